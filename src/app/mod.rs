@@ -1,0 +1,1 @@
+//! The full-screen program without a terminal: screens, sheets, keys.

@@ -1,0 +1,1 @@
+//! Local help: the team's own list, and finding in it.

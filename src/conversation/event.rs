@@ -1,0 +1,198 @@
+//! What happened, in the past tense: one journal line each.
+//!
+//! Additive only: an event is never renamed and never changes meaning, and a new field has a default.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Facts, Moment, Note, NoteId, TopicRef, note::Detail};
+use crate::guide::Guide;
+
+/// One event and when it happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stamped {
+    /// The worker's clock.
+    pub at: Moment,
+    /// What happened.
+    #[serde(flatten)]
+    pub event: Event,
+}
+
+/// What happened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Event {
+    /// The conversation began, with this guide.
+    Began {
+        /// The guide as it was that day.
+        guide: Box<Guide>,
+        /// The worker's name, when it was known.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        by: Option<String>,
+    },
+    /// Something the worker did that can be undone.
+    Did {
+        /// Belongs to the same step of undo as the one before.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        join: bool,
+        /// What changed, in order.
+        changes: Vec<Change>,
+    },
+    /// The last step was taken back.
+    Undone,
+    /// The step last taken back was done again.
+    Redone,
+    /// The cursor moved on the line, to this byte.
+    CursorAt(usize),
+    /// Words typed into a list to narrow it: not a note, but kept, because they were typed.
+    Sought(String),
+    /// The notes were hidden and the clock stopped.
+    Paused,
+    /// The talk went on.
+    CarriedOn,
+    /// Left for later on purpose.
+    Left,
+    /// Opened again.
+    TakenUp,
+    /// The program was stopped from outside.
+    Stopped(Stop),
+    /// The record is safely on the disk.
+    Finished,
+}
+
+/// How a program was stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stop {
+    /// The window closed or the line dropped.
+    WindowClosed,
+    /// The computer or somebody asked it to end.
+    AskedToEnd,
+    /// Something in the program went wrong.
+    Trouble,
+}
+
+/// A change with what was there before and what came after, so that its inverse is free.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// The line was edited.
+    Line(Edit),
+    /// The line turned to changing a kept note, or back to a new one.
+    Editing {
+        /// Before.
+        from: Option<Editing>,
+        /// After.
+        to: Option<Editing>,
+    },
+    /// A note came, went or changed. `None` is not there.
+    Note {
+        /// Its place in the list.
+        index: usize,
+        /// Before.
+        from: Option<Box<Note>>,
+        /// After.
+        to: Option<Box<Note>>,
+    },
+    /// A note moved in the list.
+    Order {
+        /// From this place.
+        from: usize,
+        /// To this place.
+        to: usize,
+    },
+    /// The guide pointer moved.
+    Topic {
+        /// Before.
+        from: TopicRef,
+        /// After.
+        to: TopicRef,
+    },
+    /// The talk moved to another kind (`to`), or back (`from`).
+    Talk {
+        /// Taken away.
+        from: Option<Box<Talk>>,
+        /// Added.
+        to: Option<Box<Talk>>,
+    },
+    /// Who, how, or what was agreed changed.
+    Facts {
+        /// Before.
+        from: Box<Facts>,
+        /// After.
+        to: Box<Facts>,
+    },
+    /// The level of detail changed. `None` is not yet chosen.
+    Detail {
+        /// Before.
+        from: Option<Detail>,
+        /// After.
+        to: Option<Detail>,
+    },
+}
+
+/// An edit of the line.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Edit {
+    /// Byte offset.
+    pub at: usize,
+    /// What was taken out.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub removed: String,
+    /// What was put in.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub inserted: String,
+}
+
+/// A kept note whose words are on the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Editing {
+    /// Which note.
+    pub note: NoteId,
+    /// Each line becomes a note of its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub split: bool,
+}
+
+/// A stretch of the conversation with one guide.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Talk {
+    /// The guide as it was used.
+    pub guide: Guide,
+    /// When it began.
+    pub from: Moment,
+    /// How many notes there were then.
+    pub notes_before: usize,
+}
+
+impl Edit {
+    /// The edit that undoes this one.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self {
+            at: self.at,
+            removed: self.inserted.clone(),
+            inserted: self.removed.clone(),
+        }
+    }
+}
+
+impl Change {
+    /// The change that undoes this one.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        match self.clone() {
+            Self::Line(edit) => Self::Line(edit.inverse()),
+            Self::Editing { from, to } => Self::Editing { from: to, to: from },
+            Self::Note { index, from, to } => Self::Note {
+                index,
+                from: to,
+                to: from,
+            },
+            Self::Order { from, to } => Self::Order { from: to, to: from },
+            Self::Topic { from, to } => Self::Topic { from: to, to: from },
+            Self::Talk { from, to } => Self::Talk { from: to, to: from },
+            Self::Facts { from, to } => Self::Facts { from: to, to: from },
+            Self::Detail { from, to } => Self::Detail { from: to, to: from },
+        }
+    }
+}

@@ -1,0 +1,17 @@
+//! What was said.
+//!
+//! A [`Conversation`] is the fold of its [`Event`]s. A [`Command`] is decided into events ([`decide`], which changes
+//! nothing) and events are applied ([`apply`], which never fails). The same events, read back from a journal, give
+//! the same conversation.
+
+pub mod event;
+pub mod facts;
+pub mod id;
+pub mod note;
+pub mod state;
+
+pub use event::{Change, Edit, Editing, Event, Stamped, Stop, Talk};
+pub use facts::{Facts, PartOfAssessment, Presence};
+pub use id::{ConversationId, Moment, NoteId, TopicRef};
+pub use note::{Choice, Detail, Note};
+pub use state::{Conversation, Ending, Group, Line};

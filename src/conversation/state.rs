@@ -1,0 +1,187 @@
+//! One conversation: the fold of its events.
+
+use super::{
+    Change, ConversationId, Detail, Editing, Facts, Moment, Note, NoteId, Stop, Talk, TopicRef,
+};
+use crate::guide::{Guide, Kind, Topic, TopicId};
+
+/// One conversation as it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conversation {
+    /// Its name, and its record's.
+    pub id: ConversationId,
+    /// When it began.
+    pub started: Moment,
+    /// The guides it has used, in order; the last is the one in use. Never empty.
+    pub talks: Vec<Talk>,
+    /// Who, how and what was agreed.
+    pub facts: Facts,
+    /// What was kept, in order.
+    pub notes: Vec<Note>,
+    /// What is being typed.
+    pub line: Line,
+    /// The topic that is showing. Always in the guide in use.
+    pub topic: TopicRef,
+    /// How much goes into the record, when the worker has chosen.
+    pub detail: Option<Detail>,
+    /// When it was paused, while it is.
+    pub paused: Option<Moment>,
+    /// Seconds spent paused so far, not counting the present pause.
+    pub paused_for: i64,
+    /// How it was last left, until it is taken up again.
+    pub ending: Option<Ending>,
+    /// When the last event was.
+    pub last: Moment,
+    pub(super) next_note: u32,
+    pub(super) done: Vec<Group>,
+    pub(super) undone: Vec<Group>,
+    pub(super) sought: String,
+}
+
+/// The text being typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Line {
+    /// Exactly as typed.
+    pub text: String,
+    /// Byte offset, always between two letters as people count them.
+    pub cursor: usize,
+    /// When its first letter was typed.
+    pub since: Option<Moment>,
+    /// The kept note whose words these are, when one is being changed.
+    pub editing: Option<Editing>,
+}
+
+/// How a conversation was last left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// On purpose, for later.
+    Left,
+    /// The program was stopped from outside.
+    Stopped(Stop),
+    /// The record is on the disk.
+    Finished,
+}
+
+/// Changes a person would call one step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// In the order they were made.
+    pub changes: Vec<Change>,
+    /// When the last of them was made.
+    pub at: Moment,
+}
+
+impl Conversation {
+    /// A conversation that has just begun in `guide`'s first topic.
+    pub fn begin(id: ConversationId, guide: Guide, by: Option<String>, at: Moment) -> Self {
+        let topic = TopicRef {
+            guide: guide.id.clone(),
+            topic: first_topic(&guide),
+        };
+        Self {
+            id,
+            started: at,
+            talks: vec![Talk {
+                guide,
+                from: at,
+                notes_before: 0,
+            }],
+            facts: Facts {
+                by,
+                ..Facts::default()
+            },
+            notes: Vec::new(),
+            line: Line::default(),
+            topic,
+            detail: None,
+            paused: None,
+            paused_for: 0,
+            ending: None,
+            last: at,
+            next_note: 1,
+            done: Vec::new(),
+            undone: Vec::new(),
+            sought: String::new(),
+        }
+    }
+
+    /// The guide in use.
+    pub fn guide(&self) -> &Guide {
+        &self.talks[self.talks.len() - 1].guide
+    }
+
+    /// The purpose of the talk now.
+    pub fn kind(&self) -> Kind {
+        self.guide().kind
+    }
+
+    /// The topic that is showing.
+    pub fn current_topic(&self) -> Option<&Topic> {
+        self.guide().topic(&self.topic.topic)
+    }
+
+    /// The guide with this id, among those this conversation has used.
+    pub fn guide_named(&self, id: &crate::guide::GuideId) -> Option<&Guide> {
+        self.talks
+            .iter()
+            .rev()
+            .map(|talk| &talk.guide)
+            .find(|guide| guide.id == *id)
+    }
+
+    /// The note with this number.
+    pub fn note(&self, id: NoteId) -> Option<&Note> {
+        self.index_of(id).map(|index| &self.notes[index])
+    }
+
+    /// Where a note stands in the list.
+    pub fn index_of(&self, id: NoteId) -> Option<usize> {
+        self.notes.iter().position(|note| note.id == id)
+    }
+
+    /// How much goes into the record: the worker's choice, or standard; or everything when standard would hold nothing.
+    pub fn detail(&self) -> Detail {
+        self.detail.unwrap_or_else(|| {
+            let standard_is_empty = !self.notes.iter().any(|note| note.is_in(Detail::Standard));
+            if standard_is_empty {
+                Detail::Everything
+            } else {
+                Detail::Standard
+            }
+        })
+    }
+
+    /// Whether there is nothing in it that anybody would want to find again.
+    pub fn is_blank(&self) -> bool {
+        self.notes.is_empty() && self.line.text.trim().is_empty() && self.facts.person.is_none()
+    }
+
+    /// Seconds of talk so far: from the start to `now` less pauses. Never negative, whatever the clock did.
+    pub fn seconds(&self, now: Moment) -> i64 {
+        let until = self.paused.unwrap_or(now);
+        ((until - self.started).num_seconds() - self.paused_for).max(0)
+    }
+
+    /// The last words typed into a list.
+    pub fn sought(&self) -> &str {
+        &self.sought
+    }
+
+    /// The step Ctrl+Z would take back.
+    pub fn last_done(&self) -> Option<&Group> {
+        self.done.last()
+    }
+
+    /// The step Ctrl+Y would do again.
+    pub fn last_undone(&self) -> Option<&Group> {
+        self.undone.last()
+    }
+}
+
+/// Just listening, which every guide read by us has; or whatever a hand-made guide puts first.
+fn first_topic(guide: &Guide) -> TopicId {
+    guide.topics.first().map_or_else(
+        || TopicId::new(TopicId::JUST_LISTENING),
+        |topic| topic.id.clone(),
+    )
+}

@@ -1,0 +1,1 @@
+//! What is open now: command and time in, effects out.

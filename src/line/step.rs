@@ -1,0 +1,71 @@
+//! Who will do a next step, and by when: what was read from a sentence, beside the sentence, never instead of it.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+/// Who does it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Who {
+    /// The worker: "I", "me", "we".
+    You,
+    /// The person: "she", "he", "they".
+    Person,
+    /// Somebody named.
+    Named(String),
+    /// The sentence does not say.
+    NotSaid,
+}
+
+/// What the sentence says of the day.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Day {
+    /// No day in it.
+    #[default]
+    None,
+    /// This day.
+    On(NaiveDate),
+    /// A day is named but may describe something ("Sunday lunch"): no date is set.
+    Unsure(NaiveDate),
+    /// The day named is before today: kept as words, no date is set.
+    Passed(NaiveDate),
+}
+
+/// When it is due.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct When {
+    /// The reading taken.
+    pub day: Day,
+    /// The other day it could mean, where people disagree ("next Friday").
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other: Option<NaiveDate>,
+    /// The words it came from, exactly as typed. Empty when there is no day.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// Set when the day stands for the week that starts on it ("next week").
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub week: bool,
+    /// A time of day in the sentence ("at 2" is 14:00).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub time: Option<NaiveTime>,
+}
+
+/// Who and when, read from a sentence and corrected by the worker.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Step {
+    /// Who does it.
+    pub who: Who,
+    /// By when.
+    pub when: When,
+}
+
+impl When {
+    /// The due day, when one is set.
+    pub fn due(&self) -> Option<NaiveDate> {
+        match self.day {
+            Day::On(day) => Some(day),
+            Day::None | Day::Unsure(_) | Day::Passed(_) => None,
+        }
+    }
+}

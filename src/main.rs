@@ -1,0 +1,3 @@
+//! The `alongside` program.
+
+fn main() {}

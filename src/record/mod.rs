@@ -1,0 +1,1 @@
+//! What is kept: proportion, headings, Markdown out and in.

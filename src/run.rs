@@ -1,0 +1,1 @@
+//! The only place where an effect becomes input or output.

@@ -1,0 +1,1 @@
+//! The disk: home, journal, atomic files, locks, records, settings.

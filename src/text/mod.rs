@@ -1,0 +1,1 @@
+//! Words on a screen: letters as people count them, widths, wrapping, cleaning.
