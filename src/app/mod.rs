@@ -1,1 +1,194 @@
-//! The full-screen program without a terminal: screens, sheets, keys.
+//! The full-screen program without a terminal.
+//!
+//! An [`App`] is a [`Desk`] and what is on the screen: which screen, which sheet, what is chosen, what was said.
+//! A [`Msg`] comes in with the time, [`update`] changes the state, effects go out. Nothing here draws; views read
+//! the state and change nothing.
+
+pub mod help;
+pub mod home;
+pub mod key;
+pub mod lists;
+pub mod read_back;
+pub mod sheet;
+pub mod table;
+pub mod under;
+pub mod update;
+
+mod obey;
+mod steer;
+
+pub use key::Key;
+pub use sheet::{Pick, Sheet, SheetKind, SheetRow};
+
+use crate::{
+    conversation::{ConversationId, Moment, NoteId, Stamped},
+    desk::{Command, Desk, Effect, Tick},
+};
+
+/// Which screen is showing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// Start, carry on.
+    Home,
+    /// Listen and note.
+    Talk,
+    /// Choose what is in the record.
+    ReadBack,
+}
+
+/// Something that happened outside.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted.
+    Paste(String),
+    /// The screen has this many columns and rows.
+    Resize(u16, u16),
+    /// The window has, or has lost, the keyboard.
+    Focus(bool),
+    /// A minute has gone, or nothing else has.
+    Wake,
+    /// A conversation was read from its journal.
+    Opened {
+        /// Which.
+        id: ConversationId,
+        /// Its events.
+        events: Vec<Stamped>,
+        /// What had to be set aside, as a sentence.
+        said: Option<String>,
+    },
+    /// A conversation could not be opened.
+    NotOpened(ConversationId, String),
+    /// Open conversations were read for Home.
+    Glances(Vec<(ConversationId, Vec<Stamped>)>),
+    /// A record is on the disk.
+    Saved {
+        /// Whose.
+        id: ConversationId,
+        /// Where, as a person would look for it.
+        path: String,
+        /// What was different from what was asked, as a sentence.
+        said: Option<String>,
+        /// Whether it is on the clipboard as well.
+        copied: bool,
+    },
+    /// A record could not be saved; the conversation is as it was.
+    NotSaved(String),
+    /// The journal cannot be written just now; the words are in memory.
+    Trouble(String),
+    /// The journal is written again.
+    Mended,
+    /// Something to say.
+    Say(String),
+}
+
+/// What was saved last, for the top of Home.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SavedNotice {
+    /// Its sentences, in order.
+    pub lines: Vec<String>,
+}
+
+/// The program's state.
+#[derive(Debug)]
+pub struct App {
+    /// What is open.
+    pub desk: Desk,
+    /// Which screen.
+    pub screen: Screen,
+    /// The list that is open over it.
+    pub sheet: Option<Sheet>,
+    /// Columns and rows.
+    pub size: (u16, u16),
+    /// The chosen row of Home.
+    pub row: usize,
+    /// The chosen note, in the conversation or Read back.
+    pub note: Option<NoteId>,
+    /// What was just done or asked, in words.
+    pub said: Option<String>,
+    /// The quiet line is showing.
+    pub quiet: bool,
+    /// Whether the guide is drawn where there is room.
+    pub guide_shown: bool,
+    /// The window has the keyboard, as far as the terminal says.
+    pub focused: bool,
+    /// What cannot be written, as a sentence, while that is so.
+    pub trouble: Option<String>,
+    /// What was just saved.
+    pub saved: Option<SavedNotice>,
+    /// Sentences Home says first: guides that could not be used, settings not understood.
+    pub notices: Vec<String>,
+    /// Where everything is kept, for `/where`.
+    pub home_path: String,
+    /// The clock at the last message.
+    pub now: Moment,
+    /// The command offered in place of one that is not there; Enter runs it.
+    pub offered: Option<Command>,
+    /// The chosen row of the list a typed slash shows.
+    pub slash_row: Option<usize>,
+    hinted: Option<ConversationId>,
+    tips: Vec<&'static str>,
+}
+
+impl App {
+    /// A program just started, on Home. `drafts` are on the desk, the last used first.
+    pub fn new(desk: Desk, size: (u16, u16), now: Moment) -> Self {
+        let mut app = Self {
+            desk,
+            screen: Screen::Home,
+            sheet: None,
+            size,
+            row: 0,
+            note: None,
+            said: None,
+            quiet: false,
+            guide_shown: true,
+            focused: true,
+            trouble: None,
+            saved: None,
+            notices: vec![],
+            home_path: String::new(),
+            now,
+            offered: None,
+            slash_row: None,
+            hinted: None,
+            tips: vec![],
+        };
+        app.look_at_drafts();
+        app
+    }
+
+    /// Takes a message in, and gives what the outside should do.
+    pub fn update(&mut self, msg: Msg, tick: Tick) -> Vec<Effect> {
+        self.now = tick.now;
+        update::update(self, msg, tick);
+        self.desk.take_effects()
+    }
+
+    /// Whether the notes are hidden.
+    pub fn is_paused(&self) -> bool {
+        self.screen != Screen::Home && self.desk.talk().is_some_and(|talk| talk.paused.is_some())
+    }
+
+    /// Whether anything is on the line.
+    pub fn line_is_empty(&self) -> bool {
+        self.desk.line().is_empty()
+    }
+
+    /// Whether the line is a command being typed, so that the list of commands shows over it.
+    pub fn is_slash(&self) -> bool {
+        let line = self.desk.line();
+        line.starts_with('/') && !line.starts_with("//") && self.sheet.is_none() && !line.contains('\n')
+    }
+
+    /// What the list of commands is narrowed by while a slash is on the line.
+    pub fn slash_filter(&self) -> &str {
+        self.desk.line().strip_prefix('/').unwrap_or_default()
+    }
+
+    /// How many rows a page of a list is.
+    fn page(&self) -> usize {
+        usize::from(self.size.1 / 2).max(1)
+    }
+}

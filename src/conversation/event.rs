@@ -2,10 +2,14 @@
 //!
 //! Additive only: an event is never renamed and never changes meaning, and a new field has a default.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Facts, Moment, Note, NoteId, TopicRef, note::Detail};
-use crate::guide::Guide;
+use crate::{
+    guide::Guide,
+    line::{Day, When},
+};
 
 /// One event and when it happened.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,6 +49,8 @@ pub enum Event {
     CursorAt(usize),
     /// Words typed into a list to narrow it: not a note, but kept, because they were typed.
     Sought(String),
+    /// A typed command was asked: its letters leave the line, and the history.
+    Asked(String),
     /// The notes were hidden and the clock stopped.
     Paused,
     /// The talk went on.
@@ -77,12 +83,12 @@ pub enum Stop {
 pub enum Change {
     /// The line was edited.
     Line(Edit),
-    /// The line turned to changing a kept note, or back to a new one.
-    Editing {
+    /// What is known of the words on the line changed.
+    Writing {
         /// Before.
-        from: Option<Editing>,
+        from: Writing,
         /// After.
-        to: Option<Editing>,
+        to: Writing,
     },
     /// A note came, went or changed. `None` is not there.
     Note {
@@ -143,6 +149,55 @@ pub struct Edit {
     pub inserted: String,
 }
 
+/// What is known of the words on the line, beside the words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Writing {
+    /// When its first letter was typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Moment>,
+    /// The kept note whose words these are, when one is being changed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub editing: Option<Editing>,
+    /// Set when some of it was pasted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pasted: Option<Pasted>,
+    /// The day chosen by hand for the next step being typed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
+}
+
+/// A day chosen by hand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Due {
+    /// This day.
+    On(NaiveDate),
+    /// No date, whatever the words say.
+    NoDate,
+}
+
+impl Due {
+    /// What was read, with the day chosen by hand in its place. The words and the time of day stay.
+    #[must_use]
+    pub fn chosen_over(self, read: &When) -> When {
+        match self {
+            Self::On(day) => When { day: Day::On(day), other: None, week: false, ..read.clone() },
+            Self::NoDate => When { words: read.words.clone(), ..When::default() },
+        }
+    }
+}
+
+/// A paste on the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Pasted {
+    /// After words that were typed: a mark before it counts.
+    Within,
+    /// The line began with it: marks in it are just text.
+    First,
+}
+
 /// A kept note whose words are on the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Editing {
@@ -177,12 +232,17 @@ impl Edit {
 }
 
 impl Change {
+    /// Whether it only changes what is on the line.
+    pub fn is_typing(&self) -> bool {
+        matches!(self, Self::Line(_) | Self::Writing { .. })
+    }
+
     /// The change that undoes this one.
     #[must_use]
     pub fn inverse(&self) -> Self {
         match self.clone() {
             Self::Line(edit) => Self::Line(edit.inverse()),
-            Self::Editing { from, to } => Self::Editing { from: to, to: from },
+            Self::Writing { from, to } => Self::Writing { from: to, to: from },
             Self::Note { index, from, to } => Self::Note {
                 index,
                 from: to,

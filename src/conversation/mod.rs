@@ -4,13 +4,20 @@
 //! nothing) and events are applied ([`apply`], which never fails). The same events, read back from a journal, give
 //! the same conversation.
 
+pub mod apply;
+pub mod command;
+pub mod decide;
 pub mod event;
 pub mod facts;
 pub mod id;
+pub mod keep;
 pub mod note;
+pub mod reshape;
 pub mod state;
+pub mod topics;
 
-pub use event::{Change, Edit, Editing, Event, Stamped, Stop, Talk};
+pub use command::{About, Command, Motion, Refusal};
+pub use event::{Change, Due, Edit, Editing, Event, Pasted, Stamped, Stop, Talk, Writing};
 pub use facts::{Facts, PartOfAssessment, Presence};
 pub use id::{ConversationId, Moment, NoteId, TopicRef};
 pub use note::{Choice, Detail, Note};

@@ -1,7 +1,7 @@
 //! One conversation: the fold of its events.
 
 use super::{
-    Change, ConversationId, Detail, Editing, Facts, Moment, Note, NoteId, Stop, Talk, TopicRef,
+    Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Stop, Talk, TopicRef,
 };
 use crate::guide::{Guide, Kind, Topic, TopicId};
 
@@ -45,10 +45,8 @@ pub struct Line {
     pub text: String,
     /// Byte offset, always between two letters as people count them.
     pub cursor: usize,
-    /// When its first letter was typed.
-    pub since: Option<Moment>,
-    /// The kept note whose words these are, when one is being changed.
-    pub editing: Option<Editing>,
+    /// What is known of it.
+    pub writing: Writing,
 }
 
 /// How a conversation was last left.

@@ -1,1 +1,179 @@
-//! What is open now: command and time in, effects out.
+//! What is open now.
+//!
+//! The [`Desk`] holds the shelf of guides, the team's lists, the open conversations, and the one that has the line.
+//! It takes commands and the time, and gives [`Effect`]s. Both faces, full screen and plain, work at the same desk.
+
+pub mod command;
+pub mod draft;
+pub mod effect;
+pub mod finish;
+pub mod prefs;
+
+pub use command::{Command, Preference, Toward};
+pub use draft::{Draft, Glance};
+pub use effect::{Effect, Saving};
+pub use prefs::{Preferences, Team};
+
+use crate::{
+    connection::Listings,
+    conversation::{self as talk, Conversation, ConversationId, Event, Moment, Refusal, Stamped},
+    guide::{Guide, GuideId, Kind, Shelf},
+};
+
+/// The time, and a little chance, for one turn.
+#[derive(Debug, Clone, Copy)]
+pub struct Tick {
+    /// The worker's clock.
+    pub now: Moment,
+    /// Chance, for a new conversation's id.
+    pub dice: u64,
+}
+
+/// What is open now.
+#[derive(Debug)]
+pub struct Desk {
+    /// The guides.
+    pub shelf: Shelf,
+    /// The team's local help.
+    pub listings: Listings,
+    /// The team's numbers, steps and routes.
+    pub team: Team,
+    /// The worker's preferences.
+    pub prefs: Preferences,
+    /// Open conversations that are not in hand, the last used first.
+    pub drafts: Vec<Draft>,
+    talk: Option<Conversation>,
+    effects: Vec<Effect>,
+}
+
+impl Desk {
+    /// A desk with nothing in hand.
+    pub fn new(shelf: Shelf, listings: Listings, team: Team, prefs: Preferences) -> Self {
+        Self { shelf, listings, team, prefs, drafts: vec![], talk: None, effects: vec![] }
+    }
+
+    /// The conversation in hand.
+    pub fn talk(&self) -> Option<&Conversation> {
+        self.talk.as_ref()
+    }
+
+    /// The words on the line; empty when there is no conversation in hand.
+    pub fn line(&self) -> &str {
+        self.talk.as_ref().map_or("", |talk| talk.line.text.as_str())
+    }
+
+    /// What the outside should do, in order. Empties the list.
+    pub fn take_effects(&mut self) -> Vec<Effect> {
+        std::mem::take(&mut self.effects)
+    }
+
+    /// Adds something for the outside to do.
+    pub fn ask(&mut self, effect: Effect) {
+        self.effects.push(effect);
+    }
+
+    /// Puts a command to the conversation in hand, beginning one if there is none: the line is always ready.
+    ///
+    /// # Errors
+    ///
+    /// The conversation's reason, when it says no.
+    pub fn say(&mut self, command: &talk::Command, tick: Tick) -> Result<Vec<Event>, Refusal> {
+        if self.talk.is_none() {
+            self.begin(&Kind::ListenAndConnect.main_guide(), tick);
+        }
+        let Some(talk) = &self.talk else { return Ok(vec![]) };
+        let events = talk.decide(command, tick.now)?;
+        for event in &events {
+            self.keep(event.clone(), tick.now);
+        }
+        Ok(events)
+    }
+
+    /// Begins a conversation with a guide. A blank one in hand is let go first; one with words becomes a draft.
+    pub fn begin(&mut self, guide: &GuideId, tick: Tick) {
+        self.put_down(tick);
+        let Some(guide) = self.shelf.guide(guide) else { return };
+        let id = self.free_id(guide.kind, tick);
+        let by = self.prefs.name.clone();
+        let event = Event::Began { guide: Box::new(guide.clone()), by: by.clone() };
+        let mut conversation = Conversation::begin(id.clone(), guide, by, tick.now);
+        let first = Stamped { at: tick.now, event };
+        conversation.apply(&first);
+        self.effects.push(Effect::Begin(id, Box::new(first)));
+        self.talk = Some(conversation);
+    }
+
+    /// Puts down the conversation in hand, for later. One that never held a word is taken away.
+    pub fn put_down(&mut self, tick: Tick) {
+        let Some(talk) = &self.talk else { return };
+        if talk.is_blank() {
+            self.effects.push(Effect::Discard(talk.id.clone()));
+            self.talk = None;
+            return;
+        }
+        self.keep(Event::Left, tick.now);
+        let Some(talk) = self.talk.take() else { return };
+        self.effects.push(Effect::Close(talk.id.clone()));
+        self.drafts.retain(|draft| draft.id != talk.id);
+        self.drafts.insert(0, Draft::of(&talk));
+    }
+
+    /// Takes a conversation in hand that was read from its journal.
+    pub fn take_up(&mut self, talk: Conversation, tick: Tick) {
+        self.put_down(tick);
+        self.drafts.retain(|draft| draft.id != talk.id);
+        self.talk = Some(talk);
+        self.keep(Event::TakenUp, tick.now);
+    }
+
+    /// A conversation as its events tell it. The guide comes from the shelf if the event that held it was lost.
+    pub fn replay(&self, id: &ConversationId, events: &[Stamped]) -> Option<Conversation> {
+        let kind = id.kind().unwrap_or(Kind::ListenAndConnect);
+        talk::apply::replay(id.clone(), events, || self.shelf.guide(&kind.main_guide()))
+    }
+
+    /// Moves the conversation in hand to another guide, or begins one with it.
+    ///
+    /// # Errors
+    ///
+    /// The conversation's reason, when it says no.
+    pub fn move_to(&mut self, guide: &GuideId, tick: Tick) -> Result<(), Refusal> {
+        let Some(guide) = self.shelf.guide(guide) else { return Err(Refusal::NoTopic) };
+        self.say(&talk::Command::Switch(Box::new(guide)), tick).map(drop)
+    }
+
+    /// A typed command was asked: its own letters leave the line and the history.
+    pub fn asked(&mut self, tick: Tick) {
+        if let Some(talk) = &self.talk {
+            let words = talk.line.text.clone();
+            self.keep(Event::Asked(words), tick.now);
+        }
+    }
+
+    /// The guide of the topic in hand, for views.
+    pub fn guide(&self) -> Option<&Guide> {
+        self.talk.as_ref().map(Conversation::guide)
+    }
+
+    /// Applies an event and asks for it to be written, in the order it must be seen.
+    fn keep(&mut self, event: Event, at: Moment) {
+        let Some(talk) = &mut self.talk else { return };
+        let settle = matches!(event, Event::Left | Event::Stopped(_) | Event::Paused | Event::Began { .. });
+        let stamped = Stamped { at, event };
+        talk.apply(&stamped);
+        let id = talk.id.clone();
+        self.effects.push(Effect::Append(id.clone(), Box::new(stamped)));
+        if settle {
+            self.effects.push(Effect::Sync(id));
+        }
+    }
+
+    /// An id no open conversation has.
+    fn free_id(&self, kind: Kind, tick: Tick) -> ConversationId {
+        let taken = |id: &ConversationId| self.drafts.iter().any(|draft| draft.id == *id);
+        (0..32)
+            .map(|turn| ConversationId::new(tick.now, kind, tick.dice.rotate_left(turn * 5)))
+            .find(|id| !taken(id))
+            .unwrap_or_else(|| ConversationId::new(tick.now, kind, tick.dice))
+    }
+}

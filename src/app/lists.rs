@@ -1,0 +1,370 @@
+//! What each sheet lists.
+
+use chrono::{Datelike, Days, NaiveDate};
+use nucleo_matcher::{
+    Config, Matcher, Utf32Str,
+    pattern::{CaseMatching, Normalization, Pattern},
+};
+
+use super::{
+    App, Screen, help,
+    sheet::{Sheet, SheetKind, SheetRow, Stage, When},
+    table,
+};
+use crate::{
+    conversation::{self as talk, Choice, Conversation, Detail, Due, NoteId},
+    desk::Command,
+    guide::Kind,
+    line::{self, Day, Mark, Step, Who},
+    record, words,
+};
+
+/// The rows of a sheet, narrowed where its own filter is best applied early.
+pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
+    match &sheet.kind {
+        SheetKind::Topics => topics(app, &sheet.filter),
+        SheetKind::Headings(note) => headings(app, *note),
+        SheetKind::Commands => commands(app, &sheet.filter),
+        SheetKind::Find => find(app, &sheet.filter),
+        SheetKind::Kinds => kinds(app),
+        SheetKind::Guides => guides(app),
+        SheetKind::When(when) => when_rows(app, when, &sheet.filter),
+        SheetKind::NoteMenu(note) => note_menu(app, *note),
+        SheetKind::Marks(note) => Mark::ALL
+            .into_iter()
+            .map(|mark| SheetRow::new(words::mark(mark), mark.char(), say(talk::Command::Mark(Some(*note), mark))))
+            .collect(),
+        SheetKind::Notes => notes(app),
+        SheetKind::Save => save(app),
+        SheetKind::WholeTopic => whole_topic(app),
+        SheetKind::Safe => safe(app),
+        SheetKind::Help => help::rows(&sheet.filter),
+    }
+}
+
+/// Whether a row's text answers to the letters typed.
+pub fn matches(text: &str, typed: &str) -> bool {
+    score(text, typed).is_some()
+}
+
+/// How well a text answers to the letters typed; `None` is not at all.
+fn score(text: &str, typed: &str) -> Option<u32> {
+    let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
+    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut buffer = vec![];
+    pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher)
+}
+
+/// The items that answer to the letters typed, best first; all in their own order when nothing is typed.
+fn narrowed<T>(items: impl Iterator<Item = T>, typed: &str, text: impl Fn(&T) -> String) -> Vec<T> {
+    if typed.is_empty() {
+        return items.collect();
+    }
+    let mut scored: Vec<(u32, T)> = items.filter_map(|item| Some((score(&text(&item), typed)?, item))).collect();
+    scored.sort_by(|a, b| b.0.cmp(&a.0));
+    scored.into_iter().map(|(_, item)| item).collect()
+}
+
+fn say(command: talk::Command) -> Command {
+    Command::Talk(command)
+}
+
+fn topics(app: &App, typed: &str) -> Vec<SheetRow> {
+    let Some(talk) = app.desk.talk() else { return vec![] };
+    let found = talk::topics::narrowed(talk.guide(), typed);
+    let mut rows: Vec<SheetRow> = found
+        .into_iter()
+        .map(|topic| {
+            let detail = words::notes_here(talk.notes_under(topic));
+            SheetRow::new(topic.title.clone(), detail, say(talk::Command::Topic(topic.id.clone())))
+        })
+        .collect();
+    if !typed.is_empty() {
+        rows.push(SheetRow::words(if rows.is_empty() { words::NO_TOPIC_MATCHES } else { words::NO_OTHER_TOPIC }));
+    }
+    rows
+}
+
+fn headings(app: &App, note: NoteId) -> Vec<SheetRow> {
+    let Some(talk) = app.desk.talk() else { return vec![] };
+    let mut seen = vec![];
+    let sections = talk.talks.iter().rev().flat_map(|talk| &talk.guide.sections);
+    let mut rows = vec![];
+    for section in sections {
+        if !seen.contains(&&section.id) {
+            seen.push(&section.id);
+            let command = say(talk::Command::Section(Some(note), section.id.clone()));
+            rows.push(SheetRow::new(section.heading.clone(), "", command));
+        }
+    }
+    rows
+}
+
+/// The most useful here when nothing is typed; all of them, narrowed, when something is.
+pub fn commands(app: &App, typed: &str) -> Vec<SheetRow> {
+    let name = typed.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
+    let listed = table::entries().filter(|entry| !entry.typed.is_empty());
+    let entries: Vec<&table::Entry> = if name.is_empty() {
+        listed.filter(|entry| app.counts(entry.place)).collect()
+    } else {
+        let mut found: Vec<&table::Entry> = listed
+            .clone()
+            .filter(|entry| entry.typed.iter().any(|typed| typed.split(' ').any(|word| word.starts_with(&name))))
+            .collect();
+        for entry in narrowed(listed, typed.trim(), |entry| entry.words.to_owned()) {
+            if !found.iter().any(|had| std::ptr::eq(*had, entry)) {
+                found.push(entry);
+            }
+        }
+        found
+    };
+    entries
+        .into_iter()
+        .map(|entry| {
+            let keys: Vec<String> = entry.keys.iter().map(ToString::to_string).collect();
+            let detail = format!("{:<18} /{} {}", keys.join("  "), entry.typed[0], entry.takes);
+            let command = (entry.make)("");
+            let detail = match app.refusal(entry) {
+                Some(why) => format!("{:<18} {why}", keys.join("  ")),
+                None => detail.trim_end().to_owned(),
+            };
+            SheetRow::new(entry.words, detail, command)
+        })
+        .collect()
+}
+
+fn find(app: &App, typed: &str) -> Vec<SheetRow> {
+    let Some(talk) = app.desk.talk() else { return vec![] };
+    let mut rows = local_help(app, typed);
+    let found: Vec<_> = if typed.trim().is_empty() {
+        vec![]
+    } else {
+        narrowed(talk.notes.iter().rev(), typed, |note| note.text.clone())
+    };
+    if !found.is_empty() {
+        rows.push(SheetRow::words(words::IN_THESE_NOTES));
+        let row = |note: &talk::Note| {
+            SheetRow::new(words::one_line(&note.text), words::clock(note.at), Command::ChooseNote(note.id))
+        };
+        rows.extend(found.into_iter().take(8).map(row));
+    }
+    let topics = if typed.is_empty() { vec![] } else { talk::topics::narrowed(talk.guide(), typed) };
+    if !topics.is_empty() {
+        rows.push(SheetRow::words(words::TOPICS));
+        let row = |topic: &crate::guide::Topic| {
+            SheetRow::new(topic.title.clone(), "", say(talk::Command::Topic(topic.id.clone())))
+        };
+        rows.extend(topics.into_iter().take(3).map(row));
+    }
+    if !typed.trim().is_empty() {
+        let later = words::find_out(typed.trim());
+        rows.push(SheetRow::new(words::add_to_find_out(typed.trim()), "", say(talk::Command::FindOut(later))));
+    }
+    rows
+}
+
+fn local_help(app: &App, typed: &str) -> Vec<SheetRow> {
+    let listings = &app.desk.listings;
+    if listings.is_empty() {
+        return vec![SheetRow::words(words::NO_LOCAL_LIST)];
+    }
+    let found = listings.find(typed);
+    if found.is_empty() {
+        return vec![];
+    }
+    let mut rows = vec![SheetRow::words(words::near_the_person(listings.checked))];
+    rows.extend(found.into_iter().take(6).map(|listing| {
+        let command = talk::Command::Connect { listing: listing.id.clone(), text: listing.as_note() };
+        SheetRow::new(listing.name.clone(), listing.particulars(), say(command))
+    }));
+    rows
+}
+
+fn kinds(app: &App) -> Vec<SheetRow> {
+    let here = app.desk.guide().filter(|_| app.screen != Screen::Home).map(|guide| guide.id.clone());
+    let mut rows: Vec<SheetRow> = Kind::ALL
+        .into_iter()
+        .map(|kind| {
+            let detail = if here == Some(kind.main_guide()) { words::YOU_ARE_HERE } else { words::kind_purpose(kind) };
+            SheetRow::new(words::kind(kind), detail, Command::Guide(kind.main_guide()))
+        })
+        .collect();
+    rows.push(SheetRow::new(words::OTHER_GUIDES, words::OTHER_GUIDES_ARE, Command::Guides));
+    rows.push(SheetRow::words(words::NOTES_STAY));
+    rows
+}
+
+fn guides(app: &App) -> Vec<SheetRow> {
+    let listed = app.desk.shelf.list();
+    listed.into_iter().map(|guide| SheetRow::new(guide.title, guide.purpose, Command::Guide(guide.id))).collect()
+}
+
+/// The step the when sheet is about: its sentence and its reading.
+pub fn step_in_hand(talk: &Conversation, note: Option<NoteId>, now: talk::Moment) -> Option<(String, Step)> {
+    match note {
+        Some(id) => talk.note(id).and_then(|note| Some((note.text.clone(), note.step.clone()?))),
+        None => talk.step_on_line().map(|sentence| {
+            let step = talk.step_of(&sentence, now);
+            (sentence, step)
+        }),
+    }
+}
+
+fn when_rows(app: &App, when: &When, typed: &str) -> Vec<SheetRow> {
+    let Some(talk) = app.desk.talk() else { return vec![] };
+    let Some((sentence, step)) = step_in_hand(talk, when.note, app.now) else { return vec![] };
+    let today = app.now.date_naive();
+    match when.stage {
+        Stage::Owner => {
+            let who = if typed.is_empty() { step.who } else { Who::Named(typed.to_owned()) };
+            let text = words::does_it(&who);
+            vec![SheetRow::new(text, words::TYPE_A_NAME, say(talk::Command::Owner(when.note, who)))]
+        }
+        Stage::Day(picked) => {
+            let day = if typed.trim().is_empty() { Some(picked) } else { line::read_day(typed, today).due() };
+            match day {
+                Some(day) => {
+                    let text = words::day(day, today);
+                    vec![SheetRow::new(text, words::DAY_KEYS, say(talk::Command::Due(when.note, Due::On(day))))]
+                }
+                None => vec![SheetRow::words(words::not_a_day(typed))],
+            }
+        }
+        Stage::List => {
+            let mut rows: Vec<SheetRow> = readings(app, talk, when, &sentence, &step)
+                .into_iter()
+                .map(|(day, detail)| {
+                    let command = say(talk::Command::Due(when.note, Due::On(day)));
+                    SheetRow::new(words::day(day, today), detail, command)
+                })
+                .collect();
+            rows.push(SheetRow::new(words::NO_DATE, "", say(talk::Command::Due(when.note, Due::NoDate))));
+            rows.push(SheetRow::then(words::ANOTHER_DAY, words::DAY_KEYS, Stage::Day(today)));
+            if when.note.is_some() {
+                rows.push(SheetRow::then(words::does_it(&step.who), "", Stage::Owner));
+            }
+            rows
+        }
+    }
+}
+
+/// The days offered: what the words say now, the other thing they could mean, or the next few days.
+fn readings(app: &App, talk: &Conversation, when: &When, sentence: &str, step: &Step) -> Vec<(NaiveDate, String)> {
+    let today = app.now.date_naive();
+    let written = when.note.and_then(|id| talk.note(id)).map_or(today, |note| note.at.date_naive());
+    let fresh = line::read_step(sentence, written, &line::Known::default()).when;
+    let mut days: Vec<(NaiveDate, String)> = vec![];
+    let mut offer = |day: NaiveDate, detail: String| {
+        if !days.iter().any(|(had, _)| *had == day) {
+            days.push((day, detail));
+        }
+    };
+    match fresh.day {
+        Day::On(day) | Day::Unsure(day) => offer(day, words::reading_from(day, &fresh, today)),
+        Day::None | Day::Passed(_) => {}
+    }
+    if let Some(other) = fresh.other {
+        offer(other, words::other_reading(other, today));
+    }
+    if let Some(day) = step.when.due() {
+        offer(day, words::AS_IT_IS.to_owned());
+    }
+    if days.is_empty() {
+        let friday = today + Days::new(u64::from(11 - today.weekday().number_from_monday()) % 7);
+        for (day, detail) in [
+            (today + Days::new(1), words::TOMORROW),
+            (if friday <= today + Days::new(1) { friday + Days::new(7) } else { friday }, ""),
+            (today + Days::new(7), words::IN_A_WEEK),
+        ] {
+            days.push((day, detail.to_owned()));
+        }
+    }
+    days
+}
+
+fn note_menu(app: &App, id: NoteId) -> Vec<SheetRow> {
+    let Some(note) = app.desk.talk().and_then(|talk| talk.note(id)) else { return vec![] };
+    let is_in = note.is_in(app.desk.talk().map_or(Detail::Standard, Conversation::detail));
+    let choice = if is_in { (words::LEAVE_OUT, Choice::Out) } else { (words::PUT_IN, Choice::In) };
+    let step = if note.step.is_some() {
+        SheetRow::new(words::WHEN_AND_WHO, "", Command::When(String::new()))
+    } else {
+        SheetRow::new(words::MAKE_A_STEP, "", say(talk::Command::Mark(Some(id), Mark::NextStep)))
+    };
+    let apart = if note.apart { words::PUT_BACK } else { words::KEEP_APART };
+    vec![
+        SheetRow::new(words::CHANGE_WORDS, "", Command::Change),
+        SheetRow::new(words::MOVE_TO_HEADING, "", Command::Heading(String::new())),
+        SheetRow::new(choice.0, "", say(talk::Command::Choose(Some(id), choice.1))),
+        SheetRow::new(words::MARK_AS, "", Command::Marks),
+        step,
+        SheetRow::new(words::JOIN_ABOVE, "", Command::Join),
+        SheetRow::new(words::SPLIT, "", Command::Split),
+        SheetRow::new(words::COPY_NOTE, "", Command::CopyNote),
+        SheetRow::new(apart, "", Command::Apart),
+    ]
+}
+
+fn notes(app: &App) -> Vec<SheetRow> {
+    let Some(talk) = app.desk.talk() else { return vec![] };
+    let urgent = |note: &&talk::Note| matches!(note.mark, Some(Mark::NextStep | Mark::ComeBack));
+    let (first, rest): (Vec<_>, Vec<_>) = talk.notes.iter().rev().partition(urgent);
+    let row = |note: &talk::Note| {
+        let mark = note.mark.map_or(' ', Mark::char);
+        SheetRow::new(format!("{mark} {}", words::one_line(&note.text)), words::clock(note.at), Command::ChooseNote(note.id))
+    };
+    first.into_iter().chain(rest).map(row).collect()
+}
+
+fn save(app: &App) -> Vec<SheetRow> {
+    let Some(talk) = app.desk.talk() else { return vec![] };
+    let mut rows = vec![
+        SheetRow::new(words::SAVE_AND_FINISH, format!("{}.md", talk.id), Command::SaveNow { copy: false }),
+        SheetRow::new(words::SAVE_AND_COPY, words::THEN_PASTE, Command::SaveNow { copy: true }),
+        SheetRow::new(words::KEEP_AS_DRAFT, words::NOTHING_SAVED_YET, Command::Leave),
+    ];
+    let unnamed = talk
+        .notes
+        .iter()
+        .filter(|note| note.is_in(talk.detail()) && note.step.as_ref().is_some_and(|step| step.who == Who::NotSaid))
+        .count();
+    rows.extend(words::unnamed_steps(unnamed).map(SheetRow::words));
+    let apart = talk.notes.iter().filter(|note| note.apart).count();
+    rows.extend(words::kept_apart_saved(apart).map(SheetRow::words));
+    if record::tally(talk).included == 0 {
+        rows.push(SheetRow::words(words::NOTHING_IN));
+    }
+    rows
+}
+
+fn whole_topic(app: &App) -> Vec<SheetRow> {
+    let Some(topic) = app.desk.talk().and_then(Conversation::current_topic) else { return vec![] };
+    let mut rows = vec![];
+    let mut part = |title: &str, lines: Vec<&str>| {
+        let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
+        if !lines.is_empty() {
+            rows.push(SheetRow::words(title));
+            rows.extend(lines.into_iter().map(|line| SheetRow::words(format!("  {line}"))));
+        }
+    };
+    part(words::WHY, vec![&topic.why]);
+    part(words::YOU_COULD_ASK, topic.ask.iter().map(String::as_str).collect());
+    part(words::GENTLER, topic.gentler.iter().map(String::as_str).collect());
+    part(words::LISTEN_FOR, topic.listen_for.iter().map(String::as_str).collect());
+    part(words::LISTENING, vec![&topic.pause]);
+    part(words::WHERE_NEXT, topic.follow.iter().map(String::as_str).collect());
+    part(words::IF_IT_CAME_UP, vec![&topic.write]);
+    rows
+}
+
+fn safe(app: &App) -> Vec<SheetRow> {
+    let team = &app.desk.team;
+    let mut rows = vec![SheetRow::words(words::EMERGENCY)];
+    rows.extend(team.numbers.iter().map(|(name, number)| SheetRow::words(format!("{name}  {}", words::or_not_set(number)))));
+    rows.extend(team.safe_steps.iter().map(|step| SheetRow::words(step.clone())));
+    if team.numbers.is_empty() && team.safe_steps.is_empty() {
+        rows.extend(words::TEAM_NOT_SET.map(SheetRow::words));
+    }
+    rows.push(SheetRow::words(words::DOES_NOT_WATCH));
+    rows
+}

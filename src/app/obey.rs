@@ -1,0 +1,483 @@
+//! Commands into changes of the desk and the screen.
+
+use super::{
+    App, Screen, Sheet, SheetKind, home, lists, read_back,
+    sheet::{Stage, When},
+    table::{self, Place},
+};
+use crate::{
+    conversation::{self as talk, Choice, Due, Ending, Event, NoteId, Refusal},
+    desk::{Command, Effect, Preference, Tick},
+    line::{self, Mark, Reading, Who},
+    record, words,
+};
+
+impl App {
+    /// Whether an entry of the table counts on the screen that is showing.
+    pub fn counts(&self, place: Place) -> bool {
+        match place {
+            Place::Anywhere => true,
+            Place::Talk => self.screen != Screen::Home,
+            Place::Listening => self.screen == Screen::Talk,
+            Place::ReadBack => self.screen == Screen::ReadBack,
+        }
+    }
+
+    /// Why an entry cannot be done now; `None` when it can.
+    pub fn refusal(&self, entry: &table::Entry) -> Option<&'static str> {
+        if !self.counts(entry.place) {
+            return Some(words::not_here(entry.place));
+        }
+        let talk = self.desk.talk();
+        let empty = talk.is_none_or(|talk| talk.notes.is_empty());
+        match (entry.make)("") {
+            Command::Talk(talk::Command::Undo) => {
+                let nothing = talk.is_none_or(|talk| talk.last_done().is_none());
+                nothing.then_some(words::NOTHING_TO_UNDO_SHORT)
+            }
+            Command::Talk(talk::Command::Redo) => {
+                let nothing = talk.is_none_or(|talk| talk.last_undone().is_none());
+                nothing.then_some(words::NOTHING_TO_REDO_SHORT)
+            }
+            Command::Mark(_) | Command::Marks | Command::Apart | Command::Change | Command::Split | Command::Join
+            | Command::NoteUp | Command::NoteDown | Command::NoteMenu
+                if empty =>
+            {
+                Some(words::NO_NOTE_SHORT)
+            }
+            _ => None,
+        }
+    }
+
+    /// Does a command.
+    pub fn obey(&mut self, command: Command, tick: Tick) {
+        if !matches!(command, Command::Enter) {
+            self.offered = None;
+        }
+        match command {
+            Command::Talk(command) => self.put(&command, tick),
+            Command::Enter => self.enter(tick),
+            Command::Back => self.back(tick),
+            Command::Space => self.space(tick),
+            Command::Delete if self.screen == Screen::ReadBack && self.line_is_empty() => {
+                self.choose_in_or_out(Some(Choice::Out), tick);
+            }
+            Command::Delete => self.put(&talk::Command::Delete, tick),
+            Command::Toward(toward) => self.toward(toward, tick),
+            Command::NewLine => self.type_in("\n", tick),
+            Command::Topics(name) => self.topics(&name, tick),
+            Command::Heading(name) => self.heading(&name, tick),
+            Command::Kinds => self.open(SheetKind::Kinds),
+            Command::Guides => self.open(SheetKind::Guides),
+            Command::Guide(guide) => self.guide(&guide, tick),
+            Command::Mark(mark) => self.mark(mark, tick),
+            Command::Marks => self.about_note(SheetKind::Marks),
+            Command::Apart => self.put(&talk::Command::Apart(self.note), tick),
+            Command::When(rest) => self.when(&rest, tick),
+            Command::Owner(name) => self.put(&talk::Command::Owner(self.step_meant(), who(&name)), tick),
+            Command::Find(rest) => self.open_with(SheetKind::Find, &rest),
+            Command::GuidePane => self.guide_pane(),
+            Command::Ask => self.ask_aloud(),
+            Command::WholeTopic => self.open(SheetKind::WholeTopic),
+            Command::Commands => self.open(SheetKind::Commands),
+            Command::Help => self.open(SheetKind::Help),
+            Command::Safe => self.open(SheetKind::Safe),
+            Command::Change => self.put(&talk::Command::Change { note: self.note, split: false }, tick),
+            Command::Split => self.put(&talk::Command::Change { note: self.note, split: true }, tick),
+            Command::Join => self.put(&talk::Command::Join(self.note), tick),
+            Command::NoteUp => self.put(&talk::Command::Up(self.note), tick),
+            Command::NoteDown => self.put(&talk::Command::Down(self.note), tick),
+            Command::NoteMenu => self.about_note(SheetKind::NoteMenu),
+            Command::Notes => self.open(SheetKind::Notes),
+            Command::ChooseNote(note) => self.note = Some(note),
+            Command::Open(id) => self.desk.ask(Effect::Open(id)),
+            Command::Pause => self.put(&talk::Command::Pause, tick),
+            Command::ReadBack => self.read_back(),
+            Command::Choose(choice) => self.choose_in_or_out(Some(choice), tick),
+            Command::Detail(detail) => self.put(&talk::Command::Detail(detail), tick),
+            Command::Save => self.save(tick),
+            Command::SaveNow { copy } => self.save_now(copy, tick),
+            Command::Saved => self.said = Some(words::all_kept(self.desk.talk().map(|talk| talk.last), &self.trouble)),
+            Command::Copy => self.copy(),
+            Command::CopyNote => self.copy_note(),
+            Command::Leave => self.leave(tick),
+            Command::Redraw => self.desk.ask(Effect::Redraw),
+            Command::About(about) => self.put(&talk::Command::About(about), tick),
+            Command::Prefer(preference) => self.prefer(preference, tick),
+            Command::Connections => self.said = Some(words::HOW_TO_ADD_CONNECTIONS.to_owned()),
+            Command::Where => self.said = Some(words::kept_in(&self.home_path)),
+            Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
+            Command::Needs(usage) => self.said = Some(words::needs(usage)),
+        }
+    }
+
+    /// Puts a command to the conversation and says what came of it.
+    pub(super) fn put(&mut self, command: &talk::Command, tick: Tick) {
+        let before = self.desk.talk().map(|talk| (talk.last_done().cloned(), talk.last_undone().cloned()));
+        match self.desk.say(command, tick) {
+            Ok(events) => {
+                if let Some(said) = words::done(command, &events, before) {
+                    self.said = Some(said);
+                }
+                self.after(command, &events);
+            }
+            Err(refusal) => self.said = Some(words::refusal(&refusal).to_owned()),
+        }
+    }
+
+    /// What else follows: the quiet line after a worry, the choice that is no longer there.
+    fn after(&mut self, command: &talk::Command, events: &[Event]) {
+        let Some(talk) = self.desk.talk() else { return };
+        if let Some(chosen) = self.note
+            && talk.note(chosen).is_none()
+        {
+            self.note = None;
+        }
+        let kept = matches!(command, talk::Command::Keep { .. });
+        let worry = words::changed_notes(events).any(|(before, after)| {
+            after.mark == Some(Mark::Worry) && before.is_none_or(|note| note.mark != Some(Mark::Worry))
+        });
+        if worry && self.screen == Screen::Talk && self.desk.prefs.hints && self.hinted.as_ref() != Some(&talk.id) {
+            self.hinted = Some(talk.id.clone());
+            self.quiet = true;
+        } else if kept && !events.is_empty() {
+            self.quiet = false;
+        }
+    }
+
+    /// Enter: run what was offered, run a typed command, keep the words, or open what is chosen.
+    fn enter(&mut self, tick: Tick) {
+        if let Some(command) = self.offered.take() {
+            self.desk.asked(tick);
+            return self.obey(command, tick);
+        }
+        let Some(talk) = self.desk.talk().filter(|talk| !talk.line.text.trim().is_empty()) else {
+            return self.enter_on_choice(tick);
+        };
+        if talk.line.writing.editing.is_some() {
+            return self.keep(tick);
+        }
+        if let Reading::Command { name, rest } = talk.reading() {
+            return self.typed(&name.to_owned(), &rest.to_owned(), tick);
+        }
+        if self.screen == Screen::Home
+            && let Some(row) = home::numbered(self, talk.line.text.trim())
+        {
+            self.desk.asked(tick);
+            self.row = row;
+            return self.enter_on_choice(tick);
+        }
+        self.keep(tick);
+    }
+
+    fn keep(&mut self, tick: Tick) {
+        let late = self.screen == Screen::ReadBack;
+        let editing = self.desk.talk().and_then(|talk| talk.line.writing.editing);
+        let notes = self.desk.talk().map_or(0, |talk| talk.notes.len());
+        let alone = self.desk.talk().and_then(|talk| match talk.reading() {
+            Reading::Mark(mark) => words::short_way(mark),
+            _ => None,
+        });
+        self.put(&talk::Command::Keep { late, chosen: self.note }, tick);
+        let kept = self.desk.talk().is_some_and(|talk| talk.notes.len() > notes);
+        if kept && editing.is_none() && self.screen != Screen::ReadBack {
+            self.note = None;
+            if self.screen == Screen::Home {
+                let said = self.said.take();
+                let quiet = self.quiet;
+                self.show(Screen::Talk);
+                (self.said, self.quiet) = (said, quiet);
+            }
+        }
+        if let Some(tip) = alone.filter(|tip| !self.tips.contains(tip)) {
+            self.tips.push(tip);
+            self.said = Some(tip.to_owned());
+        }
+    }
+
+    fn typed(&mut self, name: &str, rest: &str, tick: Tick) {
+        match table::typed(name, rest) {
+            command @ (Command::Unknown { .. } | Command::Needs(_)) => self.obey(command, tick),
+            command => {
+                self.desk.asked(tick);
+                self.slash_row = None;
+                self.obey(command, tick);
+            }
+        }
+    }
+
+    fn unknown(&mut self, typed: &str, nearest: Option<&'static str>) {
+        self.said = Some(words::no_command(typed, nearest));
+        self.offered = nearest.map(|name| table::typed(name, ""));
+    }
+
+    fn enter_on_choice(&mut self, tick: Tick) {
+        match self.screen {
+            Screen::Home => self.open_row(tick),
+            Screen::Talk if self.note.is_some() => {
+                self.put(&talk::Command::Change { note: self.note, split: false }, tick);
+            }
+            Screen::Talk => {}
+            Screen::ReadBack => self.about_note(SheetKind::NoteMenu),
+        }
+    }
+
+    fn open_row(&mut self, tick: Tick) {
+        match home::rows(self).get(self.row) {
+            Some(home::Row::Begin(guide)) => {
+                self.desk.begin(guide, tick);
+                self.show(Screen::Talk);
+            }
+            Some(home::Row::OtherGuides) => self.open(SheetKind::Guides),
+            Some(home::Row::Draft(at)) => {
+                let draft = self.desk.drafts.get(*at).map(|draft| draft.id.clone());
+                if let Some(id) = draft {
+                    self.desk.put_down(tick);
+                    self.desk.ask(Effect::Open(id));
+                }
+            }
+            None => {}
+        }
+    }
+
+    fn back(&mut self, tick: Tick) {
+        if self.quiet {
+            self.quiet = false;
+        } else if self.desk.talk().is_some_and(|talk| talk.line.writing.editing.is_some()) {
+            self.keep(tick);
+        } else if !self.line_is_empty() && self.screen != Screen::Home {
+            self.said = Some(words::STILL_HERE.to_owned());
+        } else if !self.line_is_empty() {
+            self.said = Some(words::STILL_HERE.to_owned());
+        } else if self.screen == Screen::ReadBack {
+            self.show(Screen::Talk);
+        } else {
+            self.note = None;
+        }
+    }
+
+    fn space(&mut self, tick: Tick) {
+        if self.screen == Screen::ReadBack && self.line_is_empty() {
+            self.choose_in_or_out(None, tick);
+        } else {
+            self.type_in(" ", tick);
+        }
+    }
+
+    /// In, out, or the other of the two; and on to the next row.
+    fn choose_in_or_out(&mut self, choice: Option<Choice>, tick: Tick) {
+        let chosen = if self.screen == Screen::ReadBack { read_back::chosen(self) } else { self.last_or_chosen() };
+        let Some(talk) = self.desk.talk() else { return };
+        let Some(note) = chosen.and_then(|id| talk.note(id)) else {
+            self.said = Some(words::refusal(&Refusal::NoNote).to_owned());
+            return;
+        };
+        let other = if note.is_in(talk.detail()) { Choice::Out } else { Choice::In };
+        let id = note.id;
+        self.note = (self.screen == Screen::ReadBack).then_some(id).or(self.note);
+        self.put(&talk::Command::Choose(Some(id), choice.unwrap_or(other)), tick);
+    }
+
+    fn last_or_chosen(&self) -> Option<NoteId> {
+        self.note.or_else(|| Some(self.desk.talk()?.notes.last()?.id))
+    }
+
+    pub(super) fn open(&mut self, kind: SheetKind) {
+        self.open_with(kind, "");
+    }
+
+    fn open_with(&mut self, kind: SheetKind, filter: &str) {
+        self.sheet = Some(Sheet::new(kind, filter));
+    }
+
+    /// Opens a sheet about the chosen note, or in the conversation the last one.
+    fn about_note(&mut self, kind: fn(NoteId) -> SheetKind) {
+        let note = if self.screen == Screen::ReadBack { read_back::chosen(self) } else { self.last_or_chosen() };
+        match note {
+            Some(id) => {
+                self.note = Some(id);
+                self.open(kind(id));
+            }
+            None => self.said = Some(words::refusal(&Refusal::NoNote).to_owned()),
+        }
+    }
+
+    fn topics(&mut self, name: &str, tick: Tick) {
+        if name.is_empty() {
+            return self.open(SheetKind::Topics);
+        }
+        match self.desk.talk().and_then(|talk| talk.topic_named(name)) {
+            Some(topic) => self.put(&talk::Command::Topic(topic.topic), tick),
+            None => self.said = Some(words::no_topic(name)),
+        }
+    }
+
+    fn heading(&mut self, name: &str, tick: Tick) {
+        let Some(note) = read_back::chosen(self) else {
+            self.said = Some(words::refusal(&Refusal::NoNote).to_owned());
+            return;
+        };
+        self.note = Some(note);
+        if name.is_empty() {
+            return self.open(SheetKind::Headings(note));
+        }
+        let mut sheet = Sheet::new(SheetKind::Headings(note), name);
+        sheet.filter = name.to_owned();
+        let rows = sheet.rows(self);
+        match sheet.choice(&rows).and_then(|at| rows[at].pick.clone()) {
+            Some(super::Pick::Do(command)) => self.obey(command, tick),
+            _ => self.said = Some(words::no_heading(name)),
+        }
+    }
+
+    fn guide(&mut self, guide: &crate::guide::GuideId, tick: Tick) {
+        if self.screen == Screen::Home {
+            self.desk.begin(guide, tick);
+            return self.show(Screen::Talk);
+        }
+        match self.desk.move_to(guide, tick) {
+            Ok(()) => {
+                self.show(Screen::Talk);
+                self.said = self.desk.guide().map(|guide| words::moved_to(&guide.title));
+            }
+            Err(refusal) => self.said = Some(words::refusal(&refusal).to_owned()),
+        }
+    }
+
+    fn mark(&mut self, mark: Mark, tick: Tick) {
+        let note = if self.screen == Screen::ReadBack { read_back::chosen(self) } else { self.note };
+        self.put(&talk::Command::Mark(note, mark), tick);
+    }
+
+    /// The step a command means: the chosen note if it is one, or the last step.
+    fn step_meant(&self) -> Option<NoteId> {
+        let talk = self.desk.talk()?;
+        let chosen = if self.screen == Screen::ReadBack { read_back::chosen(self) } else { self.note };
+        chosen
+            .filter(|id| talk.note(*id).is_some_and(|note| note.step.is_some()))
+            .or_else(|| talk.notes.iter().rev().find(|note| note.step.is_some()).map(|note| note.id))
+    }
+
+    /// `/date`: the sheet, or a day, `none`, or the number of a row of the sheet.
+    fn when(&mut self, rest: &str, tick: Tick) {
+        let Some(talk) = self.desk.talk() else { return };
+        let note = if talk.step_on_line().is_some() { None } else { self.step_meant() };
+        if note.is_none() && talk.step_on_line().is_none() {
+            self.said = Some(words::refusal(&Refusal::NotAStep).to_owned());
+            return;
+        }
+        let sheet = Sheet::new(SheetKind::When(When { note, stage: Stage::List }), "");
+        if rest.is_empty() {
+            self.sheet = Some(sheet);
+            return;
+        }
+        if rest == "none" {
+            return self.put(&talk::Command::Due(note, Due::NoDate), tick);
+        }
+        let rows = lists::rows(self, &sheet);
+        let numbered = rest.parse::<usize>().ok().and_then(|number| rows.get(number.checked_sub(1)?)?.pick.clone());
+        if let Some(super::Pick::Do(command)) = numbered {
+            return self.obey(command, tick);
+        }
+        match line::read_day(rest, tick.now.date_naive()).due() {
+            Some(day) => self.put(&talk::Command::Due(note, Due::On(day)), tick),
+            None => self.said = Some(words::not_a_day(rest)),
+        }
+    }
+
+    fn guide_pane(&mut self) {
+        if self.size.0 >= 76 && self.size.1 >= 16 {
+            self.guide_shown = !self.guide_shown;
+        } else {
+            self.open(SheetKind::Topics);
+        }
+    }
+
+    fn ask_aloud(&mut self) {
+        let topic = self.desk.talk().and_then(|talk| talk.current_topic());
+        self.said = topic.map(words::you_could_ask);
+    }
+
+    fn read_back(&mut self) {
+        self.show(Screen::ReadBack);
+        self.note = read_back::order(self).first().copied();
+    }
+
+    fn save(&mut self, tick: Tick) {
+        if self.screen != Screen::ReadBack {
+            self.read_back();
+        }
+        if self.desk.talk().is_some_and(|talk| !talk.line.text.trim().is_empty()) {
+            self.keep(tick);
+        }
+        self.open(SheetKind::Save);
+    }
+
+    fn save_now(&mut self, copy: bool, tick: Tick) {
+        if self.desk.talk().is_some_and(|talk| talk.ending == Some(Ending::Finished)) {
+            return;
+        }
+        self.desk.save(copy, tick);
+    }
+
+    fn copy(&mut self) {
+        if let Some(text) = self.desk.record_so_far() {
+            self.desk.ask(Effect::Copy(text));
+            self.said = Some(words::COPIED_SO_FAR.to_owned());
+        }
+    }
+
+    fn copy_note(&mut self) {
+        let talk = self.desk.talk();
+        let note = self.note.and_then(|id| talk?.note(id)).map(|note| note.text.clone());
+        if let Some(text) = note {
+            self.desk.ask(Effect::Copy(text));
+            self.said = Some(words::COPIED_NOTE.to_owned());
+        }
+    }
+
+    /// From a conversation to Home, with the draft kept; from Home, out.
+    fn leave(&mut self, tick: Tick) {
+        self.saved = None;
+        if self.screen == Screen::Home {
+            self.desk.put_down(tick);
+            self.desk.ask(Effect::Leave);
+            return;
+        }
+        let blank = self.desk.talk().is_none_or(|talk| talk.is_blank());
+        self.desk.put_down(tick);
+        self.show(Screen::Home);
+        self.row = if blank { 0 } else { home::first_draft(self) };
+        self.said = (!blank).then(|| words::LEFT_FOR_LATER.to_owned());
+    }
+
+    fn prefer(&mut self, preference: Preference, tick: Tick) {
+        let prefs = &mut self.desk.prefs;
+        match &preference {
+            Preference::Name(name) => prefs.name = Some(name.clone()),
+            Preference::Hints(on) => prefs.hints = *on,
+            Preference::Clock(on) => prefs.clock = *on,
+            Preference::Spacing(on) => prefs.spacing = *on,
+            Preference::Width(columns) => prefs.width = *columns,
+        }
+        if let Preference::Name(name) = &preference
+            && self.screen != Screen::Home
+        {
+            self.put(&talk::Command::About(talk::About::By(Some(name.clone()))), tick);
+        }
+        self.said = Some(words::preferred(&preference));
+        self.desk.ask(Effect::Remember(preference));
+    }
+
+    /// Words of the record so far, for views.
+    pub fn tally(&self) -> Option<record::Tally> {
+        self.desk.talk().map(record::tally)
+    }
+}
+
+fn who(name: &str) -> Who {
+    match name.to_lowercase().as_str() {
+        "me" | "i" | "you" => Who::You,
+        _ => Who::Named(name.to_owned()),
+    }
+}

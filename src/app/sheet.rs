@@ -1,0 +1,145 @@
+//! Sheets: short lists that open over the line when a key is pressed for them. The line keeps its words.
+//!
+//! Every row of a sheet is a command. Choosing a row closes the sheet and does it; Esc closes and changes nothing.
+
+use chrono::NaiveDate;
+
+use super::{App, lists};
+use crate::{conversation::NoteId, desk::Command};
+
+/// Which list is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SheetKind {
+    /// Topics of the guide in use.
+    Topics,
+    /// Headings of the record, for a note.
+    Headings(NoteId),
+    /// All commands.
+    Commands,
+    /// Local help, notes and topics.
+    Find,
+    /// The three kinds, and the way to all guides.
+    Kinds,
+    /// All guides.
+    Guides,
+    /// When is it due.
+    When(When),
+    /// What can be done with a note.
+    NoteMenu(NoteId),
+    /// Marks for a note.
+    Marks(NoteId),
+    /// The notes.
+    Notes,
+    /// Ways to save.
+    Save,
+    /// One topic whole: questions, clues, where next, what to write.
+    WholeTopic,
+    /// The team's numbers and safe steps. The line stays live under it.
+    Safe,
+    /// Rules, marks, keys; fills the screen.
+    Help,
+}
+
+/// The state of the when sheet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct When {
+    /// The step; `None` is the one being typed.
+    pub note: Option<NoteId>,
+    /// What is being chosen.
+    pub stage: Stage,
+}
+
+/// What the when sheet is choosing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Among the readings.
+    List,
+    /// A day, with the arrows or typed.
+    Day(NaiveDate),
+    /// A name, typed.
+    Owner,
+}
+
+/// An open list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Which.
+    pub kind: SheetKind,
+    /// Letters typed to narrow it.
+    pub filter: String,
+    /// The chosen row.
+    pub chosen: usize,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetRow {
+    /// What it is.
+    pub text: String,
+    /// What is said beside it.
+    pub detail: String,
+    /// What choosing it does; `None` for a heading or a line to read.
+    pub pick: Option<Pick>,
+}
+
+/// What choosing a row does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Pick {
+    /// Closes the sheet and does this.
+    Do(Command),
+    /// Stays in the when sheet and chooses this next.
+    Then(Stage),
+}
+
+impl SheetRow {
+    /// A row that does something.
+    pub fn new(text: impl Into<String>, detail: impl Into<String>, command: Command) -> Self {
+        Self { text: text.into(), detail: detail.into(), pick: Some(Pick::Do(command)) }
+    }
+
+    /// A row that goes on to another choice.
+    pub fn then(text: impl Into<String>, detail: impl Into<String>, stage: Stage) -> Self {
+        Self { text: text.into(), detail: detail.into(), pick: Some(Pick::Then(stage)) }
+    }
+
+    /// A row to read.
+    pub fn words(text: impl Into<String>) -> Self {
+        Self { text: text.into(), detail: String::new(), pick: None }
+    }
+}
+
+impl Sheet {
+    /// A list just opened, perhaps narrowed already.
+    pub fn new(kind: SheetKind, filter: &str) -> Self {
+        Self { kind, filter: filter.to_owned(), chosen: 0 }
+    }
+
+    /// Whether its rows have numbers, and a digit chooses one.
+    pub fn is_numbered(&self) -> bool {
+        match &self.kind {
+            SheetKind::Kinds | SheetKind::NoteMenu(_) | SheetKind::Marks(_) | SheetKind::Save => true,
+            SheetKind::When(when) => when.stage == Stage::List,
+            _ => false,
+        }
+    }
+
+    /// Whether letters narrow it.
+    pub fn narrows(&self) -> bool {
+        !self.is_numbered() && !matches!(self.kind, SheetKind::WholeTopic | SheetKind::Safe)
+    }
+
+    /// Its rows now.
+    pub fn rows(&self, app: &App) -> Vec<SheetRow> {
+        let mut rows = lists::rows(app, self);
+        if matches!(self.kind, SheetKind::Headings(_) | SheetKind::Guides | SheetKind::Notes) && !self.filter.is_empty() {
+            rows.retain(|row| lists::matches(&row.text, &self.filter));
+        }
+        rows
+    }
+
+    /// The row that Enter takes: the chosen one, or the next that does something.
+    pub fn choice(&self, rows: &[SheetRow]) -> Option<usize> {
+        let does = |at: &usize| rows[*at].pick.is_some();
+        (self.chosen.min(rows.len())..rows.len()).find(does).or_else(|| (0..rows.len()).rev().find(does))
+    }
+}

@@ -1,0 +1,63 @@
+//! The row under the line: what was understood of what is being typed, or a suggestion.
+
+use super::App;
+use crate::{
+    connection::Listing,
+    line::{Mark, Reading, Step},
+    words,
+};
+
+/// What the row under the line says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Under {
+    /// Who and when of a next step.
+    Step(Step),
+    /// A listing that answers to a connection being typed. Right takes it.
+    Suggestion(String),
+    /// Something about the words on the line.
+    Words(String),
+}
+
+/// What to say of the line, if anything.
+pub fn under(app: &App) -> Option<Under> {
+    let talk = app.desk.talk()?;
+    let line = &talk.line;
+    if line.text.is_empty() {
+        return None;
+    }
+    if let Some(parts) = talk.paragraphs() {
+        return Some(Under::Words(words::pasted(parts.len())));
+    }
+    if line.writing.pasted.is_some() && line.text.chars().count() > 5000 {
+        return Some(Under::Words(words::pasted_long(line.text.chars().count())));
+    }
+    if line.writing.editing.is_some_and(|editing| editing.split) {
+        return Some(Under::Words(words::SPLIT_HOW.to_owned()));
+    }
+    if line.writing.editing.is_some() {
+        return Some(Under::Words(words::CHANGING.to_owned()));
+    }
+    match talk.reading() {
+        Reading::Note(words) if words.mark == Some(Mark::NextStep) => {
+            let mut step = talk.step_of(&words.text, app.now);
+            if let Some(due) = line.writing.due {
+                step.when = due.chosen_over(&step.when);
+            }
+            Some(Under::Step(step))
+        }
+        Reading::Note(_) => suggestion(app).map(|listing| Under::Suggestion(listing.in_one_line())),
+        Reading::Mark(Mark::ComeBack) => Some(Under::Words(words::WANTED_HELP.to_owned())),
+        _ => None,
+    }
+}
+
+/// The listing that answers best to the connection being typed.
+pub fn suggestion(app: &App) -> Option<&Listing> {
+    let talk = app.desk.talk()?;
+    match talk.reading() {
+        Reading::Note(words) if words.mark == Some(Mark::Connection) && words.text.trim().len() >= 2 => {
+            app.desk.listings.find(words.text.trim()).into_iter().next()
+        }
+        _ => None,
+    }
+}

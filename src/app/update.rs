@@ -1,0 +1,165 @@
+//! Messages into state: the one way through for a key press.
+
+use super::{App, Key, Msg, SavedNotice, Screen, table};
+use crate::{
+    conversation::{self as talk, ConversationId, Stamped},
+    desk::{Draft, Effect, Tick},
+    words,
+};
+
+/// Changes the state for one message.
+pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
+    match msg {
+        Msg::Key(key) => app.key(key, tick),
+        Msg::Paste(text) => app.paste(&text, tick),
+        Msg::Resize(columns, rows) => app.size = (columns, rows),
+        Msg::Focus(focused) => app.focused = focused,
+        Msg::Wake => {}
+        Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
+        Msg::NotOpened(id, why) => app.not_opened(&id, why),
+        Msg::Glances(read) => app.glanced(read),
+        Msg::Saved { id, path, said, copied } => app.saved(&id, path, said, copied),
+        Msg::NotSaved(why) | Msg::Say(why) => app.said = Some(why),
+        Msg::Trouble(why) => app.trouble = Some(why),
+        Msg::Mended => {
+            app.trouble = None;
+            app.said = Some(words::WRITING_AGAIN.to_owned());
+        }
+    }
+}
+
+impl App {
+    fn key(&mut self, key: Key, tick: Tick) {
+        self.said = None;
+        self.focused = true;
+        if self.is_paused() && self.key_while_paused(key, tick) {
+            return;
+        }
+        if self.sheet.is_some() {
+            return self.key_in_sheet(key, tick);
+        }
+        if self.is_slash() && self.key_in_slash_list(key, tick) {
+            return;
+        }
+        match table::command_for(key, |place| self.counts(place)) {
+            Some(command) => self.obey(command, tick),
+            None => self.letter(key, tick),
+        }
+    }
+
+    /// Letters always type. A key that means nothing does nothing, and says so where it might be missed.
+    fn letter(&mut self, key: Key, tick: Tick) {
+        match key {
+            Key::Char(c) => self.type_in(&c.to_string(), tick),
+            Key::Ctrl('c') => self.said = Some(words::CTRL_C.to_owned()),
+            Key::Ctrl('v') => self.said = Some(words::CTRL_V.to_owned()),
+            _ => {}
+        }
+    }
+
+    /// Puts letters on the line.
+    pub(super) fn type_in(&mut self, letters: &str, tick: Tick) {
+        self.offered = None;
+        self.slash_row = None;
+        self.put(&talk::Command::Type(letters.to_owned()), tick);
+    }
+
+    /// While the notes are hidden: anything that types, or Enter, carries on. True when that is all it did.
+    fn key_while_paused(&mut self, key: Key, tick: Tick) -> bool {
+        match key {
+            Key::Char(_) => {
+                self.carry_on(tick);
+                false
+            }
+            Key::Enter | Key::Ctrl('p') => {
+                self.carry_on(tick);
+                true
+            }
+            Key::Ctrl('r') | Key::F(10) => {
+                self.carry_on(tick);
+                false
+            }
+            Key::Ctrl('q' | 'l') | Key::F(1) => false,
+            _ => true,
+        }
+    }
+
+    fn carry_on(&mut self, tick: Tick) {
+        self.put(&talk::Command::CarryOn, tick);
+        self.said = Some(words::CARRIED_ON.to_owned());
+    }
+
+    fn paste(&mut self, text: &str, tick: Tick) {
+        self.said = None;
+        if text.is_empty() {
+            return;
+        }
+        if self.is_paused() {
+            self.carry_on(tick);
+        }
+        self.sheet = None;
+        self.put(&talk::Command::Paste(text.to_owned()), tick);
+    }
+
+    fn opened(&mut self, id: &ConversationId, events: &[Stamped], said: Option<String>, tick: Tick) {
+        let Some(talk) = self.desk.replay(id, events) else {
+            return self.not_opened(id, words::NOTHING_IN_JOURNAL.to_owned());
+        };
+        self.desk.take_up(talk, tick);
+        self.show(Screen::Talk);
+        self.said = said;
+    }
+
+    fn not_opened(&mut self, _id: &ConversationId, why: String) {
+        self.said = Some(why);
+    }
+
+    fn glanced(&mut self, read: Vec<(ConversationId, Vec<Stamped>)>) {
+        for (id, events) in read {
+            let Some(talk) = self.desk.replay(&id, &events) else { continue };
+            if let Some(draft) = self.desk.drafts.iter_mut().find(|draft| draft.id == id) {
+                *draft = Draft::of(&talk);
+            }
+        }
+        self.choose_first_row();
+    }
+
+    fn saved(&mut self, id: &ConversationId, path: String, said: Option<String>, copied: bool) {
+        let mut lines = vec![];
+        if let Some(talk) = self.desk.talk().filter(|talk| talk.id == *id) {
+            lines.push(words::saved(talk));
+        }
+        lines.push(path);
+        lines.extend(copied.then(|| words::COPIED_AS_WELL.to_owned()));
+        lines.extend(said);
+        self.desk.finished(id);
+        self.saved = Some(SavedNotice { lines });
+        self.sheet = None;
+        self.show(Screen::Home);
+        self.row = 0;
+    }
+
+    /// Shows another screen, with nothing chosen and nothing said.
+    pub(super) fn show(&mut self, screen: Screen) {
+        self.screen = screen;
+        self.note = None;
+        self.quiet = false;
+        self.sheet = None;
+        self.said = None;
+        if screen == Screen::Talk {
+            self.saved = None;
+        }
+    }
+
+    /// Asks for the next open conversations to be read, as many as Home can show.
+    pub(super) fn look_at_drafts(&mut self) {
+        let unread = self.desk.drafts.iter().filter(|draft| draft.glance.is_none());
+        let next: Vec<ConversationId> = unread.take(AT_ONCE).map(|draft| draft.id.clone()).collect();
+        if !next.is_empty() {
+            self.desk.ask(Effect::Summarise(next));
+        }
+    }
+}
+
+/// How many open conversations are read at a time.
+const AT_ONCE: usize = 8;

@@ -1,0 +1,178 @@
+//! Events into state. Total: an event that does not fit changes what it can and never fails, so that a damaged
+//! journal still opens with every word that can be read.
+
+use super::{Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note, Stamped, TopicRef};
+use crate::guide::{Guide, TopicId};
+
+/// Builds a conversation from its events. `fallback` stands in when the first event, which holds the guide, was lost.
+///
+/// Returns `None` when there is no event at all, or no guide to be had.
+pub fn replay(
+    id: ConversationId,
+    events: &[Stamped],
+    fallback: impl FnOnce() -> Option<Guide>,
+) -> Option<Conversation> {
+    let first = events.first()?;
+    let mut conversation = match &first.event {
+        Event::Began { guide, by } => Conversation::begin(id, (**guide).clone(), by.clone(), first.at),
+        _ => Conversation::begin(id, fallback()?, None, first.at),
+    };
+    for event in events {
+        conversation.apply(event);
+    }
+    Some(conversation)
+}
+
+impl Conversation {
+    /// Applies one event.
+    pub fn apply(&mut self, stamped: &Stamped) {
+        let at = stamped.at;
+        self.last = at;
+        match &stamped.event {
+            Event::Began { .. } => {}
+            Event::Did { join, changes } => self.did(*join, changes, at),
+            Event::Undone => self.undo(),
+            Event::Redone => self.redo(),
+            Event::CursorAt(cursor) => self.line.cursor = boundary(&self.line.text, *cursor),
+            Event::Sought(words) => self.sought.clone_from(words),
+            Event::Asked(_) => self.asked(),
+            Event::Paused => self.paused = self.paused.or(Some(at)),
+            Event::CarriedOn => self.carry_on(at),
+            Event::Left => self.ending = Some(Ending::Left),
+            Event::Stopped(stop) => self.ending = Some(Ending::Stopped(*stop)),
+            Event::TakenUp => self.ending = None,
+            Event::Finished => self.ending = Some(Ending::Finished),
+        }
+    }
+
+    fn did(&mut self, join: bool, changes: &[Change], at: Moment) {
+        for change in changes {
+            self.change(change);
+        }
+        // A command being typed is not something new done: `/redo` must still find what to do again.
+        let typing_a_command = changes.iter().all(Change::is_typing) && self.line.text.starts_with('/');
+        if !typing_a_command {
+            self.undone.clear();
+        }
+        match self.done.last_mut() {
+            Some(group) if join => {
+                group.changes.extend_from_slice(changes);
+                group.at = at;
+            }
+            _ => self.done.push(Group { changes: changes.to_vec(), at }),
+        }
+    }
+
+    fn undo(&mut self) {
+        let Some(group) = self.done.pop() else { return };
+        for change in group.changes.iter().rev() {
+            self.change(&change.inverse());
+        }
+        self.undone.push(group);
+    }
+
+    fn redo(&mut self) {
+        let Some(group) = self.undone.pop() else { return };
+        for change in &group.changes {
+            self.change(change);
+        }
+        self.done.push(group);
+    }
+
+    /// Takes the typing of a command back out, as if it had never been on the line.
+    fn asked(&mut self) {
+        while !self.line.text.is_empty() {
+            let typing = self.done.last().is_some_and(|group| group.changes.iter().all(Change::is_typing));
+            let Some(group) = self.done.pop_if(|_| typing) else { break };
+            for change in group.changes.iter().rev() {
+                self.change(&change.inverse());
+            }
+        }
+        self.line = Line::default();
+    }
+
+    fn carry_on(&mut self, at: Moment) {
+        if let Some(since) = self.paused.take() {
+            self.paused_for += (at - since).num_seconds().max(0);
+        }
+    }
+
+    fn change(&mut self, change: &Change) {
+        match change {
+            Change::Line(edit) => self.edit(edit),
+            Change::Writing { to, .. } => self.line.writing = *to,
+            Change::Note { index, from, to } => self.change_note(*index, from.as_deref(), to.as_deref()),
+            Change::Order { from, to } => self.reorder(*from, *to),
+            Change::Topic { to, .. } => self.topic = self.own_topic(to),
+            Change::Talk { from, to } => {
+                if from.is_some() && self.talks.len() > 1 {
+                    self.talks.pop();
+                }
+                self.talks.extend(to.as_deref().cloned());
+                self.topic = self.own_topic(&self.topic.clone());
+            }
+            Change::Facts { to, .. } => self.facts = (**to).clone(),
+            Change::Detail { to, .. } => self.detail = *to,
+        }
+    }
+
+    /// Edits the line. An edit that does not fit what is there keeps its words at the end of the line.
+    fn edit(&mut self, edit: &Edit) {
+        let line = &mut self.line;
+        let fits = line.text.get(edit.at..).is_some_and(|rest| rest.starts_with(&edit.removed));
+        if fits {
+            line.text.replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
+            line.cursor = edit.at + edit.inserted.len();
+        } else if edit.at == 0 && edit.inserted.is_empty() {
+            line.text.clear();
+            line.cursor = 0;
+        } else {
+            line.text.push_str(&edit.inserted);
+            line.cursor = line.text.len();
+        }
+    }
+
+    fn change_note(&mut self, index: usize, from: Option<&Note>, to: Option<&Note>) {
+        let standing = from.or(to).and_then(|note| self.index_of(note.id));
+        match (standing, to) {
+            (Some(at), Some(note)) => self.notes[at] = note.clone(),
+            (Some(at), None) => {
+                self.notes.remove(at);
+            }
+            (None, Some(note)) => self.notes.insert(index.min(self.notes.len()), note.clone()),
+            (None, None) => {}
+        }
+        if let Some(note) = to {
+            self.next_note = self.next_note.max(note.id.0.saturating_add(1));
+        }
+    }
+
+    fn reorder(&mut self, from: usize, to: usize) {
+        if from < self.notes.len() && to < self.notes.len() {
+            let note = self.notes.remove(from);
+            self.notes.insert(to, note);
+        }
+    }
+
+    /// The topic if the guide in use has it, or the guide's first.
+    fn own_topic(&self, topic: &TopicRef) -> TopicRef {
+        let guide = self.guide();
+        if topic.guide == guide.id && guide.position(&topic.topic).is_some() {
+            return topic.clone();
+        }
+        let first = guide.topics.first().map(|topic| topic.id.clone());
+        TopicRef {
+            guide: guide.id.clone(),
+            topic: first.unwrap_or_else(|| TopicId::new(TopicId::JUST_LISTENING)),
+        }
+    }
+}
+
+/// The nearest place at or before `at` that is between two characters.
+fn boundary(text: &str, at: usize) -> usize {
+    let mut at = at.min(text.len());
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}

@@ -1,0 +1,175 @@
+//! What a practitioner can ask of one conversation, and the reasons it may say no.
+
+use super::{Choice, Detail, Due, NoteId, PartOfAssessment, Stop, TopicRef};
+use crate::{
+    guide::{Guide, SectionId, TopicId},
+    line::{Mark, Who},
+};
+
+/// What a practitioner can ask of one conversation.
+///
+/// Where a note may be named, `None` is the last one kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Letters at the cursor.
+    Type(String),
+    /// A block at the cursor, pasted at once.
+    Paste(String),
+    /// A letter back.
+    Backspace,
+    /// A letter forward.
+    Delete,
+    /// A word back.
+    DeleteWord,
+    /// The whole line.
+    ClearLine,
+    /// The cursor.
+    Cursor(Motion),
+    /// Keep what is on the line: a note, a mark for the last note, a topic for it.
+    Keep {
+        /// Typed in Read back, after the talk.
+        late: bool,
+        /// The note a mark or topic alone is for.
+        chosen: Option<NoteId>,
+    },
+    /// Mark a note; the same mark again takes it off.
+    Mark(Option<NoteId>, Mark),
+    /// Keep a note apart; again puts it back with the others.
+    Apart(Option<NoteId>),
+    /// Put a note under another topic.
+    Refile(Option<NoteId>, TopicRef),
+    /// Put a note under another heading of the record.
+    Section(Option<NoteId>, SectionId),
+    /// In or out of the record.
+    Choose(Option<NoteId>, Choice),
+    /// The day a next step is due: of the one being typed, the one named, or the last.
+    Due(Option<NoteId>, Due),
+    /// Who does a next step.
+    Owner(Option<NoteId>, Who),
+    /// Bring a note's words back to the line to change them.
+    Change {
+        /// Which note.
+        note: Option<NoteId>,
+        /// Each line becomes a note of its own.
+        split: bool,
+    },
+    /// Join a note to the one above it.
+    Join(Option<NoteId>),
+    /// Move a note up the list, towards the first.
+    Up(Option<NoteId>),
+    /// Move a note down the list.
+    Down(Option<NoteId>),
+    /// Keep a connection chosen from the local list.
+    Connect {
+        /// The listing's stable id.
+        listing: String,
+        /// As the note will read.
+        text: String,
+    },
+    /// Keep something to find out, to come back to.
+    FindOut(String),
+    /// The next topic of the guide, round to the first.
+    NextTopic,
+    /// The topic before, round to the last.
+    PreviousTopic,
+    /// This topic.
+    Topic(TopicId),
+    /// Another kind of conversation, with its guide.
+    Switch(Box<Guide>),
+    /// Who, how, what is agreed.
+    About(About),
+    /// How much goes into the record.
+    Detail(Detail),
+    /// Hide the notes and stop the clock.
+    Pause,
+    /// Go on.
+    CarryOn,
+    /// Leave it for later.
+    Leave,
+    /// Open it again.
+    TakeUp,
+    /// The program is being stopped.
+    Stop(Stop),
+    /// The record is on the disk.
+    Finish,
+    /// Words typed into a list.
+    Sought(String),
+    /// Take the last step back.
+    Undo,
+    /// Do it again.
+    Redo,
+}
+
+/// Something known of the conversation itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// Who it is with.
+    Person(Option<String>),
+    /// How they like to be contacted and what helps.
+    Contact(Option<String>),
+    /// Phone, home, ward, video.
+    How(Option<String>),
+    /// The worker's name.
+    By(Option<String>),
+    /// Somebody joined.
+    Joined {
+        /// `Carol`.
+        name: String,
+        /// `daughter`.
+        role: Option<String>,
+    },
+    /// Somebody left.
+    WentAway(String),
+    /// Nothing may be sent to where the person lives.
+    NoCopyHome(bool),
+    /// The worker's word on the formal process.
+    PartOfAssessment(PartOfAssessment),
+    /// How and when the person had a copy.
+    Copy(Option<String>),
+    /// The outcome route.
+    Route(Option<String>),
+}
+
+/// A move of the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Motion {
+    /// A letter left.
+    Left,
+    /// A letter right.
+    Right,
+    /// A word left.
+    WordLeft,
+    /// A word right.
+    WordRight,
+    /// To the start.
+    Start,
+    /// To the end.
+    End,
+}
+
+/// Why a command was not done. Nothing was changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Refusal {
+    /// Nothing to undo.
+    NothingToUndo,
+    /// Nothing to do again.
+    NothingToRedo,
+    /// There is no note to do it to.
+    NoNote,
+    /// The guide in use has no such topic.
+    NoTopic,
+    /// The guides in use have no such heading.
+    NoSection,
+    /// Only a next step has a who and a when.
+    NotAStep,
+    /// There is no note above.
+    NothingAbove,
+    /// There is no note below.
+    NothingBelow,
+    /// The conversation has this kind already.
+    AlreadyHere,
+    /// The line has words on it that this would take the place of.
+    LineInUse,
+    /// Nobody of that name is in the talk.
+    NobodyCalled(String),
+}

@@ -1,0 +1,228 @@
+//! Commands into events. Changes nothing: the caller applies what it is given, after the journal has it.
+
+use super::{
+    About, Change, Command, Conversation, Edit, Event, Facts, Moment, Motion, Pasted, Presence, Refusal, Talk,
+    TopicRef, Writing,
+};
+use crate::{guide::Guide, text};
+
+/// A longer silence than this between two letters begins a new step of undo.
+const PAUSE_MS: i64 = 1000;
+
+/// What a decision gives: events to keep, or a reason.
+pub type Decision = Result<Vec<Event>, Refusal>;
+
+impl Conversation {
+    /// Decides what a command means now. An empty list means there was nothing to do.
+    ///
+    /// # Errors
+    ///
+    /// A [`Refusal`] when it cannot be done; nothing has changed.
+    pub fn decide(&self, command: &Command, now: Moment) -> Decision {
+        match command {
+            Command::Type(words) => Ok(self.type_in(words, now)),
+            Command::Paste(words) => Ok(self.paste(words, now)),
+            Command::Backspace => Ok(self.take_out(text::prev(&self.line.text, self.line.cursor), self.line.cursor, now)),
+            Command::Delete => Ok(self.take_out(self.line.cursor, text::next(&self.line.text, self.line.cursor), now)),
+            Command::DeleteWord => {
+                Ok(self.take_out(text::word_left(&self.line.text, self.line.cursor), self.line.cursor, now))
+            }
+            Command::ClearLine => Ok(self.take_out(0, self.line.text.len(), now)),
+            Command::Cursor(motion) => Ok(self.move_cursor(*motion)),
+            Command::Keep { late, chosen } => self.keep(*late, *chosen, now),
+            Command::Mark(note, mark) => self.mark(*note, *mark, now),
+            Command::Apart(note) => self.reshape(*note, |note| note.apart = !note.apart),
+            Command::Refile(note, topic) => self.refile(*note, topic),
+            Command::Section(note, section) => self.put_under(*note, section),
+            Command::Choose(note, choice) => self.reshape(*note, |note| note.choice = *choice),
+            Command::Due(note, day) => self.due(*note, *day),
+            Command::Owner(note, who) => self.reshape_step(*note, |step| step.who = who.clone()),
+            Command::Change { note, split } => self.change_words(*note, *split),
+            Command::Join(note) => self.join(*note),
+            Command::Up(note) => self.shift(*note, -1),
+            Command::Down(note) => self.shift(*note, 1),
+            Command::Connect { listing, text } => Ok(self.connect(listing, text, now)),
+            Command::FindOut(text) => Ok(self.find_out(text, now)),
+            Command::NextTopic => Ok(self.step_topic(1, now)),
+            Command::PreviousTopic => Ok(self.step_topic(-1, now)),
+            Command::Topic(topic) => {
+                let position = self.guide().position(topic).ok_or(Refusal::NoTopic)?;
+                Ok(self.point_at(position, now))
+            }
+            Command::Switch(guide) => self.switch(guide, now),
+            Command::About(about) => self.about(about, now),
+            Command::Detail(detail) if Some(*detail) == self.detail => Ok(vec![]),
+            Command::Detail(detail) => Ok(did(vec![Change::Detail { from: self.detail, to: Some(*detail) }])),
+            Command::Pause if self.paused.is_some() => Ok(vec![]),
+            Command::Pause => Ok(vec![Event::Paused]),
+            Command::CarryOn if self.paused.is_none() => Ok(vec![]),
+            Command::CarryOn => Ok(vec![Event::CarriedOn]),
+            Command::Leave => Ok(vec![Event::Left]),
+            Command::TakeUp => Ok(vec![Event::TakenUp]),
+            Command::Stop(stop) => Ok(vec![Event::Stopped(*stop)]),
+            Command::Finish => Ok(vec![Event::Finished]),
+            Command::Sought(words) => Ok(vec![Event::Sought(words.clone())]),
+            Command::Undo if self.done.is_empty() => Err(Refusal::NothingToUndo),
+            Command::Undo => Ok(vec![Event::Undone]),
+            Command::Redo if self.undone.is_empty() => Err(Refusal::NothingToRedo),
+            Command::Redo => Ok(vec![Event::Redone]),
+        }
+    }
+
+    fn type_in(&self, words: &str, now: Moment) -> Vec<Event> {
+        if words.is_empty() {
+            return vec![];
+        }
+        let edit = Edit { at: self.line.cursor, removed: String::new(), inserted: words.to_owned() };
+        let mut changes = vec![];
+        if let Some(writing) = self.first_letter(now) {
+            changes.push(writing);
+        }
+        let join = changes.is_empty() && self.continues(&edit, now);
+        changes.push(Change::Line(edit));
+        vec![Event::Did { join, changes }]
+    }
+
+    fn paste(&self, words: &str, now: Moment) -> Vec<Event> {
+        let words = text::stored(words);
+        if words.is_empty() {
+            return vec![];
+        }
+        let first = self.line.text.is_empty() && self.line.writing.editing.is_none();
+        let pasted = Some(if first { Pasted::First } else { self.line.writing.pasted.unwrap_or(Pasted::Within) });
+        let to = Writing { since: self.line.writing.since.or(Some(now)), pasted, ..self.line.writing };
+        let edit = Edit { at: self.line.cursor, removed: String::new(), inserted: words };
+        did(vec![Change::Writing { from: self.line.writing, to }, Change::Line(edit)])
+    }
+
+    fn take_out(&self, from: usize, to: usize, now: Moment) -> Vec<Event> {
+        if from >= to {
+            return vec![];
+        }
+        let edit = Edit { at: from, removed: self.line.text[from..to].to_owned(), inserted: String::new() };
+        let join = self.continues(&edit, now);
+        let mut changes = vec![Change::Line(edit)];
+        let emptied = to - from == self.line.text.len();
+        if emptied && self.line.writing.editing.is_none() && self.line.writing != Writing::default() {
+            changes.push(Change::Writing { from: self.line.writing, to: Writing::default() });
+        }
+        vec![Event::Did { join, changes }]
+    }
+
+    /// The change that notes when a new line began, on its first letter.
+    fn first_letter(&self, now: Moment) -> Option<Change> {
+        let from = self.line.writing;
+        (self.line.text.is_empty() && from.since.is_none())
+            .then(|| Change::Writing { from, to: Writing { since: Some(now), ..from } })
+    }
+
+    /// Whether an edit belongs to the step of undo before it: the same word, without a pause.
+    fn continues(&self, edit: &Edit, now: Moment) -> bool {
+        let Some(group) = self.done.last().filter(|_| self.undone.is_empty()) else { return false };
+        let Some(Change::Line(before)) = group.changes.last() else { return false };
+        let typing = group.changes.iter().all(|change| matches!(change, Change::Line(_) | Change::Writing { .. }));
+        let gap = (now - group.at).num_milliseconds();
+        if !typing || !(0..PAUSE_MS).contains(&gap) {
+            return false;
+        }
+        if edit.removed.is_empty() {
+            let same_place = before.removed.is_empty() && before.at + before.inserted.len() == edit.at;
+            let new_word = before.inserted.ends_with(char::is_whitespace) && !edit.inserted.starts_with(char::is_whitespace);
+            same_place && !new_word
+        } else {
+            let same_place = before.inserted.is_empty()
+                && (edit.at + edit.removed.len() == before.at || edit.at == before.at);
+            let new_word = before.removed.starts_with(char::is_whitespace) && !edit.removed.ends_with(char::is_whitespace);
+            same_place && !new_word
+        }
+    }
+
+    fn move_cursor(&self, motion: Motion) -> Vec<Event> {
+        let (line, at) = (self.line.text.as_str(), self.line.cursor);
+        let to = match motion {
+            Motion::Left => text::prev(line, at),
+            Motion::Right => text::next(line, at),
+            Motion::WordLeft => text::word_left(line, at),
+            Motion::WordRight => text::word_right(line, at),
+            Motion::Start => 0,
+            Motion::End => line.len(),
+        };
+        if to == at { vec![] } else { vec![Event::CursorAt(to)] }
+    }
+
+    fn step_topic(&self, by: isize, now: Moment) -> Vec<Event> {
+        let count = self.guide().topics.len() as isize;
+        let here = self.guide().position(&self.topic.topic).unwrap_or(0) as isize;
+        if count == 0 { vec![] } else { self.point_at((here + by).rem_euclid(count) as usize, now) }
+    }
+
+    /// Moves the guide pointer. Steps made one after another are one step of undo.
+    fn point_at(&self, position: usize, now: Moment) -> Vec<Event> {
+        let guide = self.guide();
+        let to = TopicRef { guide: guide.id.clone(), topic: guide.topics[position].id.clone() };
+        if to == self.topic {
+            return vec![];
+        }
+        let join = self.undone.is_empty()
+            && self.done.last().is_some_and(|group| {
+                let walking = group.changes.iter().all(|change| matches!(change, Change::Topic { .. }));
+                walking && (0..PAUSE_MS).contains(&(now - group.at).num_milliseconds())
+            });
+        vec![Event::Did { join, changes: vec![Change::Topic { from: self.topic.clone(), to }] }]
+    }
+
+    fn switch(&self, guide: &Guide, now: Moment) -> Decision {
+        if guide.id == self.guide().id {
+            return Err(Refusal::AlreadyHere);
+        }
+        // Straight to the first prompts: whoever moves to another kind mid-talk needs them now.
+        let first = guide.topics.get(1).or(guide.topics.first()).ok_or(Refusal::NoTopic)?;
+        let to = TopicRef { guide: guide.id.clone(), topic: first.id.clone() };
+        let talk = Talk { guide: guide.clone(), from: now, notes_before: self.notes.len() };
+        // The pointer is moved on both sides of the talk, so that going back finds it where it was.
+        Ok(did(vec![
+            Change::Talk { from: None, to: Some(Box::new(talk)) },
+            Change::Topic { from: self.topic.clone(), to },
+        ]))
+    }
+
+    fn about(&self, about: &About, now: Moment) -> Decision {
+        let mut facts = self.facts.clone();
+        match about.clone() {
+            About::Person(name) => facts.person = name,
+            About::Contact(contact) => facts.contact = contact,
+            About::How(how) => facts.how = how,
+            About::By(name) => facts.by = name,
+            About::Joined { name, role } => {
+                let from = (!self.notes.is_empty()).then_some(now);
+                facts.present.push(Presence { name, role, from, to: None });
+            }
+            About::WentAway(name) => leave(&mut facts, &name, now)?,
+            About::NoCopyHome(yes) => facts.no_copy_home = yes,
+            About::PartOfAssessment(word) => facts.part_of_assessment = word,
+            About::Copy(copy) => facts.copy = copy,
+            About::Route(route) => facts.route = route,
+        }
+        if facts == self.facts {
+            return Ok(vec![]);
+        }
+        Ok(did(vec![Change::Facts { from: Box::new(self.facts.clone()), to: Box::new(facts) }]))
+    }
+}
+
+fn leave(facts: &mut Facts, name: &str, now: Moment) -> Result<(), Refusal> {
+    let typed = name.to_lowercase();
+    let here = facts.present.iter_mut().find(|one| one.to.is_none() && one.name.to_lowercase().starts_with(&typed));
+    match here {
+        Some(one) if !typed.is_empty() => {
+            one.to = Some(now);
+            Ok(())
+        }
+        _ => Err(Refusal::NobodyCalled(name.to_owned())),
+    }
+}
+
+/// One step of undo.
+pub(super) fn did(changes: Vec<Change>) -> Vec<Event> {
+    vec![Event::Did { join: false, changes }]
+}

@@ -1,0 +1,250 @@
+//! Enter: what the line becomes when it is kept.
+
+use super::{
+    Change, Choice, Conversation, Edit, Editing, Event, Facts, Moment, Note, NoteId, Pasted, Refusal, TopicRef,
+    Writing,
+    decide::{Decision, did},
+};
+use crate::{
+    line::{self, Known, Mark, Reading, Step, Who, Words},
+    text,
+};
+
+impl Conversation {
+    /// What the words on the line would be if they were kept now.
+    pub fn reading(&self) -> Reading<'_, TopicRef> {
+        match self.line.writing.pasted {
+            Some(Pasted::First) => plain(&self.line.text),
+            Some(Pasted::Within) | None => line::read(&self.line.text, |typed| self.topic_named(typed)),
+        }
+    }
+
+    /// The paragraphs on the line, when a paste brought more than one: each becomes a note.
+    pub fn paragraphs(&self) -> Option<Vec<&str>> {
+        self.line.writing.pasted?;
+        let parts = paragraphs(&self.line.text);
+        (parts.len() > 1).then_some(parts)
+    }
+
+    /// Who and when of the words, if they were a next step typed on `now`.
+    pub fn step_of(&self, sentence: &str, now: Moment) -> Step {
+        let names = self.names();
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        let crisis = self.kind() == crate::guide::Kind::Crisis;
+        line::read_step(sentence, now.date_naive(), &Known { names: &names, crisis })
+    }
+
+    /// The words of the next step being typed, when the line holds one.
+    pub fn step_on_line(&self) -> Option<String> {
+        match self.reading() {
+            Reading::Note(words) if words.mark == Some(Mark::NextStep) => Some(words.text.to_string()),
+            _ => None,
+        }
+    }
+
+    pub(super) fn keep(&self, late: bool, chosen: Option<NoteId>, now: Moment) -> Decision {
+        if let Some(editing) = self.line.writing.editing {
+            return Ok(self.end_change(editing, now));
+        }
+        match self.reading() {
+            Reading::Blank => Ok(vec![]),
+            Reading::Mark(mark) => self.with_line_cleared(self.mark(chosen, mark, now)?),
+            Reading::Apart => self.with_line_cleared(self.reshape(chosen, |note| note.apart = !note.apart)?),
+            Reading::Topic(topic) => self.with_line_cleared(self.refile(chosen, &topic)?),
+            Reading::Command { .. } => Ok(self.keep_words(&as_typed(&self.line.text), late, now)),
+            Reading::Note(words) => Ok(self.keep_words(&words, late, now)),
+        }
+    }
+
+    fn keep_words(&self, words: &Words<'_, TopicRef>, late: bool, now: Moment) -> Vec<Event> {
+        let text = text::stored(&words.text);
+        let parts = if self.line.writing.pasted.is_some() { paragraphs(&text) } else { vec![text.as_str()] };
+        let mut changes = self.clear_line();
+        for (nth, part) in parts.into_iter().enumerate() {
+            let mut note = self.new_note(part.to_owned(), now);
+            note.id = NoteId(self.next_note + nth as u32);
+            note.late = late;
+            if late {
+                note.choice = Choice::In;
+            }
+            self.dress(&mut note, words, now);
+            changes.push(Change::Note { index: self.notes.len() + nth, from: None, to: Some(Box::new(note)) });
+        }
+        did(changes)
+    }
+
+    /// A connection chosen from the local list. What is on the line stays there unless it was the search itself.
+    pub(super) fn connect(&self, listing: &str, text: &str, now: Moment) -> Vec<Event> {
+        let mut note = self.new_note(text::stored(text), now);
+        note.mark = Some(Mark::Connection);
+        note.listing = Some(listing.to_owned());
+        let searching = matches!(self.reading(), Reading::Note(words) if words.mark == Some(Mark::Connection));
+        let mut changes = if searching { self.clear_line() } else { vec![] };
+        changes.push(Change::Note { index: self.notes.len(), from: None, to: Some(Box::new(note)) });
+        did(changes)
+    }
+
+    /// Something to come back to, kept from a list that did not have it.
+    pub(super) fn find_out(&self, text: &str, now: Moment) -> Vec<Event> {
+        let mut note = self.new_note(text::stored(text), now);
+        note.at = now;
+        note.mark = Some(Mark::ComeBack);
+        did(vec![Change::Note { index: self.notes.len(), from: None, to: Some(Box::new(note)) }])
+    }
+
+    fn new_note(&self, text: String, now: Moment) -> Note {
+        Note {
+            id: NoteId(self.next_note),
+            text,
+            mark: None,
+            topic: self.topic.clone(),
+            at: self.line.writing.since.unwrap_or(now),
+            speaker: None,
+            apart: false,
+            step: None,
+            choice: Choice::ByDetail,
+            section: None,
+            late: false,
+            listing: None,
+        }
+    }
+
+    /// Gives a note what its line said of it: mark, topic, whose words, who and when.
+    fn dress(&self, note: &mut Note, words: &Words<'_, TopicRef>, now: Moment) {
+        note.mark = words.mark;
+        note.apart = words.apart;
+        note.speaker = words.speaker.map(str::to_owned);
+        if let Some(topic) = &words.topic {
+            note.topic = topic.clone();
+        }
+        if note.speaker.as_deref().is_some_and(|speaker| is_the_person(&self.facts, speaker)) {
+            note.speaker = None;
+            note.mark = note.mark.or(Some(Mark::OwnWords));
+        }
+        note.step = (note.mark == Some(Mark::NextStep)).then(|| self.step_of(&note.text, now));
+        if let (Some(step), Some(due)) = (&mut note.step, self.line.writing.due) {
+            step.when = due.chosen_over(&step.when);
+        }
+    }
+
+    /// The changed words go back into their note, and the line is free again.
+    fn end_change(&self, editing: Editing, now: Moment) -> Vec<Event> {
+        let Some(index) = self.index_of(editing.note) else {
+            return did(self.clear_line());
+        };
+        let before = &self.notes[index];
+        let mut parts = self.line.text.split('\n').filter(|_| editing.split).filter(|part| !part.trim().is_empty());
+        let first = if editing.split { parts.next().unwrap_or_default() } else { self.line.text.as_str() };
+        let mut changes = self.clear_line();
+        match self.changed(before, first, now) {
+            Some(note) if note != *before => changes.push(Change::Note {
+                index,
+                from: Some(Box::new(before.clone())),
+                to: Some(Box::new(note)),
+            }),
+            // Nothing left of the words: the note stays as it was. Leaving it out is another key.
+            _ => {}
+        }
+        for (nth, part) in parts.enumerate() {
+            let Some(mut note) = self.changed(before, part, now) else { continue };
+            note.id = NoteId(self.next_note + nth as u32);
+            changes.push(Change::Note { index: index + 1 + nth, from: None, to: Some(Box::new(note)) });
+        }
+        did(changes)
+    }
+
+    /// `before` with the words (and marks) of `typed`; `None` when there are no words.
+    fn changed(&self, before: &Note, typed: &str, now: Moment) -> Option<Note> {
+        let mut note = before.clone();
+        let Reading::Note(words) = line::read(typed, |name| self.topic_named(name)) else {
+            let words = typed.trim();
+            note.text = text::stored(words);
+            return (!words.is_empty()).then_some(note);
+        };
+        note.text = text::stored(&words.text);
+        let step = before.step.clone();
+        self.dress(&mut note, &words, now);
+        if note.text == before.text && note.mark == before.mark {
+            note.step = step;
+        }
+        Some(note)
+    }
+
+    /// The changes that leave the line empty and new.
+    pub(super) fn clear_line(&self) -> Vec<Change> {
+        let mut changes = vec![];
+        if !self.line.text.is_empty() {
+            changes.push(Change::Line(Edit { at: 0, removed: self.line.text.clone(), inserted: String::new() }));
+        }
+        if self.line.writing != Writing::default() {
+            changes.push(Change::Writing { from: self.line.writing, to: Writing::default() });
+        }
+        changes
+    }
+
+    /// Puts the clearing of the line into the same step of undo as what the line asked for.
+    fn with_line_cleared(&self, events: Vec<Event>) -> Decision {
+        let mut all = self.clear_line();
+        for event in events {
+            if let Event::Did { changes, .. } = event {
+                all.extend(changes);
+            }
+        }
+        if all.is_empty() { Err(Refusal::NoNote) } else { Ok(did(all)) }
+    }
+
+    /// Names heard in this conversation: who is in it, who spoke, who will do something.
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = self.facts.present.iter().map(|one| one.name.clone()).collect();
+        names.extend(self.facts.person.iter().map(|name| first_name(name).to_owned()));
+        for note in &self.notes {
+            names.extend(note.speaker.clone());
+            if let Some(Step { who: Who::Named(name), .. }) = &note.step {
+                names.push(name.clone());
+            }
+        }
+        names
+    }
+}
+
+fn first_name(name: &str) -> &str {
+    name.split_whitespace().next().unwrap_or_default()
+}
+
+fn is_the_person(facts: &Facts, speaker: &str) -> bool {
+    let Some(person) = &facts.person else { return false };
+    let same = |name: &str| name.to_lowercase() == speaker.to_lowercase();
+    same(person) || same(first_name(person))
+}
+
+/// Blank lines part paragraphs; where there are none, each line is one.
+fn paragraphs(text: &str) -> Vec<&str> {
+    let text = text.trim_matches('\n');
+    let blank = text.lines().any(|line| line.trim().is_empty());
+    let parts: Vec<&str> = if blank { split_on_blank_lines(text) } else { text.split('\n').collect() };
+    parts.into_iter().filter(|part| !part.trim().is_empty()).collect()
+}
+
+fn split_on_blank_lines(text: &str) -> Vec<&str> {
+    let mut parts = vec![];
+    let (mut start, mut at, mut end) = (0, 0, 0);
+    for line in text.split_inclusive('\n') {
+        if line.trim().is_empty() {
+            parts.push(&text[start..end]);
+            start = at + line.len();
+        }
+        at += line.len();
+        end = if line.ends_with('\n') { at - 1 } else { at };
+    }
+    parts.push(&text[start.min(end)..end]);
+    parts
+}
+
+fn plain<'a, T>(line: &'a str) -> Reading<'a, T> {
+    if line.trim().is_empty() { Reading::Blank } else { Reading::Note(as_typed(line)) }
+}
+
+/// The line as plain text: no mark, nobody's name, no topic.
+fn as_typed<T>(line: &str) -> Words<'_, T> {
+    Words { text: line.into(), mark: None, apart: false, speaker: None, topic: None }
+}

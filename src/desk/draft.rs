@@ -1,0 +1,61 @@
+//! An open conversation as Home lists it: initials only, never a name.
+
+use crate::conversation::{Conversation, ConversationId, Ending, Moment};
+
+/// One open conversation that is not on the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// Its name.
+    pub id: ConversationId,
+    /// What could be read of it; `None` until it has been looked at.
+    pub glance: Option<Glance>,
+}
+
+/// What Home shows of an open conversation.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Glance {
+    /// The person's initials. Empty when nobody is named.
+    pub initials: String,
+    /// The guide's title.
+    pub title: String,
+    /// How it was left.
+    pub ending: Option<Ending>,
+    /// When the last thing happened in it.
+    pub last: Moment,
+    /// How many notes it holds.
+    pub notes: usize,
+    /// Whether words are waiting on its line.
+    pub line: bool,
+    /// Its last words, for a wide screen.
+    pub last_words: String,
+}
+
+impl Draft {
+    /// A draft known only by name.
+    pub fn unread(id: ConversationId) -> Self {
+        Self { id, glance: None }
+    }
+
+    /// A draft as it stands.
+    pub fn of(conversation: &Conversation) -> Self {
+        let last_note = conversation.notes.last().map(|note| note.text.as_str()).unwrap_or_default();
+        let line = conversation.line.text.trim();
+        Self {
+            id: conversation.id.clone(),
+            glance: Some(Glance {
+                initials: conversation.facts.initials(),
+                title: conversation.guide().title.clone(),
+                ending: conversation.ending,
+                last: conversation.last,
+                notes: conversation.notes.len(),
+                line: !line.is_empty(),
+                last_words: if line.is_empty() { last_note.to_owned() } else { line.to_owned() },
+            }),
+        }
+    }
+
+    /// Whether it was cut off rather than left.
+    pub fn was_cut_off(&self) -> bool {
+        self.glance.as_ref().is_some_and(|glance| glance.ending != Some(Ending::Left))
+    }
+}

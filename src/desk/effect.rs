@@ -1,0 +1,50 @@
+//! What the outside should do. `run` performs it; what comes of it returns as a message.
+
+use crate::{
+    conversation::{ConversationId, Stamped},
+    desk::Preference,
+};
+
+/// Something to be done outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Make a conversation's folder and journal, with its first event.
+    Begin(ConversationId, Box<Stamped>),
+    /// Write one event to the journal, before it is shown.
+    Append(ConversationId, Box<Stamped>),
+    /// Settle the journal on the disk now rather than within a second.
+    Sync(ConversationId),
+    /// Open a conversation: lock it, read it, say what was found.
+    Open(ConversationId),
+    /// Let go of a conversation: settle, unlock.
+    Close(ConversationId),
+    /// Take away a conversation that never held a word.
+    Discard(ConversationId),
+    /// Read these conversations far enough for a line each on Home.
+    Summarise(Vec<ConversationId>),
+    /// Put the record on the disk, then end the journal and take it away.
+    Save(Box<Saving>),
+    /// Put text on the clipboard.
+    Copy(String),
+    /// Remember a preference.
+    Remember(Preference),
+    /// Draw everything again.
+    Redraw,
+    /// End the program.
+    Leave,
+}
+
+/// A finished record on its way to the disk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saving {
+    /// The conversation, and the record's name.
+    pub id: ConversationId,
+    /// The record.
+    pub record: String,
+    /// The notes kept apart from it, when there are any.
+    pub apart: Option<String>,
+    /// Text for the clipboard once it is saved.
+    pub copy: Option<String>,
+    /// The event that ends the journal.
+    pub end: Stamped,
+}

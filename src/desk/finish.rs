@@ -1,0 +1,40 @@
+//! From the conversation in hand to a record on its way to the disk.
+
+use super::{Desk, Effect, Saving, Tick};
+use crate::{
+    conversation::{ConversationId, Event, Stamped},
+    record,
+};
+
+impl Desk {
+    /// Asks for the record to be saved, and for `copy` to be on the clipboard after.
+    ///
+    /// The conversation stays in hand until [`Desk::finished`] says the record is safe.
+    pub fn save(&mut self, copy: bool, tick: Tick) {
+        let Some(talk) = self.talk() else { return };
+        let kept = record::Record::from_conversation(talk, talk.last.max(talk.started));
+        let markdown = record::markdown(&kept);
+        let saving = Saving {
+            id: talk.id.clone(),
+            apart: record::apart_markdown(talk),
+            copy: copy.then(|| markdown.clone()),
+            record: markdown,
+            end: Stamped { at: tick.now, event: Event::Finished },
+        };
+        self.ask(Effect::Save(Box::new(saving)));
+    }
+
+    /// The record as it would be saved now.
+    pub fn record_so_far(&self) -> Option<String> {
+        let talk = self.talk()?;
+        Some(record::markdown(&record::Record::from_conversation(talk, talk.last.max(talk.started))))
+    }
+
+    /// The record is safe: the conversation is no longer in hand.
+    pub fn finished(&mut self, id: &ConversationId) {
+        if self.talk.as_ref().is_some_and(|talk| talk.id == *id) {
+            self.talk = None;
+        }
+        self.drafts.retain(|draft| draft.id != *id);
+    }
+}
