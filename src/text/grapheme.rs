@@ -89,14 +89,11 @@ pub fn width(text: &str) -> usize {
 pub(super) fn grapheme_width(grapheme: &str) -> usize {
     match grapheme.as_bytes() {
         [b] if is_plain(*b) => 1,
-        _ => shown(grapheme).graphemes(true).map(cells).sum(),
+        _ => shown(grapheme)
+            .graphemes(true)
+            .map(UnicodeWidthStr::width)
+            .sum(),
     }
-}
-
-/// Half-width Japanese sound marks have no width in the tables and a cell on the screen (as in `ratatui`).
-fn cells(grapheme: &str) -> usize {
-    let sound_marks = grapheme.matches(['\u{FF9E}', '\u{FF9F}']).count();
-    grapheme.width() + sound_marks
 }
 
 /// Returns the last character boundary at or before `at`.
@@ -170,7 +167,6 @@ pub(super) mod tests {
         assert_eq!(width("T\u{177}"), 2);
         assert_eq!(width("\t\u{1b}"), 2);
         assert_eq!(width("\u{202E}"), 8);
-        assert_eq!(width("\u{FF76}\u{FF9E}"), 2);
     }
 
     /// Letters that join, are wide, or are drawn as something else, more often than chance would bring them.
@@ -219,7 +215,7 @@ pub(super) mod tests {
 
         #[test]
         fn width_is_that_of_the_shown_text(text in awkward()) {
-            let drawn: usize = shown(&text).graphemes(true).map(cells).sum();
+            let drawn: usize = shown(&text).graphemes(true).map(UnicodeWidthStr::width).sum();
             prop_assert_eq!(width(&text), drawn);
         }
     }
