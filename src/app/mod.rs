@@ -1,1 +1,3 @@
 //! The full-screen program without a terminal: screens, sheets, keys.
+
+pub mod key;
