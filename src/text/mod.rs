@@ -1,1 +1,18 @@
 //! Words on a screen: letters as people count them, widths, wrapping, cleaning.
+//!
+//! | file | what it answers |
+//! |---|---|
+//! | [`clean`] | what is kept of what was typed or pasted, and what may be drawn of it |
+//! | [`grapheme`] | where one letter ends and the next begins, and how wide it is |
+//! | [`wrap`](mod@wrap) | which bytes go on which row, and where the cursor is then |
+//!
+//! One rule joins them: a text is kept as it came ([`stored`]), and everything that measures it measures what will be
+//! drawn ([`shown`]). So byte offsets always point into the words as kept, and widths are always those of the screen.
+
+pub mod clean;
+pub mod grapheme;
+pub mod wrap;
+
+pub use clean::{shown, shown_lines, stored};
+pub use grapheme::{is_boundary, next, prev, width, word_left, word_right};
+pub use wrap::{at_column, fit, place, wrap, wrap_with};
