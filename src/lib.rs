@@ -37,3 +37,4 @@ pub mod run;
 pub mod store;
 pub mod text;
 pub mod tui;
+pub mod words;
