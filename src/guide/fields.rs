@@ -1,0 +1,232 @@
+//! Taking the fields of one table, and saying what is wrong with each.
+
+use std::ops::Range;
+
+use super::{
+    Problem,
+    draft::Marked,
+    keys::Key,
+    near::nearest,
+    syntax,
+    tree::{Entry, Node, Table, Value},
+};
+
+/// One table being read by its list of known keys.
+pub(super) struct Fields<'a> {
+    table: &'a Table,
+    /// What the table is, as a sentence names it: `this topic`.
+    whose: &'static str,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl<'a> Fields<'a> {
+    /// Begins to read `table`: missing and unknown keys are said at once.
+    pub fn of(
+        table: &'a Table,
+        keys: &[Key],
+        whose: &'static str,
+        problems: &'a mut Vec<Problem>,
+    ) -> Self {
+        let mut fields = Self {
+            table,
+            whose,
+            problems,
+        };
+        fields.say_missing(keys);
+        fields.say_unknown(keys);
+        fields
+    }
+
+    /// The entry of `key`, whatever its value is.
+    pub fn entry(&self, key: &str) -> Option<&'a Entry> {
+        self.table.get(key)
+    }
+
+    /// The words of `key`. Empty words are an error, said here.
+    pub fn text(&mut self, key: &str) -> Option<Marked<String>> {
+        let entry = self.entry(key)?;
+        let text = self.words(&entry.value, &entry.key)?;
+        if text.trim().is_empty() {
+            let message = format!("`{key}` has no words in it.");
+            self.error(
+                entry.value.span.clone(),
+                message,
+                Some("Write it, or delete the line."),
+            );
+            return None;
+        }
+        Some(Marked {
+            value: text,
+            span: entry.value.span.clone(),
+        })
+    }
+
+    /// The lines of words of `key`, each without those that are unsound.
+    pub fn texts(&mut self, key: &str) -> Vec<Marked<String>> {
+        let Some(entry) = self.entry(key) else {
+            return Vec::new();
+        };
+        let Node::List(items) = &entry.value.node else {
+            let message = format!("`{key}` should be a list, not {}.", kind_of(&entry.value));
+            self.error(
+                entry.value.span.clone(),
+                message,
+                Some("Put [ before it and ] after it."),
+            );
+            return Vec::new();
+        };
+        items
+            .iter()
+            .filter_map(|item| self.item(item, key))
+            .collect()
+    }
+
+    /// A name of the right shape.
+    pub fn id(&mut self, key: &str) -> Option<Marked<String>> {
+        let id = self.text(key)?;
+        if is_id(&id.value) {
+            return Some(id);
+        }
+        let message = format!(
+            "`{}` is not the right shape for a name.",
+            id.value.escape_debug()
+        );
+        self.error(id.span, message, Some(ID_SHAPE));
+        None
+    }
+
+    /// An error at a span of this file.
+    pub fn error(&mut self, span: Range<usize>, message: impl Into<String>, hint: Option<&str>) {
+        let problem = Problem::error(span, message);
+        self.problems.push(match hint {
+            Some(hint) => problem.hint(hint),
+            None => problem,
+        });
+    }
+
+    /// A warning at a span of this file.
+    pub fn warning(&mut self, span: Range<usize>, message: impl Into<String>, hint: &str) {
+        self.problems
+            .push(Problem::warning(span, message).hint(hint));
+    }
+
+    fn item(&mut self, item: &Value, key: &str) -> Option<Marked<String>> {
+        let text = self.words(item, &format!("an item of {key}"))?;
+        if text.trim().is_empty() {
+            self.error(
+                item.span.clone(),
+                format!("There are no words in this item of `{key}`."),
+                Some("Write it, or delete it."),
+            );
+            return None;
+        }
+        Some(Marked {
+            value: text,
+            span: item.span.clone(),
+        })
+    }
+
+    /// Words on one line, without anything that steers a screen.
+    fn words(&mut self, value: &Value, name: &str) -> Option<String> {
+        let Node::Text(text) = &value.node else {
+            let message = format!(
+                "`{name}` should be words in quotes, not {}.",
+                kind_of(value)
+            );
+            self.error(value.span.clone(), message, None);
+            return None;
+        };
+        let is_break = |letter: char| matches!(letter, '\n' | '\r' | '\t');
+        if let Some(control) = text
+            .chars()
+            .find(|letter| syntax::is_control(*letter) && !is_break(*letter))
+        {
+            self.error(
+                value.span.clone(),
+                syntax::control_message(control),
+                Some("Delete it, or type the words again."),
+            );
+            return None;
+        }
+        if text.contains(is_break) {
+            self.warning(
+                value.span.clone(),
+                "There is a line break or a tab in these words.",
+                "It is shown as one space.",
+            );
+            return Some(text.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+        Some(text.clone())
+    }
+
+    fn say_missing(&mut self, keys: &[Key]) {
+        if self.table.torn {
+            return;
+        }
+        let table = self.table;
+        for key in keys
+            .iter()
+            .filter(|key| key.required && table.get(key.name).is_none())
+        {
+            let message = format!("`{}` is missing from {}.", key.name, self.whose);
+            self.error(table.span.clone(), message, Some(key.about));
+        }
+    }
+
+    fn say_unknown(&mut self, keys: &[Key]) {
+        for entry in &self.table.entries {
+            if keys.iter().any(|key| key.name == entry.key) {
+                continue;
+            }
+            let name = entry.key.escape_debug();
+            let hint = match nearest(&entry.key, keys.iter().map(|key| key.name)) {
+                Some(meant) => format!("Did you mean `{meant}`?"),
+                None => format!(
+                    "It is passed over. The keys here are {}.",
+                    listed(keys.iter().map(|key| key.name))
+                ),
+            };
+            self.warning(
+                entry.key_span.clone(),
+                format!("`{name}` is not a key of {}.", self.whose),
+                &hint,
+            );
+        }
+    }
+}
+
+/// What the shape of a name is, for hints.
+pub(super) const ID_SHAPE: &str =
+    "Use small letters, digits and single hyphens, like what-matters.";
+
+/// Whether a name is kebab-case ASCII.
+pub(super) fn is_id(name: &str) -> bool {
+    let part = |part: &str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    };
+    name.split('-').all(part)
+}
+
+/// What a value is, for "should be words in quotes, not …".
+pub(super) fn kind_of(value: &Value) -> &'static str {
+    match &value.node {
+        Node::Text(_) => "words in quotes",
+        Node::Whole(_) => "a number",
+        Node::List(_) => "a list",
+        Node::Table(_) => "a part of its own",
+        Node::Other(name) => name,
+    }
+}
+
+/// `a, b and c`.
+pub(super) fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+    let names: Vec<&str> = names.collect();
+    match names.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}

@@ -1,0 +1,322 @@
+//! Reading a file with faults, so that one fault hides nothing beyond its own line.
+//!
+//! The TOML reader stops the tree at a line without `=`, and a list that is never closed swallows the rest of the
+//! file. So the file is cut into blocks at its `[[headers]]`, each block is read alone, and a line that stops the
+//! reader is blanked (spaces keep every position) and the block read again.
+
+use std::ops::Range;
+
+use toml::de::{DeTable, Error};
+
+use super::{
+    Problem, syntax,
+    tree::{self, Entry, Node, Read, Table, Value},
+};
+
+/// A file with more faults than this is not a guide with slips in it; each costs another reading of its block.
+const MOST_ROUNDS: usize = 60;
+
+/// Reads `text` block by block. `errors` are what the reader said of the whole.
+pub(super) fn read(text: &str, errors: &[Error]) -> Read {
+    let mut rounds = MOST_ROUNDS;
+    let mut problems = Vec::new();
+    let mut root = Table::default();
+    for block in blocks(text) {
+        let body = read_body(text, block.body, &mut rounds);
+        let torn = !body.problems.is_empty();
+        problems.extend(body.problems);
+        match block.header {
+            None => root = top(body.entries, torn),
+            Some(header) => {
+                let header = Header::read(text, header, &mut problems);
+                header.add_to(&mut root, body.entries, torn);
+            }
+        }
+    }
+    if problems.is_empty() {
+        problems = errors.iter().map(|error| said(text, error, 0)).collect();
+    }
+    Read {
+        root,
+        problems: first_of_each_line(text, problems),
+    }
+}
+
+fn top(entries: Vec<Entry>, torn: bool) -> Table {
+    Table {
+        span: tree::end_of_top(&entries),
+        torn,
+        entries,
+    }
+}
+
+/// One fault often draws several complaints about the rest of its line. The first is the one to mend.
+fn first_of_each_line(text: &str, mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by_key(|problem| problem.span.start);
+    problems.dedup_by(|next, kept| !text[kept.span.start..next.span.start].contains('\n'));
+    problems
+}
+
+struct Block {
+    header: Option<Range<usize>>,
+    body: Range<usize>,
+}
+
+/// The file cut before each line that looks like a header, sound or not.
+fn blocks(text: &str) -> Vec<Block> {
+    let mut blocks = vec![Block {
+        header: None,
+        body: 0..0,
+    }];
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let end = at + line.len();
+        if looks_like_header(line) {
+            blocks.push(Block {
+                header: Some(at..end),
+                body: end..end,
+            });
+        } else if let Some(block) = blocks.last_mut() {
+            block.body.end = end;
+        }
+        at = end;
+    }
+    blocks
+}
+
+/// A list's own items start with a quote or another bracket, so they are not taken for headers.
+fn looks_like_header(line: &str) -> bool {
+    let line = line.trim_start();
+    let name = line.trim_start_matches('[');
+    let brackets = line.len() - name.len();
+    (1..=2).contains(&brackets)
+        && name
+            .trim_start()
+            .starts_with(|letter: char| letter.is_ascii_alphabetic())
+}
+
+struct Header<'t> {
+    name: &'t str,
+    name_span: Range<usize>,
+    span: Range<usize>,
+    /// `[[name]]`, or meant to be.
+    list: bool,
+    torn: bool,
+}
+
+impl<'t> Header<'t> {
+    fn read(text: &'t str, line: Range<usize>, problems: &mut Vec<Problem>) -> Self {
+        let whole = &text[line.clone()];
+        let written = whole.split('#').next().unwrap_or(whole).trim();
+        let start = line.start + (whole.len() - whole.trim_start().len());
+        let span = start..start + written.len();
+        let name = written.trim_matches(['[', ']']).trim();
+        let name_start = start + written.find(name).unwrap_or(0);
+        let name_span = name_start..name_start + name.len();
+        let torn = DeTable::parse(written).is_err();
+        if torn {
+            let problem = Problem::error(span.clone(), "This line is not understood.");
+            problems
+                .push(problem.hint("A part of a guide begins with [[topics]] or [[sections]]."));
+        }
+        let list = written.starts_with("[[") || torn;
+        Self {
+            name,
+            name_span,
+            span,
+            list,
+            torn,
+        }
+    }
+
+    fn add_to(self, root: &mut Table, entries: Vec<Entry>, torn: bool) {
+        if self.torn {
+            root.torn = true;
+        }
+        let table = Table {
+            span: self.span.clone(),
+            torn,
+            entries,
+        };
+        let table = Value {
+            span: self.span.clone(),
+            node: Node::Table(table),
+        };
+        let there = root.entries.iter_mut().find(|entry| entry.key == self.name);
+        if let (
+            true,
+            Some(Entry {
+                value:
+                    Value {
+                        node: Node::List(rows),
+                        ..
+                    },
+                ..
+            }),
+        ) = (self.list, there)
+        {
+            rows.push(table);
+            return;
+        }
+        let node = if self.list {
+            Node::List(vec![table])
+        } else {
+            table.node
+        };
+        let value = Value {
+            span: self.span,
+            node,
+        };
+        root.entries.push(Entry {
+            key: self.name.to_owned(),
+            key_span: self.name_span,
+            value,
+        });
+    }
+}
+
+struct Body {
+    entries: Vec<Entry>,
+    problems: Vec<Problem>,
+}
+
+fn read_body(text: &str, body: Range<usize>, rounds: &mut usize) -> Body {
+    let offset = body.start;
+    let mut left = text[body].to_owned();
+    let mut problems = Vec::new();
+    loop {
+        let (tree, errors) = DeTable::parse_recoverable(&left);
+        let stop = errors.iter().find_map(|error| Stop::at(&left, error));
+        let Some(stop) = stop.filter(|_| *rounds > 0) else {
+            problems.extend(errors.iter().map(|error| said(text, error, offset)));
+            let entries = tree::entries(tree.get_ref(), offset);
+            return Body { entries, problems };
+        };
+        *rounds -= 1;
+        // What else is wrong with the lines about to go is only heard now.
+        let gone = errors.iter().filter(|error| stop.swallows(error));
+        problems.extend(gone.map(|error| said(text, error, offset)));
+        problems.push(stop.problem(text, offset));
+        blank(&mut left, stop.lines);
+    }
+}
+
+fn said(text: &str, error: &Error, offset: usize) -> Problem {
+    let span = error.span().unwrap_or(0..0);
+    syntax::problem(
+        text,
+        error.message(),
+        span.start + offset..span.end + offset,
+    )
+}
+
+/// A fault after which the reader makes nothing of what follows.
+struct Stop {
+    lines: Range<usize>,
+    span: Range<usize>,
+    why: Why,
+}
+
+enum Why {
+    NoEquals,
+    OpenList,
+    OpenText,
+}
+
+impl Stop {
+    fn at(block: &str, error: &Error) -> Option<Self> {
+        let at = error.span().map_or(0, |span| span.start.min(block.len()));
+        let message = error.message();
+        if message.starts_with("key with no value") {
+            let lines = line_start(block, at)..line_end(block, at);
+            return Some(Self {
+                lines,
+                span: at..at,
+                why: Why::NoEquals,
+            });
+        }
+        if message.starts_with("unexpected `=` in array") {
+            return Self::from_list(block, line_start(block, at));
+        }
+        if message.starts_with("unclosed array, ") {
+            return Self::from_list(block, block.len());
+        }
+        if message.starts_with("invalid multi-line") && at == block.len() {
+            let quotes = if message.contains("literal") {
+                "'''"
+            } else {
+                "\"\"\""
+            };
+            let open = block.rfind(quotes)?;
+            let lines = line_start(block, open)..block.len();
+            return Some(Self {
+                lines,
+                span: open..open + 3,
+                why: Why::OpenText,
+            });
+        }
+        None
+    }
+
+    /// The list that is still open where the next key begins: the last one opened before it.
+    fn from_list(block: &str, next_key: usize) -> Option<Self> {
+        let mut end = next_key;
+        while end > 0 {
+            let start = line_start(block, end - 1);
+            if let Some(bracket) = opens_list(&block[start..end]) {
+                let open = start + bracket;
+                return Some(Self {
+                    lines: start..next_key,
+                    span: open..open + 1,
+                    why: Why::OpenList,
+                });
+            }
+            end = start;
+        }
+        None
+    }
+
+    fn swallows(&self, error: &Error) -> bool {
+        let inside =
+            |span: Range<usize>| self.lines.contains(&span.start) && span.start != self.span.start;
+        error.span().is_some_and(inside)
+    }
+
+    fn problem(&self, text: &str, offset: usize) -> Problem {
+        let span = self.span.start + offset..self.span.end + offset;
+        match self.why {
+            Why::NoEquals => syntax::problem(text, "key with no value", span),
+            Why::OpenList => Problem::error(span, "This list is never closed.")
+                .hint("Put ] after its last item."),
+            Why::OpenText => Problem::error(span, "These quotes are never closed."),
+        }
+    }
+}
+
+/// Where `key = [` opens its list in a line.
+fn opens_list(line: &str) -> Option<usize> {
+    let (key, value) = line.split_once('=')?;
+    let is_key = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_');
+    let key_like = key.trim().chars().all(is_key) && !key.trim().is_empty();
+    let bracket = line.len() - value.trim_start().len();
+    (key_like && line[bracket..].starts_with('[')).then_some(bracket)
+}
+
+fn line_start(text: &str, at: usize) -> usize {
+    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+}
+
+fn line_end(text: &str, at: usize) -> usize {
+    text[at..]
+        .find('\n')
+        .map_or(text.len(), |length| at + length)
+}
+
+/// Spaces for every byte but line ends, so that positions stay true.
+fn blank(text: &mut String, lines: Range<usize>) {
+    let spaces: String = text[lines.clone()]
+        .bytes()
+        .map(|byte| if byte == b'\n' { '\n' } else { ' ' })
+        .collect();
+    text.replace_range(lines, &spaces);
+}
