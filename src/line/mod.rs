@@ -5,7 +5,10 @@
 //! Nothing here changes a word: a reading points at the words it was given.
 
 pub mod mark;
+pub mod read;
+mod speaker;
 pub mod step;
 
 pub use mark::Mark;
+pub use read::{Reading, Words, read};
 pub use step::{Day, Step, When, Who};
