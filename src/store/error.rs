@@ -1,0 +1,193 @@
+//! What can go wrong with the disk, each as a full sentence: what happened, what is safe, what to do.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use thiserror::Error;
+
+use crate::conversation::Moment;
+
+/// The outcome of anything that touches the disk.
+pub type Result<T> = std::result::Result<T, StoreError>;
+
+/// Something the disk would not do.
+///
+/// The kinds are for a caller that can help (free space, choose another folder, look at a conversation read-only);
+/// the sentence is for the person.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    /// No room left, or none left for this person.
+    #[error(
+        "This computer's disk is full, so {} could not be written. Nothing saved before has changed. Free some space, then try again.",
+        path.display()
+    )]
+    Full {
+        /// What was being written.
+        path: PathBuf,
+        /// What the computer said.
+        source: io::Error,
+    },
+    /// The file or folder does not exist, or its drive is off.
+    #[error("{} is not there. Nothing has changed. It may have been moved, or its drive may be off.", path.display())]
+    NotThere {
+        /// What was looked for.
+        path: PathBuf,
+    },
+    /// The computer does not allow it, or the disk can only be read.
+    #[error(
+        "This computer does not allow the use of {}. Nothing saved before has changed. Choose another folder with --home, or ask whoever looks after the computer.",
+        path.display()
+    )]
+    Denied {
+        /// What was being used.
+        path: PathBuf,
+        /// What the computer said.
+        source: io::Error,
+    },
+    /// Something has this name already, and it was left as it is.
+    #[error("There is already something called {}. It was left as it is. Use another name.", path.display())]
+    AlreadyThere {
+        /// The name that was taken.
+        path: PathBuf,
+    },
+    /// Another window is writing this conversation.
+    #[error(
+        "This conversation is open in another window{}. Nothing has changed. Go on there, or start another here.",
+        since.map(|at| at.format(" (since %H:%M)").to_string()).unwrap_or_default()
+    )]
+    OpenElsewhere {
+        /// When the other window opened it, where that can be read.
+        since: Option<Moment>,
+    },
+    /// The file was changed by somebody else in the meantime.
+    #[error("{} was changed by another program a moment ago. It was left as it is. Open it again and add to that.", path.display())]
+    Changed {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The file does not hold what it should.
+    #[error("{} could not be read: {why}. The file was left as it is. Mend it in an editor, or move it away.", path.display())]
+    Damaged {
+        /// The file.
+        path: PathBuf,
+        /// What is the matter, to follow a colon.
+        why: String,
+    },
+    /// More than is sensible to hold in memory.
+    #[error("{} would be over {} MiB, more than Alongside handles in one piece. It was left as it is. Use a smaller piece.", path.display(), limit >> 20)]
+    TooLarge {
+        /// The file.
+        path: PathBuf,
+        /// The most there may be, in bytes.
+        limit: u64,
+    },
+    /// A link stands where a conversation should be: following it would read or write outside the home.
+    #[error("{} is a link to somewhere else, so it was not opened. Nothing has changed. Put the real file or folder there.", path.display())]
+    Link {
+        /// The link.
+        path: PathBuf,
+    },
+    /// The computer does not say where a person's files go.
+    #[error(
+        "This computer does not say where your files go. Nothing has been written. Name a folder with --home."
+    )]
+    NoHome,
+    /// Anything else the computer says.
+    #[error("{} could not be used ({source}). Nothing saved before has changed. Try again, or choose another folder with --home.", path.display())]
+    Other {
+        /// What was being used.
+        path: PathBuf,
+        /// What the computer said.
+        source: io::Error,
+    },
+}
+
+impl StoreError {
+    /// Turns what the computer said about `path` into a sentence.
+    pub fn at(path: impl AsRef<Path>, source: io::Error) -> Self {
+        use io::ErrorKind as Kind;
+        let path = path.as_ref().to_owned();
+        match source.kind() {
+            Kind::StorageFull | Kind::QuotaExceeded | Kind::FileTooLarge => {
+                Self::Full { path, source }
+            }
+            Kind::NotFound | Kind::NotADirectory => Self::NotThere { path },
+            Kind::PermissionDenied | Kind::ReadOnlyFilesystem => Self::Denied { path, source },
+            Kind::AlreadyExists => Self::AlreadyThere { path },
+            _ => Self::Other { path, source },
+        }
+    }
+}
+
+/// Names the path in whatever went wrong with it.
+pub(super) trait At<T> {
+    /// The same outcome, with a sentence about `path` when it is an error.
+    fn at(self, path: &Path) -> Result<T>;
+}
+
+impl<T> At<T> for io::Result<T> {
+    fn at(self, path: &Path) -> Result<T> {
+        self.map_err(|source| StoreError::at(path, source))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn every_error() -> Vec<StoreError> {
+        let path = PathBuf::from("records/a.md");
+        let since = chrono::DateTime::parse_from_rfc3339("2026-03-10T14:20:00+00:00").ok();
+        let kinds = [
+            io::ErrorKind::StorageFull,
+            io::ErrorKind::NotFound,
+            io::ErrorKind::ReadOnlyFilesystem,
+            io::ErrorKind::AlreadyExists,
+            io::ErrorKind::TimedOut,
+        ];
+        let mut all: Vec<_> = kinds
+            .into_iter()
+            .map(|kind| StoreError::at(&path, kind.into()))
+            .collect();
+        all.extend([
+            StoreError::OpenElsewhere { since },
+            StoreError::OpenElsewhere { since: None },
+            StoreError::Changed { path: path.clone() },
+            StoreError::Damaged {
+                path: path.clone(),
+                why: "it is not text".to_owned(),
+            },
+            StoreError::TooLarge {
+                path: path.clone(),
+                limit: 4 << 20,
+            },
+            StoreError::Link { path },
+            StoreError::NoHome,
+        ]);
+        all
+    }
+
+    #[test]
+    fn every_error_is_whole_sentences_without_alarm() {
+        for error in every_error() {
+            let said = error.to_string();
+            assert!(said.ends_with('.'), "{said}");
+            assert!(said.matches(". ").count() >= 2, "three sentences: {said}");
+            for word in ["please", "sorry", "failed", "invalid", "error"] {
+                assert!(!said.to_lowercase().contains(word), "{word}: {said}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_other_window_is_named_by_its_time() {
+        let since = chrono::DateTime::parse_from_rfc3339("2026-03-10T14:20:00+00:00").ok();
+        let said = StoreError::OpenElsewhere { since }.to_string();
+        assert!(
+            said.starts_with("This conversation is open in another window (since 14:20)."),
+            "{said}"
+        );
+    }
+}

@@ -1,0 +1,157 @@
+//! Where everything is.
+
+use std::{
+    env,
+    ffi::OsString,
+    path::{self, Path, PathBuf},
+};
+
+use etcetera::{BaseStrategy, base_strategy::choose_native_strategy};
+
+use super::error::{At, Result, StoreError};
+use crate::conversation::ConversationId;
+
+/// The folder that holds everything, and the names of what is in it.
+///
+/// Looking changes nothing: folders are made when something is first kept in them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Home {
+    root: PathBuf,
+}
+
+impl Home {
+    /// The home in this folder, whether or not it is there yet.
+    pub fn at(root: impl Into<PathBuf>) -> Self {
+        Self { root: root.into() }
+    }
+
+    /// The home asked for with `--home`, else `$ALONGSIDE_HOME`, else the platform's folder for data.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NoHome`] when none of the three is known.
+    pub fn find(asked: Option<&Path>) -> Result<Self> {
+        let data = || {
+            choose_native_strategy()
+                .ok()
+                .map(|native| native.data_dir())
+        };
+        let root = choose(asked, env::var_os("ALONGSIDE_HOME"), data)?;
+        // The folder must stay the same one if the program is ever elsewhere.
+        Ok(Self::at(path::absolute(&root).at(&root)?))
+    }
+
+    /// The folder itself.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// Preferences.
+    pub fn config(&self) -> PathBuf {
+        self.root.join("config.toml")
+    }
+
+    /// The team's numbers, safe-steps text and outcome routes.
+    pub fn local(&self) -> PathBuf {
+        self.root.join("local.toml")
+    }
+
+    /// The team's own guides.
+    pub fn guides(&self) -> PathBuf {
+        self.root.join("guides")
+    }
+
+    /// Local help.
+    pub fn connections(&self) -> PathBuf {
+        self.root.join("connections")
+    }
+
+    /// Baselines, feedback and stories.
+    pub fn evidence(&self) -> PathBuf {
+        self.root.join("evidence")
+    }
+
+    /// Open conversations, one folder each.
+    pub fn conversations(&self) -> PathBuf {
+        self.root.join("conversations")
+    }
+
+    /// The folder of one open conversation.
+    pub fn conversation(&self, id: &ConversationId) -> PathBuf {
+        self.conversations().join(id.as_str())
+    }
+
+    /// What was said in it.
+    pub fn journal(&self, id: &ConversationId) -> PathBuf {
+        self.conversation(id).join("journal.jsonl")
+    }
+
+    /// Held by the window that writes it.
+    pub fn lock(&self, id: &ConversationId) -> PathBuf {
+        self.conversation(id).join("lock")
+    }
+
+    /// Finished records, by year and month.
+    pub fn records(&self) -> PathBuf {
+        self.root.join("records")
+    }
+
+    /// A home of its own for role-play, so that nothing in it can be taken for life.
+    pub fn practice(&self) -> Self {
+        Self::at(self.root.join("practice"))
+    }
+}
+
+fn choose(
+    asked: Option<&Path>,
+    variable: Option<OsString>,
+    data: impl FnOnce() -> Option<PathBuf>,
+) -> Result<PathBuf> {
+    let given = |path: &PathBuf| !path.as_os_str().is_empty();
+    asked
+        .map(Path::to_owned)
+        .filter(given)
+        .or_else(|| variable.map(PathBuf::from).filter(given))
+        .or_else(|| data().map(|folder| folder.join("alongside")))
+        .ok_or(StoreError::NoHome)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_command_line_comes_before_the_variable_and_that_before_the_platform() {
+        let data = || Some(PathBuf::from("/data"));
+        let variable = || Some(OsString::from("/variable"));
+        let chosen = |asked: Option<&str>, variable| {
+            choose(asked.map(Path::new), variable, data).expect("a folder")
+        };
+        assert_eq!(chosen(Some("/asked"), variable()), Path::new("/asked"));
+        assert_eq!(chosen(None, variable()), Path::new("/variable"));
+        assert_eq!(chosen(Some(""), variable()), Path::new("/variable"));
+        assert_eq!(
+            chosen(None, Some(OsString::new())),
+            Path::new("/data/alongside")
+        );
+        assert!(matches!(
+            choose(None, None, || None),
+            Err(StoreError::NoHome)
+        ));
+    }
+
+    #[test]
+    fn a_relative_home_stays_where_it_was() {
+        let home = Home::find(Some(Path::new("here"))).expect("a folder");
+        assert!(home.root().is_absolute());
+        assert!(home.root().ends_with("here"));
+    }
+
+    #[test]
+    fn looking_writes_nothing() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let home = Home::at(temp.path().join("home"));
+        let _ = (home.config(), home.practice().records());
+        assert!(!home.root().exists());
+    }
+}

@@ -1,0 +1,372 @@
+//! Finished records: Markdown files by year and month, and what was kept apart beside them.
+//!
+//! Nothing here ever writes over a record with another. What was kept apart goes first, so that a record that says
+//! something was kept apart is never without it.
+
+use std::{
+    collections::BTreeSet,
+    fmt, fs,
+    path::{Path, PathBuf},
+};
+
+use super::{
+    Home,
+    atomic::{numbered, replace, write_new},
+    error::{Result, StoreError},
+    files::{entries, read_limited},
+};
+use crate::conversation::ConversationId;
+
+/// The longest record there may be, in bytes.
+pub const RECORD_LIMIT: u64 = 16 << 20;
+
+/// The finished records of one home, and of the folder chosen for records if there is one.
+#[derive(Debug, Clone)]
+pub struct Library {
+    own: PathBuf,
+    chosen: Option<PathBuf>,
+}
+
+/// One record's file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecordFile {
+    /// Its name. With a number at the end when the conversation's own name was taken.
+    pub id: ConversationId,
+    /// Where it is.
+    pub path: PathBuf,
+    /// Whether something was kept apart from it.
+    pub has_apart: bool,
+}
+
+/// Where a record went.
+#[derive(Debug)]
+pub struct Saved {
+    /// The record. Its name has a number when the first was taken.
+    pub path: PathBuf,
+    /// What was kept apart.
+    pub apart: Option<PathBuf>,
+    /// Set when it could not go where it was meant to.
+    pub elsewhere: Option<Elsewhere>,
+}
+
+/// Why a record is in the home and not in the folder chosen for records.
+#[derive(Debug)]
+pub struct Elsewhere {
+    /// The folder chosen.
+    pub wanted: PathBuf,
+    /// What was the matter with it.
+    pub why: StoreError,
+}
+
+impl fmt::Display for Elsewhere {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let wanted = self.wanted.display();
+        match self.why {
+            StoreError::NotThere { .. } => write!(
+                f,
+                "The records folder ({wanted}) is not there. The network drive may be off. Saved on this computer instead."
+            ),
+            _ => write!(
+                f,
+                "The records folder ({wanted}) could not be written. Saved on this computer instead."
+            ),
+        }
+    }
+}
+
+/// What is in the library.
+#[derive(Debug, Default)]
+pub struct Listing {
+    /// Newest first.
+    pub records: Vec<RecordFile>,
+    /// Folders that could not be read.
+    pub troubles: Vec<StoreError>,
+}
+
+/// What a name or the start of one leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// This one.
+    One(RecordFile),
+    /// More than one begins like this. Newest first.
+    Several(Vec<RecordFile>),
+    /// None.
+    Nothing,
+}
+
+impl Library {
+    /// The records of this home. A folder chosen for records may be given from the home (`records-2026`) or in full.
+    pub fn of(home: &Home, chosen: Option<&Path>) -> Self {
+        Self {
+            own: home.records(),
+            chosen: chosen.map(|folder| home.root().join(folder)),
+        }
+    }
+
+    /// Saves a record and what was kept apart from it. Saving the same again changes nothing.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says, when neither the chosen folder nor the home can be written. Then neither file is there.
+    pub fn save(&self, id: &ConversationId, record: &str, apart: Option<&str>) -> Result<Saved> {
+        let pair = Pair { id, record, apart };
+        let Some(chosen) = &self.chosen else {
+            return pair.save_in(&self.own);
+        };
+        match is_there(chosen).and_then(|()| pair.save_in(chosen)) {
+            Err(why) => {
+                let saved = pair.save_in(&self.own)?;
+                let wanted = chosen.clone();
+                Ok(Saved {
+                    elsewhere: Some(Elsewhere { wanted, why }),
+                    ..saved
+                })
+            }
+            saved => saved,
+        }
+    }
+
+    /// All records, newest first, and what stood in the way of more.
+    pub fn list(&self) -> Listing {
+        let mut listing = Listing::default();
+        listing
+            .troubles
+            .extend(self.chosen.as_deref().and_then(|c| is_there(c).err()));
+        for (year, month) in self.months(&mut listing.troubles) {
+            let records = self.in_month(&year, &month, &mut listing.troubles);
+            listing.records.extend(records);
+        }
+        listing
+    }
+
+    /// The newest records, reading no more folders than it must.
+    pub fn newest(&self, count: usize) -> Vec<RecordFile> {
+        let mut troubles = Vec::new();
+        let mut records = Vec::new();
+        for (year, month) in self.months(&mut troubles) {
+            if records.len() >= count {
+                break;
+            }
+            records.extend(self.in_month(&year, &month, &mut troubles));
+        }
+        records.truncate(count);
+        records
+    }
+
+    /// The record with this name, or the one whose name begins like this.
+    pub fn find(&self, name: &str) -> Found {
+        if name.is_empty() {
+            return Found::Nothing;
+        }
+        if let Some(record) = ConversationId::read(name).and_then(|id| self.named(&id)) {
+            return Found::One(record);
+        }
+        let mut records = self.list().records;
+        records.retain(|record| record.id.as_str().starts_with(name));
+        match records.len() {
+            0 => Found::Nothing,
+            1 => Found::One(records.remove(0)),
+            _ => Found::Several(records),
+        }
+    }
+
+    /// Reads a record.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::TooLarge`] over [`RECORD_LIMIT`], [`StoreError::Damaged`] when it is not text; else as the disk
+    /// says.
+    pub fn read(&self, record: &RecordFile) -> Result<String> {
+        read_text(&record.path)
+    }
+
+    /// Reads what was kept apart from a record.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::read`]; [`StoreError::NotThere`] when nothing was.
+    pub fn read_apart(&self, record: &RecordFile) -> Result<String> {
+        read_text(&apart_from(&record.path))
+    }
+
+    /// Puts a record back with something added, if it is still as it was when it was read.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::Changed`] when somebody else added to it first; else as the disk says. Then it is as it was.
+    pub fn add(&self, record: &RecordFile, was: &str, becomes: &str) -> Result<()> {
+        if read_text(&record.path)? != was {
+            return Err(StoreError::Changed {
+                path: record.path.clone(),
+            });
+        }
+        replace(&record.path, becomes.as_bytes())
+    }
+
+    fn roots(&self) -> impl Iterator<Item = &PathBuf> {
+        self.chosen.iter().chain([&self.own])
+    }
+
+    /// Every year and month there is a folder for, newest first.
+    fn months(&self, troubles: &mut Vec<StoreError>) -> Vec<(String, String)> {
+        let mut months = BTreeSet::new();
+        for root in self.roots() {
+            for year in numbered_folders(root, 4, troubles) {
+                for month in numbered_folders(&root.join(&year), 2, troubles) {
+                    months.insert((year.clone(), month));
+                }
+            }
+        }
+        months.into_iter().rev().collect()
+    }
+
+    fn in_month(&self, year: &str, month: &str, troubles: &mut Vec<StoreError>) -> Vec<RecordFile> {
+        let mut records = Vec::new();
+        for root in self.roots() {
+            records.extend(records_in(&root.join(year).join(month), troubles));
+        }
+        records.sort_by(|a, b| b.id.cmp(&a.id));
+        records
+    }
+
+    fn named(&self, id: &ConversationId) -> Option<RecordFile> {
+        let path = self
+            .roots()
+            .map(|root| record_path(root, id))
+            .find(|path| path.is_file())?;
+        Some(RecordFile {
+            id: id.clone(),
+            has_apart: apart_from(&path).is_file(),
+            path,
+        })
+    }
+}
+
+/// A record and what was kept apart from it, which share a name.
+struct Pair<'a> {
+    id: &'a ConversationId,
+    record: &'a str,
+    apart: Option<&'a str>,
+}
+
+impl Pair<'_> {
+    fn save_in(&self, root: &Path) -> Result<Saved> {
+        let first = record_path(root, self.id);
+        let mut number = 1;
+        loop {
+            let path = numbered(&first, number);
+            match self.save_as(&path) {
+                Err(StoreError::AlreadyThere { .. }) => number += 1,
+                outcome => {
+                    return outcome.map(|()| Saved {
+                        apart: self.apart.map(|_| apart_from(&path)),
+                        path,
+                        elsewhere: None,
+                    });
+                }
+            }
+        }
+    }
+
+    /// Saves under this name, or says it is taken.
+    fn save_as(&self, path: &Path) -> Result<()> {
+        let taken = || StoreError::AlreadyThere {
+            path: path.to_owned(),
+        };
+        if path.exists() {
+            return self.is_at(path).then_some(()).ok_or_else(taken);
+        }
+        let apart_path = apart_from(path);
+        match self.apart {
+            // What a crash left of this very pair is not in the way.
+            Some(apart) if holds(&apart_path, apart) => {}
+            Some(apart) => write_new(&apart_path, apart.as_bytes())?,
+            None if apart_path.exists() => return Err(taken()),
+            None => {}
+        }
+        write_new(path, self.record.as_bytes()).inspect_err(|_| {
+            if self.apart.is_some() {
+                let _ = fs::remove_file(&apart_path);
+            }
+        })
+    }
+
+    /// Whether this very pair has been saved under this name already.
+    fn is_at(&self, path: &Path) -> bool {
+        let apart_path = apart_from(path);
+        holds(path, self.record)
+            && self
+                .apart
+                .map_or(!apart_path.exists(), |apart| holds(&apart_path, apart))
+    }
+}
+
+fn holds(path: &Path, text: &str) -> bool {
+    read_limited(path, RECORD_LIMIT).is_ok_and(|found| found == text.as_bytes())
+}
+
+fn record_path(root: &Path, id: &ConversationId) -> PathBuf {
+    let (year, month) = id.year_and_month();
+    root.join(year).join(month).join(format!("{id}.md"))
+}
+
+fn apart_from(record: &Path) -> PathBuf {
+    record.with_extension("apart.md")
+}
+
+/// A chosen folder is never made: its drive may be off, and a folder in its place would hide that.
+fn is_there(folder: &Path) -> Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    Err(StoreError::NotThere {
+        path: folder.to_owned(),
+    })
+}
+
+fn read_text(path: &Path) -> Result<String> {
+    let bytes = read_limited(path, RECORD_LIMIT)?;
+    String::from_utf8(bytes).map_err(|error| StoreError::Damaged {
+        path: path.to_owned(),
+        why: format!("byte {} is not text", error.utf8_error().valid_up_to() + 1),
+    })
+}
+
+/// Folders whose names are so many digits. People keep other things beside them.
+fn numbered_folders(path: &Path, digits: usize, troubles: &mut Vec<StoreError>) -> Vec<String> {
+    let found = entries(path).unwrap_or_else(|trouble| {
+        troubles.push(trouble);
+        Vec::new()
+    });
+    let folders = found
+        .iter()
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()));
+    folders
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| name.len() == digits && name.bytes().all(|b| b.is_ascii_digit()))
+        .collect()
+}
+
+fn records_in(folder: &Path, troubles: &mut Vec<StoreError>) -> Vec<RecordFile> {
+    let found = entries(folder).unwrap_or_else(|trouble| {
+        troubles.push(trouble);
+        Vec::new()
+    });
+    let names: BTreeSet<String> = found
+        .iter()
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect();
+    let ids = names
+        .iter()
+        .filter_map(|name| ConversationId::read(name.strip_suffix(".md")?));
+    ids.map(|id| RecordFile {
+        path: folder.join(format!("{id}.md")),
+        has_apart: names.contains(&format!("{id}.apart.md")),
+        id,
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests;

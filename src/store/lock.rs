@@ -1,0 +1,112 @@
+//! One writer a conversation.
+//!
+//! The lock is the operating system's, on an empty-looking file beside the journal: it goes with its process, so a
+//! crash leaves nothing to clear away. What the file says (which process, since when) is only for the sentence.
+
+use std::{
+    fs::{File, OpenOptions, TryLockError},
+    io::{self, Seek, Write},
+    path::Path,
+    process,
+};
+
+use chrono::DateTime;
+
+use super::{
+    error::{At, Result, StoreError},
+    files::{open_or_create_private, read_limited, refuse_link},
+};
+use crate::conversation::Moment;
+
+/// More than a lock ever says.
+const LIMIT: u64 = 4096;
+
+/// Held while a conversation is being written. Let go when dropped.
+#[derive(Debug)]
+pub struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock at this path, if nobody has it.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::OpenElsewhere`] when another window has it, [`StoreError::Link`] when it is a link; else as the
+    /// disk says.
+    pub fn take(path: &Path, now: Moment) -> Result<Self> {
+        refuse_link(path)?;
+        let mut options = OpenOptions::new();
+        options.read(true).write(true);
+        let mut file = open_or_create_private(path, &mut options).at(path)?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                return Err(StoreError::OpenElsewhere { since: since(path) });
+            }
+            // Some network drives have no locks. Being able to write matters more than knowing nobody else does.
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) => return Err(StoreError::at(path, error)),
+        }
+        // A full disk must not keep anybody out: this is only for another window's sentence.
+        let _ = sign(&mut file, now);
+        Ok(Self { _file: file })
+    }
+}
+
+fn sign(file: &mut File, now: Moment) -> io::Result<()> {
+    file.set_len(0)?;
+    file.rewind()?;
+    write!(
+        file,
+        "process {}\nsince {}\n",
+        process::id(),
+        now.to_rfc3339()
+    )
+}
+
+/// When the lock was taken. Windows lets nobody read a locked file; there it is not known.
+fn since(path: &Path) -> Option<Moment> {
+    let bytes = read_limited(path, LIMIT).ok()?;
+    let text = str::from_utf8(&bytes).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("since "))?;
+    DateTime::parse_from_rfc3339(line).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::store::samples::moment;
+
+    #[test]
+    fn a_second_window_is_told_since_when() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let path = temp.path().join("lock");
+        let _held = Lock::take(&path, moment(0)).expect("free");
+        let Err(StoreError::OpenElsewhere { since }) = Lock::take(&path, moment(60)) else {
+            panic!("it was held");
+        };
+        if cfg!(unix) {
+            assert_eq!(since, Some(moment(0)));
+        }
+    }
+
+    #[test]
+    fn a_lock_goes_with_its_holder() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let path = temp.path().join("lock");
+        drop(Lock::take(&path, moment(0)).expect("free"));
+        drop(Lock::take(&path, moment(1)).expect("free again"));
+    }
+
+    #[test]
+    fn whatever_the_file_says_only_the_lock_counts() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let path = temp.path().join("lock");
+        fs::write(&path, b"since \xFF\n").expect("written");
+        assert_eq!(since(&path), None);
+        Lock::take(&path, moment(0)).expect("free");
+    }
+}

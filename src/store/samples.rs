@@ -1,0 +1,287 @@
+//! Events for this room's tests: a plain one, and any one.
+
+use chrono::{DateTime, NaiveDate, NaiveTime};
+use proptest::prelude::*;
+
+use crate::{
+    conversation::{
+        Change, Choice, Detail, Edit, Editing, Event, Facts, Moment, Note, NoteId,
+        PartOfAssessment, Presence, Stamped, Stop, Talk, TopicRef,
+    },
+    guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
+    line::{Day, Mark, Step, When, Who},
+};
+
+/// So many seconds after twenty past two on 10 March 2026.
+pub(super) fn moment(seconds: i64) -> Moment {
+    let start = DateTime::parse_from_rfc3339("2026-03-10T14:20:00+00:00").expect("a time");
+    start + chrono::TimeDelta::seconds(seconds)
+}
+
+/// Words typed at the start of the line, so many seconds in.
+pub(super) fn typed(seconds: i64, words: &str) -> Stamped {
+    let edit = Edit {
+        at: 0,
+        removed: String::new(),
+        inserted: words.to_owned(),
+    };
+    Stamped {
+        at: moment(seconds),
+        event: Event::Did {
+            join: false,
+            changes: vec![Change::Line(edit)],
+        },
+    }
+}
+
+/// Any event at any time.
+pub(super) fn event() -> impl Strategy<Value = Stamped> {
+    (any_moment(), any_event()).prop_map(|(at, event)| Stamped { at, event })
+}
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let stop = prop::sample::select(vec![Stop::WindowClosed, Stop::AskedToEnd, Stop::Trouble]);
+    let changes = prop::collection::vec(change(), 0..4);
+    prop_oneof![
+        (guide(), maybe(words())).prop_map(|(guide, by)| Event::Began {
+            guide: Box::new(guide),
+            by
+        }),
+        (any::<bool>(), changes).prop_map(|(join, changes)| Event::Did { join, changes }),
+        Just(Event::Undone),
+        Just(Event::Redone),
+        any::<usize>().prop_map(Event::CursorAt),
+        words().prop_map(Event::Sought),
+        Just(Event::Paused),
+        Just(Event::CarriedOn),
+        Just(Event::Left),
+        Just(Event::TakenUp),
+        stop.prop_map(Event::Stopped),
+        Just(Event::Finished),
+    ]
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let edit = (any::<usize>(), words(), words()).prop_map(|(at, removed, inserted)| Edit {
+        at,
+        removed,
+        inserted,
+    });
+    let editing = || {
+        maybe(
+            (any::<u32>(), any::<bool>()).prop_map(|(note, split)| Editing {
+                note: NoteId(note),
+                split,
+            }),
+        )
+    };
+    let kept = || maybe(note().prop_map(Box::new));
+    let talks = || maybe(talk().prop_map(Box::new));
+    let known = || facts().prop_map(Box::new);
+    prop_oneof![
+        edit.prop_map(Change::Line),
+        (editing(), editing()).prop_map(|(from, to)| Change::Editing { from, to }),
+        (any::<usize>(), kept(), kept()).prop_map(|(index, from, to)| Change::Note {
+            index,
+            from,
+            to
+        }),
+        (any::<usize>(), any::<usize>()).prop_map(|(from, to)| Change::Order { from, to }),
+        (topic_ref(), topic_ref()).prop_map(|(from, to)| Change::Topic { from, to }),
+        (talks(), talks()).prop_map(|(from, to)| Change::Talk { from, to }),
+        (known(), known()).prop_map(|(from, to)| Change::Facts { from, to }),
+        (maybe(detail()), maybe(detail())).prop_map(|(from, to)| Change::Detail { from, to }),
+    ]
+}
+
+fn note() -> impl Strategy<Value = Note> {
+    let choice = prop::sample::select(vec![Choice::ByDetail, Choice::In, Choice::Out]);
+    let said = (words(), maybe(words()), maybe(mark()), maybe(step()));
+    let kept = (choice, maybe(words()), maybe(words()));
+    let flags = (any::<bool>(), any::<bool>());
+    (any::<u32>(), any_moment(), topic_ref(), said, kept, flags).prop_map(
+        |(id, at, topic, said, kept, flags)| Note {
+            id: NoteId(id),
+            text: said.0,
+            mark: said.2,
+            topic,
+            at,
+            speaker: said.1,
+            apart: flags.0,
+            step: said.3,
+            choice: kept.0,
+            section: kept.1.map(SectionId::new),
+            late: flags.1,
+            listing: kept.2,
+        },
+    )
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    let who = prop_oneof![
+        Just(Who::You),
+        Just(Who::Person),
+        words().prop_map(Who::Named),
+        Just(Who::NotSaid)
+    ];
+    let day = prop_oneof![
+        Just(Day::None),
+        date().prop_map(Day::On),
+        date().prop_map(Day::Unsure),
+        date().prop_map(Day::Passed)
+    ];
+    let time = (0_u32..86_400).prop_map(|seconds| {
+        NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).expect("within a day")
+    });
+    (who, day, maybe(date()), words(), any::<bool>(), maybe(time)).prop_map(
+        |(who, day, other, words, week, time)| Step {
+            who,
+            when: When {
+                day,
+                other,
+                words,
+                week,
+                time,
+            },
+        },
+    )
+}
+
+fn facts() -> impl Strategy<Value = Facts> {
+    let presence = (
+        words(),
+        maybe(words()),
+        maybe(any_moment()),
+        maybe(any_moment()),
+    )
+        .prop_map(|(name, role, from, to)| Presence {
+            name,
+            role,
+            from,
+            to,
+        });
+    let part = prop::sample::select(vec![
+        PartOfAssessment::Yes,
+        PartOfAssessment::No,
+        PartOfAssessment::Unsure,
+    ]);
+    let texts = prop::array::uniform6(maybe(words()));
+    let present = prop::collection::vec(presence, 0..3);
+    (texts, present, any::<bool>(), part).prop_map(|(texts, present, no_copy_home, part)| {
+        let [person, contact, how, by, copy, route] = texts;
+        Facts {
+            person,
+            contact,
+            how,
+            by,
+            present,
+            no_copy_home,
+            part_of_assessment: part,
+            copy,
+            route,
+        }
+    })
+}
+
+fn talk() -> impl Strategy<Value = Talk> {
+    (guide(), any_moment(), any::<usize>()).prop_map(|(guide, from, notes_before)| Talk {
+        guide,
+        from,
+        notes_before,
+    })
+}
+
+fn guide() -> impl Strategy<Value = Guide> {
+    let kind = prop::sample::select(Kind::ALL.to_vec());
+    let topics = prop::collection::vec(topic(), 0..3);
+    let sections = prop::collection::vec(section(), 0..3);
+    (prop::array::uniform6(words()), kind, topics, sections).prop_map(
+        |(texts, kind, topics, sections)| {
+            let [id, title, version, language, purpose, record_title] = texts;
+            Guide {
+                id: GuideId::new(id),
+                kind,
+                title,
+                version,
+                language,
+                purpose,
+                record_title,
+                topics,
+                sections,
+            }
+        },
+    )
+}
+
+fn topic() -> impl Strategy<Value = Topic> {
+    let list = || prop::collection::vec(words(), 0..3);
+    let lists = (list(), list(), list(), list());
+    (prop::array::uniform5(words()), lists, maybe(words())).prop_map(|(texts, lists, section)| {
+        let [id, title, why, pause, write] = texts;
+        Topic {
+            id: TopicId::new(id),
+            title,
+            why,
+            ask: lists.0,
+            gentler: lists.1,
+            listen_for: lists.2,
+            follow: lists.3,
+            pause,
+            write,
+            section: section.map(SectionId::new),
+        }
+    })
+}
+
+fn section() -> impl Strategy<Value = Section> {
+    let takes = prop::collection::vec(prop::sample::select(Take::ALL.to_vec()), 0..3);
+    (words(), words(), takes).prop_map(|(id, heading, takes)| Section {
+        id: SectionId::new(id),
+        heading,
+        takes,
+    })
+}
+
+fn topic_ref() -> impl Strategy<Value = TopicRef> {
+    (words(), words()).prop_map(|(guide, topic)| TopicRef {
+        guide: GuideId::new(guide),
+        topic: TopicId::new(topic),
+    })
+}
+
+fn mark() -> impl Strategy<Value = Mark> {
+    prop::sample::select(Mark::ALL.to_vec())
+}
+
+fn detail() -> impl Strategy<Value = Detail> {
+    prop::sample::select(vec![Detail::Short, Detail::Standard, Detail::Everything])
+}
+
+/// Any words at all: line breaks, control characters, every script.
+fn words() -> impl Strategy<Value = String> {
+    prop::collection::vec(any::<char>(), 0..12).prop_map(String::from_iter)
+}
+
+fn date() -> impl Strategy<Value = NaiveDate> {
+    let days = 0_i32..20_000;
+    days.prop_map(|days| NaiveDate::from_epoch_days(days).expect("within range"))
+}
+
+/// Any time in a hundred years, to the nanosecond, in any offset a clock shows.
+fn any_moment() -> impl Strategy<Value = Moment> {
+    (
+        0_i64..3_200_000_000,
+        0_u32..1_000_000_000,
+        -14 * 60..=14 * 60,
+    )
+        .prop_map(|(seconds, nanos, minutes)| {
+            let offset = chrono::FixedOffset::east_opt(minutes * 60).expect("within a day");
+            DateTime::from_timestamp(seconds, nanos)
+                .expect("within range")
+                .with_timezone(&offset)
+        })
+}
+
+fn maybe<S: Strategy>(strategy: S) -> impl Strategy<Value = Option<S::Value>> {
+    prop::option::of(strategy)
+}
