@@ -1,1 +1,44 @@
 //! What is kept: proportion, headings, Markdown out and in.
+//!
+//! A finished conversation becomes a [`Record`], and a record is a Markdown file a person can read, print and keep.
+//!
+//! | step | where |
+//! |---|---|
+//! | which heading a note goes under | [`place`] |
+//! | how much would go in | [`proportion`] |
+//! | a conversation becomes a record | [`gather`](Record::from_conversation) |
+//! | a record becomes Markdown | [`write`], with [`front`] for its header and `entry` for each line |
+//! | Markdown becomes a record again | [`read`], the same three the other way |
+//! | typed words stay words | [`inert`] |
+//! | the file kept apart, the person's copy, a shorter look | [`apart`], [`copy`], [`show`] |
+//!
+//! Two laws hold the room, with a CommonMark parser that is not ours as the referee: whatever was typed, the headings
+//! are exactly ours and the words are exactly theirs; and a record read back is the record that was written.
+
+pub mod apart;
+pub mod copy;
+pub mod front;
+pub mod inert;
+pub mod model;
+pub mod place;
+pub mod proportion;
+pub mod read;
+pub mod show;
+pub mod write;
+
+mod clean;
+mod dates;
+mod entry;
+mod front_in;
+mod gather;
+mod intro;
+
+pub use apart::apart_markdown;
+pub use copy::{CopyRefusal, person_copy};
+pub use front::{NotARecord, read_front, replace_front};
+pub use model::{Entry, Front, Moved, NextStep, Record, Section, Status, StepState, Voice};
+pub use place::{Heading, headings, section_for, sections};
+pub use proportion::{Tally, tally};
+pub use read::{Reading, read};
+pub use show::detail_cut;
+pub use write::{FOOT, markdown};

@@ -1,0 +1,222 @@
+//! The header of a record: YAML in a strict, quoted subset.
+//!
+//! Every text is quoted as JSON quotes it, so that no reader of YAML 1.1 or 1.2 takes `no` for false or a time for a
+//! number. Reading takes any YAML, because people edit headers by hand, and is lenient wherever a person's safety does
+//! not hang on it.
+
+use std::fmt::Write;
+
+use serde_json::Value;
+
+use super::{
+    dates,
+    model::{Extra, Front, Moved, NextStep},
+};
+
+/// Why a file cannot be read as a record at all.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum NotARecord {
+    /// No `---` lines with a header between them at the top.
+    #[error("It does not begin with a header between two lines of ---.")]
+    NoHeader,
+    /// The header is not YAML.
+    #[error("Its header cannot be read: {0}")]
+    Unreadable(String),
+    /// A field without which it is nobody's record.
+    #[error("Its header does not say {0}.")]
+    Missing(&'static str),
+    /// It is the file kept apart from a record.
+    #[error("It is the file kept apart from a record, not the record.")]
+    KeptApart,
+}
+
+/// The header as text, with its `---` lines.
+pub(super) fn write(front: &Front) -> String {
+    let mut out = Yaml::begin();
+    out.text("id", front.id.as_str());
+    out.text("kind", front.kind.name());
+    out.text("guide", &front.guide);
+    out.moved(&front.moved);
+    out.some_text("person", front.person.as_deref());
+    out.text("started", &dates::stamp(front.started));
+    out.text("ended", &dates::stamp(front.ended));
+    out.some_text("how", front.how.as_deref());
+    out.some_text("by", front.by.as_deref());
+    out.texts("present", &front.present);
+    out.text("status", front.status.name());
+    out.text("detail", front.detail.name());
+    out.text("part_of_assessment", front.part_of_assessment.name());
+    out.bare("no_copy_home", front.no_copy_home);
+    out.some_text("copy", front.copy.as_deref());
+    out.some_text("route", front.route.as_deref());
+    out.bare("kept_apart", front.kept_apart);
+    out.steps(&front.next_steps);
+    out.extra("", &front.extra);
+    out.end()
+}
+
+/// Reads the header alone: enough for a list of records, or for what was promised.
+///
+/// # Errors
+///
+/// When it is not the header of a record.
+pub fn read_front(markdown: &str) -> Result<Front, NotARecord> {
+    let (yaml, _) = split(markdown).ok_or(NotARecord::NoHeader)?;
+    super::front_in::read(yaml).map(|(front, _)| front)
+}
+
+/// The same file with another header and every byte under it untouched: how the state of a promise is updated in a
+/// finished record.
+///
+/// # Errors
+///
+/// When the file has no header.
+pub fn replace_front(markdown: &str, front: &Front) -> Result<String, NotARecord> {
+    let (_, body) = split(markdown).ok_or(NotARecord::NoHeader)?;
+    Ok(write(front) + body)
+}
+
+/// The YAML between the `---` lines, and everything after the second.
+pub(super) fn split(markdown: &str) -> Option<(&str, &str)> {
+    let text = markdown.strip_prefix('\u{FEFF}').unwrap_or(markdown);
+    let (first, rest) = text.split_once('\n')?;
+    if first.trim_end() != "---" {
+        return None;
+    }
+    let mut start = 0;
+    for line in rest.split_inclusive('\n') {
+        if line.trim_end() == "---" {
+            return Some((&rest[..start], &rest[start + line.len()..]));
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// A header being written.
+pub(super) struct Yaml(String);
+
+impl Yaml {
+    pub(super) fn begin() -> Self {
+        Self("---\nalongside: 1\n".to_owned())
+    }
+
+    pub(super) fn end(mut self) -> String {
+        self.0.push_str("---\n");
+        self.0
+    }
+
+    pub(super) fn text(&mut self, key: &str, text: &str) {
+        self.bare(key, quoted(text));
+    }
+
+    pub(super) fn some_text(&mut self, key: &str, text: Option<&str>) {
+        if let Some(text) = text {
+            self.text(key, text);
+        }
+    }
+
+    pub(super) fn bare(&mut self, key: &str, value: impl std::fmt::Display) {
+        // Writing to a String cannot fail.
+        let _ = writeln!(self.0, "{key}: {value}");
+    }
+
+    fn texts(&mut self, key: &str, texts: &[String]) {
+        if !texts.is_empty() {
+            let texts: Vec<_> = texts.iter().map(|text| quoted(text)).collect();
+            self.bare(key, format!("[{}]", texts.join(", ")));
+        }
+    }
+
+    fn moved(&mut self, moved: &[Moved]) {
+        if !moved.is_empty() {
+            self.0.push_str("moved:\n");
+        }
+        for moved in moved {
+            self.text("  - kind", moved.kind.name());
+            self.text("    guide", &moved.guide);
+            self.text("    at", &dates::stamp(moved.at));
+        }
+    }
+
+    pub(super) fn steps(&mut self, steps: &[NextStep]) {
+        if !steps.is_empty() {
+            self.0.push_str("next_steps:\n");
+        }
+        for step in steps {
+            self.text("  - id", &step.id);
+            self.text("    what", &step.what);
+            self.some_text("    who", step.who.as_deref());
+            self.some_text("    due", step.due.map(|day| day.to_string()).as_deref());
+            if step.week {
+                self.bare("    week", true);
+            }
+            self.some_text("    time", step.time.map(dates::time).as_deref());
+            self.text("    state", step.state.name());
+            self.extra("    ", &step.extra);
+        }
+    }
+
+    /// JSON is YAML, so whatever a later version wrote goes out as it came in.
+    fn extra(&mut self, indent: &str, extra: &Extra) {
+        for (key, value) in extra {
+            let key = if is_plain_key(key) {
+                key.clone()
+            } else {
+                quoted(key)
+            };
+            self.bare(&format!("{indent}{key}"), flow(value));
+        }
+    }
+}
+
+fn is_plain_key(key: &str) -> bool {
+    key.starts_with(|c: char| c.is_ascii_lowercase())
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        && !matches!(
+            key,
+            "y" | "n" | "yes" | "no" | "on" | "off" | "true" | "false" | "null"
+        )
+}
+
+fn flow(value: &Value) -> String {
+    match value {
+        Value::String(text) => quoted(text),
+        Value::Array(items) => {
+            let items: Vec<_> = items.iter().map(flow).collect();
+            format!("[{}]", items.join(", "))
+        }
+        Value::Object(fields) => {
+            let fields: Vec<_> = fields
+                .iter()
+                .map(|(key, value)| format!("{}: {}", quoted(key), flow(value)))
+                .collect();
+            format!("{{{}}}", fields.join(", "))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => value.to_string(),
+    }
+}
+
+/// A text in the double quotes that JSON and YAML share. What YAML does not print is written as a number.
+fn quoted(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}' => number(&mut out, c),
+            c if c.is_control() => number(&mut out, c),
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+fn number(out: &mut String, c: char) {
+    let _ = write!(out, "\\u{:04x}", u32::from(c));
+}

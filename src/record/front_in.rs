@@ -1,0 +1,254 @@
+//! The header of a record, read.
+
+use chrono::{DateTime, NaiveDate};
+use serde_json::{Map, Value};
+
+use super::{
+    dates,
+    front::NotARecord,
+    model::{Extra, Front, Moved, NextStep, Status, StepState},
+};
+use crate::{
+    conversation::{ConversationId, Detail, Moment, PartOfAssessment},
+    guide::Kind,
+};
+
+/// The header that `yaml` says, and a sentence for everything in it that was not understood.
+pub(super) fn read(yaml: &str) -> Result<(Front, Vec<String>), NotARecord> {
+    let mut fields = Fields::read(yaml)?;
+    let front = fields.front()?;
+    Ok((front, fields.doubts))
+}
+
+/// Fields not yet taken, and what was odd about those that were.
+struct Fields {
+    left: Map<String, Value>,
+    doubts: Vec<String>,
+}
+
+impl Fields {
+    fn read(yaml: &str) -> Result<Self, NotARecord> {
+        let left = serde_saphyr::from_str::<Map<String, Value>>(yaml)
+            .map_err(|error| NotARecord::Unreadable(first_line(&error.to_string())))?;
+        Ok(Self {
+            left,
+            doubts: Vec::new(),
+        })
+    }
+
+    fn front(&mut self) -> Result<Front, NotARecord> {
+        if self.left.get("kept_apart") == Some(&Value::Bool(true)) {
+            return Err(NotARecord::KeptApart);
+        }
+        self.left.remove("alongside");
+        let id = self.text("id").and_then(|id| ConversationId::read(&id));
+        let id = id.ok_or(NotARecord::Missing("which conversation it is (id)"))?;
+        let started = self.moment("started");
+        let started = started.ok_or(NotARecord::Missing("when it began (started)"))?;
+        Ok(Front {
+            kind: self.kind(&id),
+            guide: self.text("guide").unwrap_or_default(),
+            moved: self.moved(),
+            person: self.text("person"),
+            started,
+            ended: self.moment("ended").unwrap_or(started),
+            how: self.text("how"),
+            by: self.text("by"),
+            present: self.texts("present"),
+            status: self
+                .word("status", &Status::ALL, Status::name)
+                .unwrap_or_default(),
+            detail: self
+                .word("detail", &DETAILS, Detail::name)
+                .unwrap_or_default(),
+            part_of_assessment: self
+                .word("part_of_assessment", &PARTS, PartOfAssessment::name)
+                .unwrap_or_default(),
+            no_copy_home: self.no_copy_home(),
+            copy: self.text("copy"),
+            route: self.text("route"),
+            kept_apart: self.count("kept_apart"),
+            next_steps: self.steps(),
+            extra: std::mem::take(&mut self.left).into_iter().collect(),
+            id,
+        })
+    }
+
+    /// A text, or what a person typed without quotation marks and YAML took for something else.
+    fn text(&mut self, key: &str) -> Option<String> {
+        match self.left.remove(key)? {
+            Value::Null => None,
+            Value::String(text) => Some(text),
+            value @ (Value::Bool(_) | Value::Number(_)) => Some(value.to_string()),
+            Value::Array(_) | Value::Object(_) => {
+                self.doubt(key);
+                None
+            }
+        }
+    }
+
+    fn texts(&mut self, key: &str) -> Vec<String> {
+        match self.left.remove(key) {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::Array(items)) => items
+                .into_iter()
+                .map(|item| match item {
+                    Value::String(text) => text,
+                    other => other.to_string(),
+                })
+                .collect(),
+            Some(Value::String(one)) => vec![one],
+            Some(_) => {
+                self.doubt(key);
+                Vec::new()
+            }
+        }
+    }
+
+    fn understood<T>(&mut self, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let text = self.text(key)?;
+        let value = read(&text);
+        if value.is_none() {
+            self.doubt(key);
+        }
+        value
+    }
+
+    fn moment(&mut self, key: &str) -> Option<Moment> {
+        self.understood(key, |text| DateTime::parse_from_rfc3339(text).ok())
+    }
+
+    fn word<T: Copy>(&mut self, key: &str, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
+        self.understood(key, |text| {
+            all.iter().copied().find(|&word| name(word) == text)
+        })
+    }
+
+    fn kind(&mut self, id: &ConversationId) -> Kind {
+        let kind = self
+            .word("kind", &Kind::ALL, Kind::name)
+            .or_else(|| id.kind());
+        kind.unwrap_or(Kind::ListenAndConnect)
+    }
+
+    /// Anything but a plain no keeps the copy from the home: a slip of the keyboard must not send a letter.
+    fn no_copy_home(&mut self) -> bool {
+        let Some(value) = self.left.remove("no_copy_home") else {
+            return false;
+        };
+        let word = value.as_str().map(str::to_lowercase);
+        match (value, word.as_deref()) {
+            (Value::Bool(no_copy), _) => no_copy,
+            (_, Some("false" | "no")) => false,
+            (_, Some("true" | "yes")) => true,
+            _ => {
+                self.doubt("no_copy_home");
+                true
+            }
+        }
+    }
+
+    fn count(&mut self, key: &str) -> usize {
+        self.understood(key, |text| text.parse().ok())
+            .unwrap_or_default()
+    }
+
+    fn flag(&mut self, key: &str) -> bool {
+        self.understood(key, |text| text.parse().ok())
+            .unwrap_or_default()
+    }
+
+    fn moved(&mut self) -> Vec<Moved> {
+        let moved = self.each("moved", |fields| {
+            Some(Moved {
+                kind: fields.word("kind", &Kind::ALL, Kind::name)?,
+                guide: fields.text("guide").unwrap_or_default(),
+                at: fields.moment("at")?,
+            })
+        });
+        moved.into_iter().flatten().collect()
+    }
+
+    fn steps(&mut self) -> Vec<NextStep> {
+        let steps = self.each("next_steps", |fields| NextStep {
+            id: fields.text("id").unwrap_or_default(),
+            what: fields.text("what").unwrap_or_default(),
+            who: fields.text("who"),
+            due: fields.understood("due", |text| text.parse::<NaiveDate>().ok()),
+            week: fields.flag("week"),
+            time: fields.understood("time", dates::read_time),
+            state: fields
+                .word("state", &StepState::ALL, StepState::name)
+                .unwrap_or_default(),
+            extra: std::mem::take(&mut fields.left)
+                .into_iter()
+                .collect::<Extra>(),
+        });
+        with_ids(steps)
+    }
+
+    /// Reads each map of a list with the same care.
+    fn each<T>(&mut self, key: &str, read: impl Fn(&mut Fields) -> T) -> Vec<T> {
+        let items = match self.left.remove(key) {
+            None | Some(Value::Null) => Vec::new(),
+            Some(Value::Array(items)) => items,
+            Some(_) => {
+                self.doubt(key);
+                Vec::new()
+            }
+        };
+        let mut out = Vec::with_capacity(items.len());
+        for item in items {
+            let Value::Object(left) = item else {
+                self.doubt(key);
+                continue;
+            };
+            let mut fields = Fields {
+                left,
+                doubts: Vec::new(),
+            };
+            out.push(read(&mut fields));
+            self.doubts.append(&mut fields.doubts);
+        }
+        out
+    }
+
+    fn doubt(&mut self, key: &str) {
+        self.doubts
+            .push(format!("\"{key}\" in the header was not understood."));
+    }
+}
+
+const DETAILS: [Detail; 3] = [Detail::Short, Detail::Standard, Detail::Everything];
+const PARTS: [PartOfAssessment; 3] = [
+    PartOfAssessment::Yes,
+    PartOfAssessment::No,
+    PartOfAssessment::Unsure,
+];
+
+/// Gives each promise a person wrote in by hand an id of its own.
+fn with_ids(mut steps: Vec<NextStep>) -> Vec<NextStep> {
+    for n in 0..steps.len() {
+        let taken = |id: &str| steps[..n].iter().any(|step| step.id == id);
+        if steps[n].id.is_empty() || taken(&steps[n].id) {
+            steps[n].id = free_id(&steps);
+        }
+    }
+    steps
+}
+
+/// The first of `s1`, `s2` ... that no promise has.
+pub(super) fn free_id(steps: &[NextStep]) -> String {
+    let mut n = steps.len() + 1;
+    loop {
+        let id = format!("s{n}");
+        if steps.iter().all(|step| step.id != id) {
+            return id;
+        }
+        n += 1;
+    }
+}
+
+fn first_line(text: &str) -> String {
+    text.lines().next().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,189 @@
+//! A conversation becomes a record.
+
+use chrono::{NaiveTime, Timelike};
+
+use super::{
+    dates, inert,
+    inert::{as_written, on_one_line},
+    intro,
+    model::{Entry, Extra, Front, Moved, NextStep, Record, Section, Status, StepState, Voice},
+    place::headings,
+    proportion::{goes_in, kept_apart},
+};
+use crate::{
+    conversation::{Conversation, Facts, Moment, Note},
+    line::{Mark, Step, Who},
+};
+
+impl Record {
+    /// The record of a conversation that ended at `ended`: the notes that are in and not kept apart, under the
+    /// headings of its guides. Nothing is added to what was noted but who, when, and the headings.
+    #[must_use]
+    pub fn from_conversation(conversation: &Conversation, ended: Moment) -> Self {
+        let mut gathered = Gathered::new(&conversation.facts, "s");
+        let sections = headings(conversation)
+            .into_iter()
+            .map(|heading| Section {
+                heading: on_one_line(&heading.heading),
+                entries: heading
+                    .notes
+                    .iter()
+                    .map(|&index| &conversation.notes[index])
+                    .filter(|note| goes_in(conversation, note))
+                    .map(|note| gathered.entry(note))
+                    .collect(),
+            })
+            .filter(|section| !section.entries.is_empty())
+            .collect();
+        let pattern = &conversation.guide().record_title;
+        Self {
+            title: intro::title(pattern, &conversation.facts),
+            intro: intro::lines(conversation, ended),
+            sections,
+            front: front(conversation, ended, gathered.steps),
+            added: String::new(),
+        }
+    }
+}
+
+/// Entries and the promises among them, as they come.
+pub(super) struct Gathered<'a> {
+    facts: &'a Facts,
+    /// What the ids of promises begin with.
+    prefix: &'static str,
+    pub(super) steps: Vec<NextStep>,
+}
+
+impl<'a> Gathered<'a> {
+    pub(super) fn new(facts: &'a Facts, prefix: &'static str) -> Self {
+        Self {
+            facts,
+            prefix,
+            steps: Vec::new(),
+        }
+    }
+
+    /// The entry a note becomes.
+    pub(super) fn entry(&mut self, note: &Note) -> Entry {
+        let text = words(note);
+        let voice = match (note.mark, intro::line(note.speaker.as_deref())) {
+            (Some(Mark::NextStep), _) => self.promise(note, &text),
+            (Some(Mark::View), _) => Voice::View {
+                by: intro::line(self.facts.by.as_deref()),
+                on: note.at.date_naive(),
+            },
+            (Some(Mark::ComeBack), _) => Voice::ComeBack,
+            (_, Some(speaker)) => self.others(speaker),
+            (Some(Mark::OwnWords), None) => Voice::OwnWords,
+            (Some(Mark::Saw), None) => Voice::Saw,
+            _ => Voice::told_or_spent(&text),
+        };
+        Entry {
+            voice,
+            text,
+            late: note.late,
+        }
+    }
+
+    fn others(&self, speaker: String) -> Voice {
+        let known = self.facts.present.iter();
+        let role = known
+            .filter(|other| on_one_line(&other.name).to_lowercase() == speaker.to_lowercase())
+            .find_map(|other| intro::line(other.role.as_deref()));
+        Voice::Others {
+            role: role.map(|role| intro::your(&role)),
+            speaker,
+        }
+    }
+
+    fn promise(&mut self, note: &Note, text: &str) -> Voice {
+        let id = format!("{}{}", self.prefix, self.steps.len() + 1);
+        self.steps.push(NextStep {
+            id: id.clone(),
+            what: text.to_owned(),
+            who: note.step.as_ref().and_then(|step| self.who(step)),
+            due: note.step.as_ref().and_then(|step| step.when.due()),
+            week: note.step.as_ref().is_some_and(is_for_a_week),
+            time: note.step.as_ref().and_then(time_of_day),
+            state: StepState::Open,
+            extra: Extra::new(),
+        });
+        Voice::Step { id }
+    }
+
+    fn who(&self, step: &Step) -> Option<String> {
+        match &step.who {
+            Who::You => {
+                Some(intro::line(self.facts.by.as_deref()).unwrap_or_else(|| "Me".to_owned()))
+            }
+            Who::Person => Some(intro::first_name(self.facts).unwrap_or_else(|| "You".to_owned())),
+            Who::Named(name) => intro::line(Some(name)),
+            Who::NotSaid => None,
+        }
+    }
+}
+
+fn is_for_a_week(step: &Step) -> bool {
+    step.when.week && step.when.due().is_some()
+}
+
+/// The time, to the minute; without a day it is in the sentence and nowhere else.
+fn time_of_day(step: &Step) -> Option<NaiveTime> {
+    step.when.due()?;
+    dates::read_time(&dates::time(step.when.time?))
+}
+
+/// A note's words. What the voice already shows is not said twice: quotation marks round words that are quoted. What
+/// the voice cannot show is kept in the words: who said a thing that became a promise.
+fn words(note: &Note) -> String {
+    let text = as_written(&note.text);
+    let speaker = intro::line(note.speaker.as_deref());
+    match (note.mark, speaker) {
+        (Some(Mark::NextStep | Mark::View | Mark::ComeBack), Some(speaker)) => {
+            format!("{speaker}: {text}")
+        }
+        (_, Some(_)) | (Some(Mark::OwnWords), None) => inert::unquoted(text),
+        _ => text,
+    }
+}
+
+fn front(conversation: &Conversation, ended: Moment, next_steps: Vec<NextStep>) -> Front {
+    let facts = &conversation.facts;
+    let first = &conversation.talks[0].guide;
+    Front {
+        id: conversation.id.clone(),
+        kind: first.kind,
+        guide: on_one_line(&first.name_and_version()),
+        moved: moved(conversation),
+        person: intro::line(facts.person.as_deref()),
+        started: to_the_second(conversation.started),
+        ended: to_the_second(ended),
+        how: intro::line(facts.how.as_deref()),
+        by: intro::line(facts.by.as_deref()),
+        present: intro::present(facts),
+        status: Status::Final,
+        detail: conversation.detail(),
+        part_of_assessment: facts.part_of_assessment,
+        no_copy_home: facts.no_copy_home,
+        copy: intro::line(facts.copy.as_deref()),
+        route: intro::line(facts.route.as_deref()),
+        kept_apart: kept_apart(conversation).count(),
+        next_steps,
+        extra: Extra::new(),
+    }
+}
+
+fn moved(conversation: &Conversation) -> Vec<Moved> {
+    let later = conversation.talks.iter().skip(1);
+    later
+        .map(|talk| Moved {
+            kind: talk.guide.kind,
+            guide: on_one_line(&talk.guide.name_and_version()),
+            at: to_the_second(talk.from),
+        })
+        .collect()
+}
+
+fn to_the_second(at: Moment) -> Moment {
+    at.with_nanosecond(0).unwrap_or(at)
+}

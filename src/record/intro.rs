@@ -1,0 +1,152 @@
+//! The first lines of a record: its title, who and when, and how the person likes to be contacted.
+
+use super::{
+    dates::{clock, long_day},
+    inert::{as_written, on_one_line},
+};
+use crate::conversation::{Conversation, Facts, Moment, Presence};
+
+/// `Talking with you, Joan`, or without a name `Talking with you`.
+pub(super) fn title(pattern: &str, facts: &Facts) -> String {
+    let title = match first_name(facts) {
+        Some(name) => pattern.replace("{person}", &name),
+        None => without_person(pattern),
+    };
+    on_one_line(&title)
+}
+
+/// The name the person goes by: `Joan` of `Joan M`, the whole of `Mrs Khan`.
+pub(super) fn first_name(facts: &Facts) -> Option<String> {
+    const TITLES: [&str; 9] = ["mr", "mrs", "ms", "miss", "mx", "dr", "rev", "sir", "lady"];
+    let name = line(facts.person.as_deref())?;
+    let first = name.split(' ').next()?;
+    let is_title = TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str());
+    Some(if is_title { name } else { first.to_owned() })
+}
+
+/// A fact on one line, when there is anything in it.
+pub(super) fn line(fact: Option<&str>) -> Option<String> {
+    fact.map(on_one_line).filter(|line| !line.is_empty())
+}
+
+/// The lines under the title.
+pub(super) fn lines(conversation: &Conversation, ended: Moment) -> Vec<String> {
+    let facts = &conversation.facts;
+    let mut lines = vec![format!(
+        "{}{}. {}.",
+        when(conversation.started, ended),
+        how(facts),
+        who(facts)
+    )];
+    lines.extend(moved(conversation));
+    let contact = as_written(facts.contact.as_deref().unwrap_or_default());
+    let contact = contact.lines().filter(|line| !line.is_empty());
+    lines.extend(contact.map(str::to_owned));
+    lines
+}
+
+/// Everybody there, for the header: `Joan`, `Carol (daughter), from 14:31`.
+pub(super) fn present(facts: &Facts) -> Vec<String> {
+    let others = facts.present.iter().filter_map(|other| {
+        let name = line(Some(&other.name))?;
+        let role = line(other.role.as_deref()).map_or(String::new(), |role| format!(" ({role})"));
+        let times = times(other);
+        let comma = if times.is_empty() { "" } else { "," };
+        Some(format!("{name}{role}{comma}{times}"))
+    });
+    first_name(facts).into_iter().chain(others).collect()
+}
+
+/// A role as the record says it to the person: `your daughter`.
+pub(super) fn your(role: &str) -> String {
+    const ALREADY: [&str; 9] = ["your", "the", "a", "an", "my", "our", "her", "his", "their"];
+    let first = role.split(' ').next().unwrap_or_default().to_lowercase();
+    if ALREADY.contains(&first.as_str()) || role.contains("'s ") || role.contains("’s ") {
+        role.to_owned()
+    } else {
+        format!("your {role}")
+    }
+}
+
+fn when(started: Moment, ended: Moment) -> String {
+    let from = format!("{}, {}", long_day(started), clock(started));
+    if ended <= started {
+        from
+    } else if ended.date_naive() == started.date_naive() {
+        format!("{from} to {}", clock(ended))
+    } else {
+        format!("{from}, to {}, {}", long_day(ended), clock(ended))
+    }
+}
+
+fn how(facts: &Facts) -> String {
+    match line(facts.how.as_deref()).as_deref() {
+        None => String::new(),
+        Some("phone") => ", by phone".to_owned(),
+        Some("video") => ", by video".to_owned(),
+        Some("home") => ", at your home".to_owned(),
+        Some("ward") => ", on the ward".to_owned(),
+        Some("group") => ", in a group".to_owned(),
+        Some(other) => format!(", {}", other.trim_end_matches('.')),
+    }
+}
+
+fn who(facts: &Facts) -> String {
+    let person = first_name(facts).unwrap_or_else(|| "You".to_owned());
+    let worker = line(facts.by.as_deref()).unwrap_or_else(|| "me".to_owned());
+    let others = facts.present.iter().filter_map(|other| {
+        let name = line(Some(&other.name))?;
+        let role = line(other.role.as_deref());
+        let role = role.map_or(String::new(), |role| format!(" ({})", your(&role)));
+        Some(format!("; {name}{role}{}", times(other)))
+    });
+    format!("{person} and {worker}{}", others.collect::<String>())
+}
+
+fn times(other: &Presence) -> String {
+    let from = other.from.map(|at| format!(" from {}", clock(at)));
+    let to = other.to.map(|at| format!(" till {}", clock(at)));
+    from.into_iter().chain(to).collect()
+}
+
+/// `Listen and connect, then Crisis from 14:41.`, when the talk moved.
+fn moved(conversation: &Conversation) -> Option<String> {
+    let (first, later) = conversation.talks.split_first()?;
+    if later.is_empty() {
+        return None;
+    }
+    let later = later.iter().map(|talk| {
+        let another_day = talk.from.date_naive() != conversation.started.date_naive();
+        let day = if another_day {
+            format!("{}, ", long_day(talk.from))
+        } else {
+            String::new()
+        };
+        format!(", then {} from {day}{}", talk.guide.title, clock(talk.from))
+    });
+    let later: String = later.collect();
+    Some(on_one_line(&format!("{}{later}.", first.guide.title)))
+}
+
+/// A title pattern with the place for a name taken out, and what joined it to the rest.
+fn without_person(pattern: &str) -> String {
+    const JOINED: [(&str, &str); 9] = [
+        ("{person}'s", "your"),
+        ("{person}’s", "your"),
+        (", {person}", ""),
+        (": {person}", ""),
+        ("{person}, ", ""),
+        ("{person}: ", ""),
+        (" with {person}", " with you"),
+        (" {person}", ""),
+        ("{person}", ""),
+    ];
+    let title = JOINED
+        .iter()
+        .fold(pattern.to_owned(), |title, (with, without)| {
+            title.replace(with, without)
+        });
+    let mut letters = title.trim().chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.clone()).collect()
+}
