@@ -238,7 +238,7 @@ mod tests {
             any::<char>()
                 .prop_filter("types something", |c| !c.is_control())
                 .prop_map(Key::Char),
-            proptest::char::range('a', 'z').prop_filter_map("a key of its own", |c| Key::ctrl(c)),
+            proptest::char::range('a', 'z').prop_filter_map("a key of its own", Key::ctrl),
             (1..=12u8).prop_map(Key::F),
             proptest::sample::select(NAMED.as_slice()).prop_map(|(key, _)| key),
         ]

@@ -22,7 +22,9 @@ const WEEK_OF: &str = "week of ";
 /// An entry as lines of Markdown, with a line break at the end.
 pub(super) fn write(entry: &Entry, front: &Front) -> String {
     let before = before(entry, front);
-    let mut lines = inert::lines(&entry.text, before.is_empty());
+    // A promise loses its box in the person's copy, and its words then begin the line.
+    let at_start = before.is_empty() || matches!(entry.voice, Voice::Step { .. });
+    let mut lines = inert::lines(&entry.text, at_start);
     if matches!(entry.voice, Voice::Told | Voice::Spend { .. }) {
         keep_from_reading_as_others(&mut lines);
     }

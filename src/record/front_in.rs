@@ -28,7 +28,8 @@ struct Fields {
 
 impl Fields {
     fn read(yaml: &str) -> Result<Self, NotARecord> {
-        let left = serde_saphyr::from_str::<Map<String, Value>>(yaml)
+        let options = serde_saphyr::options! { strict_booleans: true };
+        let left = serde_saphyr::from_str_with_options::<Map<String, Value>>(yaml, options)
             .map_err(|error| NotARecord::Unreadable(first_line(&error.to_string())))?;
         Ok(Self {
             left,

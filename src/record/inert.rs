@@ -91,9 +91,9 @@ pub fn heading(line: &str) -> String {
     escape(line, None, |c| c == '#')
 }
 
-/// A name before a comma, a colon or a quotation mark of ours.
+/// A name before a comma, a colon or a quotation mark of ours, at the start of a line of the file.
 pub fn name(line: &str) -> String {
-    escape(line, None, |c| matches!(c, ',' | ':' | '"'))
+    escape(line, guard(line), |c| matches!(c, ',' | ':' | '"'))
 }
 
 /// The words that Markdown of this module stands for.

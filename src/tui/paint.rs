@@ -139,8 +139,7 @@ impl Painter {
             if is_doubtful(old) || is_doubtful(new) {
                 redraw_to = width;
             }
-            // What is left of a wide letter that is written over may look like anything.
-            redraw_to = redraw_to.max(x.saturating_add(self::columns(old)));
+            redraw_to = redraw_to.max(end_of_covered(shown, x, columns));
             bridge(&mut self.pen, fresh, x, y);
             self.pen.go(x, y);
             if is_doubtful(new) {
@@ -185,6 +184,13 @@ fn render_text(text: &str, look: &Cell, cells: &mut [Cell], mut x: usize) -> Opt
         x += width;
     }
     Some(x)
+}
+
+/// The column after the last of the letters shown that writing over these columns touches. What a terminal leaves of a
+/// wide letter that is half written over may look like anything.
+fn end_of_covered(shown: &[Cell], x: u16, count: u16) -> u16 {
+    let touched = (x..x + count).map(|x| x.saturating_add(columns(&shown[usize::from(x)])));
+    touched.max().unwrap_or(x)
 }
 
 /// Draws a short run of unchanged cells again, if that is cheaper than moving over them.

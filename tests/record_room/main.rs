@@ -1,0 +1,8 @@
+//! The record, from outside: golden records to read as a person would, and laws over any input.
+
+mod by_hand;
+mod golden;
+mod laws;
+mod placing;
+mod referee;
+mod support;
