@@ -103,15 +103,16 @@ fn headings(app: &App, note: NoteId) -> Vec<SheetRow> {
 /// The most useful here when nothing is typed; all of them, narrowed, when something is.
 pub fn commands(app: &App, typed: &str) -> Vec<SheetRow> {
     let name = typed.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
-    let listed = table::entries().filter(|entry| !entry.typed.is_empty());
+    let listed: Vec<&table::Entry> = table::entries().filter(|entry| !entry.typed.is_empty()).collect();
     let entries: Vec<&table::Entry> = if name.is_empty() {
-        listed.filter(|entry| app.counts(entry.place)).collect()
+        listed.into_iter().filter(|entry| app.counts(entry.place)).collect()
     } else {
         let mut found: Vec<&table::Entry> = listed
-            .clone()
+            .iter()
+            .copied()
             .filter(|entry| entry.typed.iter().any(|typed| typed.split(' ').any(|word| word.starts_with(&name))))
             .collect();
-        for entry in narrowed(listed, typed.trim(), |entry| entry.words.to_owned()) {
+        for entry in narrowed(listed.into_iter(), typed.trim(), |entry| entry.words.to_owned()) {
             if !found.iter().any(|had| std::ptr::eq(*had, entry)) {
                 found.push(entry);
             }

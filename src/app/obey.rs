@@ -121,7 +121,7 @@ impl App {
                 }
                 self.after(command, &events);
             }
-            Err(refusal) => self.said = Some(words::refusal(&refusal).to_owned()),
+            Err(refusal) => self.said = Some(words::refusal(&refusal).into_owned()),
         }
     }
 
@@ -269,7 +269,7 @@ impl App {
         let chosen = if self.screen == Screen::ReadBack { read_back::chosen(self) } else { self.last_or_chosen() };
         let Some(talk) = self.desk.talk() else { return };
         let Some(note) = chosen.and_then(|id| talk.note(id)) else {
-            self.said = Some(words::refusal(&Refusal::NoNote).to_owned());
+            self.said = Some(words::refusal(&Refusal::NoNote).into_owned());
             return;
         };
         let other = if note.is_in(talk.detail()) { Choice::Out } else { Choice::In };
@@ -298,7 +298,7 @@ impl App {
                 self.note = Some(id);
                 self.open(kind(id));
             }
-            None => self.said = Some(words::refusal(&Refusal::NoNote).to_owned()),
+            None => self.said = Some(words::refusal(&Refusal::NoNote).into_owned()),
         }
     }
 
@@ -314,7 +314,7 @@ impl App {
 
     fn heading(&mut self, name: &str, tick: Tick) {
         let Some(note) = read_back::chosen(self) else {
-            self.said = Some(words::refusal(&Refusal::NoNote).to_owned());
+            self.said = Some(words::refusal(&Refusal::NoNote).into_owned());
             return;
         };
         self.note = Some(note);
@@ -340,7 +340,7 @@ impl App {
                 self.show(Screen::Talk);
                 self.said = self.desk.guide().map(|guide| words::moved_to(&guide.title));
             }
-            Err(refusal) => self.said = Some(words::refusal(&refusal).to_owned()),
+            Err(refusal) => self.said = Some(words::refusal(&refusal).into_owned()),
         }
     }
 
@@ -363,7 +363,7 @@ impl App {
         let Some(talk) = self.desk.talk() else { return };
         let note = if talk.step_on_line().is_some() { None } else { self.step_meant() };
         if note.is_none() && talk.step_on_line().is_none() {
-            self.said = Some(words::refusal(&Refusal::NotAStep).to_owned());
+            self.said = Some(words::refusal(&Refusal::NotAStep).into_owned());
             return;
         }
         let sheet = Sheet::new(SheetKind::When(When { note, stage: Stage::List }), "");

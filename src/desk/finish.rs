@@ -12,11 +12,12 @@ impl Desk {
     /// The conversation stays in hand until [`Desk::finished`] says the record is safe.
     pub fn save(&mut self, copy: bool, tick: Tick) {
         let Some(talk) = self.talk() else { return };
-        let kept = record::Record::from_conversation(talk, talk.last.max(talk.started));
+        let ended = talk.last.max(talk.started);
+        let kept = record::Record::from_conversation(talk, ended);
         let markdown = record::markdown(&kept);
         let saving = Saving {
             id: talk.id.clone(),
-            apart: record::apart_markdown(talk),
+            apart: record::apart_markdown(talk, ended),
             copy: copy.then(|| markdown.clone()),
             record: markdown,
             end: Stamped { at: tick.now, event: Event::Finished },

@@ -26,6 +26,7 @@ pub mod row;
 pub mod source;
 pub mod terminal;
 pub mod theme;
+pub mod view;
 
 pub use depth::{Depth, TermFacts};
 pub use ending::Ending;

@@ -1,0 +1,146 @@
+//! The guide beside the notes: where you are, what you could ask, a cue to wait.
+
+use super::Draw;
+use crate::{
+    conversation::Conversation,
+    guide::Topic,
+    line::Mark,
+    text,
+    tui::row::{Ground, Role, Row},
+    words,
+};
+
+/// The guide's column.
+pub(super) fn pane(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usize) -> Vec<Row> {
+    let inner = width.saturating_sub(2).max(1);
+    let pad = |row: Row| {
+        let ground = row.ground;
+        let mut padded = Row::new().with(Role::Text, " ");
+        padded.spans.extend(row.spans);
+        padded.ground = ground;
+        padded
+    };
+    let heading = Row::left_right(
+        Row::new().with(Role::Title, words::GUIDE),
+        Row::new().with(Role::Quiet, words::TAB_MOVES),
+        inner,
+    );
+    let roomy = draw.shape.is_wide && height >= 28;
+    let topics = if roomy { talk.guide().topics.len() } else { height.saturating_sub(9).max(3) };
+    let mut rows = vec![heading];
+    rows.extend(topic_rows(draw, talk, inner, topics));
+    if let Some(topic) = talk.current_topic() {
+        let left = height.saturating_sub(rows.len());
+        rows.extend(questions(topic, inner, left, roomy));
+    }
+    if roomy {
+        rows.extend(lists(talk, inner));
+    }
+    rows.truncate(height);
+    rows.into_iter().map(pad).collect()
+}
+
+/// The topics, or as many as there is room for around the one that is showing.
+fn topic_rows(draw: &Draw<'_>, talk: &Conversation, width: usize, most: usize) -> Vec<Row> {
+    let topics = &talk.guide().topics;
+    let here = talk.guide().position(&talk.topic.topic).unwrap_or(0);
+    let shown = most.min(topics.len());
+    let first = here.saturating_sub(shown / 2).min(topics.len() - shown);
+    let last = first + shown;
+    let row = |at: usize| {
+        let cut = (at == first && first > 0 && at != here) || (at + 1 == last && last < topics.len() && at != here);
+        if cut {
+            let arrow = draw.glyphs.arrows[if at == first { 2 } else { 3 }];
+            return Row::new().with(Role::Quiet, format!("  {arrow} more"));
+        }
+        topic_row(draw, talk, &topics[at], at == here, width)
+    };
+    (first..last).map(row).collect()
+}
+
+fn topic_row(draw: &Draw<'_>, talk: &Conversation, topic: &Topic, here: bool, width: usize) -> Row {
+    let ground = if here { Ground::Chosen } else { Ground::Page };
+    let pointer = if here { draw.glyphs.pointer } else { draw.glyphs.no_pointer };
+    let count = talk.notes_under(topic);
+    let count = if count == 0 { String::new() } else { count.to_string() };
+    let role = if here { Role::Label } else { Role::Text };
+    let left = Row::new().on(ground).with(role, pointer).with(role, text::shown(&topic.title).into_owned());
+    let right = Row::new().on(ground).with(Role::Quiet, count);
+    let mut row = Row::left_right(left, right, width);
+    for span in &mut row.spans {
+        span.ground = ground;
+    }
+    row
+}
+
+/// Questions and a cue, in the rows there are: up to 3, or 5 where there is room.
+fn questions(topic: &Topic, width: usize, height: usize, roomy: bool) -> Vec<Row> {
+    let indent = if roomy { "  " } else { "" };
+    let cue = wrapped(&topic.pause, width, indent, Role::Text);
+    let cue_rows = if topic.pause.is_empty() { 0 } else { 1 + if roomy { cue.len() } else { 1 } };
+    let mut rows = vec![];
+    if !topic.ask.is_empty() && height >= 3 {
+        rows.push(Row::new());
+        rows.push(Row::new().with(Role::Label, words::YOU_COULD_ASK));
+        let most = if roomy { 5 } else { 3 };
+        for (nth, question) in topic.ask.iter().take(most).enumerate() {
+            let question = wrapped(question, width, indent, Role::Text);
+            if nth > 0 && rows.len() + question.len() + cue_rows > height {
+                break;
+            }
+            rows.extend(question);
+        }
+    }
+    let spare = height.saturating_sub(rows.len());
+    if cue_rows > 0 && spare >= cue_rows {
+        if spare > cue_rows {
+            rows.push(Row::new());
+        }
+        rows.push(Row::new().with(Role::Label, words::LISTENING));
+        let most = if roomy { 2 } else { spare.saturating_sub(cue_rows).max(1) };
+        rows.extend(cue.into_iter().take(most));
+    }
+    rows
+}
+
+/// Steps and things to come back to, where there is room for them.
+fn lists(talk: &Conversation, width: usize) -> Vec<Row> {
+    let mut rows = vec![];
+    let steps: Vec<_> = talk.notes.iter().rev().filter(|note| note.step.is_some()).take(4).collect();
+    if !steps.is_empty() {
+        rows.push(Row::new());
+        rows.push(Row::new().with(Role::Label, words::NEXT_STEPS_SO_FAR));
+        for note in steps.iter().rev() {
+            let tag = note.step.as_ref().map(words::step_tag).unwrap_or_default();
+            let tag = tag.trim_matches(['[', ']']).replace(", ", "  ");
+            let room = width.saturating_sub(text::width(&tag) + 4);
+            let words = text::fit(&words::one_line(&note.text), room).into_owned();
+            let left = Row::new().with(Role::Text, "  ").with(Role::NextStep, words);
+            rows.push(Row::left_right(left, Row::new().with(Role::Quiet, tag), width));
+        }
+    }
+    let back: Vec<_> = talk.notes.iter().filter(|note| note.mark == Some(Mark::ComeBack)).take(4).collect();
+    if !back.is_empty() {
+        rows.push(Row::new());
+        rows.push(Row::new().with(Role::Label, words::COME_BACK_TO));
+        for note in back {
+            let words = text::fit(&words::one_line(&note.text), width.saturating_sub(2)).into_owned();
+            rows.push(Row::new().with(Role::Text, "  ").with(Role::ComeBack, words));
+        }
+    }
+    rows
+}
+
+/// One question of the topic that is showing, on one row.
+pub(super) fn one_question(talk: &Conversation, width: usize) -> Row {
+    let Some(topic) = talk.current_topic() else { return Row::new() };
+    let question = topic.ask.first().unwrap_or(&topic.pause);
+    let question = text::shown(question);
+    Row::new().with(Role::Label, "Ask: ").with(Role::Text, text::fit(&question, width.saturating_sub(5)).into_owned())
+}
+
+fn wrapped(words: &str, width: usize, indent: &'static str, role: Role) -> Vec<Row> {
+    let words = text::shown(words);
+    let pieces = text::wrap(&words, width.saturating_sub(indent.len()).max(1));
+    pieces.into_iter().map(|piece| Row::new().with(Role::Text, indent).with(role, words[piece].to_owned())).collect()
+}

@@ -1,0 +1,171 @@
+//! Notes as rows: mark, words, time.
+
+use super::{Draw, line::mark_role};
+use crate::{
+    conversation::{Conversation, Note, Talk},
+    text,
+    tui::row::{Ground, Role, Row},
+    words,
+};
+
+/// How notes are laid in their column.
+struct Columns {
+    /// The column's width.
+    width: usize,
+    /// Before the words.
+    indent: usize,
+    /// For the words.
+    text: usize,
+    /// Whether times are shown.
+    times: bool,
+    /// Whether kinds are spelled out.
+    spelled: bool,
+}
+
+/// The last rows of the notes that fit, oldest first; or those that end with the chosen note when it is further up.
+pub(super) fn rows(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usize) -> Vec<Row> {
+    let columns = columns(draw, width);
+    let mut end = talk.notes.len();
+    if let Some(chosen) = draw.app.note.and_then(|id| talk.index_of(id)) {
+        let below = (chosen..end).rev().scan(0, |used, at| {
+            *used += note_rows(draw, talk, at, &columns).len();
+            Some(*used)
+        });
+        if below.last().is_some_and(|used| used > height) {
+            end = chosen + 1;
+        }
+    }
+    let mut upward: Vec<Row> = vec![];
+    if end == talk.notes.len() {
+        upward.extend(moved(talk, end).map(|moved| moved_row(moved, &columns)));
+    }
+    for at in (0..end).rev() {
+        if upward.len() >= height {
+            break;
+        }
+        upward.extend(note_rows(draw, talk, at, &columns).into_iter().rev());
+        upward.extend(moved(talk, at).map(|moved| moved_row(moved, &columns)));
+        if draw.app.desk.prefs.spacing && at > 0 {
+            upward.push(Row::new());
+        }
+    }
+    upward.truncate(height);
+    upward.reverse();
+    upward
+}
+
+/// The talk that began with this note, when it is not the first.
+fn moved(talk: &Conversation, note: usize) -> impl Iterator<Item = &Talk> {
+    talk.talks.iter().skip(1).rev().filter(move |talk| talk.notes_before == note)
+}
+
+fn columns(draw: &Draw<'_>, width: usize) -> Columns {
+    let spelled = draw.shape.is_wide;
+    let times = draw.shape.has_rules;
+    let indent = if spelled { 14 } else { draw.shape.margin().len() + 2 };
+    let time = if times { 7 } else { 0 };
+    let most = usize::from(draw.app.desk.prefs.width).max(20);
+    let text = width.saturating_sub(indent + time).clamp(1, most);
+    Columns { width, indent, text, times, spelled }
+}
+
+fn moved_row(talk: &Talk, columns: &Columns) -> Row {
+    let words = Row::new()
+        .with(Role::Text, " ".repeat(columns.indent))
+        .with(Role::Label, words::moved_to(&text::shown(&talk.guide.title)));
+    with_time(words, talk.from, columns)
+}
+
+fn with_time(row: Row, at: crate::conversation::Moment, columns: &Columns) -> Row {
+    if !columns.times {
+        return row.fit(columns.width);
+    }
+    let ground = row.ground;
+    let time = Row::new().on(ground).with(Role::Quiet, format!("{} ", words::clock(at)));
+    let mut row = Row::left_right(row, time, columns.width);
+    row.ground = ground;
+    row
+}
+
+/// A note's rows; the time stands on the last.
+fn note_rows(draw: &Draw<'_>, talk: &Conversation, at: usize, columns: &Columns) -> Vec<Row> {
+    let note = &talk.notes[at];
+    let chosen = draw.app.note == Some(note.id);
+    let ground = if chosen { Ground::Chosen } else { Ground::Page };
+    let words = full_words(note);
+    let pieces = text::wrap(&words, columns.text);
+    let last = pieces.len() - 1;
+    let rows = pieces.iter().enumerate().map(|(nth, piece)| {
+        let mut row = Row::new().on(ground);
+        if nth == 0 {
+            lead(draw, &mut row, note, columns, chosen);
+        } else {
+            row.push(Role::Text, " ".repeat(columns.indent));
+        }
+        row.push(mark_role_of(note), text::shown(&words[piece.clone()]).into_owned());
+        if nth == last {
+            with_time(row, note.at, columns)
+        } else {
+            row.fit(columns.width)
+        }
+    });
+    rows.collect()
+}
+
+fn mark_role_of(note: &Note) -> Role {
+    match note.mark {
+        None if note.apart => Role::Apart,
+        mark => mark_role(mark),
+    }
+}
+
+/// What stands before the words: pointer, kept-apart sign, mark.
+fn lead(draw: &Draw<'_>, row: &mut Row, note: &Note, columns: &Columns, chosen: bool) {
+    let pointer = if chosen { draw.glyphs.pointer.trim_end() } else { "" };
+    if columns.spelled {
+        let name = match note.mark {
+            _ if note.apart && note.mark.is_none() => words::APART,
+            Some(mark) => words::mark(mark),
+            None => "",
+        };
+        let apart = if note.apart { "&" } else { "" };
+        let first = if pointer.is_empty() { apart } else { pointer };
+        let cell = format!("{first:<1}{name}");
+        row.push(mark_role_of(note), pad(cell, columns.indent));
+        return;
+    }
+    let mark = note.mark.map_or(' ', crate::line::Mark::char);
+    let first = match (pointer, note.apart) {
+        ("", true) => "&",
+        ("", false) => "",
+        (pointer, _) => pointer,
+    };
+    let cell = if draw.shape.has_margin {
+        let first = if first.is_empty() { " " } else { first };
+        format!("{first}{mark}")
+    } else if !first.is_empty() && mark == ' ' {
+        first.to_owned()
+    } else {
+        mark.to_string()
+    };
+    row.push(mark_role_of(note), pad(cell, columns.indent));
+}
+
+fn pad(cell: String, width: usize) -> String {
+    let missing = width.saturating_sub(text::width(&cell));
+    cell + &" ".repeat(missing)
+}
+
+/// The words with whose they are before them, and who and when after.
+pub(super) fn full_words(note: &Note) -> String {
+    let mut words = match &note.speaker {
+        Some(name) => format!("{name}: {}", note.text),
+        None => note.text.clone(),
+    };
+    let tag = note.step.as_ref().map(words::step_tag).unwrap_or_default();
+    if !tag.is_empty() {
+        words.push_str("  ");
+        words.push_str(&tag);
+    }
+    words
+}
