@@ -1,1 +1,3 @@
 //! Arguments, and one file a subcommand.
+
+pub mod guide;

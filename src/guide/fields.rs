@@ -45,7 +45,7 @@ impl<'a> Fields<'a> {
     /// The words of `key`. Empty words are an error, said here.
     pub fn text(&mut self, key: &str) -> Option<Marked<String>> {
         let entry = self.entry(key)?;
-        let text = self.words(&entry.value, &entry.key)?;
+        let text = self.words(&entry.value, &format!("`{}`", entry.key))?;
         if text.trim().is_empty() {
             let message = format!("`{key}` has no words in it.");
             self.error(
@@ -111,7 +111,7 @@ impl<'a> Fields<'a> {
     }
 
     fn item(&mut self, item: &Value, key: &str) -> Option<Marked<String>> {
-        let text = self.words(item, &format!("an item of {key}"))?;
+        let text = self.words(item, &format!("An item of `{key}`"))?;
         if text.trim().is_empty() {
             self.error(
                 item.span.clone(),
@@ -129,10 +129,7 @@ impl<'a> Fields<'a> {
     /// Words on one line, without anything that steers a screen.
     fn words(&mut self, value: &Value, name: &str) -> Option<String> {
         let Node::Text(text) = &value.node else {
-            let message = format!(
-                "`{name}` should be words in quotes, not {}.",
-                kind_of(value)
-            );
+            let message = format!("{name} should be words in quotes, not {}.", kind_of(value));
             self.error(value.span.clone(), message, None);
             return None;
         };

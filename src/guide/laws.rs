@@ -184,6 +184,13 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn texts_that_once_broke_the_parser_are_checked() -> Result<(), TestCaseError> {
+    ["=[aⴰ", "={\n\\[\n{é", "= [\né", "k\né"]
+        .into_iter()
+        .try_for_each(holds)
+}
+
 proptest! {
     #[test]
     fn any_text_is_checked(text in any::<String>()) {

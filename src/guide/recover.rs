@@ -302,14 +302,17 @@ fn opens_list(line: &str) -> Option<usize> {
     (key_like && line[bracket..].starts_with('[')).then_some(bracket)
 }
 
+/// Looked for in bytes: the reader's own positions need not stand between two characters.
 fn line_start(text: &str, at: usize) -> usize {
-    text[..at].rfind('\n').map_or(0, |newline| newline + 1)
+    let newline = text.as_bytes()[..at]
+        .iter()
+        .rposition(|byte| *byte == b'\n');
+    newline.map_or(0, |newline| newline + 1)
 }
 
 fn line_end(text: &str, at: usize) -> usize {
-    text[at..]
-        .find('\n')
-        .map_or(text.len(), |length| at + length)
+    let newline = text.as_bytes()[at..].iter().position(|byte| *byte == b'\n');
+    newline.map_or(text.len(), |length| at + length)
 }
 
 /// Spaces for every byte but line ends, so that positions stay true.

@@ -1,0 +1,252 @@
+//! `alongside guide check`: every problem of every file, with its line and a caret, or as JSON.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
+
+use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, in_place, named, shown, team_files};
+use crate::guide::{Checked, LARGEST_FILE, Problem, Severity, Shelf, TeamFile, check};
+
+/// A file to check, read as far as it can be.
+pub(super) struct Reading {
+    pub path: PathBuf,
+    pub text: String,
+    /// Where it stops being text, if it does.
+    broken_at: Option<usize>,
+}
+
+/// A file and what there is to say about it.
+type Finding<'r> = (&'r Reading, Vec<Problem>);
+
+/// Checks every file. Without a renderer the findings are printed as JSON.
+pub(super) fn check_all(
+    paths: &[PathBuf],
+    team_dir: Option<&Path>,
+    renderer: Option<&Renderer>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let readings = match read_all(paths) {
+        Ok(readings) => readings,
+        Err((path, error)) => {
+            writeln!(err, "Could not read {}: {error}.", named(&path))?;
+            return Ok(NOT_UNDERSTOOD);
+        }
+    };
+    let shelf = Shelf::new(shelf_files(&readings, team_dir));
+    let findings: Vec<Finding<'_>> = readings
+        .iter()
+        .map(|reading| (reading, problems_of(reading, &shelf)))
+        .collect();
+    match renderer {
+        Some(renderer) => print(&findings, renderer, out)?,
+        None => writeln!(out, "{:#}", serde_json::json!(as_json(&findings)))?,
+    }
+    let errors = count(&findings, Severity::Error);
+    Ok(if errors > 0 { PROBLEMS } else { DONE })
+}
+
+fn read_all(paths: &[PathBuf]) -> Result<Vec<Reading>, (PathBuf, io::Error)> {
+    let mut readings: Vec<Reading> = Vec::new();
+    for path in paths {
+        for file in files_at(path).map_err(|error| (path.clone(), error))? {
+            let twice = readings
+                .iter()
+                .any(|reading| same_file(&reading.path, &file));
+            if !twice {
+                readings.push(read(&file).map_err(|error| (file, error))?);
+            }
+        }
+    }
+    Ok(readings)
+}
+
+/// The file itself, or the .toml files of a folder by name.
+pub(super) fn files_at(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let file = entry?.path();
+        if file
+            .extension()
+            .is_some_and(|extension| extension == "toml")
+            && file.is_file()
+        {
+            files.push(file);
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// One byte over the limit is enough for the parser to say that it is too large.
+pub(super) fn read(path: &Path) -> io::Result<Reading> {
+    let mut bytes = Vec::new();
+    io::Read::read_to_end(
+        &mut io::Read::take(fs::File::open(path)?, LARGEST_FILE as u64 + 1),
+        &mut bytes,
+    )?;
+    let too_large = bytes.len() > LARGEST_FILE;
+    let broken_at = std::str::from_utf8(&bytes)
+        .err()
+        .map(|error| error.valid_up_to())
+        .filter(|_| !too_large);
+    Ok(Reading {
+        path: path.to_owned(),
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+        broken_at,
+    })
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}
+
+/// The files given, which come first, and the team's others: a file given may be the next version of a team's.
+fn shelf_files(readings: &[Reading], team_dir: Option<&Path>) -> Vec<TeamFile> {
+    let given = readings.iter().map(|reading| TeamFile {
+        name: named(&reading.path),
+        text: reading.text.clone(),
+    });
+    given.chain(team_files(team_dir)).collect()
+}
+
+fn problems_of(reading: &Reading, shelf: &Shelf) -> Vec<Problem> {
+    if let Some(at) = reading.broken_at {
+        let problem = Problem::error(at..at, "This file is not UTF-8 text from here on.");
+        return vec![problem.hint("Save it as UTF-8 in your editor.")];
+    }
+    let Checked { problems, .. } = check(&named(&reading.path), &reading.text, shelf);
+    problems
+}
+
+fn count(findings: &[Finding<'_>], severity: Severity) -> usize {
+    findings
+        .iter()
+        .flat_map(|(_, problems)| problems)
+        .filter(|problem| problem.severity == severity)
+        .count()
+}
+
+fn print(findings: &[Finding<'_>], renderer: &Renderer, out: &mut dyn Write) -> io::Result<()> {
+    for (reading, problems) in findings {
+        for problem in problems {
+            writeln!(out, "{}\n", drawn(reading, problem, renderer))?;
+        }
+    }
+    writeln!(out, "{}", summary(findings))
+}
+
+/// A problem as a compiler would print it: file, line, column, the line itself, caret, hint.
+fn drawn(reading: &Reading, problem: &Problem, renderer: &Renderer) -> String {
+    let level = match problem.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let (line, span) = first_line(&reading.text, problem);
+    let line = in_place(line);
+    let path = named(&reading.path);
+    let snippet = Snippet::source(&*line)
+        .path(path)
+        .line_start(problem.place(&reading.text).line)
+        .annotation(AnnotationKind::Primary.span(span));
+    let title = level.primary_title(shown(&problem.message));
+    let mut group: Group<'_> = title.element(snippet);
+    if let Some(hint) = &problem.hint {
+        group = group.element(Level::HELP.message(shown(hint)));
+    }
+    renderer.render(&[group])
+}
+
+/// The line a problem begins on, and what of its span lies on that line.
+fn first_line<'t>(text: &'t str, problem: &Problem) -> (&'t str, std::ops::Range<usize>) {
+    let at = problem.span.start;
+    let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
+    let line = text[start..].lines().next().unwrap_or_default();
+    let from = (at - start).min(line.len());
+    let to = (problem.span.end - start).clamp(from, line.len());
+    (line, from..to)
+}
+
+fn summary(findings: &[Finding<'_>]) -> String {
+    let (errors, warnings) = (
+        count(findings, Severity::Error),
+        count(findings, Severity::Warning),
+    );
+    let guides = counted(findings.len(), "guide");
+    if errors + warnings == 0 {
+        return format!("No problems in {guides}.");
+    }
+    let with = findings
+        .iter()
+        .filter(|(_, problems)| !problems.is_empty())
+        .count();
+    let problems = counted(errors + warnings, "problem");
+    let kinds = format!(
+        "{}, {}",
+        counted(errors, "error"),
+        counted(warnings, "warning")
+    );
+    format!("{problems} in {with} of {guides}: {kinds}.")
+}
+
+fn counted(number: usize, thing: &str) -> String {
+    let s = if number == 1 { "" } else { "s" };
+    format!("{number} {thing}{s}")
+}
+
+/// A problem as `--json` prints it. Lines and columns count from 1, columns in characters.
+#[derive(Serialize)]
+struct JsonProblem<'p> {
+    file: String,
+    severity: Severity,
+    line: usize,
+    column: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_line: Option<usize>,
+    message: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    hint: Option<&'p str>,
+}
+
+fn as_json<'f>(findings: &'f [Finding<'_>]) -> Vec<JsonProblem<'f>> {
+    let each = |(reading, problems): &'f Finding<'_>| {
+        problems
+            .iter()
+            .map(|problem| json_problem(reading, problem))
+            .collect::<Vec<_>>()
+    };
+    findings.iter().flat_map(each).collect()
+}
+
+fn json_problem<'p>(reading: &Reading, problem: &'p Problem) -> JsonProblem<'p> {
+    let place = problem.place(&reading.text);
+    let more_lines = reading.text[problem.span.clone()].matches('\n').count();
+    JsonProblem {
+        file: named(&reading.path),
+        severity: problem.severity,
+        line: place.line,
+        column: place.column,
+        end_line: (more_lines > 0).then_some(place.line + more_lines),
+        message: &problem.message,
+        hint: problem.hint.as_deref(),
+    }
+}
+
+/// Colour only on a terminal, and not where NO_COLOR asks for none.
+pub(super) fn renderer() -> Renderer {
+    let asked_for_none = env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    if io::stdout().is_terminal() && !asked_for_none {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+}
