@@ -224,6 +224,9 @@ pub const TEAM_NOT_SET: [&str; 3] = [
 pub const DOES_NOT_WATCH: &str = "This tool does not watch for danger. You do.";
 
 // Said under the line.
+/// The program stopped by its own fault.
+pub const HAD_TO_STOP: &str = "Something in the app went wrong and it had to stop. All your notes and your line \
+     are kept. Type alongside to carry on. Details: alongside doctor";
 /// Esc with words on the line.
 pub const STILL_HERE: &str = "Your words are still here";
 /// Ctrl+C.
@@ -509,6 +512,19 @@ pub fn all_kept(last: Option<Moment>, trouble: &Option<String>) -> String {
 /// Where everything is kept.
 pub fn kept_in(home: &str) -> String {
     format!("Everything is in {}", text::shown(home))
+}
+
+/// The journal cannot be written.
+pub fn safe_in_memory(why: &str) -> String {
+    format!("Your notes are safe in memory. Trying again every 5 seconds. {}", text::shown(why))
+}
+
+/// Part of a journal could not be read.
+pub fn set_aside(lines: usize, first: usize) -> String {
+    match lines {
+        1 => format!("Everything readable is here. Line {first} of its file was set aside."),
+        _ => format!("Everything readable is here. {lines} lines of its file were set aside, from line {first}."),
+    }
 }
 
 /// A preference was set.

@@ -1,3 +1,41 @@
 //! Arguments, and one file a subcommand.
+//!
+//! Standard output carries the result, standard error the talk. Exit codes: 0 done, 1 problems found, 2 not understood,
+//! 3 could not write.
 
 pub mod guide;
+mod args;
+mod open;
+
+use std::{io::Write, process::ExitCode};
+
+use clap::Parser;
+
+pub use args::{Args, Command};
+pub use open::Options;
+
+/// Done.
+pub const DONE: u8 = 0;
+/// Problems were found.
+pub const PROBLEMS: u8 = 1;
+/// Not understood.
+pub const NOT_UNDERSTOOD: u8 = 2;
+/// Could not write.
+pub const COULD_NOT_WRITE: u8 = 3;
+
+/// Reads the arguments of this process, does what they ask, and gives the exit code.
+pub fn run() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // Help and version are results; anything else is talk.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { NOT_UNDERSTOOD } else { DONE });
+        }
+    };
+    let code = open::run(args).unwrap_or_else(|trouble| {
+        let _ = writeln!(std::io::stderr(), "{trouble}");
+        trouble.code
+    });
+    ExitCode::from(code)
+}

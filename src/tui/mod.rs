@@ -18,6 +18,7 @@
 pub mod burst;
 pub mod depth;
 pub mod ending;
+pub mod face;
 pub mod input;
 pub mod paint;
 mod palette;

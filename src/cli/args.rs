@@ -1,0 +1,90 @@
+//! The command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+use super::guide::GuideCommand;
+
+/// Keep notes during a conversation, led by the person.
+#[derive(Debug, Parser)]
+#[command(
+    name = "alongside",
+    version,
+    about = "Keep notes during a conversation, led by the person.",
+    after_help = "Everything stays on this computer. Nothing is sent anywhere.",
+    disable_help_subcommand = true
+)]
+pub struct Args {
+    /// Where everything is kept [env: ALONGSIDE_HOME]
+    #[arg(long, global = true, value_name = "FOLDER")]
+    pub home: Option<PathBuf>,
+    /// Line by line, for screen readers and pipes
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// Colours: dark, light, contrast or safe
+    #[arg(long, global = true, value_name = "NAME")]
+    pub theme: Option<String>,
+    /// No colour at all
+    #[arg(long, global = true)]
+    pub no_color: bool,
+    /// No special characters
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// What to do; nothing opens Home
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What can be asked for.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Straight to the line
+    New {
+        /// listen, crisis, good, or any guide's id
+        #[arg(default_value = "listen")]
+        guide: String,
+        /// With --plain: write the record here and nowhere else (- for standard output)
+        #[arg(long, value_name = "FILE")]
+        record: Option<PathBuf>,
+    },
+    /// The conversation you left last
+    CarryOn {
+        /// Another one, by its id or the start of it
+        id: Option<String>,
+    },
+    /// Finished records
+    Records {
+        /// For scripts
+        #[arg(long)]
+        json: bool,
+    },
+    /// Read a record, or an open conversation, without touching it
+    Show {
+        /// Its id, or the start of it
+        id: String,
+        /// short, standard or everything
+        #[arg(long, value_name = "HOW MUCH")]
+        detail: Option<String>,
+        /// As the person's copy
+        #[arg(long)]
+        copy: bool,
+    },
+    /// Topic guides: list, show, check, new, schema
+    Guide {
+        /// What to do with them
+        #[command(subcommand)]
+        command: GuideCommand,
+    },
+    /// What this terminal and this home can do
+    Doctor,
+    /// Every key; in a terminal, try yours
+    Keys,
+    /// Completions for a shell, on standard output
+    Completions {
+        /// bash, zsh, fish, powershell or elvish
+        shell: clap_complete::Shell,
+    },
+    /// The manual page, on standard output
+    Man,
+}

@@ -1,0 +1,162 @@
+//! The loop: wait for a key, let the desk decide, write the journal, draw once.
+//!
+//! What is drawn is in the journal first: effects are performed before the frame that shows them. All input that has
+//! arrived is taken before a draw, so a burst costs one frame. Between keys the loop sleeps; only a clock on the
+//! screen, or words that could not be written, wake it.
+
+use std::{io, time::Duration};
+
+use chrono::Timelike;
+
+use super::{Ending, Input, Painter, Source, Terminal, Theme, ending, terminal, view::view};
+use crate::{
+    app::{App, Msg, Screen},
+    conversation::Stop,
+    desk::Effect,
+    run::World,
+    words,
+};
+
+/// How long to wait before trying again what could not be written.
+const TRY_AGAIN: Duration = Duration::from_secs(5);
+
+/// Whether the loop goes on.
+#[derive(PartialEq, Eq)]
+enum Then {
+    GoOn,
+    Leave,
+}
+
+/// The full screen, with what it draws on.
+struct Face {
+    app: App,
+    world: World,
+    theme: Theme,
+    terminal: Terminal,
+    painter: Painter,
+}
+
+/// Runs the full screen until it is left.
+///
+/// `first` are messages to take in before the first frame: a conversation to begin or to carry on.
+///
+/// # Errors
+///
+/// If there is no terminal, or it can no longer be read or written. Everything typed is in the journal.
+pub fn run(app: App, world: World, theme: Theme) -> io::Result<()> {
+    terminal::install_panic_hook(|| words::HAD_TO_STOP.to_owned());
+    let last_words = world.last_words();
+    ending::watch(move |ending| last_words(stop(ending)))?;
+    let mut terminal = Terminal::enter()?;
+    terminal.title(words::ALONGSIDE)?;
+    let mut face = Face { app, world, theme, terminal, painter: Painter::new() };
+    face.app.size = face.terminal.size()?;
+    let outcome = face.live();
+    let Face { world, terminal, .. } = face;
+    drop(terminal);
+    world.finish();
+    outcome
+}
+
+fn stop(ending: Ending) -> Stop {
+    match ending {
+        Ending::HangUp => Stop::WindowClosed,
+        Ending::Terminate | Ending::Interrupt | Ending::Quit => Stop::AskedToEnd,
+    }
+}
+
+impl Face {
+    fn live(&mut self) -> io::Result<()> {
+        let mut source = Source::new();
+        let effects = self.app.desk.take_effects();
+        if self.perform(effects)? == Then::Leave {
+            return Ok(());
+        }
+        loop {
+            self.draw()?;
+            let Some(first) = source.next(self.wait())? else {
+                if self.wake()? == Then::Leave {
+                    return Ok(());
+                }
+                continue;
+            };
+            let mut next = Some(first);
+            while let Some(input) = next {
+                if self.take(input)? == Then::Leave {
+                    return Ok(());
+                }
+                next = source.ready()?;
+            }
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let frame = view(&self.app, self.theme.glyphs());
+        let bytes = self.painter.paint(frame, &self.theme, self.app.size);
+        self.terminal.show(bytes)
+    }
+
+    /// How long to sleep: for ever, or to the next minute where a clock is on the screen.
+    fn wait(&self) -> Option<Duration> {
+        if self.world.is_in_trouble() {
+            return Some(TRY_AGAIN);
+        }
+        let clock = self.app.screen == Screen::Home || (self.app.desk.prefs.clock && !self.app.is_paused());
+        clock.then(|| Duration::from_secs(u64::from(60 - self.world.clock.now().second().min(59))))
+    }
+
+    fn wake(&mut self) -> io::Result<Then> {
+        let messages = if self.world.is_in_trouble() { self.world.retry() } else { vec![Msg::Wake] };
+        for message in messages {
+            if self.update(message)? == Then::Leave {
+                return Ok(Then::Leave);
+            }
+        }
+        Ok(Then::GoOn)
+    }
+
+    fn take(&mut self, input: Input) -> io::Result<Then> {
+        match input {
+            Input::Key(key) => self.update(Msg::Key(key)),
+            Input::Paste(text) => self.update(Msg::Paste(text)),
+            Input::Resize(columns, rows) => self.update(Msg::Resize(columns, rows)),
+            Input::Focus(focused) => self.update(Msg::Focus(focused)),
+            Input::Mouse(_) => Ok(Then::GoOn),
+        }
+    }
+
+    fn update(&mut self, message: Msg) -> io::Result<Then> {
+        let effects = self.app.update(message, self.world.clock.tick());
+        self.perform(effects)
+    }
+
+    /// Performs effects, and takes in what comes of them until nothing more does.
+    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<Then> {
+        let mut effects = std::collections::VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
+            match &effect {
+                Effect::Leave => return Ok(Then::Leave),
+                Effect::Redraw => self.painter.forget(),
+                Effect::Copy(text) => self.copy(text)?,
+                Effect::Save(saving) => {
+                    if let Some(text) = &saving.copy {
+                        self.copy(text)?;
+                    }
+                }
+                _ => {}
+            }
+            for message in self.world.perform(effect) {
+                effects.extend(self.app.update(message, self.world.clock.tick()));
+            }
+        }
+        Ok(Then::GoOn)
+    }
+
+    /// Asks the terminal to put text on the clipboard. It may quietly refuse: the words on screen say where the file is.
+    fn copy(&mut self, text: &str) -> io::Result<()> {
+        use crossterm::{Command, clipboard::CopyToClipboard};
+        let mut code = String::new();
+        let copied = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut code);
+        if copied.is_ok() { self.terminal.show(code.as_bytes()) } else { Ok(()) }
+    }
+}
