@@ -10,8 +10,9 @@ use chrono::NaiveTime;
 use super::{names, sentence::Sentence};
 
 /// What may follow a bare hour.
-const GOES_ON: &str = "on today tomorrow tonight this next o'clock oclock about to and for with if in then when so or re \
-                       as but sharp latest please after before by until every at from";
+const GOES_ON: &str = "\
+    on today tomorrow tonight this next o'clock oclock about to and for with if in then when so or re as \
+    but sharp latest please after before by until every at from";
 
 /// Returns the last time of day in the sentence, and the words it is in.
 pub(super) fn last_time(sentence: &Sentence<'_>) -> Option<(Range<usize>, NaiveTime)> {

@@ -22,8 +22,8 @@ impl Reader<'_> {
         Some(passed(at..end + 1, span.before(self.today)?))
     }
 
-    /// "a week on Friday", "a fortnight today", "3 days from tomorrow". Not "twice a week on Friday", nor "for 3 days from
-    /// Friday".
+    /// "a week on Friday", "a fortnight today", "3 days from tomorrow". Not "twice a week on Friday", nor "for 3 days
+    /// from Friday".
     pub(super) fn counted_from(&self, at: usize) -> Option<Found> {
         let before = self.sentence.before(at);
         if matches!(

@@ -1,9 +1,9 @@
 //! Dates as written: 13/3, 13/03/26, 2026-03-13, 13 March, March 13, Fri 13 March, by the 5th. The day comes before the
 //! month, always.
 //!
-//! Numbers with a stroke are dates only when nothing else is likely. Care notes are full of others: 1/2 a tablet, a 24/7
-//! line, pain 3/10, review 6/52. So without a year, a date such as 5/3 needs "by" or "on" before it; 13/3 does not,
-//! because no fraction looks like that.
+//! Numbers with a stroke are dates only when nothing else is likely. Care notes are full of others: 1/2 a tablet, a
+//! 24/7 line, pain 3/10, review 6/52. So without a year, a date such as 5/3 needs "by" or "on" before it; 13/3 does
+//! not, because no fraction looks like that.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -13,9 +13,10 @@ use super::{
 };
 
 /// Words that may follow a number when it is not a date: "on the 2nd floor", "on 1/2 tablet".
-const COUNTED: &str = "floor storey landing flat door house time times attempt try go visit call one day week month year \
-    anniversary birthday stroke fall dose flight bell letter bus stop person son daughter child wife husband half \
-    tablet tablets tab tabs pill pills mg ml hour hours pint portion of";
+const COUNTED: &str = "\
+    floor storey landing flat door house time times attempt try go visit call one day week month year \
+    anniversary birthday stroke fall dose flight bell letter bus stop person son daughter child wife \
+    husband half tablet tablets tab tabs pill pills mg ml hour hours pint portion of";
 
 impl Reader<'_> {
     /// A written date, with its weekday when there is one.
@@ -157,8 +158,8 @@ impl Reader<'_> {
         ))
     }
 
-    /// A day and a month, with the year if the next word is one. Two figures are one only when they are this year or the
-    /// next: "13 March 30 people" is not in 2030.
+    /// A day and a month, with the year if the next word is one. Two figures are one only when they are this year or
+    /// the next: "13 March 30 people" is not in 2030.
     fn with_year(&self, at: usize, end: usize, day: u32, month: u32) -> Option<Found> {
         let typed = self.word(end);
         let year = names::digits(typed)

@@ -1,8 +1,8 @@
 //! The day in a sentence.
 //!
 //! A wrong date is worse than no date. So a day that may describe something ("Sunday lunch") is named but not set, a
-//! fraction is not a date, and where people disagree ("next Friday") the other reading is kept beside. The last sure day
-//! in a sentence wins: it is the one typed to put the first one right.
+//! fraction is not a date, and where people disagree ("next Friday") the other reading is kept beside. The last sure
+//! day in a sentence wins: it is the one typed to put the first one right.
 //!
 //! Written dates (13/3, 13 March, the 5th) are read in [`super::dated`], lengths of time (in 2 weeks) in
 //! [`super::counted`]; this file reads the days with names.
@@ -14,15 +14,18 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::{Day, When, calendar, clock, names, sentence::Sentence};
 
 /// Words after a day that make it describe something: "Sunday lunch", "the Friday club".
-const DESCRIBED: &str = "lunch lunches dinner tea breakfast brunch roast coffee drinks club group service services school \
-    mass prayers market fair paper papers class classes lesson session sessions choir band bingo bowls dance dancing \
-    swim swimming walk walks yoga chapel church meeting meetings appointment clinic surgery visit visits call calls \
-    carer carers nurse team shift shifts round rota slot run bus trip outing delivery bins shop shopping routine \
-    sitting crew girl lady man people volunteers drop-in film game match football darts quiz physio";
+const DESCRIBED: &str = "\
+    lunch lunches dinner tea breakfast brunch roast coffee drinks club group service services school \
+    mass prayers market fair paper papers class classes lesson session sessions choir band bingo bowls \
+    dance dancing swim swimming walk walks yoga chapel church meeting meetings appointment clinic \
+    surgery visit visits call calls carer carers nurse team shift shifts round rota slot run bus trip \
+    outing delivery bins shop shopping routine sitting crew girl lady man people volunteers drop-in film \
+    game match football darts quiz physio mornings afternoons evenings nights";
 
 /// Words before a day that make it one of many, or one with a name of its own.
-const ONE_OF_MANY: &str = "the a an her his their our my your every each most all usual regular another any some \
-    alternate good easter palm shrove ash black holiday";
+const ONE_OF_MANY: &str = "\
+    the a an her his their our my your every each most all usual regular another any some alternate good \
+    easter palm shrove ash black holiday";
 
 /// Words before a day that make it what the talk is about, not when something is done.
 const SPOKEN_OF: &str = "about after since of re regarding like missed";

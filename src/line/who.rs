@@ -8,30 +8,35 @@ use super::{Known, Who, sentence::Sentence};
 
 /// What people do for each other. As a first word it tells the worker what to do, so it is no name; with an s it says
 /// what somebody does. `Mark`, `Bill` and `Will` are not here: they are people.
-const VERBS: &str = "add agree apply arrange ask assess attend book bring buy call cancel carry change chase check clean \
-    clear close collect come complete confirm contact cook copy deal decide deliver discuss do draft drive drop email \
-    enquire explain fetch file fill find fit fix follow get give go hand help hold install introduce invite join keep \
-    leave let link listen load look mail make measure meet mend message move need note offer open order organise pack \
-    pass pay phone pick plan post prepare print put raise read rebook refer register remind repair replace reply report \
-    request return review ring say search see send set share show sign sit sort speak start stay stop submit support \
-    take talk tell test text thank think track transfer translate try turn update use visit wait walk want wash work \
+const VERBS: &str = "\
+    add agree apply arrange ask assess attend book bring buy call cancel carry change chase check clean \
+    clear close collect come complete confirm contact cook copy deal decide deliver discuss do draft \
+    drive drop email enquire explain fetch file fill find fit fix follow get give go hand help hold \
+    install introduce invite join keep leave let link listen load look mail make measure meet mend \
+    message move need note offer open order organise pack pass pay phone pick plan post prepare print \
+    put raise read rebook refer register remind repair replace reply report request return review ring \
+    say search see send set share show sign sit sort speak start stay stop submit support take talk tell \
+    test text thank think track transfer translate try turn update use visit wait walk want wash work \
     write";
 
 /// First words with a capital that do nothing themselves: "Letter to Carol", "Home visits by Friday".
-const NOT_DOERS: &str = "the a an this that these those there here it if when then after before until and but or so no not \
-    any all some more both each every two three four another other extra new old next last first once her his their my \
-    our your its home day daily weekly monthly regular welfare safe key keys lift lifts letter letters form forms times \
-    time date meds medication referral referrals application applications request appointment appointments transport \
-    taxi food meal meals shopping money parcel thanks access back time welcome invitation link number details info \
-    information copy copies able happy ready due morning afternoon evening night monday tuesday wednesday thursday \
-    friday saturday sunday today tomorrow tonight please remember agreed";
+const NOT_DOERS: &str = "\
+    the a an this that these those there here it if when then after before until and but or so no not \
+    any all some more both each every two three four another other extra new old next last first once \
+    her his their my our your its home day daily weekly monthly regular welfare safe key keys lift lifts \
+    letter letters form forms times time date meds medication referral referrals application \
+    applications request appointment appointments transport taxi food meal meals shopping money parcel \
+    thanks access back time welcome invitation link number details info information copy copies able \
+    happy ready due morning afternoon evening night monday tuesday wednesday thursday friday saturday \
+    sunday today tomorrow tonight please remember agreed";
 
 /// Small words that may stand inside a name: "Sam next door", "Carol and Ann", "Jo from Age UK".
 const JOINING: &str = "and & next door from at the of de van y ap ferch";
 
 /// Roles: with a name or a capital before them they are who it is, as in "District nurse to visit".
-const ROLES: &str = "nurse carer carers team club service worker doctor neighbour daughter son sister brother wife husband \
-    mum dad manager warden surgery pharmacy pharmacist office group agency council";
+const ROLES: &str = "\
+    nurse carer carers team club service worker doctor neighbour daughter son sister brother wife \
+    husband mum dad manager warden surgery pharmacy pharmacist office group agency council";
 
 const MOST_NAME_WORDS: usize = 5;
 
