@@ -1,14 +1,31 @@
 //! The language of the line: what one typed line means.
 //!
 //! Marks at the start or alone, `#topic`, `/command`, `Carol: ` for somebody else's words, a leading space for plain
-//! text; and who and when of a next step. [`read`] turns a line into a [`Reading`]; [`read_step`] reads a sentence.
+//! text; and who and when of a next step. [`read()`] turns a line into a [`Reading`]; [`read_step`] reads a sentence.
 //! Nothing here changes a word: a reading points at the words it was given.
+//!
+//! | file | what it reads |
+//! |---|---|
+//! | [`mark`], [`mod@read`], `speaker` | a line: its kind, its topic, whose words |
+//! | [`step`] | a sentence: [`Step`], who does what by when |
+//! | `who` | the doer |
+//! | [`when`], `counted`, `dated`, `clock` | a named day, a length of time, a written date, a time of day |
+//! | `sentence`, `names`, `calendar` | what those stand on: words with places, names of days, sums with days |
 
+mod calendar;
+mod clock;
+mod counted;
+mod dated;
 pub mod mark;
+mod names;
 pub mod read;
+mod sentence;
 mod speaker;
 pub mod step;
+pub mod when;
+mod who;
 
 pub use mark::Mark;
 pub use read::{Reading, Words, read};
-pub use step::{Day, Step, When, Who};
+pub use step::{Day, Known, Step, When, Who, read_step};
+pub use when::read_day;

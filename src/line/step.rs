@@ -3,6 +3,8 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::{sentence::Sentence, when, who};
+
 /// Who does it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -67,5 +69,29 @@ impl When {
             Day::On(day) => Some(day),
             Day::None | Day::Unsure(_) | Day::Passed(_) => None,
         }
+    }
+}
+
+/// What the conversation knows that helps to read a sentence.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Known<'a> {
+    /// People named so far.
+    pub names: &'a [&'a str],
+    /// In a crisis a step that names nobody is the worker's own.
+    pub crisis: bool,
+}
+
+/// Reads who and when from a sentence typed on the day `today`.
+pub fn read_step(sentence: &str, today: NaiveDate, known: &Known<'_>) -> Step {
+    let words = Sentence::new(sentence);
+    let days = when::days(&words, today);
+    // "Tomorrow Sam rings": whoever does it comes after the day.
+    let subject = days
+        .first()
+        .filter(|day| day.words.start == 0)
+        .map_or(0, |day| day.words.end);
+    Step {
+        who: who::who(sentence, &words, subject, known),
+        when: when::when(&words, when::best(days)),
     }
 }

@@ -1,7 +1,7 @@
 //! Which bytes of a text go on which row.
 //!
 //! Rows are byte ranges, not strings: nothing is copied, and the cursor's place in the text is its place on the screen.
-//! This runs for every note in view on every key, so ASCII is passed by the byte and only the list of rows is allocated.
+//! This runs for every note in view on every key, so ASCII is passed by the byte and only the rows are allocated.
 
 use std::{borrow::Cow, ops::Range};
 
@@ -311,7 +311,8 @@ mod tests {
                 let limit = if number == 0 { first } else { width }.max(1);
                 let row = &text[row];
                 prop_assert!(!row.contains('\n'));
-                prop_assert!(text_width(row) <= limit || row.graphemes(true).filter(|g| text_width(g) > 0).count() == 1);
+                let seen = row.graphemes(true).filter(|grapheme| text_width(grapheme) > 0).count();
+                prop_assert!(text_width(row) <= limit || seen == 1);
             }
         }
 
