@@ -193,8 +193,7 @@ impl<'a> Fields<'a> {
 }
 
 /// What the shape of a name is, for hints.
-pub(super) const ID_SHAPE: &str =
-    "Use small letters, digits and single hyphens, like what-matters.";
+const ID_SHAPE: &str = "Use small letters, digits and single hyphens, like what-matters.";
 
 /// Whether a name is kebab-case ASCII.
 pub(super) fn is_id(name: &str) -> bool {

@@ -194,9 +194,16 @@ fn read_body(text: &str, body: Range<usize>, rounds: &mut usize) -> Body {
         };
         *rounds -= 1;
         // What else is wrong with the lines about to go is only heard now.
-        let gone = errors.iter().filter(|error| stop.swallows(error));
-        problems.extend(gone.map(|error| said(text, error, offset)));
-        problems.push(stop.problem(text, offset));
+        let gone = |error: &&Error| stop.swallows(error) && Stop::at(&left, error).is_none();
+        let gone: Vec<&Error> = errors.iter().filter(gone).collect();
+        problems.extend(gone.iter().map(|error| said(text, error, offset)));
+        // A quote that is not closed takes the end of its list with it: one fault, told once.
+        if !gone
+            .iter()
+            .any(|error| syntax::is_open_quote(error.message()))
+        {
+            problems.push(stop.problem(text, offset));
+        }
         blank(&mut left, stop.lines);
     }
 }
@@ -288,7 +295,8 @@ impl Stop {
             Why::NoEquals => syntax::problem(text, "key with no value", span),
             Why::OpenList => Problem::error(span, "This list is never closed.")
                 .hint("Put ] after its last item."),
-            Why::OpenText => Problem::error(span, "These quotes are never closed."),
+            Why::OpenText => Problem::error(span, "These quotes are never closed.")
+                .hint("Put three quotes after the last word."),
         }
     }
 }
