@@ -130,7 +130,12 @@ impl<'a> Fields<'a> {
     fn words(&mut self, value: &Value, name: &str) -> Option<String> {
         let Node::Text(text) = &value.node else {
             let message = format!("{name} should be words in quotes, not {}.", kind_of(value));
-            self.error(value.span.clone(), message, None);
+            let bare = matches!(value.node, Node::Whole(_) | Node::Other(_));
+            self.error(
+                value.span.clone(),
+                message,
+                bare.then_some("Put quotes round it."),
+            );
             return None;
         };
         let is_break = |letter: char| matches!(letter, '\n' | '\r' | '\t');
