@@ -130,7 +130,12 @@ impl<'a> Fields<'a> {
     fn words(&mut self, value: &Value, name: &str) -> Option<String> {
         let Node::Text(text) = &value.node else {
             let message = format!("{name} should be words in quotes, not {}.", kind_of(value));
-            self.error(value.span.clone(), message, None);
+            let bare = matches!(value.node, Node::Whole(_) | Node::Other(_));
+            self.error(
+                value.span.clone(),
+                message,
+                bare.then_some("Put quotes round it."),
+            );
             return None;
         };
         let is_break = |letter: char| matches!(letter, '\n' | '\r' | '\t');
@@ -193,8 +198,7 @@ impl<'a> Fields<'a> {
 }
 
 /// What the shape of a name is, for hints.
-pub(super) const ID_SHAPE: &str =
-    "Use small letters, digits and single hyphens, like what-matters.";
+const ID_SHAPE: &str = "Use small letters, digits and single hyphens, like what-matters.";
 
 /// Whether a name is kebab-case ASCII.
 pub(super) fn is_id(name: &str) -> bool {

@@ -40,6 +40,42 @@ fn every_shipped_guide_is_clean() {
     assert_eq!(shipped().count(), BUILT_IN.len());
 }
 
+/// What guides/README.md shows as a whole guide works as it stands, and each slip it shows is told.
+#[test]
+fn what_the_readme_shows_is_true() {
+    let readme = include_str!("../../guides/README.md");
+    let whole = readme
+        .split("```toml\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next());
+    let checked = check(
+        "lunch-club.toml",
+        whole.unwrap_or_default(),
+        &Shelf::default(),
+    );
+    assert_eq!(checked.problems, []);
+    let slips = readme
+        .lines()
+        .skip_while(|line| !line.starts_with("| what went wrong"))
+        .skip(2);
+    let slips = slips.take_while(|line| line.starts_with('|'));
+    let wrong: Vec<&str> = slips
+        .filter_map(|line| line.split('`').rev().nth(3))
+        .collect();
+    assert!(wrong.len() >= 8, "{wrong:?}");
+    for slip in wrong {
+        let text = format!("{}\n[[topics]]\n{slip}\n", starter("a", "A"));
+        let from = text.len() - slip.len() - 1;
+        let problems = check("a.toml", &text, &Shelf::default()).problems;
+        assert!(
+            problems
+                .iter()
+                .any(|problem| problem.span.end >= from && problem.hint.is_some()),
+            "{slip}"
+        );
+    }
+}
+
 #[test]
 fn every_shipped_guide_has_as_many_topics_as_it_should() {
     for guide in shipped() {

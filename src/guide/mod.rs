@@ -16,7 +16,7 @@
 //! | `borrow`, `listening` | topics of other guides, and the one in every guide |
 //! | [`check`](mod@check) | all of that for one file |
 //! | [`built_in`](mod@built_in), [`shelf`] | the guides there are |
-//! | [`schema`], [`starter`] | for those who write guides |
+//! | [`schema`](mod@schema), [`starter`](mod@starter) | for those who write guides |
 //!
 //! A text becomes a [`Guide`] in three steps: `tree` spells it out, [`parse()`] makes a [`Draft`] of it, and
 //! [`check()`] (or the [`Shelf`]) fetches what it borrows. No step stops at a fault.

@@ -1,14 +1,14 @@
 //! TOML text to a draft of a guide, with every problem found in one run.
 //!
 //! Nothing here stops at a fault. What can be read is read, and what cannot is said with its place. Borrowed topics
-//! stay names: fetching them needs other guides ([`super::check`], [`super::Shelf`]).
+//! stay names: fetching them needs other guides ([`super::check()`], [`super::Shelf`]).
 
 use std::collections::HashSet;
 
 use super::{
     GuideId, Kind, Problem, Section, SectionId, Severity, Take, Topic, TopicId,
     draft::{Borrowed, Draft, DraftTopic, Marked},
-    fields::{Fields, ID_SHAPE, is_id, kind_of, listed},
+    fields::{Fields, is_id, kind_of, listed},
     keys, lint,
     near::nearest,
     tree::{self, Node, Table, Value},
@@ -376,18 +376,7 @@ fn section(fields: &mut Fields<'_>, known: &Sections<'_>) -> Option<SectionId> {
         return Some(id);
     }
     if known.complete {
-        let names = known
-            .guide
-            .sections
-            .iter()
-            .map(|section| section.value.id.as_str());
-        let hint = match nearest(id.as_str(), names) {
-            Some(meant) => format!("Did you mean `{meant}`?"),
-            None if is_id(id.as_str()) => {
-                "Name the id of one of the [[sections]] below.".to_owned()
-            }
-            None => ID_SHAPE.to_owned(),
-        };
+        let hint = section_hint(&id, known.guide);
         let message = format!(
             "There is no section `{}` in this guide.",
             id.as_str().escape_debug()
@@ -395,4 +384,16 @@ fn section(fields: &mut Fields<'_>, known: &Sections<'_>) -> Option<SectionId> {
         fields.error(written.span, message, Some(&hint));
     }
     None
+}
+
+/// People write the heading for the id, or mistype the id.
+fn section_hint(written: &SectionId, guide: &Draft) -> String {
+    let written = written.as_str();
+    let sections = || guide.sections.iter().map(|section| &section.value);
+    let by_heading = sections().find(|section| section.heading == written);
+    let by_id = || nearest(written, sections().map(|section| section.id.as_str()));
+    match by_heading.map(|section| section.id.as_str()).or_else(by_id) {
+        Some(meant) => format!("Did you mean `{meant}`?"),
+        None => "Name the id of one of the [[sections]].".to_owned(),
+    }
 }

@@ -13,16 +13,17 @@ use super::{
     tree::{self, Entry, Node, Read, Table, Value},
 };
 
-/// A file with more faults than this is not a guide with slips in it; each costs another reading of its block.
-const MOST_ROUNDS: usize = 60;
+/// How many bytes may be read again in all. Each stopping fault costs another reading of its block: nothing in a
+/// guide with slips in it, but without a limit a large file of noise would take minutes.
+const MOST_READ_AGAIN: usize = 1024 * 1024;
 
 /// Reads `text` block by block. `errors` are what the reader said of the whole.
 pub(super) fn read(text: &str, errors: &[Error]) -> Read {
-    let mut rounds = MOST_ROUNDS;
+    let mut budget = MOST_READ_AGAIN;
     let mut problems = Vec::new();
     let mut root = Table::default();
     for block in blocks(text) {
-        let body = read_body(text, block.body, &mut rounds);
+        let body = read_body(text, block.body, &mut budget);
         let torn = !body.problems.is_empty();
         problems.extend(body.problems);
         match block.header {
@@ -180,23 +181,30 @@ struct Body {
     problems: Vec<Problem>,
 }
 
-fn read_body(text: &str, body: Range<usize>, rounds: &mut usize) -> Body {
+fn read_body(text: &str, body: Range<usize>, budget: &mut usize) -> Body {
     let offset = body.start;
     let mut left = text[body].to_owned();
     let mut problems = Vec::new();
     loop {
         let (tree, errors) = DeTable::parse_recoverable(&left);
         let stop = errors.iter().find_map(|error| Stop::at(&left, error));
-        let Some(stop) = stop.filter(|_| *rounds > 0) else {
+        let Some(stop) = stop.filter(|_| *budget >= left.len()) else {
             problems.extend(errors.iter().map(|error| said(text, error, offset)));
             let entries = tree::entries(tree.get_ref(), offset);
             return Body { entries, problems };
         };
-        *rounds -= 1;
+        *budget -= left.len();
         // What else is wrong with the lines about to go is only heard now.
-        let gone = errors.iter().filter(|error| stop.swallows(error));
-        problems.extend(gone.map(|error| said(text, error, offset)));
-        problems.push(stop.problem(text, offset));
+        let gone = |error: &&Error| stop.swallows(error) && Stop::at(&left, error).is_none();
+        let gone: Vec<&Error> = errors.iter().filter(gone).collect();
+        problems.extend(gone.iter().map(|error| said(text, error, offset)));
+        // A quote that is not closed takes the end of its list with it: one fault, told once.
+        if !gone
+            .iter()
+            .any(|error| syntax::is_open_quote(error.message()))
+        {
+            problems.push(stop.problem(text, offset));
+        }
         blank(&mut left, stop.lines);
     }
 }
@@ -288,7 +296,8 @@ impl Stop {
             Why::NoEquals => syntax::problem(text, "key with no value", span),
             Why::OpenList => Problem::error(span, "This list is never closed.")
                 .hint("Put ] after its last item."),
-            Why::OpenText => Problem::error(span, "These quotes are never closed."),
+            Why::OpenText => Problem::error(span, "These quotes are never closed.")
+                .hint("Put three quotes after the last word."),
         }
     }
 }

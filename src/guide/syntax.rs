@@ -89,9 +89,11 @@ fn words(message: &str, there: &str) -> (String, Option<&'static str>) {
             "There is something after the value.".into(),
             Some(QUOTE_INSIDE),
         )
-    } else if message.contains("string, expected `\"`") || message.contains("string, expected `'`")
-    {
-        ("The closing quote is missing.".into(), None)
+    } else if is_open_quote(message) {
+        (
+            "The closing quote is missing.".into(),
+            Some("Words need a quote at each end."),
+        )
     } else if starts("missing escaped value") {
         (
             "A backslash has a meaning of its own here.".into(),
@@ -102,4 +104,10 @@ fn words(message: &str, there: &str) -> (String, Option<&'static str>) {
     }
 }
 
-const QUOTE_INSIDE: &str = "If a quote mark belongs to the words, write \\\" for it.";
+/// Whether the reader missed the closing quote of words on one line.
+pub(super) fn is_open_quote(message: &str) -> bool {
+    message.ends_with("string, expected `\"`") || message.ends_with("string, expected `'`")
+}
+
+const QUOTE_INSIDE: &str =
+    "For quotes inside the words, put single quotes round the outside, or write \\\" for each.";

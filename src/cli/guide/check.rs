@@ -36,6 +36,10 @@ pub(super) fn check_all(
             return Ok(NOT_UNDERSTOOD);
         }
     };
+    if readings.is_empty() {
+        writeln!(err, "There are no .toml files there.")?;
+        return Ok(NOT_UNDERSTOOD);
+    }
     let shelf = Shelf::new(shelf_files(&readings, team_dir));
     let findings: Vec<Finding<'_>> = readings
         .iter()
