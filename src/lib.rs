@@ -9,7 +9,7 @@
 //! |---|---|---|
 //! | [`text`] | words on a screen: letters, widths, wrapping, cleaning | |
 //! | [`guide`] | what may be talked about: guides, their problems, the built-in shelf | text |
-//! | [`line`] | the language of the line: marks, topics, commands, who and when | text |
+//! | [`mod@line`] | the language of the line: marks, topics, commands, who and when | text |
 //! | [`conversation`] | what was said: command, events, state, undo | guide, line |
 //! | [`record`] | what is kept: proportion, headings, Markdown out and in | conversation |
 //! | [`connection`] | local help: the team's own list, and finding in it | text, guide |

@@ -227,6 +227,11 @@ pub const DOES_NOT_WATCH: &str = "This tool does not watch for danger. You do.";
 /// The program stopped by its own fault.
 pub const HAD_TO_STOP: &str = "Something in the app went wrong and it had to stop. All your notes and your line \
      are kept. Type alongside to carry on. Details: alongside doctor";
+/// `--record` without `--plain`.
+pub const RECORD_NEEDS_PLAIN: &str = "--record goes with --plain: alongside new --plain --record FILE.";
+/// Nothing to read keys from.
+pub const NEEDS_A_TERMINAL: &str =
+    "The full screen needs a terminal to read keys from. Nothing has changed. Use --plain for a pipe.";
 /// Esc with words on the line.
 pub const STILL_HERE: &str = "Your words are still here";
 /// Ctrl+C.
@@ -525,6 +530,35 @@ pub fn set_aside(lines: usize, first: usize) -> String {
         1 => format!("Everything readable is here. Line {first} of its file was set aside."),
         _ => format!("Everything readable is here. {lines} lines of its file were set aside, from line {first}."),
     }
+}
+
+/// Standard output, or a file somebody named, would not take it.
+pub fn could_not_write(why: &str) -> String {
+    format!("That could not be written ({}). Nothing saved before has changed.", text::shown(why))
+}
+
+/// A guide nobody has.
+pub fn no_guide(name: &str) -> String {
+    format!("There is no guide called {}. alongside guide list shows them all.", text::shown(name))
+}
+
+/// A theme nobody has.
+pub fn no_theme(name: &str) -> String {
+    format!("There is no theme called {}. Try dark, light, contrast or safe.", text::shown(name))
+}
+
+/// No open conversation has this id.
+pub fn no_conversation(id: Option<&str>) -> String {
+    match id {
+        Some(id) => format!("There is no one open conversation that begins {}.", text::shown(id)),
+        None => "There is nothing to carry on. alongside opens Home.".to_owned(),
+    }
+}
+
+/// A team guide that is not used.
+pub fn guide_setback(file: &str, line: usize, fallback: bool) -> String {
+    let instead = if fallback { "Using the built-in guide." } else { "It is left out." };
+    format!("The guide file {}: line {line} is not understood. {instead}", text::shown(file))
 }
 
 /// A preference was set.

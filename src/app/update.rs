@@ -4,6 +4,7 @@ use super::{App, Key, Msg, SavedNotice, Screen, table};
 use crate::{
     conversation::{self as talk, ConversationId, Stamped},
     desk::{Draft, Effect, Tick},
+    guide::GuideId,
     words,
 };
 
@@ -148,6 +149,30 @@ impl App {
         self.said = None;
         if screen == Screen::Talk {
             self.saved = None;
+        }
+    }
+
+    /// Begins straight away with a guide, the line ready.
+    pub fn start_with(&mut self, guide: &GuideId, tick: Tick) {
+        self.desk.begin(guide, tick);
+        self.show(Screen::Talk);
+    }
+
+    /// Carries on the conversation whose id begins like this, or the last one.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, when there is none, or more than one.
+    pub fn carry_on_with(&mut self, id: Option<&str>) -> Result<(), String> {
+        let wanted = |draft: &&Draft| id.is_none_or(|id| draft.id.as_str().starts_with(id));
+        let mut found = self.desk.drafts.iter().filter(wanted);
+        match (found.next(), found.next(), id) {
+            (Some(draft), None, _) | (Some(draft), Some(_), None) => {
+                let effect = Effect::Open(draft.id.clone());
+                self.desk.ask(effect);
+                Ok(())
+            }
+            _ => Err(words::no_conversation(id)),
         }
     }
 

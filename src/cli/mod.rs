@@ -12,7 +12,6 @@ use std::{io::Write, process::ExitCode};
 use clap::Parser;
 
 pub use args::{Args, Command};
-pub use open::Options;
 
 /// Done.
 pub const DONE: u8 = 0;

@@ -1,0 +1,209 @@
+//! What every subcommand needs opened first: the home, the settings, the guides, the lists.
+
+use std::{
+    fmt,
+    io::{self, IsTerminal, Write},
+    path::Path,
+};
+
+use super::{Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, guide, plain_talk, records, system};
+use crate::{
+    app::App,
+    connection::Listings,
+    desk::{Desk, Draft, Preferences, Team},
+    guide::{GuideId, Kind, Setback, Shelf, TeamFile},
+    run::{Clock, World},
+    store::{self, Home, Library, Settings, StoreError},
+    tui::{TermFacts, Theme, ThemeName},
+    words,
+};
+
+/// What was not done, as a sentence, and the exit code that says so.
+#[derive(Debug)]
+pub struct Trouble {
+    /// The sentence.
+    pub sentence: String,
+    /// The exit code.
+    pub code: u8,
+}
+
+impl fmt::Display for Trouble {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.sentence)
+    }
+}
+
+impl Trouble {
+    /// The words of the command were not understood.
+    pub fn not_understood(sentence: impl Into<String>) -> Self {
+        Self { sentence: sentence.into(), code: NOT_UNDERSTOOD }
+    }
+
+    /// Problems were found.
+    pub fn found(sentence: impl Into<String>) -> Self {
+        Self { sentence: sentence.into(), code: PROBLEMS }
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        Self { sentence: error.to_string(), code: COULD_NOT_WRITE }
+    }
+}
+
+impl From<io::Error> for Trouble {
+    fn from(error: io::Error) -> Self {
+        Self { sentence: words::could_not_write(&error.to_string()), code: COULD_NOT_WRITE }
+    }
+}
+
+/// Does what the arguments ask, and gives the exit code.
+pub(super) fn run(args: Args) -> Result<u8, Trouble> {
+    let home = Home::find(args.home.as_deref())?;
+    let mut out = io::stdout().lock();
+    match &args.command {
+        None => open_face(&args, home, Opening::Home),
+        Some(Command::New { guide, record }) => new(&args, home, guide, record.as_deref()),
+        Some(Command::CarryOn { id }) => open_face(&args, home, Opening::CarryOn(id.clone())),
+        Some(Command::Records { json }) => records::list(&library(&home), *json, &mut out),
+        Some(Command::Show { id, detail, copy }) => {
+            records::show(&home, &library(&home), id, detail.as_deref(), *copy, &mut out)
+        }
+        Some(Command::Guide { command }) => {
+            let mut err = io::stderr().lock();
+            Ok(guide::run(command, Some(&home.guides()), &mut out, &mut err)?)
+        }
+        Some(Command::Doctor) => system::doctor(&home, &mut out),
+        Some(Command::Keys) => system::keys(&mut out),
+        Some(Command::Completions { shell }) => system::completions(*shell, &mut out),
+        Some(Command::Man) => system::man(&mut out),
+    }
+}
+
+/// What the screen opens on.
+enum Opening {
+    Home,
+    New(GuideId),
+    CarryOn(Option<String>),
+}
+
+fn new(args: &Args, home: Home, guide: &str, record: Option<&Path>) -> Result<u8, Trouble> {
+    let desk = desk(&home, &settings(&home).0).0;
+    let id = Kind::named(guide).map_or_else(|| GuideId::new(guide), Kind::main_guide);
+    if desk.shelf.guide(&id).is_none() {
+        return Err(Trouble::not_understood(words::no_guide(guide)));
+    }
+    if wants_plain(args) {
+        return plain_talk::run(home, desk, Some(id), record);
+    }
+    if record.is_some() {
+        return Err(Trouble::not_understood(words::RECORD_NEEDS_PLAIN));
+    }
+    open_face(args, home, Opening::New(id))
+}
+
+/// Opens the full screen, or where there is no terminal for one, the plain face.
+fn open_face(args: &Args, home: Home, opening: Opening) -> Result<u8, Trouble> {
+    let (settings, mut notices) = settings(&home);
+    let (desk, found) = desk(&home, &settings);
+    notices.extend(found);
+    if wants_plain(args) {
+        let guide = match opening {
+            Opening::New(guide) => Some(guide),
+            Opening::Home | Opening::CarryOn(_) => None,
+        };
+        return plain_talk::run(home, desk, guide, None);
+    }
+    if !io::stdin().is_terminal() {
+        return Err(Trouble::not_understood(words::NEEDS_A_TERMINAL));
+    }
+    let theme = theme(args, &settings)?;
+    let library = Library::of(&home, settings.records.as_deref());
+    let clock = Clock::new(std::env::var("ALONGSIDE_NOW").ok().as_deref());
+    let home_path = home.root().display().to_string();
+    let world = World::new(home, library, clock);
+    let mut desk = desk;
+    match world.open_conversations() {
+        Ok(ids) => desk.drafts = ids.into_iter().map(Draft::unread).collect(),
+        Err(error) => notices.push(error.to_string()),
+    }
+    let mut app = App::new(desk, (80, 24), clock.now());
+    app.notices = notices;
+    app.home_path = home_path;
+    match opening {
+        Opening::Home => {}
+        Opening::New(guide) => app.start_with(&guide, clock.tick()),
+        Opening::CarryOn(id) => app.carry_on_with(id.as_deref()).map_err(Trouble::not_understood)?,
+    }
+    crate::tui::face::run(app, world, theme)?;
+    Ok(DONE)
+}
+
+/// Plain when asked for, when a screen reader says so, and wherever there is no screen to fill.
+fn wants_plain(args: &Args) -> bool {
+    let said = |name: &str| std::env::var(name).unwrap_or_default();
+    let accessible = !matches!(said("ACCESSIBLE").as_str(), "" | "0" | "false");
+    args.plain || accessible || said("TERM") == "dumb" || !io::stdout().is_terminal()
+}
+
+/// The settings, and a sentence for each thing in them that was not understood.
+fn settings(home: &Home) -> (Settings, Vec<String>) {
+    let (settings, told) = store::settings(home);
+    (settings, told)
+}
+
+fn library(home: &Home) -> Library {
+    Library::of(home, settings(home).0.records.as_deref())
+}
+
+/// A desk with the guides, the lists and the preferences of this home, and what is to be said of them first.
+pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
+    let shelf = Shelf::new(team_files(&home.guides()));
+    let mut notices: Vec<String> = shelf.setbacks().iter().map(setback).collect();
+    let texts: Vec<(String, String)> = read_folder(&home.connections());
+    let (listings, problems) = if texts.is_empty() { (Listings::default(), vec![]) } else { Listings::read(&texts) };
+    notices.extend(words::listing_problems(&texts, &problems));
+    let (team, told) = store::local(home);
+    notices.extend(told);
+    let prefs = Preferences {
+        name: settings.name.clone(),
+        hints: settings.hints,
+        clock: settings.clock,
+        spacing: settings.spacing,
+        width: settings.width.unwrap_or(Preferences::default().width),
+    };
+    let team = Team { numbers: team.numbers, safe_steps: team.safe_steps, routes: team.routes };
+    (Desk::new(shelf, listings, team, prefs), notices)
+}
+
+fn setback(setback: &Setback) -> String {
+    words::guide_setback(&setback.file, setback.line, setback.fallback)
+}
+
+fn team_files(folder: &Path) -> Vec<TeamFile> {
+    read_folder(folder).into_iter().map(|(name, text)| TeamFile { name, text }).collect()
+}
+
+/// The .toml files of a folder in the order of their names; a file that cannot be read is left out by its reader.
+fn read_folder(folder: &Path) -> Vec<(String, String)> {
+    store::team_files(folder)
+}
+
+/// The theme asked for, or preferred, as deep as the terminal can show.
+fn theme(args: &Args, settings: &Settings) -> Result<Theme, Trouble> {
+    let asked = match &args.theme {
+        Some(name) => {
+            let theme = ThemeName::named(name);
+            Some(theme.ok_or_else(|| Trouble::not_understood(words::no_theme(name)))?)
+        }
+        None => settings.theme.and_then(|theme| ThemeName::named(theme.name())),
+    };
+    let facts = TermFacts::of_environment(args.no_color);
+    let ascii = args.ascii || facts.needs_ascii();
+    Ok(Theme::new(asked, facts.depth(), ascii))
+}
+
+/// Writes one line of talk, which nobody may be there to read.
+pub(super) fn say(words: &str) {
+    let _ = writeln!(io::stderr(), "{words}");
+}
