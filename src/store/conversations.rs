@@ -210,7 +210,7 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::store::{Why, samples};
+    use crate::store::{Why, files::tests::assert_mode, samples};
 
     fn id(tail: &str) -> ConversationId {
         ConversationId::read(&format!("2026-03-10-1420-listen-{tail}")).expect("an id")
@@ -260,14 +260,13 @@ mod tests {
             .append(&[samples::typed(61, "c")])
             .expect("written");
         assert_eq!(conversations.load(&open.id).expect("read").events.len(), 3);
-        #[cfg(unix)]
         for (path, mode) in [
             (home.root().to_owned(), 0o700),
             (home.conversation(&open.id), 0o700),
             (home.journal(&open.id), 0o600),
             (home.lock(&open.id), 0o600),
         ] {
-            assert_eq!(crate::store::files::tests::mode(&path), mode, "{path:?}");
+            assert_mode(&path, mode);
         }
     }
 

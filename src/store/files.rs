@@ -1,7 +1,7 @@
 //! The few things every file of ours needs: private modes, no surprises from links, and an end to what is read.
 
 use std::{
-    fs::{self, DirBuilder, File, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::{self, Read},
     path::Path,
 };
@@ -28,43 +28,73 @@ pub(super) fn make_folder(path: &Path) -> Result<()> {
 
 /// Makes one folder that must not be there yet, for this person alone. Its name is not settled on the disk yet.
 pub(super) fn make_one_folder(path: &Path) -> Result<()> {
-    let mut builder = DirBuilder::new();
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).at(path)?;
-    // A umask may have taken the owner's own bits away.
-    #[cfg(unix)]
-    fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o700)).at(path)?;
+    modes::folder_builder().create(path).at(path)?;
+    modes::restore_folder(path);
     Ok(())
 }
 
 /// Makes a file that must not be there yet, for this person alone.
 pub(super) fn create_private(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
-    let file = private(options).create_new(true).open(path)?;
-    tighten(&file)?;
+    let file = modes::private(options).create_new(true).open(path)?;
+    modes::restore_file(&file);
     Ok(file)
 }
 
 /// Opens a file, or makes it for this person alone.
 pub(super) fn open_or_create_private(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
-    let file = private(options).create(true).open(path)?;
-    tighten(&file)?;
+    let file = modes::private(options).create(true).open(path)?;
+    modes::restore_file(&file);
     Ok(file)
 }
 
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(options, 0o600);
-    options
+/// For this person alone. What is made with a mode never has more than that mode; a umask can only leave it less, and
+/// the owner's own bits are then put back. Drives that keep no modes refuse this, which makes nothing less private.
+#[cfg(unix)]
+mod modes {
+    use std::{
+        fs::{self, DirBuilder, File, OpenOptions, Permissions},
+        os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+        path::Path,
+    };
+
+    pub(super) fn folder_builder() -> DirBuilder {
+        let mut builder = DirBuilder::new();
+        builder.mode(0o700);
+        builder
+    }
+
+    pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+        options.mode(0o600)
+    }
+
+    pub(super) fn restore_folder(path: &Path) {
+        let _ = fs::set_permissions(path, Permissions::from_mode(0o700));
+    }
+
+    pub(super) fn restore_file(file: &File) {
+        let _ = file.set_permissions(Permissions::from_mode(0o600));
+    }
 }
 
-/// The mode asked for at creation is less a umask; this is what it ends as.
-fn tighten(file: &File) -> io::Result<()> {
-    #[cfg(unix)]
-    file.set_permissions(std::os::unix::fs::PermissionsExt::from_mode(0o600))?;
-    #[cfg(not(unix))]
-    let _ = file;
-    Ok(())
+/// Elsewhere a person's folder for data is private already.
+#[cfg(not(unix))]
+mod modes {
+    use std::{
+        fs::{DirBuilder, File, OpenOptions},
+        path::Path,
+    };
+
+    pub(super) fn folder_builder() -> DirBuilder {
+        DirBuilder::new()
+    }
+
+    pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+        options
+    }
+
+    pub(super) fn restore_folder(_path: &Path) {}
+
+    pub(super) fn restore_file(_file: &File) {}
 }
 
 /// Settles a folder's list of names on the disk.
@@ -147,28 +177,31 @@ pub(super) fn entries(path: &Path) -> Result<Vec<fs::DirEntry>> {
 pub(super) mod tests {
     use super::*;
 
-    /// The permission bits of a path.
-    #[cfg(unix)]
-    pub(in crate::store) fn mode(path: &Path) -> u32 {
-        use std::os::unix::fs::PermissionsExt;
-        let found = fs::metadata(path).expect("it is there");
-        found.permissions().mode() & 0o777
+    /// Checks the permission bits of a path, where there are such things.
+    pub(in crate::store) fn assert_mode(path: &Path, expected: u32) {
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            let found = fs::metadata(path).expect("it is there").permissions();
+            let mode = found.mode() & 0o777;
+            assert_eq!(mode, expected, "{} has mode {mode:o}", path.display());
+        }
+        #[cfg(not(unix))]
+        let _ = (path, expected);
     }
 
+    #[cfg(unix)]
     #[test]
     fn folders_that_were_there_keep_their_modes() {
+        use std::os::unix::fs::PermissionsExt;
         let temp = tempfile::tempdir().expect("a folder");
         let mine = temp.path().join("mine");
         fs::create_dir(&mine).expect("made");
-        #[cfg(unix)]
-        let before = mode(&mine);
+        fs::set_permissions(&mine, fs::Permissions::from_mode(0o750)).expect("set");
         make_folder(&mine.join("a/b")).expect("made");
-        #[cfg(unix)]
-        {
-            assert_eq!(mode(&mine), before);
-            assert_eq!(mode(&mine.join("a")), 0o700);
-            assert_eq!(mode(&mine.join("a/b")), 0o700);
-        }
+        assert_mode(&mine, 0o750);
+        assert_mode(&mine.join("a"), 0o700);
+        assert_mode(&mine.join("a/b"), 0o700);
     }
 
     #[test]
@@ -208,9 +241,9 @@ pub(super) mod tests {
                 .expect("ran");
             assert!(outcome.status.success(), "umask {umask}: {outcome:?}");
             let folder = temp.path().join("a/b");
-            assert_eq!(mode(&folder), 0o700, "umask {umask}");
+            assert_mode(&folder, 0o700);
             for name in ["new", "replaced", "opened"] {
-                assert_eq!(mode(&folder.join(name)), 0o600, "{name}, umask {umask}");
+                assert_mode(&folder.join(name), 0o600);
             }
         }
     }

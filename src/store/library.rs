@@ -285,7 +285,7 @@ impl Pair<'_> {
             None => {}
         }
         write_new(path, self.record.as_bytes()).inspect_err(|_| {
-            if self.apart.is_some() {
+            if self.apart.is_some() && !holds(path, self.record) {
                 let _ = fs::remove_file(&apart_path);
             }
         })

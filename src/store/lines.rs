@@ -82,6 +82,7 @@ struct Written<'a> {
 
 #[derive(Deserialize)]
 struct Found {
+    v: u32,
     at: Moment,
     #[serde(flatten)]
     event: Event,
@@ -136,13 +137,17 @@ fn read_line(line: &[u8]) -> Result<Option<Stamped>, Why> {
         return Err(Why::TooLong);
     }
     let line = str::from_utf8(line).map_err(|_| Why::NotText)?;
-    match serde_json::from_str::<Version>(line) {
-        Ok(Version { v }) if v > VERSION => return Err(Why::Newer),
-        Ok(_) => {}
-        Err(_) => return Err(Why::NotUnderstood),
+    match serde_json::from_str(line) {
+        Ok(Found { v, at, event }) if v <= VERSION => Ok(Some(Stamped { at, event })),
+        _ => Err(why_not(line)),
     }
-    let Found { at, event } = serde_json::from_str(line).map_err(|_| Why::NotUnderstood)?;
-    Ok(Some(Stamped { at, event }))
+}
+
+fn why_not(line: &str) -> Why {
+    match serde_json::from_str(line) {
+        Ok(Version { v }) if v > VERSION => Why::Newer,
+        _ => Why::NotUnderstood,
+    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What the library keeps, and what it never does to it.
 
 use super::*;
+use crate::store::files::tests::assert_mode;
 
 fn id(text: &str) -> ConversationId {
     ConversationId::read(text).expect("an id")
@@ -37,10 +38,8 @@ fn a_record_goes_under_its_year_and_month() {
         Some(&*month.join("2026-03-10-1420-listen-7k3f.apart.md"))
     );
     assert!(saved.elsewhere.is_none());
-    #[cfg(unix)]
-    for (path, mode) in [(&month, 0o700), (&saved.path, 0o600)] {
-        assert_eq!(crate::store::files::tests::mode(path), mode);
-    }
+    assert_mode(&month, 0o700);
+    assert_mode(&saved.path, 0o600);
 }
 
 #[test]
