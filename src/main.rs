@@ -1,3 +1,7 @@
-//! The `alongside` program.
+//! The `alongside` program: everything is in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    alongside::cli::run()
+}

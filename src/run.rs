@@ -17,7 +17,7 @@ use crate::{
     desk::{Effect, Preference, Saving, Tick},
     store::{
         Conversations, Found, Home, JournalRead, Library, OpenConversation, Setting, StoreError, SyncHandle, Syncer,
-        set_preference,
+        settings,
     },
     words,
 };
@@ -210,7 +210,8 @@ impl World {
             }
             None if self.in_trouble => {
                 self.in_trouble = false;
-                self.handle = self.hand().open.as_ref().map(|open| open.journal.sync_handle());
+                let handle = self.hand().open.as_ref().map(|open| open.journal.sync_handle());
+                self.handle = handle;
                 vec![Msg::Mended]
             }
             None => vec![],
@@ -261,7 +262,7 @@ impl World {
     fn glance(&self, id: ConversationId) -> Option<(ConversationId, Vec<Stamped>)> {
         let read = self.conversations.load(&id).ok()?;
         let finished = matches!(read.events.last().map(|last| &last.event), Some(Event::Finished));
-        if finished || matches!(self.library.find(id.as_str()), Found::One(record) if record.is_for(&id)) {
+        if finished || matches!(self.library.find(id.as_str()), Found::One(record) if record.id == id) {
             if let Ok((open, _)) = self.conversations.open(&id, self.clock.now()) {
                 let _ = self.conversations.remove(open);
             }
@@ -300,7 +301,7 @@ impl World {
             Preference::Spacing(on) => Setting::Spacing(on),
             Preference::Width(columns) => Setting::Width(Some(columns)),
         };
-        match set_preference(&self.home, &setting) {
+        match settings::set(&self.home.config(), &setting) {
             Ok(()) => vec![],
             Err(error) => vec![Msg::Say(error.to_string())],
         }

@@ -547,6 +547,17 @@ pub fn no_theme(name: &str) -> String {
     format!("There is no theme called {}. Try dark, light, contrast or safe.", text::shown(name))
 }
 
+/// Something in a settings file was not understood.
+pub fn file_problem(file: &str, at: crate::guide::Place, message: &str) -> String {
+    format!("{file}, line {}: {}", at.line, text::shown(message))
+}
+
+/// A listing could not be read.
+pub fn listing_problem(file: &str, line: usize, message: &str, working: usize) -> String {
+    let (file, message) = (text::shown(file), text::shown(message));
+    format!("Line {line} of {file} could not be read: {message} {working} others are working.")
+}
+
 /// No open conversation has this id.
 pub fn no_conversation(id: Option<&str>) -> String {
     match id {

@@ -3,15 +3,19 @@
 //! Standard output carries the result, standard error the talk. Exit codes: 0 done, 1 problems found, 2 not understood,
 //! 3 could not write.
 
-pub mod guide;
 mod args;
+pub mod guide;
 mod open;
+mod plain_talk;
+mod records;
+mod system;
 
 use std::{io::Write, process::ExitCode};
 
 use clap::Parser;
 
 pub use args::{Args, Command};
+pub use open::Trouble;
 
 /// Done.
 pub const DONE: u8 = 0;

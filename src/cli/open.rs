@@ -11,9 +11,9 @@ use crate::{
     app::App,
     connection::Listings,
     desk::{Desk, Draft, Preferences, Team},
-    guide::{GuideId, Kind, Setback, Shelf, TeamFile},
+    guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
     run::{Clock, World},
-    store::{self, Home, Library, Settings, StoreError},
+    store::{self, FromFile, Home, Library, Settings, StoreError},
     tui::{TermFacts, Theme, ThemeName},
     words,
 };
@@ -147,9 +147,19 @@ fn wants_plain(args: &Args) -> bool {
 }
 
 /// The settings, and a sentence for each thing in them that was not understood.
-fn settings(home: &Home) -> (Settings, Vec<String>) {
-    let (settings, told) = store::settings(home);
-    (settings, told)
+pub(super) fn settings(home: &Home) -> (Settings, Vec<String>) {
+    read(FromFile::settings(home), "config.toml")
+}
+
+/// What a file of the home holds, and a sentence for each thing in it that was not understood.
+fn read<T: Default>(read: Result<FromFile<T>, StoreError>, name: &str) -> (T, Vec<String>) {
+    match read {
+        Ok(file) => {
+            let told = file.problems.iter().map(|problem| words::file_problem(name, problem.place(&file.text), &problem.message));
+            (file.value, told.collect())
+        }
+        Err(error) => (T::default(), vec![error.to_string()]),
+    }
 }
 
 fn library(home: &Home) -> Library {
@@ -161,9 +171,9 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
     let shelf = Shelf::new(team_files(&home.guides()));
     let mut notices: Vec<String> = shelf.setbacks().iter().map(setback).collect();
     let texts: Vec<(String, String)> = read_folder(&home.connections());
-    let (listings, problems) = if texts.is_empty() { (Listings::default(), vec![]) } else { Listings::read(&texts) };
-    notices.extend(words::listing_problems(&texts, &problems));
-    let (team, told) = store::local(home);
+    let (listings, problems) = Listings::read(&texts);
+    notices.extend(listing_problems(&texts, &problems, listings.all.len()));
+    let (local, told) = read(FromFile::local(home), "local.toml");
     notices.extend(told);
     let prefs = Preferences {
         name: settings.name.clone(),
@@ -172,7 +182,11 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         spacing: settings.spacing,
         width: settings.width.unwrap_or(Preferences::default().width),
     };
-    let team = Team { numbers: team.numbers, safe_steps: team.safe_steps, routes: team.routes };
+    let team = Team {
+        numbers: local.numbers.into_iter().map(|number| (number.name, number.number.unwrap_or_default())).collect(),
+        safe_steps: local.safe_steps,
+        routes: local.routes,
+    };
     (Desk::new(shelf, listings, team, prefs), notices)
 }
 
@@ -184,10 +198,31 @@ fn team_files(folder: &Path) -> Vec<TeamFile> {
     read_folder(folder).into_iter().map(|(name, text)| TeamFile { name, text }).collect()
 }
 
-/// The .toml files of a folder in the order of their names; a file that cannot be read is left out by its reader.
-fn read_folder(folder: &Path) -> Vec<(String, String)> {
-    store::team_files(folder)
+/// The first problem of each list of local help, and how many listings work all the same.
+fn listing_problems(texts: &[(String, String)], problems: &[(String, Problem)], working: usize) -> Vec<String> {
+    let first = |(name, text): &(String, String)| {
+        let (_, problem) = problems.iter().find(|(file, problem)| file == name && problem.severity == Severity::Error)?;
+        Some(words::listing_problem(name, problem.place(text).line, &problem.message, working))
+    };
+    texts.iter().filter_map(first).collect()
 }
+
+/// The .toml files of a folder in the order of their names. A file too large or not text is left to its reader to tell.
+fn read_folder(folder: &Path) -> Vec<(String, String)> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return vec![] };
+    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
+    paths.sort();
+    let read = |path: std::path::PathBuf| {
+        let name = path.file_name()?.to_string_lossy().into_owned();
+        let bytes = store::read_limited(&path, LARGEST_FILE).ok()?;
+        Some((name, String::from_utf8_lossy(&bytes).into_owned()))
+    };
+    paths.into_iter().filter_map(read).collect()
+}
+
+/// The largest file of guides or local help that is read, in bytes; their readers have limits of their own below it.
+const LARGEST_FILE: u64 = 8 << 20;
 
 /// The theme asked for, or preferred, as deep as the terminal can show.
 fn theme(args: &Args, settings: &Settings) -> Result<Theme, Trouble> {
@@ -198,9 +233,27 @@ fn theme(args: &Args, settings: &Settings) -> Result<Theme, Trouble> {
         }
         None => settings.theme.and_then(|theme| ThemeName::named(theme.name())),
     };
-    let facts = TermFacts::of_environment(args.no_color);
+    let facts = term_facts(args);
     let ascii = args.ascii || facts.needs_ascii();
     Ok(Theme::new(asked, facts.depth(), ascii))
+}
+
+/// What the command line and the environment say of the terminal.
+fn term_facts(args: &Args) -> TermFacts {
+    let said = |name: &str| std::env::var(name).ok();
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(said).find(|value| !value.is_empty());
+    TermFacts {
+        no_color_flag: args.no_color,
+        colour_setting: None,
+        no_color: said("NO_COLOR"),
+        force_color: said("FORCE_COLOR"),
+        clicolor_force: said("CLICOLOR_FORCE"),
+        clicolor: said("CLICOLOR"),
+        colorterm: said("COLORTERM"),
+        term: said("TERM"),
+        locale,
+        modern_console: cfg!(windows),
+    }
 }
 
 /// Writes one line of talk, which nobody may be there to read.

@@ -2,6 +2,7 @@
 
 use super::{
     Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Stop, Talk, TopicRef,
+    Writing,
 };
 use crate::guide::{Guide, Kind, Topic, TopicId};
 

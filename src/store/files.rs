@@ -126,7 +126,7 @@ pub(super) fn cannot_sync(error: &io::Error) -> bool {
 }
 
 /// Reads a whole file that has at most `limit` bytes.
-pub(super) fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>> {
+pub fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>> {
     let file = File::open(path).at(path)?;
     let too_large = || StoreError::TooLarge {
         path: path.to_owned(),

@@ -41,6 +41,7 @@ pub mod sync;
 
 pub use conversations::{Conversations, Listed, OpenConversation};
 pub use error::{Result, StoreError};
+pub use files::read_limited;
 pub use home::Home;
 pub use journal::Journal;
 pub use library::{Elsewhere, Found, Library, Listing, RecordFile, Saved};
