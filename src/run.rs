@@ -16,8 +16,8 @@ use crate::{
     conversation::{ConversationId, Event, Moment, Stamped, Stop},
     desk::{Effect, Preference, Saving, Tick},
     store::{
-        Conversations, Found, Home, JournalRead, Library, OpenConversation, Setting, StoreError, SyncHandle, Syncer,
-        settings,
+        Conversations, Found, Home, JournalRead, Library, OpenConversation, Setting, StoreError,
+        SyncHandle, Syncer, settings,
     },
     words,
 };
@@ -33,10 +33,14 @@ impl Clock {
     pub fn new(set: Option<&str>) -> Self {
         let read = set.and_then(|text| {
             let formats = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
-            formats.iter().find_map(|format| NaiveDateTime::parse_from_str(text.trim(), format).ok())
+            formats
+                .iter()
+                .find_map(|format| NaiveDateTime::parse_from_str(text.trim(), format).ok())
         });
         let moment = read.and_then(|naive| Local.from_local_datetime(&naive).earliest());
-        Self { set: moment.map(|moment| (moment.fixed_offset(), Instant::now())) }
+        Self {
+            set: moment.map(|moment| (moment.fixed_offset(), Instant::now())),
+        }
     }
 
     /// Now.
@@ -52,7 +56,10 @@ impl Clock {
 
     /// Now, with a little chance.
     pub fn tick(&self) -> Tick {
-        Tick { now: self.now(), dice: RandomState::new().build_hasher().finish() }
+        Tick {
+            now: self.now(),
+            dice: RandomState::new().build_hasher().finish(),
+        }
     }
 }
 
@@ -104,7 +111,12 @@ impl World {
     ///
     /// As the disk says of the folder that holds them.
     pub fn open_conversations(&self) -> Result<Vec<ConversationId>, StoreError> {
-        Ok(self.conversations.list()?.into_iter().map(|listed| listed.id).collect())
+        Ok(self
+            .conversations
+            .list()?
+            .into_iter()
+            .map(|listed| listed.id)
+            .collect())
     }
 
     /// Whether something could not be written and is being tried again.
@@ -121,7 +133,9 @@ impl World {
             Effect::Open(id) => vec![self.open(id)],
             Effect::Close(id) => self.close(&id),
             Effect::Discard(id) => self.discard(&id),
-            Effect::Summarise(ids) => vec![Msg::Glances(ids.into_iter().filter_map(|id| self.glance(id)).collect())],
+            Effect::Summarise(ids) => vec![Msg::Glances(
+                ids.into_iter().filter_map(|id| self.glance(id)).collect(),
+            )],
             Effect::Save(saving) => self.save(&saving),
             Effect::Remember(preference) => self.remember(preference),
             Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
@@ -154,7 +168,10 @@ impl World {
         move |stop| {
             let mut hand = hand.lock().unwrap_or_else(PoisonError::into_inner);
             if let Some(open) = &mut hand.open {
-                let end = Stamped { at: clock.now(), event: Event::Stopped(stop) };
+                let end = Stamped {
+                    at: clock.now(),
+                    event: Event::Stopped(stop),
+                };
                 // The words themselves are in the journal already; this line only says how it ended.
                 let _ = open.journal.append(std::slice::from_ref(&end));
                 let handle = open.journal.sync_handle();
@@ -175,7 +192,11 @@ impl World {
         hand.open = None;
         hand.unborn.push((id, first));
         let outcome = hand.write_waiting(&self.conversations);
-        let handles = hand.open.as_ref().map(OpenConversation::sync_handles).unwrap_or_default();
+        let handles = hand
+            .open
+            .as_ref()
+            .map(OpenConversation::sync_handles)
+            .unwrap_or_default();
         drop(hand);
         if let Some(syncer) = &self.syncer {
             handles.iter().for_each(|handle| syncer.soon(handle));
@@ -210,7 +231,11 @@ impl World {
             }
             None if self.in_trouble => {
                 self.in_trouble = false;
-                let handle = self.hand().open.as_ref().map(|open| open.journal.sync_handle());
+                let handle = self
+                    .hand()
+                    .open
+                    .as_ref()
+                    .map(|open| open.journal.sync_handle());
                 self.handle = handle;
                 vec![Msg::Mended]
             }
@@ -232,7 +257,11 @@ impl World {
                 self.handle = Some(open.journal.sync_handle());
                 self.hand().open = Some(open);
                 let said = set_aside(&read);
-                Msg::Opened { id, events: read.events, said }
+                Msg::Opened {
+                    id,
+                    events: read.events,
+                    said,
+                }
             }
             Err(error) => Msg::NotOpened(id, error.to_string()),
         }
@@ -241,7 +270,11 @@ impl World {
     fn close(&mut self, id: &ConversationId) -> Vec<Msg> {
         self.settle_now(id);
         let mut hand = self.hand();
-        if hand.open.as_ref().is_some_and(|open| open.id == *id && open.journal.waiting() == 0) {
+        if hand
+            .open
+            .as_ref()
+            .is_some_and(|open| open.id == *id && open.journal.waiting() == 0)
+        {
             hand.open = None;
         }
         vec![]
@@ -261,8 +294,13 @@ impl World {
     /// stopped between saving it and saying so.
     fn glance(&self, id: ConversationId) -> Option<(ConversationId, Vec<Stamped>)> {
         let read = self.conversations.load(&id).ok()?;
-        let finished = matches!(read.events.last().map(|last| &last.event), Some(Event::Finished));
-        if finished || matches!(self.library.find(id.as_str()), Found::One(record) if record.id == id) {
+        let finished = matches!(
+            read.events.last().map(|last| &last.event),
+            Some(Event::Finished)
+        );
+        if finished
+            || matches!(self.library.find(id.as_str()), Found::One(record) if record.id == id)
+        {
             if let Ok((open, _)) = self.conversations.open(&id, self.clock.now()) {
                 let _ = self.conversations.remove(open);
             }
@@ -272,7 +310,10 @@ impl World {
     }
 
     fn save(&mut self, saving: &Saving) -> Vec<Msg> {
-        let saved = match self.library.save(&saving.id, &saving.record, saving.apart.as_deref()) {
+        let saved = match self
+            .library
+            .save(&saving.id, &saving.record, saving.apart.as_deref())
+        {
             Ok(saved) => saved,
             Err(error) => return vec![Msg::NotSaved(error.to_string())],
         };
@@ -328,5 +369,6 @@ impl Hand {
 /// What could not be read of a journal, as a sentence.
 fn set_aside(read: &JournalRead) -> Option<String> {
     let lines = read.set_aside.len();
-    (lines > 0).then(|| words::set_aside(lines, read.set_aside.first().map_or(0, |first| first.line)))
+    (lines > 0)
+        .then(|| words::set_aside(lines, read.set_aside.first().map_or(0, |first| first.line)))
 }

@@ -34,7 +34,8 @@ pub const NOTHING_TO_CARRY_ON: &str = "Nothing to carry on.";
 /// Home, the first time.
 pub const NEW_TO_THIS: &str = "New to this? F1 or /help shows the five rules and every key.";
 /// Home's invitation.
-pub const JUST_TYPE: &str = "Someone on the line already? Just type. Enter starts with your first note.";
+pub const JUST_TYPE: &str =
+    "Someone on the line already? Just type. Enter starts with your first note.";
 /// Home's invitation after a save.
 pub const NEXT_CALL: &str = "Next call? Just type.";
 /// The row that leads to all guides.
@@ -44,8 +45,10 @@ pub const OTHER_GUIDES_ARE: &str = "First call, carer, leaving hospital, family,
 
 // Conversation.
 /// No notes yet.
-pub const LISTENING_EMPTY: [&str; 2] =
-    ["Listening. Notes will appear here.", "You do not have to write anything yet."];
+pub const LISTENING_EMPTY: [&str; 2] = [
+    "Listening. Notes will appear here.",
+    "You do not have to write anything yet.",
+];
 /// Heads the guide.
 pub const GUIDE: &str = "Guide";
 /// Beside it.
@@ -59,13 +62,15 @@ pub const NEXT_STEPS_SO_FAR: &str = "Next steps so far";
 /// Heads the come-back list.
 pub const COME_BACK_TO: &str = "Come back to";
 /// The quiet line after a worry.
-pub const QUIET: &str = "Worry kept. Crisis prompts: F4 then 2.  Keeping safe: /safe.  Esc hides this";
+pub const QUIET: &str =
+    "Worry kept. Crisis prompts: F4 then 2.  Keeping safe: /safe.  Esc hides this";
 /// The same where there is less room.
 pub const QUIET_SHORT: &str = "Crisis: F4 then 2.  Safe: /safe.  Esc";
 /// The window does not have the keyboard.
 pub const NOT_TYPING_HERE: &str = "Not typing here";
 /// `?` alone.
-pub const WANTED_HELP: &str = "Wanted help? F1 or /help. Enter marks the last note as come back to.";
+pub const WANTED_HELP: &str =
+    "Wanted help? F1 or /help. Enter marks the last note as come back to.";
 /// A kept note's words are on the line.
 pub const CHANGING: &str = "Changing a note you kept. Enter keeps the change.";
 /// A kept note is being split.
@@ -87,7 +92,10 @@ pub const SPEND: &str = "Spend";
 /// Row 1.
 pub const PAUSED: &str = "Paused";
 /// The body.
-pub const PAUSED_BODY: [&str; 2] = ["Type, or press Enter, to carry on.", "Nothing is sent anywhere. Nothing is lost."];
+pub const PAUSED_BODY: [&str; 2] = [
+    "Type, or press Enter, to carry on.",
+    "Nothing is sent anywhere. Nothing is lost.",
+];
 /// After it.
 pub const CARRIED_ON: &str = "Carried on";
 
@@ -97,8 +105,10 @@ pub const READ_BACK: &str = "Read back";
 /// The levels.
 pub const DETAIL: &str = "Detail:";
 /// Nothing noted.
-pub const NOTHING_NOTED: [&str; 2] =
-    ["No notes, and that can be fine.", "Add one line about what mattered, or leave."];
+pub const NOTHING_NOTED: [&str; 2] = [
+    "No notes, and that can be fine.",
+    "Add one line about what mattered, or leave.",
+];
 /// Above the preview.
 pub const THE_RECORD: &str = "The record";
 /// A note that is in.
@@ -148,7 +158,8 @@ pub const NO_OTHER_TOPIC: &str = "No other topic matches";
 /// Heads notes found.
 pub const IN_THESE_NOTES: &str = "In these notes";
 /// There is no list.
-pub const NO_LOCAL_LIST: &str = "Your team has no list of local help yet. /connections shows how to add one.";
+pub const NO_LOCAL_LIST: &str =
+    "Your team has no list of local help yet. /connections shows how to add one.";
 /// How to add one.
 pub const HOW_TO_ADD_CONNECTIONS: &str =
     "Put a .toml list in the connections folder (/where). A sample: examples/connections.";
@@ -228,10 +239,10 @@ pub const DOES_NOT_WATCH: &str = "This tool does not watch for danger. You do.";
 pub const HAD_TO_STOP: &str = "Something in the app went wrong and it had to stop. All your notes and your line \
      are kept. Type alongside to carry on. Details: alongside doctor";
 /// `--record` without `--plain`.
-pub const RECORD_NEEDS_PLAIN: &str = "--record goes with --plain: alongside new --plain --record FILE.";
+pub const RECORD_NEEDS_PLAIN: &str =
+    "--record goes with --plain: alongside new --plain --record FILE.";
 /// Nothing to read keys from.
-pub const NEEDS_A_TERMINAL: &str =
-    "The full screen needs a terminal to read keys from. Nothing has changed. Use --plain for a pipe.";
+pub const NEEDS_A_TERMINAL: &str = "The full screen needs a terminal to read keys from. Nothing has changed. Use --plain for a pipe.";
 /// Esc with words on the line.
 pub const STILL_HERE: &str = "Your words are still here";
 /// Ctrl+C.
@@ -241,7 +252,8 @@ pub const CTRL_V: &str = "To paste here: Ctrl+Shift+V, Shift+Insert, or right-cl
 /// The journal is written again.
 pub const WRITING_AGAIN: &str = "Saving again. Everything is kept.";
 /// A journal with no event in it.
-pub const NOTHING_IN_JOURNAL: &str = "Nothing could be read of that conversation. Its file is still where it was.";
+pub const NOTHING_IN_JOURNAL: &str =
+    "Nothing could be read of that conversation. Its file is still where it was.";
 /// A sheet's letters went to the line.
 pub const WORDS_ON_THE_LINE: &str = "Nothing matched. Your words are on the line.";
 /// After leaving a conversation.
@@ -309,7 +321,11 @@ pub fn short_way(mark: Mark) -> Option<&'static str> {
 /// Somebody else's words, on the label.
 pub fn whose(name: &str) -> String {
     let name = text::shown(name);
-    if name.ends_with('s') { format!("{name}' words") } else { format!("{name}'s words") }
+    if name.ends_with('s') {
+        format!("{name}' words")
+    } else {
+        format!("{name}'s words")
+    }
 }
 
 /// How many notes a topic has, for the topics sheet.
@@ -324,7 +340,12 @@ pub fn notes_here(count: usize) -> String {
 /// The heading over local help.
 pub fn near_the_person(checked: Option<NaiveDate>) -> String {
     match checked {
-        Some(day) => format!("Near the person (your list, checked {} {} {})", day.day(), month(day), day.year()),
+        Some(day) => format!(
+            "Near the person (your list, checked {} {} {})",
+            day.day(),
+            month(day),
+            day.year()
+        ),
         None => "Near the person (your list)".to_owned(),
     }
 }
@@ -340,7 +361,10 @@ pub fn find_out(words: &str) -> String {
 
 /// The row that keeps it.
 pub fn add_to_find_out(words: &str) -> String {
-    format!("Nothing right? Enter here adds \"{}\" as something to find out", text::shown(words))
+    format!(
+        "Nothing right? Enter here adds \"{}\" as something to find out",
+        text::shown(words)
+    )
 }
 
 /// Who does a step, as the when sheet says it.
@@ -360,12 +384,22 @@ pub fn who(who: &Who) -> Cow<'_, str> {
 
 /// `from "next Friday"`, and what kind of day that is.
 pub fn reading_from(day: NaiveDate, when: &When, today: NaiveDate) -> String {
-    format!("{}   from \"{}\"", which_week(day, today), text::shown(&when.words)).trim_start().to_owned()
+    format!(
+        "{}   from \"{}\"",
+        which_week(day, today),
+        text::shown(&when.words)
+    )
+    .trim_start()
+    .to_owned()
 }
 
 /// The other day the words could mean.
 pub fn other_reading(day: NaiveDate, today: NaiveDate) -> String {
-    if day == today { "today".to_owned() } else { which_week(day, today) }
+    if day == today {
+        "today".to_owned()
+    } else {
+        which_week(day, today)
+    }
 }
 
 fn which_week(day: NaiveDate, today: NaiveDate) -> String {
@@ -382,7 +416,10 @@ fn which_week(day: NaiveDate, today: NaiveDate) -> String {
 
 /// Typed in place of a day.
 pub fn not_a_day(typed: &str) -> String {
-    format!("\"{}\" is not a day I can read. Try: fri, 18 march, in 3 days.", text::shown(typed))
+    format!(
+        "\"{}\" is not a day I can read. Try: fri, 18 march, in 3 days.",
+        text::shown(typed)
+    )
 }
 
 /// The row under a next step being typed.
@@ -390,18 +427,35 @@ pub fn step_reading(step: &crate::line::Step, today: NaiveDate) -> String {
     use crate::line::Day;
     let when = &step.when;
     let said = text::shown(&when.words);
-    let time = when.time.map(|time| time.format(" %H:%M").to_string()).unwrap_or_default();
+    let time = when
+        .time
+        .map(|time| time.format(" %H:%M").to_string())
+        .unwrap_or_default();
     let day = match when.day {
         Day::None => "When: no date".to_owned(),
-        Day::On(day) if when.week => format!("When: {} (week starting), from \"{said}\"", self::day(day, today)),
+        Day::On(day) if when.week => format!(
+            "When: {} (week starting), from \"{said}\"",
+            self::day(day, today)
+        ),
         Day::On(day) if said.is_empty() => format!("When: {}{time}", self::day(day, today)),
         Day::On(day) => format!("When: {}{time}, from \"{said}\"", self::day(day, today)),
-        Day::Unsure(day) => return format!("No date set. \"{said}\" could be {}: Ctrl+D", self::day(day, today)),
+        Day::Unsure(day) => {
+            return format!(
+                "No date set. \"{said}\" could be {}: Ctrl+D",
+                self::day(day, today)
+            );
+        }
         Day::Passed(day) => {
-            return format!("That day has passed ({}). Kept as words, no due date.", self::day(day, today));
+            return format!(
+                "That day has passed ({}). Kept as words, no due date.",
+                self::day(day, today)
+            );
         }
     };
-    let other = when.other.map(|day| format!(", or {}", self::day(day, today))).unwrap_or_default();
+    let other = when
+        .other
+        .map(|day| format!(", or {}", self::day(day, today)))
+        .unwrap_or_default();
     format!("Who: {}    {day}{other}", who(&step.who))
 }
 
@@ -425,7 +479,9 @@ pub fn unnamed_steps(count: usize) -> Option<String> {
     match count {
         0 => None,
         1 => Some("1 next step has no one named yet. That is fine.".to_owned()),
-        _ => Some(format!("{count} next steps have no one named yet. That is fine.")),
+        _ => Some(format!(
+            "{count} next steps have no one named yet. That is fine."
+        )),
     }
 }
 
@@ -434,13 +490,19 @@ pub fn kept_apart_saved(count: usize) -> Option<String> {
     match count {
         0 => None,
         1 => Some("1 note kept apart goes in a file of its own, never in a copy.".to_owned()),
-        _ => Some(format!("{count} notes kept apart go in a file of their own, never in a copy.")),
+        _ => Some(format!(
+            "{count} notes kept apart go in a file of their own, never in a copy."
+        )),
     }
 }
 
 /// A number the team may not have filled in.
 pub fn or_not_set(number: &str) -> String {
-    if number.trim().is_empty() { "not set".to_owned() } else { text::shown(number).into_owned() }
+    if number.trim().is_empty() {
+        "not set".to_owned()
+    } else {
+        text::shown(number).into_owned()
+    }
 }
 
 /// One line of a note that may have several.
@@ -473,12 +535,18 @@ pub fn moved_to(title: &str) -> String {
 
 /// A typed name that no topic has.
 pub fn no_topic(name: &str) -> String {
-    format!("No topic called \"{}\". Ctrl+T shows them all.", text::shown(name))
+    format!(
+        "No topic called \"{}\". Ctrl+T shows them all.",
+        text::shown(name)
+    )
 }
 
 /// A typed name that no heading has.
 pub fn no_heading(name: &str) -> String {
-    format!("No heading like \"{}\". /move shows them all.", text::shown(name))
+    format!(
+        "No heading like \"{}\". /move shows them all.",
+        text::shown(name)
+    )
 }
 
 /// A typed command that is not one.
@@ -521,30 +589,44 @@ pub fn kept_in(home: &str) -> String {
 
 /// The journal cannot be written.
 pub fn safe_in_memory(why: &str) -> String {
-    format!("Your notes are safe in memory. Trying again every 5 seconds. {}", text::shown(why))
+    format!(
+        "Your notes are safe in memory. Trying again every 5 seconds. {}",
+        text::shown(why)
+    )
 }
 
 /// Part of a journal could not be read.
 pub fn set_aside(lines: usize, first: usize) -> String {
     match lines {
         1 => format!("Everything readable is here. Line {first} of its file was set aside."),
-        _ => format!("Everything readable is here. {lines} lines of its file were set aside, from line {first}."),
+        _ => format!(
+            "Everything readable is here. {lines} lines of its file were set aside, from line {first}."
+        ),
     }
 }
 
 /// Standard output, or a file somebody named, would not take it.
 pub fn could_not_write(why: &str) -> String {
-    format!("That could not be written ({}). Nothing saved before has changed.", text::shown(why))
+    format!(
+        "That could not be written ({}). Nothing saved before has changed.",
+        text::shown(why)
+    )
 }
 
 /// A guide nobody has.
 pub fn no_guide(name: &str) -> String {
-    format!("There is no guide called {}. alongside guide list shows them all.", text::shown(name))
+    format!(
+        "There is no guide called {}. alongside guide list shows them all.",
+        text::shown(name)
+    )
 }
 
 /// A theme nobody has.
 pub fn no_theme(name: &str) -> String {
-    format!("There is no theme called {}. Try dark, light, contrast or safe.", text::shown(name))
+    format!(
+        "There is no theme called {}. Try dark, light, contrast or safe.",
+        text::shown(name)
+    )
 }
 
 /// Something in a settings file was not understood.
@@ -561,22 +643,35 @@ pub fn listing_problem(file: &str, line: usize, message: &str, working: usize) -
 /// No open conversation has this id.
 pub fn no_conversation(id: Option<&str>) -> String {
     match id {
-        Some(id) => format!("There is no one open conversation that begins {}.", text::shown(id)),
+        Some(id) => format!(
+            "There is no one open conversation that begins {}.",
+            text::shown(id)
+        ),
         None => "There is nothing to carry on. alongside opens Home.".to_owned(),
     }
 }
 
 /// A team guide that is not used.
 pub fn guide_setback(file: &str, line: usize, fallback: bool) -> String {
-    let instead = if fallback { "Using the built-in guide." } else { "It is left out." };
-    format!("The guide file {}: line {line} is not understood. {instead}", text::shown(file))
+    let instead = if fallback {
+        "Using the built-in guide."
+    } else {
+        "It is left out."
+    };
+    format!(
+        "The guide file {}: line {line} is not understood. {instead}",
+        text::shown(file)
+    )
 }
 
 /// A preference was set.
 pub fn preferred(preference: &Preference) -> String {
     let on = |on: bool| if on { "on" } else { "off" };
     match preference {
-        Preference::Name(name) => format!("You are {}, for next steps and the record.", text::shown(name)),
+        Preference::Name(name) => format!(
+            "You are {}, for next steps and the record.",
+            text::shown(name)
+        ),
         Preference::Hints(yes) => format!("The quiet line is {}.", on(*yes)),
         Preference::Clock(yes) => format!("The clock is {}.", on(*yes)),
         Preference::Spacing(yes) => format!("A blank row between notes is {}.", on(*yes)),
@@ -587,14 +682,27 @@ pub fn preferred(preference: &Preference) -> String {
 /// The first line of Home after a save.
 pub fn saved(talk: &Conversation) -> String {
     let tally = record::tally(talk);
-    let steps = talk.notes.iter().filter(|note| note.step.is_some() && note.is_in(talk.detail()) && !note.apart).count();
+    let steps = talk
+        .notes
+        .iter()
+        .filter(|note| note.step.is_some() && note.is_in(talk.detail()) && !note.apart)
+        .count();
     let steps = match steps {
         0 => String::new(),
         1 => ", 1 next step".to_owned(),
         _ => format!(", {steps} next steps"),
     };
-    let who = talk.facts.person.as_deref().map(|name| format!("{}, ", text::shown(name))).unwrap_or_default();
-    format!("Saved. {who}{}, {} words{steps}.", talk.guide().title, tally.words)
+    let who = talk
+        .facts
+        .person
+        .as_deref()
+        .map(|name| format!("{}, ", text::shown(name)))
+        .unwrap_or_default();
+    format!(
+        "Saved. {who}{}, {} words{steps}.",
+        talk.guide().title,
+        tally.words
+    )
 }
 
 /// Why a command was not done.
@@ -610,6 +718,8 @@ pub fn refusal(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::NothingBelow => "There is no note below it.".into(),
         Refusal::AlreadyHere => "You are here already.".into(),
         Refusal::LineInUse => "Your line has words on it. Enter keeps them first.".into(),
-        Refusal::NobodyCalled(name) => format!("Nobody called {} is in the talk.", text::shown(name)).into(),
+        Refusal::NobodyCalled(name) => {
+            format!("Nobody called {} is in the talk.", text::shown(name)).into()
+        }
     }
 }

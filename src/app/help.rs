@@ -25,9 +25,21 @@ pub const OTHER_SIGNS: [(&str, &str); 6] = [
 /// The rows of help that answer to the letters typed; all of it when nothing is typed.
 pub fn rows(typed: &str) -> Vec<SheetRow> {
     let mut rows = vec![];
-    section(&mut rows, typed, "Five rules", RULES.iter().enumerate().map(|(at, rule)| format!("{}  {rule}", at + 1)));
-    let marks = Mark::ALL.into_iter().map(|mark| format!("{:<14}{}", mark.char(), words::mark(mark)));
-    let signs = OTHER_SIGNS.into_iter().map(|(sign, means)| format!("{sign:<14}{means}"));
+    section(
+        &mut rows,
+        typed,
+        "Five rules",
+        RULES
+            .iter()
+            .enumerate()
+            .map(|(at, rule)| format!("{}  {rule}", at + 1)),
+    );
+    let marks = Mark::ALL
+        .into_iter()
+        .map(|mark| format!("{:<14}{}", mark.char(), words::mark(mark)));
+    let signs = OTHER_SIGNS
+        .into_iter()
+        .map(|(sign, means)| format!("{sign:<14}{means}"));
     let title = "Marks: type at the start of a note, or alone to mark the last note";
     section(&mut rows, typed, title, marks.chain(signs));
     for (group, entries) in table::GROUPS {
@@ -39,11 +51,25 @@ pub fn rows(typed: &str) -> Vec<SheetRow> {
 /// One row of the key table: keys, what they do, the same typed.
 pub fn key_row(entry: &table::Entry) -> String {
     let keys: Vec<String> = entry.keys.iter().map(ToString::to_string).collect();
-    let typed = entry.typed.first().map(|name| format!("/{name} {}", entry.takes)).unwrap_or_default();
-    format!("{:<18}{:<35}{}", keys.join("  "), entry.words, typed.trim_end())
+    let typed = entry
+        .typed
+        .first()
+        .map(|name| format!("/{name} {}", entry.takes))
+        .unwrap_or_default();
+    format!(
+        "{:<18}{:<35}{}",
+        keys.join("  "),
+        entry.words,
+        typed.trim_end()
+    )
 }
 
-fn section(rows: &mut Vec<SheetRow>, typed: &str, title: &str, lines: impl Iterator<Item = String>) {
+fn section(
+    rows: &mut Vec<SheetRow>,
+    typed: &str,
+    title: &str,
+    lines: impl Iterator<Item = String>,
+) {
     let answers = |line: &String| typed.trim().is_empty() || lists::matches(line, typed.trim());
     let found: Vec<String> = lines.filter(answers).collect();
     if found.is_empty() {
@@ -53,5 +79,9 @@ fn section(rows: &mut Vec<SheetRow>, typed: &str, title: &str, lines: impl Itera
         rows.push(SheetRow::words(""));
     }
     rows.push(SheetRow::words(title));
-    rows.extend(found.into_iter().map(|line| SheetRow::words(format!("  {line}"))));
+    rows.extend(
+        found
+            .into_iter()
+            .map(|line| SheetRow::words(format!("  {line}"))),
+    );
 }

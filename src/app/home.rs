@@ -19,14 +19,19 @@ pub enum Row {
 
 /// The rows, in order. Their numbers start at 1.
 pub fn rows(app: &App) -> Vec<Row> {
-    let begin = Kind::ALL.into_iter().map(|kind| Row::Begin(kind.main_guide()));
+    let begin = Kind::ALL
+        .into_iter()
+        .map(|kind| Row::Begin(kind.main_guide()));
     let drafts = (0..app.desk.drafts.len()).map(Row::Draft);
     begin.chain([Row::OtherGuides]).chain(drafts).collect()
 }
 
 /// The row of the first open conversation; the first row when there is none.
 pub fn first_draft(app: &App) -> usize {
-    rows(app).iter().position(|row| matches!(row, Row::Draft(_))).unwrap_or(0)
+    rows(app)
+        .iter()
+        .position(|row| matches!(row, Row::Draft(_)))
+        .unwrap_or(0)
 }
 
 /// The row a lone number chooses. Anything else on the line is a note.

@@ -32,7 +32,13 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::NoteMenu(note) => note_menu(app, *note),
         SheetKind::Marks(note) => Mark::ALL
             .into_iter()
-            .map(|mark| SheetRow::new(words::mark(mark), mark.char(), say(talk::Command::Mark(Some(*note), mark))))
+            .map(|mark| {
+                SheetRow::new(
+                    words::mark(mark),
+                    mark.char(),
+                    say(talk::Command::Mark(Some(*note), mark)),
+                )
+            })
             .collect(),
         SheetKind::Notes => notes(app),
         SheetKind::Save => save(app),
@@ -60,7 +66,9 @@ fn narrowed<T>(items: impl Iterator<Item = T>, typed: &str, text: impl Fn(&T) ->
     if typed.is_empty() {
         return items.collect();
     }
-    let mut scored: Vec<(u32, T)> = items.filter_map(|item| Some((score(&text(&item), typed)?, item))).collect();
+    let mut scored: Vec<(u32, T)> = items
+        .filter_map(|item| Some((score(&text(&item), typed)?, item)))
+        .collect();
     scored.sort_by(|a, b| b.0.cmp(&a.0));
     scored.into_iter().map(|(_, item)| item).collect()
 }
@@ -70,25 +78,41 @@ fn say(command: talk::Command) -> Command {
 }
 
 fn topics(app: &App, typed: &str) -> Vec<SheetRow> {
-    let Some(talk) = app.desk.talk() else { return vec![] };
+    let Some(talk) = app.desk.talk() else {
+        return vec![];
+    };
     let found = talk::topics::narrowed(talk.guide(), typed);
     let mut rows: Vec<SheetRow> = found
         .into_iter()
         .map(|topic| {
             let detail = words::notes_here(talk.notes_under(topic));
-            SheetRow::new(topic.title.clone(), detail, say(talk::Command::Topic(topic.id.clone())))
+            SheetRow::new(
+                topic.title.clone(),
+                detail,
+                say(talk::Command::Topic(topic.id.clone())),
+            )
         })
         .collect();
     if !typed.is_empty() {
-        rows.push(SheetRow::words(if rows.is_empty() { words::NO_TOPIC_MATCHES } else { words::NO_OTHER_TOPIC }));
+        rows.push(SheetRow::words(if rows.is_empty() {
+            words::NO_TOPIC_MATCHES
+        } else {
+            words::NO_OTHER_TOPIC
+        }));
     }
     rows
 }
 
 fn headings(app: &App, note: NoteId) -> Vec<SheetRow> {
-    let Some(talk) = app.desk.talk() else { return vec![] };
+    let Some(talk) = app.desk.talk() else {
+        return vec![];
+    };
     let mut seen = vec![];
-    let sections = talk.talks.iter().rev().flat_map(|talk| &talk.guide.sections);
+    let sections = talk
+        .talks
+        .iter()
+        .rev()
+        .flat_map(|talk| &talk.guide.sections);
     let mut rows = vec![];
     for section in sections {
         if !seen.contains(&&section.id) {
@@ -102,17 +126,34 @@ fn headings(app: &App, note: NoteId) -> Vec<SheetRow> {
 
 /// The most useful here when nothing is typed; all of them, narrowed, when something is.
 pub fn commands(app: &App, typed: &str) -> Vec<SheetRow> {
-    let name = typed.trim_start().split(' ').next().unwrap_or_default().to_lowercase();
-    let listed: Vec<&table::Entry> = table::entries().filter(|entry| !entry.typed.is_empty()).collect();
+    let name = typed
+        .trim_start()
+        .split(' ')
+        .next()
+        .unwrap_or_default()
+        .to_lowercase();
+    let listed: Vec<&table::Entry> = table::entries()
+        .filter(|entry| !entry.typed.is_empty())
+        .collect();
     let entries: Vec<&table::Entry> = if name.is_empty() {
-        listed.into_iter().filter(|entry| app.counts(entry.place)).collect()
+        listed
+            .into_iter()
+            .filter(|entry| app.counts(entry.place))
+            .collect()
     } else {
         let mut found: Vec<&table::Entry> = listed
             .iter()
             .copied()
-            .filter(|entry| entry.typed.iter().any(|typed| typed.split(' ').any(|word| word.starts_with(&name))))
+            .filter(|entry| {
+                entry
+                    .typed
+                    .iter()
+                    .any(|typed| typed.split(' ').any(|word| word.starts_with(&name)))
+            })
             .collect();
-        for entry in narrowed(listed.into_iter(), typed.trim(), |entry| entry.words.to_owned()) {
+        for entry in narrowed(listed.into_iter(), typed.trim(), |entry| {
+            entry.words.to_owned()
+        }) {
             if !found.iter().any(|had| std::ptr::eq(*had, entry)) {
                 found.push(entry);
             }
@@ -123,7 +164,12 @@ pub fn commands(app: &App, typed: &str) -> Vec<SheetRow> {
         .into_iter()
         .map(|entry| {
             let keys: Vec<String> = entry.keys.iter().map(ToString::to_string).collect();
-            let detail = format!("{:<18} /{} {}", keys.join("  "), entry.typed[0], entry.takes);
+            let detail = format!(
+                "{:<18} /{} {}",
+                keys.join("  "),
+                entry.typed[0],
+                entry.takes
+            );
             let command = (entry.make)("");
             let detail = match app.refusal(entry) {
                 Some(why) => format!("{:<18} {why}", keys.join("  ")),
@@ -135,7 +181,9 @@ pub fn commands(app: &App, typed: &str) -> Vec<SheetRow> {
 }
 
 fn find(app: &App, typed: &str) -> Vec<SheetRow> {
-    let Some(talk) = app.desk.talk() else { return vec![] };
+    let Some(talk) = app.desk.talk() else {
+        return vec![];
+    };
     let mut rows = local_help(app, typed);
     let found: Vec<_> = if typed.trim().is_empty() {
         vec![]
@@ -145,21 +193,37 @@ fn find(app: &App, typed: &str) -> Vec<SheetRow> {
     if !found.is_empty() {
         rows.push(SheetRow::words(words::IN_THESE_NOTES));
         let row = |note: &talk::Note| {
-            SheetRow::new(words::one_line(&note.text), words::clock(note.at), Command::ChooseNote(note.id))
+            SheetRow::new(
+                words::one_line(&note.text),
+                words::clock(note.at),
+                Command::ChooseNote(note.id),
+            )
         };
         rows.extend(found.into_iter().take(8).map(row));
     }
-    let topics = if typed.is_empty() { vec![] } else { talk::topics::narrowed(talk.guide(), typed) };
+    let topics = if typed.is_empty() {
+        vec![]
+    } else {
+        talk::topics::narrowed(talk.guide(), typed)
+    };
     if !topics.is_empty() {
         rows.push(SheetRow::words(words::TOPICS));
         let row = |topic: &crate::guide::Topic| {
-            SheetRow::new(topic.title.clone(), "", say(talk::Command::Topic(topic.id.clone())))
+            SheetRow::new(
+                topic.title.clone(),
+                "",
+                say(talk::Command::Topic(topic.id.clone())),
+            )
         };
         rows.extend(topics.into_iter().take(3).map(row));
     }
     if !typed.trim().is_empty() {
         let later = words::find_out(typed.trim());
-        rows.push(SheetRow::new(words::add_to_find_out(typed.trim()), "", say(talk::Command::FindOut(later))));
+        rows.push(SheetRow::new(
+            words::add_to_find_out(typed.trim()),
+            "",
+            say(talk::Command::FindOut(later)),
+        ));
     }
     rows
 }
@@ -175,35 +239,59 @@ fn local_help(app: &App, typed: &str) -> Vec<SheetRow> {
     }
     let mut rows = vec![SheetRow::words(words::near_the_person(listings.checked))];
     rows.extend(found.into_iter().take(6).map(|listing| {
-        let command = talk::Command::Connect { listing: listing.id.clone(), text: listing.as_note() };
+        let command = talk::Command::Connect {
+            listing: listing.id.clone(),
+            text: listing.as_note(),
+        };
         SheetRow::new(listing.name.clone(), listing.particulars(), say(command))
     }));
     rows
 }
 
 fn kinds(app: &App) -> Vec<SheetRow> {
-    let here = app.desk.guide().filter(|_| app.screen != Screen::Home).map(|guide| guide.id.clone());
+    let here = app
+        .desk
+        .guide()
+        .filter(|_| app.screen != Screen::Home)
+        .map(|guide| guide.id.clone());
     let mut rows: Vec<SheetRow> = Kind::ALL
         .into_iter()
         .map(|kind| {
-            let detail = if here == Some(kind.main_guide()) { words::YOU_ARE_HERE } else { words::kind_purpose(kind) };
+            let detail = if here == Some(kind.main_guide()) {
+                words::YOU_ARE_HERE
+            } else {
+                words::kind_purpose(kind)
+            };
             SheetRow::new(words::kind(kind), detail, Command::Guide(kind.main_guide()))
         })
         .collect();
-    rows.push(SheetRow::new(words::OTHER_GUIDES, words::OTHER_GUIDES_ARE, Command::Guides));
+    rows.push(SheetRow::new(
+        words::OTHER_GUIDES,
+        words::OTHER_GUIDES_ARE,
+        Command::Guides,
+    ));
     rows.push(SheetRow::words(words::NOTES_STAY));
     rows
 }
 
 fn guides(app: &App) -> Vec<SheetRow> {
     let listed = app.desk.shelf.list();
-    listed.into_iter().map(|guide| SheetRow::new(guide.title, guide.purpose, Command::Guide(guide.id))).collect()
+    listed
+        .into_iter()
+        .map(|guide| SheetRow::new(guide.title, guide.purpose, Command::Guide(guide.id)))
+        .collect()
 }
 
 /// The step the when sheet is about: its sentence and its reading.
-pub fn step_in_hand(talk: &Conversation, note: Option<NoteId>, now: talk::Moment) -> Option<(String, Step)> {
+pub fn step_in_hand(
+    talk: &Conversation,
+    note: Option<NoteId>,
+    now: talk::Moment,
+) -> Option<(String, Step)> {
     match note {
-        Some(id) => talk.note(id).and_then(|note| Some((note.text.clone(), note.step.clone()?))),
+        Some(id) => talk
+            .note(id)
+            .and_then(|note| Some((note.text.clone(), note.step.clone()?))),
         None => talk.step_on_line().map(|sentence| {
             let step = talk.step_of(&sentence, now);
             (sentence, step)
@@ -212,21 +300,41 @@ pub fn step_in_hand(talk: &Conversation, note: Option<NoteId>, now: talk::Moment
 }
 
 fn when_rows(app: &App, when: &When, typed: &str) -> Vec<SheetRow> {
-    let Some(talk) = app.desk.talk() else { return vec![] };
-    let Some((sentence, step)) = step_in_hand(talk, when.note, app.now) else { return vec![] };
+    let Some(talk) = app.desk.talk() else {
+        return vec![];
+    };
+    let Some((sentence, step)) = step_in_hand(talk, when.note, app.now) else {
+        return vec![];
+    };
     let today = app.now.date_naive();
     match when.stage {
         Stage::Owner => {
-            let who = if typed.is_empty() { step.who } else { Who::Named(typed.to_owned()) };
+            let who = if typed.is_empty() {
+                step.who
+            } else {
+                Who::Named(typed.to_owned())
+            };
             let text = words::does_it(&who);
-            vec![SheetRow::new(text, words::TYPE_A_NAME, say(talk::Command::Owner(when.note, who)))]
+            vec![SheetRow::new(
+                text,
+                words::TYPE_A_NAME,
+                say(talk::Command::Owner(when.note, who)),
+            )]
         }
         Stage::Day(picked) => {
-            let day = if typed.trim().is_empty() { Some(picked) } else { line::read_day(typed, today).due() };
+            let day = if typed.trim().is_empty() {
+                Some(picked)
+            } else {
+                line::read_day(typed, today).due()
+            };
             match day {
                 Some(day) => {
                     let text = words::day(day, today);
-                    vec![SheetRow::new(text, words::DAY_KEYS, say(talk::Command::Due(when.note, Due::On(day))))]
+                    vec![SheetRow::new(
+                        text,
+                        words::DAY_KEYS,
+                        say(talk::Command::Due(when.note, Due::On(day))),
+                    )]
                 }
                 None => vec![SheetRow::words(words::not_a_day(typed))],
             }
@@ -239,8 +347,16 @@ fn when_rows(app: &App, when: &When, typed: &str) -> Vec<SheetRow> {
                     SheetRow::new(words::day(day, today), detail, command)
                 })
                 .collect();
-            rows.push(SheetRow::new(words::NO_DATE, "", say(talk::Command::Due(when.note, Due::NoDate))));
-            rows.push(SheetRow::then(words::ANOTHER_DAY, words::DAY_KEYS, Stage::Day(today)));
+            rows.push(SheetRow::new(
+                words::NO_DATE,
+                "",
+                say(talk::Command::Due(when.note, Due::NoDate)),
+            ));
+            rows.push(SheetRow::then(
+                words::ANOTHER_DAY,
+                words::DAY_KEYS,
+                Stage::Day(today),
+            ));
             if when.note.is_some() {
                 rows.push(SheetRow::then(words::does_it(&step.who), "", Stage::Owner));
             }
@@ -250,9 +366,18 @@ fn when_rows(app: &App, when: &When, typed: &str) -> Vec<SheetRow> {
 }
 
 /// The days offered: what the words say now, the other thing they could mean, or the next few days.
-fn readings(app: &App, talk: &Conversation, when: &When, sentence: &str, step: &Step) -> Vec<(NaiveDate, String)> {
+fn readings(
+    app: &App,
+    talk: &Conversation,
+    when: &When,
+    sentence: &str,
+    step: &Step,
+) -> Vec<(NaiveDate, String)> {
     let today = app.now.date_naive();
-    let written = when.note.and_then(|id| talk.note(id)).map_or(today, |note| note.at.date_naive());
+    let written = when
+        .note
+        .and_then(|id| talk.note(id))
+        .map_or(today, |note| note.at.date_naive());
     let fresh = line::read_step(sentence, written, &line::Known::default()).when;
     let mut days: Vec<(NaiveDate, String)> = vec![];
     let mut offer = |day: NaiveDate, detail: String| {
@@ -274,7 +399,14 @@ fn readings(app: &App, talk: &Conversation, when: &When, sentence: &str, step: &
         let friday = today + Days::new(u64::from(11 - today.weekday().number_from_monday()) % 7);
         for (day, detail) in [
             (today + Days::new(1), words::TOMORROW),
-            (if friday <= today + Days::new(1) { friday + Days::new(7) } else { friday }, ""),
+            (
+                if friday <= today + Days::new(1) {
+                    friday + Days::new(7)
+                } else {
+                    friday
+                },
+                "",
+            ),
             (today + Days::new(7), words::IN_A_WEEK),
         ] {
             days.push((day, detail.to_owned()));
@@ -284,15 +416,33 @@ fn readings(app: &App, talk: &Conversation, when: &When, sentence: &str, step: &
 }
 
 fn note_menu(app: &App, id: NoteId) -> Vec<SheetRow> {
-    let Some(note) = app.desk.talk().and_then(|talk| talk.note(id)) else { return vec![] };
-    let is_in = note.is_in(app.desk.talk().map_or(Detail::Standard, Conversation::detail));
-    let choice = if is_in { (words::LEAVE_OUT, Choice::Out) } else { (words::PUT_IN, Choice::In) };
+    let Some(note) = app.desk.talk().and_then(|talk| talk.note(id)) else {
+        return vec![];
+    };
+    let is_in = note.is_in(
+        app.desk
+            .talk()
+            .map_or(Detail::Standard, Conversation::detail),
+    );
+    let choice = if is_in {
+        (words::LEAVE_OUT, Choice::Out)
+    } else {
+        (words::PUT_IN, Choice::In)
+    };
     let step = if note.step.is_some() {
         SheetRow::new(words::WHEN_AND_WHO, "", Command::When(String::new()))
     } else {
-        SheetRow::new(words::MAKE_A_STEP, "", say(talk::Command::Mark(Some(id), Mark::NextStep)))
+        SheetRow::new(
+            words::MAKE_A_STEP,
+            "",
+            say(talk::Command::Mark(Some(id), Mark::NextStep)),
+        )
     };
-    let apart = if note.apart { words::PUT_BACK } else { words::KEEP_APART };
+    let apart = if note.apart {
+        words::PUT_BACK
+    } else {
+        words::KEEP_APART
+    };
     vec![
         SheetRow::new(words::CHANGE_WORDS, "", Command::Change),
         SheetRow::new(words::MOVE_TO_HEADING, "", Command::Heading(String::new())),
@@ -307,27 +457,53 @@ fn note_menu(app: &App, id: NoteId) -> Vec<SheetRow> {
 }
 
 fn notes(app: &App) -> Vec<SheetRow> {
-    let Some(talk) = app.desk.talk() else { return vec![] };
+    let Some(talk) = app.desk.talk() else {
+        return vec![];
+    };
     let urgent = |note: &&talk::Note| matches!(note.mark, Some(Mark::NextStep | Mark::ComeBack));
     let (first, rest): (Vec<_>, Vec<_>) = talk.notes.iter().rev().partition(urgent);
     let row = |note: &talk::Note| {
         let mark = note.mark.map_or(' ', Mark::char);
-        SheetRow::new(format!("{mark} {}", words::one_line(&note.text)), words::clock(note.at), Command::ChooseNote(note.id))
+        SheetRow::new(
+            format!("{mark} {}", words::one_line(&note.text)),
+            words::clock(note.at),
+            Command::ChooseNote(note.id),
+        )
     };
     first.into_iter().chain(rest).map(row).collect()
 }
 
 fn save(app: &App) -> Vec<SheetRow> {
-    let Some(talk) = app.desk.talk() else { return vec![] };
+    let Some(talk) = app.desk.talk() else {
+        return vec![];
+    };
     let mut rows = vec![
-        SheetRow::new(words::SAVE_AND_FINISH, format!("{}.md", talk.id), Command::SaveNow { copy: false }),
-        SheetRow::new(words::SAVE_AND_COPY, words::THEN_PASTE, Command::SaveNow { copy: true }),
-        SheetRow::new(words::KEEP_AS_DRAFT, words::NOTHING_SAVED_YET, Command::Leave),
+        SheetRow::new(
+            words::SAVE_AND_FINISH,
+            format!("{}.md", talk.id),
+            Command::SaveNow { copy: false },
+        ),
+        SheetRow::new(
+            words::SAVE_AND_COPY,
+            words::THEN_PASTE,
+            Command::SaveNow { copy: true },
+        ),
+        SheetRow::new(
+            words::KEEP_AS_DRAFT,
+            words::NOTHING_SAVED_YET,
+            Command::Leave,
+        ),
     ];
     let unnamed = talk
         .notes
         .iter()
-        .filter(|note| note.is_in(talk.detail()) && note.step.as_ref().is_some_and(|step| step.who == Who::NotSaid))
+        .filter(|note| {
+            note.is_in(talk.detail())
+                && note
+                    .step
+                    .as_ref()
+                    .is_some_and(|step| step.who == Who::NotSaid)
+        })
         .count();
     rows.extend(words::unnamed_steps(unnamed).map(SheetRow::words));
     let apart = talk.notes.iter().filter(|note| note.apart).count();
@@ -339,21 +515,39 @@ fn save(app: &App) -> Vec<SheetRow> {
 }
 
 fn whole_topic(app: &App) -> Vec<SheetRow> {
-    let Some(topic) = app.desk.talk().and_then(Conversation::current_topic) else { return vec![] };
+    let Some(topic) = app.desk.talk().and_then(Conversation::current_topic) else {
+        return vec![];
+    };
     let mut rows = vec![];
     let mut part = |title: &str, lines: Vec<&str>| {
         let lines: Vec<&str> = lines.into_iter().filter(|line| !line.is_empty()).collect();
         if !lines.is_empty() {
             rows.push(SheetRow::words(title));
-            rows.extend(lines.into_iter().map(|line| SheetRow::words(format!("  {line}"))));
+            rows.extend(
+                lines
+                    .into_iter()
+                    .map(|line| SheetRow::words(format!("  {line}"))),
+            );
         }
     };
     part(words::WHY, vec![&topic.why]);
-    part(words::YOU_COULD_ASK, topic.ask.iter().map(String::as_str).collect());
-    part(words::GENTLER, topic.gentler.iter().map(String::as_str).collect());
-    part(words::LISTEN_FOR, topic.listen_for.iter().map(String::as_str).collect());
+    part(
+        words::YOU_COULD_ASK,
+        topic.ask.iter().map(String::as_str).collect(),
+    );
+    part(
+        words::GENTLER,
+        topic.gentler.iter().map(String::as_str).collect(),
+    );
+    part(
+        words::LISTEN_FOR,
+        topic.listen_for.iter().map(String::as_str).collect(),
+    );
     part(words::LISTENING, vec![&topic.pause]);
-    part(words::WHERE_NEXT, topic.follow.iter().map(String::as_str).collect());
+    part(
+        words::WHERE_NEXT,
+        topic.follow.iter().map(String::as_str).collect(),
+    );
     part(words::IF_IT_CAME_UP, vec![&topic.write]);
     rows
 }
@@ -361,8 +555,16 @@ fn whole_topic(app: &App) -> Vec<SheetRow> {
 fn safe(app: &App) -> Vec<SheetRow> {
     let team = &app.desk.team;
     let mut rows = vec![SheetRow::words(words::EMERGENCY)];
-    rows.extend(team.numbers.iter().map(|(name, number)| SheetRow::words(format!("{name}  {}", words::or_not_set(number)))));
-    rows.extend(team.safe_steps.iter().map(|step| SheetRow::words(step.clone())));
+    rows.extend(
+        team.numbers.iter().map(|(name, number)| {
+            SheetRow::words(format!("{name}  {}", words::or_not_set(number)))
+        }),
+    );
+    rows.extend(
+        team.safe_steps
+            .iter()
+            .map(|step| SheetRow::words(step.clone())),
+    );
     if team.numbers.is_empty() && team.safe_steps.is_empty() {
         rows.extend(words::TEAM_NOT_SET.map(SheetRow::words));
     }

@@ -179,7 +179,10 @@ impl App {
     /// Whether the line is a command being typed, so that the list of commands shows over it.
     pub fn is_slash(&self) -> bool {
         let line = self.desk.line();
-        line.starts_with('/') && !line.starts_with("//") && self.sheet.is_none() && !line.contains('\n')
+        line.starts_with('/')
+            && !line.starts_with("//")
+            && self.sheet.is_none()
+            && !line.contains('\n')
     }
 
     /// What the list of commands is narrowed by while a slash is on the line.

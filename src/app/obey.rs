@@ -39,8 +39,15 @@ impl App {
                 let nothing = talk.is_none_or(|talk| talk.last_undone().is_none());
                 nothing.then_some(words::NOTHING_TO_REDO_SHORT)
             }
-            Command::Mark(_) | Command::Marks | Command::Apart | Command::Change | Command::Split | Command::Join
-            | Command::NoteUp | Command::NoteDown | Command::NoteMenu
+            Command::Mark(_)
+            | Command::Marks
+            | Command::Apart
+            | Command::Change
+            | Command::Split
+            | Command::Join
+            | Command::NoteUp
+            | Command::NoteDown
+            | Command::NoteMenu
                 if empty =>
             {
                 Some(words::NO_NOTE_SHORT)
@@ -74,7 +81,9 @@ impl App {
             Command::Marks => self.about_note(SheetKind::Marks),
             Command::Apart => self.put(&talk::Command::Apart(self.note), tick),
             Command::When(rest) => self.when(&rest, tick),
-            Command::Owner(name) => self.put(&talk::Command::Owner(self.step_meant(), who(&name)), tick),
+            Command::Owner(name) => {
+                self.put(&talk::Command::Owner(self.step_meant(), who(&name)), tick)
+            }
             Command::Find(rest) => self.open_with(SheetKind::Find, &rest),
             Command::GuidePane => self.guide_pane(),
             Command::Ask => self.ask_aloud(),
@@ -82,8 +91,20 @@ impl App {
             Command::Commands => self.open(SheetKind::Commands),
             Command::Help => self.open(SheetKind::Help),
             Command::Safe => self.open(SheetKind::Safe),
-            Command::Change => self.put(&talk::Command::Change { note: self.note, split: false }, tick),
-            Command::Split => self.put(&talk::Command::Change { note: self.note, split: true }, tick),
+            Command::Change => self.put(
+                &talk::Command::Change {
+                    note: self.note,
+                    split: false,
+                },
+                tick,
+            ),
+            Command::Split => self.put(
+                &talk::Command::Change {
+                    note: self.note,
+                    split: true,
+                },
+                tick,
+            ),
             Command::Join => self.put(&talk::Command::Join(self.note), tick),
             Command::NoteUp => self.put(&talk::Command::Up(self.note), tick),
             Command::NoteDown => self.put(&talk::Command::Down(self.note), tick),
@@ -97,7 +118,12 @@ impl App {
             Command::Detail(detail) => self.put(&talk::Command::Detail(detail), tick),
             Command::Save => self.save(tick),
             Command::SaveNow { copy } => self.save_now(copy, tick),
-            Command::Saved => self.said = Some(words::all_kept(self.desk.talk().map(|talk| talk.last), &self.trouble)),
+            Command::Saved => {
+                self.said = Some(words::all_kept(
+                    self.desk.talk().map(|talk| talk.last),
+                    &self.trouble,
+                ))
+            }
             Command::Copy => self.copy(),
             Command::CopyNote => self.copy_note(),
             Command::Leave => self.leave(tick),
@@ -113,7 +139,10 @@ impl App {
 
     /// Puts a command to the conversation and says what came of it.
     pub(super) fn put(&mut self, command: &talk::Command, tick: Tick) {
-        let before = self.desk.talk().map(|talk| (talk.last_done().cloned(), talk.last_undone().cloned()));
+        let before = self
+            .desk
+            .talk()
+            .map(|talk| (talk.last_done().cloned(), talk.last_undone().cloned()));
         match self.desk.say(command, tick) {
             Ok(events) => {
                 if let Some(said) = words::done(command, &events, before) {
@@ -135,9 +164,14 @@ impl App {
         }
         let kept = matches!(command, talk::Command::Keep { .. });
         let worry = words::changed_notes(events).any(|(before, after)| {
-            after.mark == Some(Mark::Worry) && before.is_none_or(|note| note.mark != Some(Mark::Worry))
+            after.mark == Some(Mark::Worry)
+                && before.is_none_or(|note| note.mark != Some(Mark::Worry))
         });
-        if worry && self.screen == Screen::Talk && self.desk.prefs.hints && self.hinted.as_ref() != Some(&talk.id) {
+        if worry
+            && self.screen == Screen::Talk
+            && self.desk.prefs.hints
+            && self.hinted.as_ref() != Some(&talk.id)
+        {
             self.hinted = Some(talk.id.clone());
             self.quiet = true;
         } else if kept && !events.is_empty() {
@@ -151,7 +185,11 @@ impl App {
             self.desk.asked(tick);
             return self.obey(command, tick);
         }
-        let Some(talk) = self.desk.talk().filter(|talk| !talk.line.text.trim().is_empty()) else {
+        let Some(talk) = self
+            .desk
+            .talk()
+            .filter(|talk| !talk.line.text.trim().is_empty())
+        else {
             return self.enter_on_choice(tick);
         };
         if talk.line.writing.editing.is_some() {
@@ -178,8 +216,17 @@ impl App {
             Reading::Mark(mark) => words::short_way(mark),
             _ => None,
         });
-        self.put(&talk::Command::Keep { late, chosen: self.note }, tick);
-        let kept = self.desk.talk().is_some_and(|talk| talk.notes.len() > notes);
+        self.put(
+            &talk::Command::Keep {
+                late,
+                chosen: self.note,
+            },
+            tick,
+        );
+        let kept = self
+            .desk
+            .talk()
+            .is_some_and(|talk| talk.notes.len() > notes);
         if kept && editing.is_none() && self.screen != Screen::ReadBack {
             self.note = None;
             if self.screen == Screen::Home {
@@ -215,7 +262,13 @@ impl App {
         match self.screen {
             Screen::Home => self.open_row(tick),
             Screen::Talk if self.note.is_some() => {
-                self.put(&talk::Command::Change { note: self.note, split: false }, tick);
+                self.put(
+                    &talk::Command::Change {
+                        note: self.note,
+                        split: false,
+                    },
+                    tick,
+                );
             }
             Screen::Talk => {}
             Screen::ReadBack => self.about_note(SheetKind::NoteMenu),
@@ -243,7 +296,11 @@ impl App {
     fn back(&mut self, tick: Tick) {
         if self.quiet {
             self.quiet = false;
-        } else if self.desk.talk().is_some_and(|talk| talk.line.writing.editing.is_some()) {
+        } else if self
+            .desk
+            .talk()
+            .is_some_and(|talk| talk.line.writing.editing.is_some())
+        {
             self.keep(tick);
         } else if !self.line_is_empty() && self.screen != Screen::Home {
             self.said = Some(words::STILL_HERE.to_owned());
@@ -266,20 +323,34 @@ impl App {
 
     /// In, out, or the other of the two; and on to the next row.
     fn choose_in_or_out(&mut self, choice: Option<Choice>, tick: Tick) {
-        let chosen = if self.screen == Screen::ReadBack { read_back::chosen(self) } else { self.last_or_chosen() };
+        let chosen = if self.screen == Screen::ReadBack {
+            read_back::chosen(self)
+        } else {
+            self.last_or_chosen()
+        };
         let Some(talk) = self.desk.talk() else { return };
         let Some(note) = chosen.and_then(|id| talk.note(id)) else {
             self.said = Some(words::refusal(&Refusal::NoNote).into_owned());
             return;
         };
-        let other = if note.is_in(talk.detail()) { Choice::Out } else { Choice::In };
+        let other = if note.is_in(talk.detail()) {
+            Choice::Out
+        } else {
+            Choice::In
+        };
         let id = note.id;
-        self.note = (self.screen == Screen::ReadBack).then_some(id).or(self.note);
-        self.put(&talk::Command::Choose(Some(id), choice.unwrap_or(other)), tick);
+        self.note = (self.screen == Screen::ReadBack)
+            .then_some(id)
+            .or(self.note);
+        self.put(
+            &talk::Command::Choose(Some(id), choice.unwrap_or(other)),
+            tick,
+        );
     }
 
     fn last_or_chosen(&self) -> Option<NoteId> {
-        self.note.or_else(|| Some(self.desk.talk()?.notes.last()?.id))
+        self.note
+            .or_else(|| Some(self.desk.talk()?.notes.last()?.id))
     }
 
     pub(super) fn open(&mut self, kind: SheetKind) {
@@ -292,7 +363,11 @@ impl App {
 
     /// Opens a sheet about the chosen note, or in the conversation the last one.
     fn about_note(&mut self, kind: fn(NoteId) -> SheetKind) {
-        let note = if self.screen == Screen::ReadBack { read_back::chosen(self) } else { self.last_or_chosen() };
+        let note = if self.screen == Screen::ReadBack {
+            read_back::chosen(self)
+        } else {
+            self.last_or_chosen()
+        };
         match note {
             Some(id) => {
                 self.note = Some(id);
@@ -345,28 +420,52 @@ impl App {
     }
 
     fn mark(&mut self, mark: Mark, tick: Tick) {
-        let note = if self.screen == Screen::ReadBack { read_back::chosen(self) } else { self.note };
+        let note = if self.screen == Screen::ReadBack {
+            read_back::chosen(self)
+        } else {
+            self.note
+        };
         self.put(&talk::Command::Mark(note, mark), tick);
     }
 
     /// The step a command means: the chosen note if it is one, or the last step.
     fn step_meant(&self) -> Option<NoteId> {
         let talk = self.desk.talk()?;
-        let chosen = if self.screen == Screen::ReadBack { read_back::chosen(self) } else { self.note };
+        let chosen = if self.screen == Screen::ReadBack {
+            read_back::chosen(self)
+        } else {
+            self.note
+        };
         chosen
             .filter(|id| talk.note(*id).is_some_and(|note| note.step.is_some()))
-            .or_else(|| talk.notes.iter().rev().find(|note| note.step.is_some()).map(|note| note.id))
+            .or_else(|| {
+                talk.notes
+                    .iter()
+                    .rev()
+                    .find(|note| note.step.is_some())
+                    .map(|note| note.id)
+            })
     }
 
     /// `/date`: the sheet, or a day, `none`, or the number of a row of the sheet.
     fn when(&mut self, rest: &str, tick: Tick) {
         let Some(talk) = self.desk.talk() else { return };
-        let note = if talk.step_on_line().is_some() { None } else { self.step_meant() };
+        let note = if talk.step_on_line().is_some() {
+            None
+        } else {
+            self.step_meant()
+        };
         if note.is_none() && talk.step_on_line().is_none() {
             self.said = Some(words::refusal(&Refusal::NotAStep).into_owned());
             return;
         }
-        let sheet = Sheet::new(SheetKind::When(When { note, stage: Stage::List }), "");
+        let sheet = Sheet::new(
+            SheetKind::When(When {
+                note,
+                stage: Stage::List,
+            }),
+            "",
+        );
         if rest.is_empty() {
             self.sheet = Some(sheet);
             return;
@@ -375,7 +474,10 @@ impl App {
             return self.put(&talk::Command::Due(note, Due::NoDate), tick);
         }
         let rows = lists::rows(self, &sheet);
-        let numbered = rest.parse::<usize>().ok().and_then(|number| rows.get(number.checked_sub(1)?)?.pick.clone());
+        let numbered = rest
+            .parse::<usize>()
+            .ok()
+            .and_then(|number| rows.get(number.checked_sub(1)?)?.pick.clone());
         if let Some(super::Pick::Do(command)) = numbered {
             return self.obey(command, tick);
         }
@@ -407,14 +509,22 @@ impl App {
         if self.screen != Screen::ReadBack {
             self.read_back();
         }
-        if self.desk.talk().is_some_and(|talk| !talk.line.text.trim().is_empty()) {
+        if self
+            .desk
+            .talk()
+            .is_some_and(|talk| !talk.line.text.trim().is_empty())
+        {
             self.keep(tick);
         }
         self.open(SheetKind::Save);
     }
 
     fn save_now(&mut self, copy: bool, tick: Tick) {
-        if self.desk.talk().is_some_and(|talk| talk.ending == Some(Ending::Finished)) {
+        if self
+            .desk
+            .talk()
+            .is_some_and(|talk| talk.ending == Some(Ending::Finished))
+        {
             return;
         }
         self.desk.save(copy, tick);
@@ -429,7 +539,10 @@ impl App {
 
     fn copy_note(&mut self) {
         let talk = self.desk.talk();
-        let note = self.note.and_then(|id| talk?.note(id)).map(|note| note.text.clone());
+        let note = self
+            .note
+            .and_then(|id| talk?.note(id))
+            .map(|note| note.text.clone());
         if let Some(text) = note {
             self.desk.ask(Effect::Copy(text));
             self.said = Some(words::COPIED_NOTE.to_owned());
@@ -463,7 +576,10 @@ impl App {
         if let Preference::Name(name) = &preference
             && self.screen != Screen::Home
         {
-            self.put(&talk::Command::About(talk::About::By(Some(name.clone()))), tick);
+            self.put(
+                &talk::Command::About(talk::About::By(Some(name.clone()))),
+                tick,
+            );
         }
         self.said = Some(words::preferred(&preference));
         self.desk.ask(Effect::Remember(preference));

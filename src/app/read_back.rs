@@ -5,7 +5,9 @@ use crate::{conversation::NoteId, record};
 
 /// The notes in the order they are drawn.
 pub fn order(app: &App) -> Vec<NoteId> {
-    let Some(talk) = app.desk.talk() else { return vec![] };
+    let Some(talk) = app.desk.talk() else {
+        return vec![];
+    };
     record::headings(talk)
         .iter()
         .flat_map(|heading| &heading.notes)
@@ -17,5 +19,7 @@ pub fn order(app: &App) -> Vec<NoteId> {
 /// The chosen note, or the first.
 pub fn chosen(app: &App) -> Option<NoteId> {
     let order = order(app);
-    app.note.filter(|id| order.contains(id)).or_else(|| order.first().copied())
+    app.note
+        .filter(|id| order.contains(id))
+        .or_else(|| order.first().copied())
 }

@@ -94,30 +94,48 @@ pub enum Pick {
 impl SheetRow {
     /// A row that does something.
     pub fn new(text: impl Into<String>, detail: impl Into<String>, command: Command) -> Self {
-        Self { text: text.into(), detail: detail.into(), pick: Some(Pick::Do(command)) }
+        Self {
+            text: text.into(),
+            detail: detail.into(),
+            pick: Some(Pick::Do(command)),
+        }
     }
 
     /// A row that goes on to another choice.
     pub fn then(text: impl Into<String>, detail: impl Into<String>, stage: Stage) -> Self {
-        Self { text: text.into(), detail: detail.into(), pick: Some(Pick::Then(stage)) }
+        Self {
+            text: text.into(),
+            detail: detail.into(),
+            pick: Some(Pick::Then(stage)),
+        }
     }
 
     /// A row to read.
     pub fn words(text: impl Into<String>) -> Self {
-        Self { text: text.into(), detail: String::new(), pick: None }
+        Self {
+            text: text.into(),
+            detail: String::new(),
+            pick: None,
+        }
     }
 }
 
 impl Sheet {
     /// A list just opened, perhaps narrowed already.
     pub fn new(kind: SheetKind, filter: &str) -> Self {
-        Self { kind, filter: filter.to_owned(), chosen: 0 }
+        Self {
+            kind,
+            filter: filter.to_owned(),
+            chosen: 0,
+        }
     }
 
     /// Whether its rows have numbers, and a digit chooses one.
     pub fn is_numbered(&self) -> bool {
         match &self.kind {
-            SheetKind::Kinds | SheetKind::NoteMenu(_) | SheetKind::Marks(_) | SheetKind::Save => true,
+            SheetKind::Kinds | SheetKind::NoteMenu(_) | SheetKind::Marks(_) | SheetKind::Save => {
+                true
+            }
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,
         }
@@ -131,7 +149,11 @@ impl Sheet {
     /// Its rows now.
     pub fn rows(&self, app: &App) -> Vec<SheetRow> {
         let mut rows = lists::rows(app, self);
-        if matches!(self.kind, SheetKind::Headings(_) | SheetKind::Guides | SheetKind::Notes) && !self.filter.is_empty() {
+        if matches!(
+            self.kind,
+            SheetKind::Headings(_) | SheetKind::Guides | SheetKind::Notes
+        ) && !self.filter.is_empty()
+        {
             rows.retain(|row| lists::matches(&row.text, &self.filter));
         }
         rows
@@ -140,6 +162,8 @@ impl Sheet {
     /// The row that Enter takes: the chosen one, or the next that does something.
     pub fn choice(&self, rows: &[SheetRow]) -> Option<usize> {
         let does = |at: &usize| rows[*at].pick.is_some();
-        (self.chosen.min(rows.len())..rows.len()).find(does).or_else(|| (0..rows.len()).rev().find(does))
+        (self.chosen.min(rows.len())..rows.len())
+            .find(does)
+            .or_else(|| (0..rows.len()).rev().find(does))
     }
 }

@@ -16,7 +16,9 @@ use crate::{
 impl App {
     /// A key while a sheet is open. The sheet has the keyboard; the line keeps its words.
     pub(super) fn key_in_sheet(&mut self, key: Key, tick: Tick) {
-        let Some(sheet) = self.sheet.clone() else { return };
+        let Some(sheet) = self.sheet.clone() else {
+            return;
+        };
         if sheet.kind == SheetKind::Safe && self.key_under_safe(key, tick) {
             return;
         }
@@ -31,7 +33,7 @@ impl App {
             Key::PageUp => self.step_in_sheet(&rows, -(self.page() as isize)),
             Key::PageDown => self.step_in_sheet(&rows, self.page() as isize),
             Key::Right => self.take(&sheet, &rows, tick),
-            Key::Backspace => self.narrow(&sheet, |filter| drop(filter.pop()), tick),
+            Key::Backspace => self.narrow(&sheet, |filter| _ = filter.pop(), tick),
             Key::Ctrl('u') => self.narrow(&sheet, String::clear, tick),
             Key::Char(c) if sheet.narrows() => self.narrow(&sheet, |filter| filter.push(c), tick),
             Key::Ctrl('q' | 'l' | 'p' | 'r') | Key::F(_) => {
@@ -46,7 +48,10 @@ impl App {
 
     /// Under the safe sheet the line is live: what types goes to the line. True when it did.
     fn key_under_safe(&mut self, key: Key, tick: Tick) -> bool {
-        if matches!(key, Key::Esc | Key::Up | Key::Down | Key::PageUp | Key::PageDown) {
+        if matches!(
+            key,
+            Key::Esc | Key::Up | Key::Down | Key::PageUp | Key::PageDown
+        ) {
             return false;
         }
         match table::command_for(key, |place| self.counts(place)) {
@@ -62,10 +67,21 @@ impl App {
 
     fn step_in_sheet(&mut self, rows: &[SheetRow], by: isize) {
         let Some(sheet) = &mut self.sheet else { return };
-        let reading = matches!(sheet.kind, SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Help);
+        let reading = matches!(
+            sheet.kind,
+            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Help
+        );
         let last = rows.len().saturating_sub(1);
-        let here = if reading { Some(sheet.chosen) } else { sheet.choice(rows) };
-        let mut at = here.unwrap_or(0).min(last).saturating_add_signed(by).min(last);
+        let here = if reading {
+            Some(sheet.chosen)
+        } else {
+            sheet.choice(rows)
+        };
+        let mut at = here
+            .unwrap_or(0)
+            .min(last)
+            .saturating_add_signed(by)
+            .min(last);
         if !reading {
             let way = if by < 0 { -1 } else { 1 };
             while rows.get(at).is_some_and(|row| row.pick.is_none()) {
@@ -97,8 +113,16 @@ impl App {
 
     fn press_number(&mut self, c: char, rows: &[SheetRow], tick: Tick) {
         let Some(number) = c.to_digit(10) else { return };
-        let choices = rows.iter().enumerate().filter(|(_, row)| row.pick.is_some());
-        let Some((at, _)) = (number as usize).checked_sub(1).and_then(|nth| choices.clone().nth(nth)) else { return };
+        let choices = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.pick.is_some());
+        let Some((at, _)) = (number as usize)
+            .checked_sub(1)
+            .and_then(|nth| choices.clone().nth(nth))
+        else {
+            return;
+        };
         if let Some(sheet) = &mut self.sheet {
             sheet.chosen = at;
             let sheet = sheet.clone();
@@ -114,7 +138,13 @@ impl App {
         match pick {
             Pick::Then(stage) => {
                 if let SheetKind::When(when) = &sheet.kind {
-                    self.sheet = Some(Sheet::new(SheetKind::When(When { stage, ..when.clone() }), ""));
+                    self.sheet = Some(Sheet::new(
+                        SheetKind::When(When {
+                            stage,
+                            ..when.clone()
+                        }),
+                        "",
+                    ));
                 }
             }
             Pick::Do(command) => {
@@ -128,7 +158,8 @@ impl App {
     fn take_nothing(&mut self, sheet: &Sheet, tick: Tick) {
         if matches!(sheet.kind, SheetKind::WholeTopic | SheetKind::Safe) {
             self.sheet = None;
-        } else if !sheet.filter.is_empty() && self.line_is_empty() && sheet.kind != SheetKind::Help {
+        } else if !sheet.filter.is_empty() && self.line_is_empty() && sheet.kind != SheetKind::Help
+        {
             self.sheet = None;
             self.type_in(&sheet.filter, tick);
             self.said = Some(words::WORDS_ON_THE_LINE.to_owned());
@@ -137,8 +168,12 @@ impl App {
 
     /// In the when sheet, left and right turn a day and up and down a week. True when the key was for that.
     fn turn_day(&mut self, sheet: &Sheet, key: Key) -> bool {
-        let SheetKind::When(when) = &sheet.kind else { return false };
-        let Stage::Day(day) = when.stage else { return false };
+        let SheetKind::When(when) = &sheet.kind else {
+            return false;
+        };
+        let Stage::Day(day) = when.stage else {
+            return false;
+        };
         let turned = match key {
             Key::Left => day.checked_sub_days(Days::new(1)),
             Key::Right => day.checked_add_days(Days::new(1)),
@@ -147,7 +182,10 @@ impl App {
             _ => None,
         };
         if let Some(day) = turned {
-            let kind = SheetKind::When(When { stage: Stage::Day(day), ..when.clone() });
+            let kind = SheetKind::When(When {
+                stage: Stage::Day(day),
+                ..when.clone()
+            });
             self.sheet = Some(Sheet::new(kind, ""));
         }
         true
@@ -157,7 +195,13 @@ impl App {
     pub(super) fn key_in_slash_list(&mut self, key: Key, tick: Tick) -> bool {
         let count = lists::commands(self, self.slash_filter()).len();
         match key {
-            Key::Down => self.slash_row = Some(self.slash_row.map_or(0, |row| row + 1).min(count.saturating_sub(1))),
+            Key::Down => {
+                self.slash_row = Some(
+                    self.slash_row
+                        .map_or(0, |row| row + 1)
+                        .min(count.saturating_sub(1)),
+                )
+            }
             Key::Up => self.slash_row = self.slash_row.and_then(|row| row.checked_sub(1)),
             Key::Enter if self.slash_row.is_some() => {
                 let rows = lists::commands(self, self.slash_filter());
@@ -177,8 +221,12 @@ impl App {
         let typing = !self.line_is_empty();
         let page = self.page() as isize;
         match toward {
-            Toward::Left if self.screen == Screen::ReadBack && !typing => self.turn_detail(false, tick),
-            Toward::Right if self.screen == Screen::ReadBack && !typing => self.turn_detail(true, tick),
+            Toward::Left if self.screen == Screen::ReadBack && !typing => {
+                self.turn_detail(false, tick)
+            }
+            Toward::Right if self.screen == Screen::ReadBack && !typing => {
+                self.turn_detail(true, tick)
+            }
             Toward::Left => self.move_cursor(talk::Motion::Left, tick),
             Toward::Right => self.right(tick),
             Toward::Start => self.move_cursor(talk::Motion::Start, tick),
@@ -198,10 +246,16 @@ impl App {
 
     /// Right, or at the end of the line the suggestion under it.
     fn right(&mut self, tick: Tick) {
-        let at_end = self.desk.talk().is_some_and(|talk| talk.line.cursor == talk.line.text.len());
+        let at_end = self
+            .desk
+            .talk()
+            .is_some_and(|talk| talk.line.cursor == talk.line.text.len());
         match super::under::suggestion(self).filter(|_| at_end) {
             Some(listing) => {
-                let command = talk::Command::Connect { listing: listing.id.clone(), text: listing.as_note() };
+                let command = talk::Command::Connect {
+                    listing: listing.id.clone(),
+                    text: listing.as_note(),
+                };
                 self.put(&command, tick);
                 self.said = Some(words::ADDED.to_owned());
             }
@@ -211,7 +265,11 @@ impl App {
 
     fn turn_detail(&mut self, more: bool, tick: Tick) {
         let Some(talk) = self.desk.talk() else { return };
-        let detail = if more { talk.detail().more() } else { talk.detail().less() };
+        let detail = if more {
+            talk.detail().more()
+        } else {
+            talk.detail().less()
+        };
         self.put(&talk::Command::Detail(detail), tick);
     }
 
@@ -238,7 +296,11 @@ impl App {
     fn look_at_drafts_near(&mut self) {
         let chosen = home::rows(self).get(self.row).cloned();
         if let Some(home::Row::Draft(at)) = chosen
-            && self.desk.drafts.get(at).is_some_and(|draft| draft.glance.is_none())
+            && self
+                .desk
+                .drafts
+                .get(at)
+                .is_some_and(|draft| draft.glance.is_none())
         {
             self.look_at_drafts();
         }
@@ -247,7 +309,11 @@ impl App {
     /// Home starts on the first row, or on a conversation that was cut off or just left.
     pub(super) fn choose_first_row(&mut self) {
         if self.screen == Screen::Home && self.row == 0 && self.saved.is_none() {
-            let cut_off = self.desk.drafts.first().is_some_and(|draft| draft.glance.is_some() && draft.was_cut_off());
+            let cut_off = self
+                .desk
+                .drafts
+                .first()
+                .is_some_and(|draft| draft.glance.is_some() && draft.was_cut_off());
             if cut_off {
                 self.row = home::first_draft(self);
             }
@@ -257,7 +323,9 @@ impl App {
 
 /// The id `by` places from the chosen one. From none, up is the last; past the last is none again.
 fn step_in(ids: &[NoteId], chosen: Option<NoteId>, by: isize) -> Option<NoteId> {
-    let here = chosen.and_then(|id| ids.iter().position(|one| *one == id)).unwrap_or(ids.len());
+    let here = chosen
+        .and_then(|id| ids.iter().position(|one| *one == id))
+        .unwrap_or(ids.len());
     let there = here.saturating_add_signed(by);
     ids.get(there).copied()
 }

@@ -55,7 +55,9 @@ pub fn under(app: &App) -> Option<Under> {
 pub fn suggestion(app: &App) -> Option<&Listing> {
     let talk = app.desk.talk()?;
     match talk.reading() {
-        Reading::Note(words) if words.mark == Some(Mark::Connection) && words.text.trim().len() >= 2 => {
+        Reading::Note(words)
+            if words.mark == Some(Mark::Connection) && words.text.trim().len() >= 2 =>
+        {
             app.desk.listings.find(words.text.trim()).into_iter().next()
         }
         _ => None,

@@ -19,7 +19,12 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
         Msg::NotOpened(id, why) => app.not_opened(&id, why),
         Msg::Glances(read) => app.glanced(read),
-        Msg::Saved { id, path, said, copied } => app.saved(&id, path, said, copied),
+        Msg::Saved {
+            id,
+            path,
+            said,
+            copied,
+        } => app.saved(&id, path, said, copied),
         Msg::NotSaved(why) | Msg::Say(why) => app.said = Some(why),
         Msg::Trouble(why) => app.trouble = Some(why),
         Msg::Mended => {
@@ -102,7 +107,13 @@ impl App {
         self.put(&talk::Command::Paste(text.to_owned()), tick);
     }
 
-    fn opened(&mut self, id: &ConversationId, events: &[Stamped], said: Option<String>, tick: Tick) {
+    fn opened(
+        &mut self,
+        id: &ConversationId,
+        events: &[Stamped],
+        said: Option<String>,
+        tick: Tick,
+    ) {
         let Some(talk) = self.desk.replay(id, events) else {
             return self.not_opened(id, words::NOTHING_IN_JOURNAL.to_owned());
         };
@@ -117,7 +128,9 @@ impl App {
 
     fn glanced(&mut self, read: Vec<(ConversationId, Vec<Stamped>)>) {
         for (id, events) in read {
-            let Some(talk) = self.desk.replay(&id, &events) else { continue };
+            let Some(talk) = self.desk.replay(&id, &events) else {
+                continue;
+            };
             if let Some(draft) = self.desk.drafts.iter_mut().find(|draft| draft.id == id) {
                 *draft = Draft::of(&talk);
             }
@@ -178,8 +191,13 @@ impl App {
 
     /// Asks for the next open conversations to be read, as many as Home can show.
     pub(super) fn look_at_drafts(&mut self) {
-        let unread = self.desk.drafts.iter().filter(|draft| draft.glance.is_none());
-        let next: Vec<ConversationId> = unread.take(AT_ONCE).map(|draft| draft.id.clone()).collect();
+        let unread = self
+            .desk
+            .drafts
+            .iter()
+            .filter(|draft| draft.glance.is_none());
+        let next: Vec<ConversationId> =
+            unread.take(AT_ONCE).map(|draft| draft.id.clone()).collect();
         if !next.is_empty() {
             self.desk.ask(Effect::Summarise(next));
         }

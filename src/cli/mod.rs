@@ -33,7 +33,11 @@ pub fn run() -> ExitCode {
         Err(error) => {
             // Help and version are results; anything else is talk.
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { NOT_UNDERSTOOD } else { DONE });
+            return ExitCode::from(if error.use_stderr() {
+                NOT_UNDERSTOOD
+            } else {
+                DONE
+            });
         }
     };
     let code = open::run(args).unwrap_or_else(|trouble| {

@@ -6,10 +6,13 @@ use std::{
     path::Path,
 };
 
-use super::{Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, guide, plain_talk, records, system};
+use super::{
+    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, guide, plain_talk, records,
+    system,
+};
 use crate::{
     app::App,
-    connection::Listings,
+    connection,
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
     run::{Clock, World},
@@ -36,24 +39,36 @@ impl fmt::Display for Trouble {
 impl Trouble {
     /// The words of the command were not understood.
     pub fn not_understood(sentence: impl Into<String>) -> Self {
-        Self { sentence: sentence.into(), code: NOT_UNDERSTOOD }
+        Self {
+            sentence: sentence.into(),
+            code: NOT_UNDERSTOOD,
+        }
     }
 
     /// Problems were found.
     pub fn found(sentence: impl Into<String>) -> Self {
-        Self { sentence: sentence.into(), code: PROBLEMS }
+        Self {
+            sentence: sentence.into(),
+            code: PROBLEMS,
+        }
     }
 }
 
 impl From<StoreError> for Trouble {
     fn from(error: StoreError) -> Self {
-        Self { sentence: error.to_string(), code: COULD_NOT_WRITE }
+        Self {
+            sentence: error.to_string(),
+            code: COULD_NOT_WRITE,
+        }
     }
 }
 
 impl From<io::Error> for Trouble {
     fn from(error: io::Error) -> Self {
-        Self { sentence: words::could_not_write(&error.to_string()), code: COULD_NOT_WRITE }
+        Self {
+            sentence: words::could_not_write(&error.to_string()),
+            code: COULD_NOT_WRITE,
+        }
     }
 }
 
@@ -66,12 +81,22 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
         Some(Command::New { guide, record }) => new(&args, home, guide, record.as_deref()),
         Some(Command::CarryOn { id }) => open_face(&args, home, Opening::CarryOn(id.clone())),
         Some(Command::Records { json }) => records::list(&library(&home), *json, &mut out),
-        Some(Command::Show { id, detail, copy }) => {
-            records::show(&home, &library(&home), id, detail.as_deref(), *copy, &mut out)
-        }
+        Some(Command::Show { id, detail, copy }) => records::show(
+            &home,
+            &library(&home),
+            id,
+            detail.as_deref(),
+            *copy,
+            &mut out,
+        ),
         Some(Command::Guide { command }) => {
             let mut err = io::stderr().lock();
-            Ok(guide::run(command, Some(&home.guides()), &mut out, &mut err)?)
+            Ok(guide::run(
+                command,
+                Some(&home.guides()),
+                &mut out,
+                &mut err,
+            )?)
         }
         Some(Command::Doctor) => system::doctor(&home, &mut out),
         Some(Command::Keys) => system::keys(&mut out),
@@ -133,7 +158,9 @@ fn open_face(args: &Args, home: Home, opening: Opening) -> Result<u8, Trouble> {
     match opening {
         Opening::Home => {}
         Opening::New(guide) => app.start_with(&guide, clock.tick()),
-        Opening::CarryOn(id) => app.carry_on_with(id.as_deref()).map_err(Trouble::not_understood)?,
+        Opening::CarryOn(id) => app
+            .carry_on_with(id.as_deref())
+            .map_err(Trouble::not_understood)?,
     }
     crate::tui::face::run(app, world, theme)?;
     Ok(DONE)
@@ -155,7 +182,9 @@ pub(super) fn settings(home: &Home) -> (Settings, Vec<String>) {
 fn read<T: Default>(read: Result<FromFile<T>, StoreError>, name: &str) -> (T, Vec<String>) {
     match read {
         Ok(file) => {
-            let told = file.problems.iter().map(|problem| words::file_problem(name, problem.place(&file.text), &problem.message));
+            let told = file.problems.iter().map(|problem| {
+                words::file_problem(name, problem.place(&file.text), &problem.message)
+            });
             (file.value, told.collect())
         }
         Err(error) => (T::default(), vec![error.to_string()]),
@@ -171,8 +200,8 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
     let shelf = Shelf::new(team_files(&home.guides()));
     let mut notices: Vec<String> = shelf.setbacks().iter().map(setback).collect();
     let texts: Vec<(String, String)> = read_folder(&home.connections());
-    let (listings, problems) = Listings::read(&texts);
-    notices.extend(listing_problems(&texts, &problems, listings.all.len()));
+    let (listings, problems) = connection::read(&texts);
+    notices.extend(listing_problems(&texts, &problems, listings.all().len()));
     let (local, told) = read(FromFile::local(home), "local.toml");
     notices.extend(told);
     let prefs = Preferences {
@@ -183,7 +212,11 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         width: settings.width.unwrap_or(Preferences::default().width),
     };
     let team = Team {
-        numbers: local.numbers.into_iter().map(|number| (number.name, number.number.unwrap_or_default())).collect(),
+        numbers: local
+            .numbers
+            .into_iter()
+            .map(|number| (number.name, number.number.unwrap_or_default()))
+            .collect(),
         safe_steps: local.safe_steps,
         routes: local.routes,
     };
@@ -195,22 +228,40 @@ fn setback(setback: &Setback) -> String {
 }
 
 fn team_files(folder: &Path) -> Vec<TeamFile> {
-    read_folder(folder).into_iter().map(|(name, text)| TeamFile { name, text }).collect()
+    read_folder(folder)
+        .into_iter()
+        .map(|(name, text)| TeamFile { name, text })
+        .collect()
 }
 
 /// The first problem of each list of local help, and how many listings work all the same.
-fn listing_problems(texts: &[(String, String)], problems: &[(String, Problem)], working: usize) -> Vec<String> {
+fn listing_problems(
+    texts: &[(String, String)],
+    problems: &[(String, Problem)],
+    working: usize,
+) -> Vec<String> {
     let first = |(name, text): &(String, String)| {
-        let (_, problem) = problems.iter().find(|(file, problem)| file == name && problem.severity == Severity::Error)?;
-        Some(words::listing_problem(name, problem.place(text).line, &problem.message, working))
+        let (_, problem) = problems
+            .iter()
+            .find(|(file, problem)| file == name && problem.severity == Severity::Error)?;
+        Some(words::listing_problem(
+            name,
+            problem.place(text).line,
+            &problem.message,
+            working,
+        ))
     };
     texts.iter().filter_map(first).collect()
 }
 
 /// The .toml files of a folder in the order of their names. A file too large or not text is left to its reader to tell.
 fn read_folder(folder: &Path) -> Vec<(String, String)> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return vec![] };
-    let mut paths: Vec<_> = entries.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return vec![];
+    };
+    let mut paths: Vec<_> = entries
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .collect();
     paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
     paths.sort();
     let read = |path: std::path::PathBuf| {
@@ -231,7 +282,9 @@ fn theme(args: &Args, settings: &Settings) -> Result<Theme, Trouble> {
             let theme = ThemeName::named(name);
             Some(theme.ok_or_else(|| Trouble::not_understood(words::no_theme(name)))?)
         }
-        None => settings.theme.and_then(|theme| ThemeName::named(theme.name())),
+        None => settings
+            .theme
+            .and_then(|theme| ThemeName::named(theme.name())),
     };
     let facts = term_facts(args);
     let ascii = args.ascii || facts.needs_ascii();
@@ -241,7 +294,10 @@ fn theme(args: &Args, settings: &Settings) -> Result<Theme, Trouble> {
 /// What the command line and the environment say of the terminal.
 fn term_facts(args: &Args) -> TermFacts {
     let said = |name: &str| std::env::var(name).ok();
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(said).find(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .into_iter()
+        .filter_map(said)
+        .find(|value| !value.is_empty());
     TermFacts {
         no_color_flag: args.no_color,
         colour_setting: None,

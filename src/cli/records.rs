@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{Trouble, DONE};
+use super::{DONE, Trouble};
 use crate::store::{Home, Library};
 
 /// Lists them.
@@ -11,6 +11,13 @@ pub(super) fn list(_library: &Library, _json: bool, _out: &mut dyn Write) -> Res
 }
 
 /// Reads one.
-pub(super) fn show(_home: &Home, _library: &Library, _id: &str, _detail: Option<&str>, _copy: bool, _out: &mut dyn Write) -> Result<u8, Trouble> {
+pub(super) fn show(
+    _home: &Home,
+    _library: &Library,
+    _id: &str,
+    _detail: Option<&str>,
+    _copy: bool,
+    _out: &mut dyn Write,
+) -> Result<u8, Trouble> {
     Ok(DONE)
 }

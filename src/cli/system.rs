@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use super::{Trouble, DONE};
+use super::{DONE, Trouble};
 use crate::store::Home;
 
 /// What this terminal and home can do.
@@ -16,7 +16,10 @@ pub(super) fn keys(_out: &mut dyn Write) -> Result<u8, Trouble> {
 }
 
 /// Completions for a shell.
-pub(super) fn completions(_shell: clap_complete::Shell, _out: &mut dyn Write) -> Result<u8, Trouble> {
+pub(super) fn completions(
+    _shell: clap_complete::Shell,
+    _out: &mut dyn Write,
+) -> Result<u8, Trouble> {
     Ok(DONE)
 }
 

@@ -1,7 +1,10 @@
 //! Events into state. Total: an event that does not fit changes what it can and never fails, so that a damaged
 //! journal still opens with every word that can be read.
 
-use super::{Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note, Stamped, TopicRef};
+use super::{
+    Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note, Stamped,
+    TopicRef,
+};
 use crate::guide::{Guide, TopicId};
 
 /// Builds a conversation from its events. `fallback` stands in when the first event, which holds the guide, was lost.
@@ -14,7 +17,9 @@ pub fn replay(
 ) -> Option<Conversation> {
     let first = events.first()?;
     let mut conversation = match &first.event {
-        Event::Began { guide, by } => Conversation::begin(id, (**guide).clone(), by.clone(), first.at),
+        Event::Began { guide, by } => {
+            Conversation::begin(id, (**guide).clone(), by.clone(), first.at)
+        }
         _ => Conversation::begin(id, fallback()?, None, first.at),
     };
     for event in events {
@@ -50,7 +55,8 @@ impl Conversation {
             self.change(change);
         }
         // A command being typed is not something new done: `/redo` must still find what to do again.
-        let typing_a_command = changes.iter().all(Change::is_typing) && self.line.text.starts_with('/');
+        let typing_a_command =
+            changes.iter().all(Change::is_typing) && self.line.text.starts_with('/');
         if !typing_a_command {
             self.undone.clear();
         }
@@ -59,7 +65,10 @@ impl Conversation {
                 group.changes.extend_from_slice(changes);
                 group.at = at;
             }
-            _ => self.done.push(Group { changes: changes.to_vec(), at }),
+            _ => self.done.push(Group {
+                changes: changes.to_vec(),
+                at,
+            }),
         }
     }
 
@@ -72,7 +81,9 @@ impl Conversation {
     }
 
     fn redo(&mut self) {
-        let Some(group) = self.undone.pop() else { return };
+        let Some(group) = self.undone.pop() else {
+            return;
+        };
         for change in &group.changes {
             self.change(change);
         }
@@ -82,8 +93,13 @@ impl Conversation {
     /// Takes the typing of a command back out, as if it had never been on the line.
     fn asked(&mut self) {
         while !self.line.text.is_empty() {
-            let typing = self.done.last().is_some_and(|group| group.changes.iter().all(Change::is_typing));
-            let Some(group) = self.done.pop_if(|_| typing) else { break };
+            let typing = self
+                .done
+                .last()
+                .is_some_and(|group| group.changes.iter().all(Change::is_typing));
+            let Some(group) = self.done.pop_if(|_| typing) else {
+                break;
+            };
             for change in group.changes.iter().rev() {
                 self.change(&change.inverse());
             }
@@ -101,7 +117,9 @@ impl Conversation {
         match change {
             Change::Line(edit) => self.edit(edit),
             Change::Writing { to, .. } => self.line.writing = *to,
-            Change::Note { index, from, to } => self.change_note(*index, from.as_deref(), to.as_deref()),
+            Change::Note { index, from, to } => {
+                self.change_note(*index, from.as_deref(), to.as_deref())
+            }
             Change::Order { from, to } => self.reorder(*from, *to),
             Change::Topic { to, .. } => self.topic = self.own_topic(to),
             Change::Talk { from, to } => {
@@ -119,9 +137,13 @@ impl Conversation {
     /// Edits the line. An edit that does not fit what is there keeps its words at the end of the line.
     fn edit(&mut self, edit: &Edit) {
         let line = &mut self.line;
-        let fits = line.text.get(edit.at..).is_some_and(|rest| rest.starts_with(&edit.removed));
+        let fits = line
+            .text
+            .get(edit.at..)
+            .is_some_and(|rest| rest.starts_with(&edit.removed));
         if fits {
-            line.text.replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
+            line.text
+                .replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
             line.cursor = edit.at + edit.inserted.len();
         } else if edit.at == 0 && edit.inserted.is_empty() {
             line.text.clear();

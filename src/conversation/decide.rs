@@ -1,8 +1,8 @@
 //! Commands into events. Changes nothing: the caller applies what it is given, after the journal has it.
 
 use super::{
-    About, Change, Command, Conversation, Edit, Event, Facts, Moment, Motion, Pasted, Presence, Refusal, Talk,
-    TopicRef, Writing,
+    About, Change, Command, Conversation, Edit, Event, Facts, Moment, Motion, Pasted, Presence,
+    Refusal, Talk, TopicRef, Writing,
 };
 use crate::{guide::Guide, text};
 
@@ -22,11 +22,21 @@ impl Conversation {
         match command {
             Command::Type(words) => Ok(self.type_in(words, now)),
             Command::Paste(words) => Ok(self.paste(words, now)),
-            Command::Backspace => Ok(self.take_out(text::prev(&self.line.text, self.line.cursor), self.line.cursor, now)),
-            Command::Delete => Ok(self.take_out(self.line.cursor, text::next(&self.line.text, self.line.cursor), now)),
-            Command::DeleteWord => {
-                Ok(self.take_out(text::word_left(&self.line.text, self.line.cursor), self.line.cursor, now))
-            }
+            Command::Backspace => Ok(self.take_out(
+                text::prev(&self.line.text, self.line.cursor),
+                self.line.cursor,
+                now,
+            )),
+            Command::Delete => Ok(self.take_out(
+                self.line.cursor,
+                text::next(&self.line.text, self.line.cursor),
+                now,
+            )),
+            Command::DeleteWord => Ok(self.take_out(
+                text::word_left(&self.line.text, self.line.cursor),
+                self.line.cursor,
+                now,
+            )),
             Command::ClearLine => Ok(self.take_out(0, self.line.text.len(), now)),
             Command::Cursor(motion) => Ok(self.move_cursor(*motion)),
             Command::Keep { late, chosen } => self.keep(*late, *chosen, now),
@@ -52,7 +62,10 @@ impl Conversation {
             Command::Switch(guide) => self.switch(guide, now),
             Command::About(about) => self.about(about, now),
             Command::Detail(detail) if Some(*detail) == self.detail => Ok(vec![]),
-            Command::Detail(detail) => Ok(did(vec![Change::Detail { from: self.detail, to: Some(*detail) }])),
+            Command::Detail(detail) => Ok(did(vec![Change::Detail {
+                from: self.detail,
+                to: Some(*detail),
+            }])),
             Command::Pause if self.paused.is_some() => Ok(vec![]),
             Command::Pause => Ok(vec![Event::Paused]),
             Command::CarryOn if self.paused.is_none() => Ok(vec![]),
@@ -73,7 +86,11 @@ impl Conversation {
         if words.is_empty() {
             return vec![];
         }
-        let edit = Edit { at: self.line.cursor, removed: String::new(), inserted: words.to_owned() };
+        let edit = Edit {
+            at: self.line.cursor,
+            removed: String::new(),
+            inserted: words.to_owned(),
+        };
         let mut changes = vec![];
         if let Some(writing) = self.first_letter(now) {
             changes.push(writing);
@@ -89,22 +106,48 @@ impl Conversation {
             return vec![];
         }
         let first = self.line.text.is_empty() && self.line.writing.editing.is_none();
-        let pasted = Some(if first { Pasted::First } else { self.line.writing.pasted.unwrap_or(Pasted::Within) });
-        let to = Writing { since: self.line.writing.since.or(Some(now)), pasted, ..self.line.writing };
-        let edit = Edit { at: self.line.cursor, removed: String::new(), inserted: words };
-        did(vec![Change::Writing { from: self.line.writing, to }, Change::Line(edit)])
+        let pasted = Some(if first {
+            Pasted::First
+        } else {
+            self.line.writing.pasted.unwrap_or(Pasted::Within)
+        });
+        let to = Writing {
+            since: self.line.writing.since.or(Some(now)),
+            pasted,
+            ..self.line.writing
+        };
+        let edit = Edit {
+            at: self.line.cursor,
+            removed: String::new(),
+            inserted: words,
+        };
+        did(vec![
+            Change::Writing {
+                from: self.line.writing,
+                to,
+            },
+            Change::Line(edit),
+        ])
     }
 
     fn take_out(&self, from: usize, to: usize, now: Moment) -> Vec<Event> {
         if from >= to {
             return vec![];
         }
-        let edit = Edit { at: from, removed: self.line.text[from..to].to_owned(), inserted: String::new() };
+        let edit = Edit {
+            at: from,
+            removed: self.line.text[from..to].to_owned(),
+            inserted: String::new(),
+        };
         let join = self.continues(&edit, now);
         let mut changes = vec![Change::Line(edit)];
         let emptied = to - from == self.line.text.len();
-        if emptied && self.line.writing.editing.is_none() && self.line.writing != Writing::default() {
-            changes.push(Change::Writing { from: self.line.writing, to: Writing::default() });
+        if emptied && self.line.writing.editing.is_none() && self.line.writing != Writing::default()
+        {
+            changes.push(Change::Writing {
+                from: self.line.writing,
+                to: Writing::default(),
+            });
         }
         vec![Event::Did { join, changes }]
     }
@@ -112,27 +155,42 @@ impl Conversation {
     /// The change that notes when a new line began, on its first letter.
     fn first_letter(&self, now: Moment) -> Option<Change> {
         let from = self.line.writing;
-        (self.line.text.is_empty() && from.since.is_none())
-            .then(|| Change::Writing { from, to: Writing { since: Some(now), ..from } })
+        (self.line.text.is_empty() && from.since.is_none()).then(|| Change::Writing {
+            from,
+            to: Writing {
+                since: Some(now),
+                ..from
+            },
+        })
     }
 
     /// Whether an edit belongs to the step of undo before it: the same word, without a pause.
     fn continues(&self, edit: &Edit, now: Moment) -> bool {
-        let Some(group) = self.done.last().filter(|_| self.undone.is_empty()) else { return false };
-        let Some(Change::Line(before)) = group.changes.last() else { return false };
-        let typing = group.changes.iter().all(|change| matches!(change, Change::Line(_) | Change::Writing { .. }));
+        let Some(group) = self.done.last().filter(|_| self.undone.is_empty()) else {
+            return false;
+        };
+        let Some(Change::Line(before)) = group.changes.last() else {
+            return false;
+        };
+        let typing = group
+            .changes
+            .iter()
+            .all(|change| matches!(change, Change::Line(_) | Change::Writing { .. }));
         let gap = (now - group.at).num_milliseconds();
         if !typing || !(0..PAUSE_MS).contains(&gap) {
             return false;
         }
         if edit.removed.is_empty() {
-            let same_place = before.removed.is_empty() && before.at + before.inserted.len() == edit.at;
-            let new_word = before.inserted.ends_with(char::is_whitespace) && !edit.inserted.starts_with(char::is_whitespace);
+            let same_place =
+                before.removed.is_empty() && before.at + before.inserted.len() == edit.at;
+            let new_word = before.inserted.ends_with(char::is_whitespace)
+                && !edit.inserted.starts_with(char::is_whitespace);
             same_place && !new_word
         } else {
             let same_place = before.inserted.is_empty()
                 && (edit.at + edit.removed.len() == before.at || edit.at == before.at);
-            let new_word = before.removed.starts_with(char::is_whitespace) && !edit.removed.ends_with(char::is_whitespace);
+            let new_word = before.removed.starts_with(char::is_whitespace)
+                && !edit.removed.ends_with(char::is_whitespace);
             same_place && !new_word
         }
     }
@@ -147,28 +205,48 @@ impl Conversation {
             Motion::Start => 0,
             Motion::End => line.len(),
         };
-        if to == at { vec![] } else { vec![Event::CursorAt(to)] }
+        if to == at {
+            vec![]
+        } else {
+            vec![Event::CursorAt(to)]
+        }
     }
 
     fn step_topic(&self, by: isize, now: Moment) -> Vec<Event> {
         let count = self.guide().topics.len() as isize;
         let here = self.guide().position(&self.topic.topic).unwrap_or(0) as isize;
-        if count == 0 { vec![] } else { self.point_at((here + by).rem_euclid(count) as usize, now) }
+        if count == 0 {
+            vec![]
+        } else {
+            self.point_at((here + by).rem_euclid(count) as usize, now)
+        }
     }
 
     /// Moves the guide pointer. Steps made one after another are one step of undo.
     fn point_at(&self, position: usize, now: Moment) -> Vec<Event> {
         let guide = self.guide();
-        let to = TopicRef { guide: guide.id.clone(), topic: guide.topics[position].id.clone() };
+        let to = TopicRef {
+            guide: guide.id.clone(),
+            topic: guide.topics[position].id.clone(),
+        };
         if to == self.topic {
             return vec![];
         }
         let join = self.undone.is_empty()
             && self.done.last().is_some_and(|group| {
-                let walking = group.changes.iter().all(|change| matches!(change, Change::Topic { .. }));
+                let walking = group
+                    .changes
+                    .iter()
+                    .all(|change| matches!(change, Change::Topic { .. }));
                 walking && (0..PAUSE_MS).contains(&(now - group.at).num_milliseconds())
             });
-        vec![Event::Did { join, changes: vec![Change::Topic { from: self.topic.clone(), to }] }]
+        vec![Event::Did {
+            join,
+            changes: vec![Change::Topic {
+                from: self.topic.clone(),
+                to,
+            }],
+        }]
     }
 
     fn switch(&self, guide: &Guide, now: Moment) -> Decision {
@@ -176,13 +254,30 @@ impl Conversation {
             return Err(Refusal::AlreadyHere);
         }
         // Straight to the first prompts: whoever moves to another kind mid-talk needs them now.
-        let first = guide.topics.get(1).or(guide.topics.first()).ok_or(Refusal::NoTopic)?;
-        let to = TopicRef { guide: guide.id.clone(), topic: first.id.clone() };
-        let talk = Talk { guide: guide.clone(), from: now, notes_before: self.notes.len() };
+        let first = guide
+            .topics
+            .get(1)
+            .or(guide.topics.first())
+            .ok_or(Refusal::NoTopic)?;
+        let to = TopicRef {
+            guide: guide.id.clone(),
+            topic: first.id.clone(),
+        };
+        let talk = Talk {
+            guide: guide.clone(),
+            from: now,
+            notes_before: self.notes.len(),
+        };
         // The pointer is moved on both sides of the talk, so that going back finds it where it was.
         Ok(did(vec![
-            Change::Talk { from: None, to: Some(Box::new(talk)) },
-            Change::Topic { from: self.topic.clone(), to },
+            Change::Talk {
+                from: None,
+                to: Some(Box::new(talk)),
+            },
+            Change::Topic {
+                from: self.topic.clone(),
+                to,
+            },
         ]))
     }
 
@@ -195,7 +290,12 @@ impl Conversation {
             About::By(name) => facts.by = name,
             About::Joined { name, role } => {
                 let from = (!self.notes.is_empty()).then_some(now);
-                facts.present.push(Presence { name, role, from, to: None });
+                facts.present.push(Presence {
+                    name,
+                    role,
+                    from,
+                    to: None,
+                });
             }
             About::WentAway(name) => leave(&mut facts, &name, now)?,
             About::NoCopyHome(yes) => facts.no_copy_home = yes,
@@ -206,13 +306,19 @@ impl Conversation {
         if facts == self.facts {
             return Ok(vec![]);
         }
-        Ok(did(vec![Change::Facts { from: Box::new(self.facts.clone()), to: Box::new(facts) }]))
+        Ok(did(vec![Change::Facts {
+            from: Box::new(self.facts.clone()),
+            to: Box::new(facts),
+        }]))
     }
 }
 
 fn leave(facts: &mut Facts, name: &str, now: Moment) -> Result<(), Refusal> {
     let typed = name.to_lowercase();
-    let here = facts.present.iter_mut().find(|one| one.to.is_none() && one.name.to_lowercase().starts_with(&typed));
+    let here = facts
+        .present
+        .iter_mut()
+        .find(|one| one.to.is_none() && one.name.to_lowercase().starts_with(&typed));
     match here {
         Some(one) if !typed.is_empty() => {
             one.to = Some(now);
@@ -224,5 +330,8 @@ fn leave(facts: &mut Facts, name: &str, now: Moment) -> Result<(), Refusal> {
 
 /// One step of undo.
 pub(super) fn did(changes: Vec<Change>) -> Vec<Event> {
-    vec![Event::Did { join: false, changes }]
+    vec![Event::Did {
+        join: false,
+        changes,
+    }]
 }

@@ -182,8 +182,16 @@ impl Due {
     #[must_use]
     pub fn chosen_over(self, read: &When) -> When {
         match self {
-            Self::On(day) => When { day: Day::On(day), other: None, week: false, ..read.clone() },
-            Self::NoDate => When { words: read.words.clone(), ..When::default() },
+            Self::On(day) => When {
+                day: Day::On(day),
+                other: None,
+                week: false,
+                ..read.clone()
+            },
+            Self::NoDate => When {
+                words: read.words.clone(),
+                ..When::default()
+            },
         }
     }
 }

@@ -1,8 +1,8 @@
 //! Enter: what the line becomes when it is kept.
 
 use super::{
-    Change, Choice, Conversation, Edit, Editing, Event, Facts, Moment, Note, NoteId, Pasted, Refusal, TopicRef,
-    Writing,
+    Change, Choice, Conversation, Edit, Editing, Event, Facts, Moment, Note, NoteId, Pasted,
+    Refusal, TopicRef, Writing,
     decide::{Decision, did},
 };
 use crate::{
@@ -15,7 +15,9 @@ impl Conversation {
     pub fn reading(&self) -> Reading<'_, TopicRef> {
         match self.line.writing.pasted {
             Some(Pasted::First) => plain(&self.line.text),
-            Some(Pasted::Within) | None => line::read(&self.line.text, |typed| self.topic_named(typed)),
+            Some(Pasted::Within) | None => {
+                line::read(&self.line.text, |typed| self.topic_named(typed))
+            }
         }
     }
 
@@ -31,13 +33,22 @@ impl Conversation {
         let names = self.names();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
         let crisis = self.kind() == crate::guide::Kind::Crisis;
-        line::read_step(sentence, now.date_naive(), &Known { names: &names, crisis })
+        line::read_step(
+            sentence,
+            now.date_naive(),
+            &Known {
+                names: &names,
+                crisis,
+            },
+        )
     }
 
     /// The words of the next step being typed, when the line holds one.
     pub fn step_on_line(&self) -> Option<String> {
         match self.reading() {
-            Reading::Note(words) if words.mark == Some(Mark::NextStep) => Some(words.text.to_string()),
+            Reading::Note(words) if words.mark == Some(Mark::NextStep) => {
+                Some(words.text.to_string())
+            }
             _ => None,
         }
     }
@@ -49,7 +60,9 @@ impl Conversation {
         match self.reading() {
             Reading::Blank => Ok(vec![]),
             Reading::Mark(mark) => self.with_line_cleared(self.mark(chosen, mark, now)?),
-            Reading::Apart => self.with_line_cleared(self.reshape(chosen, |note| note.apart = !note.apart)?),
+            Reading::Apart => {
+                self.with_line_cleared(self.reshape(chosen, |note| note.apart = !note.apart)?)
+            }
             Reading::Topic(topic) => self.with_line_cleared(self.refile(chosen, &topic)?),
             Reading::Command { .. } => Ok(self.keep_words(&as_typed(&self.line.text), late, now)),
             Reading::Note(words) => Ok(self.keep_words(&words, late, now)),
@@ -58,7 +71,11 @@ impl Conversation {
 
     fn keep_words(&self, words: &Words<'_, TopicRef>, late: bool, now: Moment) -> Vec<Event> {
         let text = text::stored(&words.text);
-        let parts = if self.line.writing.pasted.is_some() { paragraphs(&text) } else { vec![text.as_str()] };
+        let parts = if self.line.writing.pasted.is_some() {
+            paragraphs(&text)
+        } else {
+            vec![text.as_str()]
+        };
         let mut changes = self.clear_line();
         for (nth, part) in parts.into_iter().enumerate() {
             let mut note = self.new_note(part.to_owned(), now);
@@ -68,7 +85,11 @@ impl Conversation {
                 note.choice = Choice::In;
             }
             self.dress(&mut note, words, now);
-            changes.push(Change::Note { index: self.notes.len() + nth, from: None, to: Some(Box::new(note)) });
+            changes.push(Change::Note {
+                index: self.notes.len() + nth,
+                from: None,
+                to: Some(Box::new(note)),
+            });
         }
         did(changes)
     }
@@ -78,9 +99,14 @@ impl Conversation {
         let mut note = self.new_note(text::stored(text), now);
         note.mark = Some(Mark::Connection);
         note.listing = Some(listing.to_owned());
-        let searching = matches!(self.reading(), Reading::Note(words) if words.mark == Some(Mark::Connection));
+        let searching =
+            matches!(self.reading(), Reading::Note(words) if words.mark == Some(Mark::Connection));
         let mut changes = if searching { self.clear_line() } else { vec![] };
-        changes.push(Change::Note { index: self.notes.len(), from: None, to: Some(Box::new(note)) });
+        changes.push(Change::Note {
+            index: self.notes.len(),
+            from: None,
+            to: Some(Box::new(note)),
+        });
         did(changes)
     }
 
@@ -89,7 +115,11 @@ impl Conversation {
         let mut note = self.new_note(text::stored(text), now);
         note.at = now;
         note.mark = Some(Mark::ComeBack);
-        did(vec![Change::Note { index: self.notes.len(), from: None, to: Some(Box::new(note)) }])
+        did(vec![Change::Note {
+            index: self.notes.len(),
+            from: None,
+            to: Some(Box::new(note)),
+        }])
     }
 
     fn new_note(&self, text: String, now: Moment) -> Note {
@@ -117,7 +147,11 @@ impl Conversation {
         if let Some(topic) = &words.topic {
             note.topic = topic.clone();
         }
-        if note.speaker.as_deref().is_some_and(|speaker| is_the_person(&self.facts, speaker)) {
+        if note
+            .speaker
+            .as_deref()
+            .is_some_and(|speaker| is_the_person(&self.facts, speaker))
+        {
             note.speaker = None;
             note.mark = note.mark.or(Some(Mark::OwnWords));
         }
@@ -133,8 +167,17 @@ impl Conversation {
             return did(self.clear_line());
         };
         let before = &self.notes[index];
-        let mut parts = self.line.text.split('\n').filter(|_| editing.split).filter(|part| !part.trim().is_empty());
-        let first = if editing.split { parts.next().unwrap_or_default() } else { self.line.text.as_str() };
+        let mut parts = self
+            .line
+            .text
+            .split('\n')
+            .filter(|_| editing.split)
+            .filter(|part| !part.trim().is_empty());
+        let first = if editing.split {
+            parts.next().unwrap_or_default()
+        } else {
+            self.line.text.as_str()
+        };
         let mut changes = self.clear_line();
         match self.changed(before, first, now) {
             Some(note) if note != *before => changes.push(Change::Note {
@@ -146,9 +189,15 @@ impl Conversation {
             _ => {}
         }
         for (nth, part) in parts.enumerate() {
-            let Some(mut note) = self.changed(before, part, now) else { continue };
+            let Some(mut note) = self.changed(before, part, now) else {
+                continue;
+            };
             note.id = NoteId(self.next_note + nth as u32);
-            changes.push(Change::Note { index: index + 1 + nth, from: None, to: Some(Box::new(note)) });
+            changes.push(Change::Note {
+                index: index + 1 + nth,
+                from: None,
+                to: Some(Box::new(note)),
+            });
         }
         did(changes)
     }
@@ -174,10 +223,17 @@ impl Conversation {
     pub(super) fn clear_line(&self) -> Vec<Change> {
         let mut changes = vec![];
         if !self.line.text.is_empty() {
-            changes.push(Change::Line(Edit { at: 0, removed: self.line.text.clone(), inserted: String::new() }));
+            changes.push(Change::Line(Edit {
+                at: 0,
+                removed: self.line.text.clone(),
+                inserted: String::new(),
+            }));
         }
         if self.line.writing != Writing::default() {
-            changes.push(Change::Writing { from: self.line.writing, to: Writing::default() });
+            changes.push(Change::Writing {
+                from: self.line.writing,
+                to: Writing::default(),
+            });
         }
         changes
     }
@@ -190,16 +246,34 @@ impl Conversation {
                 all.extend(changes);
             }
         }
-        if all.is_empty() { Err(Refusal::NoNote) } else { Ok(did(all)) }
+        if all.is_empty() {
+            Err(Refusal::NoNote)
+        } else {
+            Ok(did(all))
+        }
     }
 
     /// Names heard in this conversation: who is in it, who spoke, who will do something.
     fn names(&self) -> Vec<String> {
-        let mut names: Vec<String> = self.facts.present.iter().map(|one| one.name.clone()).collect();
-        names.extend(self.facts.person.iter().map(|name| first_name(name).to_owned()));
+        let mut names: Vec<String> = self
+            .facts
+            .present
+            .iter()
+            .map(|one| one.name.clone())
+            .collect();
+        names.extend(
+            self.facts
+                .person
+                .iter()
+                .map(|name| first_name(name).to_owned()),
+        );
         for note in &self.notes {
             names.extend(note.speaker.clone());
-            if let Some(Step { who: Who::Named(name), .. }) = &note.step {
+            if let Some(Step {
+                who: Who::Named(name),
+                ..
+            }) = &note.step
+            {
                 names.push(name.clone());
             }
         }
@@ -212,7 +286,9 @@ fn first_name(name: &str) -> &str {
 }
 
 fn is_the_person(facts: &Facts, speaker: &str) -> bool {
-    let Some(person) = &facts.person else { return false };
+    let Some(person) = &facts.person else {
+        return false;
+    };
     let same = |name: &str| name.to_lowercase() == speaker.to_lowercase();
     same(person) || same(first_name(person))
 }
@@ -221,8 +297,15 @@ fn is_the_person(facts: &Facts, speaker: &str) -> bool {
 fn paragraphs(text: &str) -> Vec<&str> {
     let text = text.trim_matches('\n');
     let blank = text.lines().any(|line| line.trim().is_empty());
-    let parts: Vec<&str> = if blank { split_on_blank_lines(text) } else { text.split('\n').collect() };
-    parts.into_iter().filter(|part| !part.trim().is_empty()).collect()
+    let parts: Vec<&str> = if blank {
+        split_on_blank_lines(text)
+    } else {
+        text.split('\n').collect()
+    };
+    parts
+        .into_iter()
+        .filter(|part| !part.trim().is_empty())
+        .collect()
 }
 
 fn split_on_blank_lines(text: &str) -> Vec<&str> {
@@ -241,10 +324,20 @@ fn split_on_blank_lines(text: &str) -> Vec<&str> {
 }
 
 fn plain<'a, T>(line: &'a str) -> Reading<'a, T> {
-    if line.trim().is_empty() { Reading::Blank } else { Reading::Note(as_typed(line)) }
+    if line.trim().is_empty() {
+        Reading::Blank
+    } else {
+        Reading::Note(as_typed(line))
+    }
 }
 
 /// The line as plain text: no mark, nobody's name, no topic.
 fn as_typed<T>(line: &str) -> Words<'_, T> {
-    Words { text: line.into(), mark: None, apart: false, speaker: None, topic: None }
+    Words {
+        text: line.into(),
+        mark: None,
+        apart: false,
+        speaker: None,
+        topic: None,
+    }
 }

@@ -1,7 +1,8 @@
 //! Changing notes that are kept: marks, topics, headings, who and when, order, words.
 
 use super::{
-    Change, Conversation, Due, Edit, Editing, Event, Moment, Note, NoteId, Refusal, TopicRef, Writing,
+    Change, Conversation, Due, Edit, Editing, Event, Moment, Note, NoteId, Refusal, TopicRef,
+    Writing,
     decide::{Decision, did},
 };
 use crate::{
@@ -31,7 +32,11 @@ impl Conversation {
         if from == to {
             return vec![];
         }
-        did(vec![Change::Note { index, from: Some(Box::new(from)), to: Some(Box::new(to)) }])
+        did(vec![Change::Note {
+            index,
+            from: Some(Box::new(from)),
+            to: Some(Box::new(to)),
+        }])
     }
 
     pub(super) fn mark(&self, note: Option<NoteId>, mark: Mark, now: Moment) -> Decision {
@@ -43,7 +48,9 @@ impl Conversation {
     }
 
     pub(super) fn refile(&self, note: Option<NoteId>, topic: &TopicRef) -> Decision {
-        let known = self.guide_named(&topic.guide).is_some_and(|guide| guide.position(&topic.topic).is_some());
+        let known = self
+            .guide_named(&topic.guide)
+            .is_some_and(|guide| guide.position(&topic.topic).is_some());
         if !known {
             return Err(Refusal::NoTopic);
         }
@@ -51,7 +58,11 @@ impl Conversation {
     }
 
     pub(super) fn put_under(&self, note: Option<NoteId>, section: &SectionId) -> Decision {
-        if !self.talks.iter().any(|talk| talk.guide.section(section).is_some()) {
+        if !self
+            .talks
+            .iter()
+            .any(|talk| talk.guide.section(section).is_some())
+        {
             return Err(Refusal::NoSection);
         }
         self.reshape(note, |note| note.section = Some(section.clone()))
@@ -61,16 +72,30 @@ impl Conversation {
     pub(super) fn due(&self, note: Option<NoteId>, due: Due) -> Decision {
         if note.is_none() && self.step_on_line().is_some() {
             let from = self.line.writing;
-            return Ok(did(vec![Change::Writing { from, to: Writing { due: Some(due), ..from } }]));
+            return Ok(did(vec![Change::Writing {
+                from,
+                to: Writing {
+                    due: Some(due),
+                    ..from
+                },
+            }]));
         }
         self.reshape_step(note, |step| step.when = due.chosen_over(&step.when))
     }
 
     /// Changes who or when of a step: the one named, or the last step there is.
-    pub(super) fn reshape_step(&self, note: Option<NoteId>, change: impl FnOnce(&mut Step)) -> Decision {
+    pub(super) fn reshape_step(
+        &self,
+        note: Option<NoteId>,
+        change: impl FnOnce(&mut Step),
+    ) -> Decision {
         let index = match note {
             Some(_) => self.meant(note)?,
-            None => self.notes.iter().rposition(|note| note.step.is_some()).ok_or(Refusal::NotAStep)?,
+            None => self
+                .notes
+                .iter()
+                .rposition(|note| note.step.is_some())
+                .ok_or(Refusal::NotAStep)?,
         };
         let mut to = self.notes[index].clone();
         change(to.step.as_mut().ok_or(Refusal::NotAStep)?);
@@ -84,10 +109,27 @@ impl Conversation {
             return Err(Refusal::LineInUse);
         }
         let note = &self.notes[index];
-        let editing = Some(Editing { note: note.id, split });
-        let to = Writing { since: Some(note.at), editing, ..Writing::default() };
-        let edit = Edit { at: 0, removed: String::new(), inserted: as_typed(note) };
-        Ok(did(vec![Change::Writing { from: self.line.writing, to }, Change::Line(edit)]))
+        let editing = Some(Editing {
+            note: note.id,
+            split,
+        });
+        let to = Writing {
+            since: Some(note.at),
+            editing,
+            ..Writing::default()
+        };
+        let edit = Edit {
+            at: 0,
+            removed: String::new(),
+            inserted: as_typed(note),
+        };
+        Ok(did(vec![
+            Change::Writing {
+                from: self.line.writing,
+                to,
+            },
+            Change::Line(edit),
+        ]))
     }
 
     pub(super) fn join(&self, note: Option<NoteId>) -> Decision {
@@ -98,8 +140,16 @@ impl Conversation {
         joined.text = format!("{}\n{}", upper.text, lower.text);
         joined.apart = upper.apart || lower.apart;
         Ok(did(vec![
-            Change::Note { index, from: Some(Box::new(lower.clone())), to: None },
-            Change::Note { index: above, from: Some(Box::new(upper.clone())), to: Some(Box::new(joined)) },
+            Change::Note {
+                index,
+                from: Some(Box::new(lower.clone())),
+                to: None,
+            },
+            Change::Note {
+                index: above,
+                from: Some(Box::new(upper.clone())),
+                to: Some(Box::new(joined)),
+            },
         ]))
     }
 
@@ -115,7 +165,11 @@ impl Conversation {
 
 /// A note as it would be typed: mark, whose words, words. Plain words that would read as something else get a space.
 pub fn as_typed(note: &Note) -> String {
-    let speaker = note.speaker.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+    let speaker = note
+        .speaker
+        .as_ref()
+        .map(|name| format!("{name}: "))
+        .unwrap_or_default();
     let apart = if note.apart { "& " } else { "" };
     match note.mark {
         Some(mark) => format!("{apart}{} {speaker}{}", mark.char(), note.text),
@@ -128,5 +182,9 @@ fn plain_as_typed(text: &str) -> String {
     use crate::line::{Reading, read};
     let same = matches!(read(text, |_| Some(())), Reading::Note(words)
         if words.text == text && words.mark.is_none() && !words.apart && words.speaker.is_none() && words.topic.is_none());
-    if same { text.to_owned() } else { format!(" {text}") }
+    if same {
+        text.to_owned()
+    } else {
+        format!(" {text}")
+    }
 }

@@ -1,8 +1,7 @@
 //! One conversation: the fold of its events.
 
 use super::{
-    Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Stop, Talk, TopicRef,
-    Writing,
+    Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Stop, Talk, TopicRef, Writing,
 };
 use crate::guide::{Guide, Kind, Topic, TopicId};
 

@@ -6,14 +6,20 @@ use crate::guide::{Guide, Topic};
 /// The topic a typed name means: its id, its title, or the first letters of a word of either. The first match in the
 /// guide's order wins, and a match at the start of a title beats one inside it.
 pub fn find<'a>(guide: &'a Guide, typed: &str) -> Option<&'a Topic> {
-    narrowed(guide, typed).first().copied().filter(|_| !typed.trim().is_empty())
+    narrowed(guide, typed)
+        .first()
+        .copied()
+        .filter(|_| !typed.trim().is_empty())
 }
 
 /// The topics a few letters could mean, best first. All of them, in the guide's order, when nothing is typed.
 pub fn narrowed<'a>(guide: &'a Guide, typed: &str) -> Vec<&'a Topic> {
     let typed = typed.trim().to_lowercase();
-    let mut ranked: Vec<(usize, &Topic)> =
-        guide.topics.iter().filter_map(|topic| Some((rank(topic, &typed)?, topic))).collect();
+    let mut ranked: Vec<(usize, &Topic)> = guide
+        .topics
+        .iter()
+        .filter_map(|topic| Some((rank(topic, &typed)?, topic)))
+        .collect();
     ranked.sort_by_key(|(rank, _)| *rank);
     ranked.into_iter().map(|(_, topic)| topic).collect()
 }
@@ -26,7 +32,9 @@ fn rank(topic: &Topic, typed: &str) -> Option<usize> {
     } else if title.starts_with(typed) || id.starts_with(typed) {
         Some(1)
     } else {
-        words(topic).any(|word| word.starts_with(typed)).then_some(2)
+        words(topic)
+            .any(|word| word.starts_with(typed))
+            .then_some(2)
     }
 }
 
@@ -41,12 +49,18 @@ impl Conversation {
     /// The topic of the guide in use that a typed name means.
     pub fn topic_named(&self, typed: &str) -> Option<TopicRef> {
         let topic = find(self.guide(), typed)?;
-        Some(TopicRef { guide: self.guide().id.clone(), topic: topic.id.clone() })
+        Some(TopicRef {
+            guide: self.guide().id.clone(),
+            topic: topic.id.clone(),
+        })
     }
 
     /// How many notes are under a topic of the guide in use.
     pub fn notes_under(&self, topic: &Topic) -> usize {
         let guide = &self.guide().id;
-        self.notes.iter().filter(|note| note.topic.topic == topic.id && note.topic.guide == *guide).count()
+        self.notes
+            .iter()
+            .filter(|note| note.topic.topic == topic.id && note.topic.guide == *guide)
+            .count()
     }
 }

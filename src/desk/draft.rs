@@ -38,7 +38,11 @@ impl Draft {
 
     /// A draft as it stands.
     pub fn of(conversation: &Conversation) -> Self {
-        let last_note = conversation.notes.last().map(|note| note.text.as_str()).unwrap_or_default();
+        let last_note = conversation
+            .notes
+            .last()
+            .map(|note| note.text.as_str())
+            .unwrap_or_default();
         let line = conversation.line.text.trim();
         Self {
             id: conversation.id.clone(),
@@ -49,13 +53,19 @@ impl Draft {
                 last: conversation.last,
                 notes: conversation.notes.len(),
                 line: !line.is_empty(),
-                last_words: if line.is_empty() { last_note.to_owned() } else { line.to_owned() },
+                last_words: if line.is_empty() {
+                    last_note.to_owned()
+                } else {
+                    line.to_owned()
+                },
             }),
         }
     }
 
     /// Whether it was cut off rather than left.
     pub fn was_cut_off(&self) -> bool {
-        self.glance.as_ref().is_some_and(|glance| glance.ending != Some(Ending::Left))
+        self.glance
+            .as_ref()
+            .is_some_and(|glance| glance.ending != Some(Ending::Left))
     }
 }

@@ -20,7 +20,10 @@ impl Desk {
             apart: record::apart_markdown(talk, ended),
             copy: copy.then(|| markdown.clone()),
             record: markdown,
-            end: Stamped { at: tick.now, event: Event::Finished },
+            end: Stamped {
+                at: tick.now,
+                event: Event::Finished,
+            },
         };
         self.ask(Effect::Save(Box::new(saving)));
     }
@@ -28,7 +31,10 @@ impl Desk {
     /// The record as it would be saved now.
     pub fn record_so_far(&self) -> Option<String> {
         let talk = self.talk()?;
-        Some(record::markdown(&record::Record::from_conversation(talk, talk.last.max(talk.started))))
+        Some(record::markdown(&record::Record::from_conversation(
+            talk,
+            talk.last.max(talk.started),
+        )))
     }
 
     /// The record is safe: the conversation is no longer in hand.

@@ -49,7 +49,15 @@ pub struct Desk {
 impl Desk {
     /// A desk with nothing in hand.
     pub fn new(shelf: Shelf, listings: Listings, team: Team, prefs: Preferences) -> Self {
-        Self { shelf, listings, team, prefs, drafts: vec![], talk: None, effects: vec![] }
+        Self {
+            shelf,
+            listings,
+            team,
+            prefs,
+            drafts: vec![],
+            talk: None,
+            effects: vec![],
+        }
     }
 
     /// The conversation in hand.
@@ -59,7 +67,9 @@ impl Desk {
 
     /// The words on the line; empty when there is no conversation in hand.
     pub fn line(&self) -> &str {
-        self.talk.as_ref().map_or("", |talk| talk.line.text.as_str())
+        self.talk
+            .as_ref()
+            .map_or("", |talk| talk.line.text.as_str())
     }
 
     /// What the outside should do, in order. Empties the list.
@@ -81,7 +91,9 @@ impl Desk {
         if self.talk.is_none() {
             self.begin(&Kind::ListenAndConnect.main_guide(), tick);
         }
-        let Some(talk) = &self.talk else { return Ok(vec![]) };
+        let Some(talk) = &self.talk else {
+            return Ok(vec![]);
+        };
         let events = talk.decide(command, tick.now)?;
         for event in &events {
             self.keep(event.clone(), tick.now);
@@ -92,12 +104,20 @@ impl Desk {
     /// Begins a conversation with a guide. A blank one in hand is let go first; one with words becomes a draft.
     pub fn begin(&mut self, guide: &GuideId, tick: Tick) {
         self.put_down(tick);
-        let Some(guide) = self.shelf.guide(guide) else { return };
+        let Some(guide) = self.shelf.guide(guide) else {
+            return;
+        };
         let id = self.free_id(guide.kind, tick);
         let by = self.prefs.name.clone();
-        let event = Event::Began { guide: Box::new(guide.clone()), by: by.clone() };
+        let event = Event::Began {
+            guide: Box::new(guide.clone()),
+            by: by.clone(),
+        };
         let mut conversation = Conversation::begin(id.clone(), guide, by, tick.now);
-        let first = Stamped { at: tick.now, event };
+        let first = Stamped {
+            at: tick.now,
+            event,
+        };
         conversation.apply(&first);
         self.effects.push(Effect::Begin(id, Box::new(first)));
         self.talk = Some(conversation);
@@ -138,8 +158,11 @@ impl Desk {
     ///
     /// The conversation's reason, when it says no.
     pub fn move_to(&mut self, guide: &GuideId, tick: Tick) -> Result<(), Refusal> {
-        let Some(guide) = self.shelf.guide(guide) else { return Err(Refusal::NoTopic) };
-        self.say(&talk::Command::Switch(Box::new(guide)), tick).map(drop)
+        let Some(guide) = self.shelf.guide(guide) else {
+            return Err(Refusal::NoTopic);
+        };
+        self.say(&talk::Command::Switch(Box::new(guide)), tick)
+            .map(drop)
     }
 
     /// A typed command was asked: its own letters leave the line and the history.
@@ -158,11 +181,15 @@ impl Desk {
     /// Applies an event and asks for it to be written, in the order it must be seen.
     fn keep(&mut self, event: Event, at: Moment) {
         let Some(talk) = &mut self.talk else { return };
-        let settle = matches!(event, Event::Left | Event::Stopped(_) | Event::Paused | Event::Began { .. });
+        let settle = matches!(
+            event,
+            Event::Left | Event::Stopped(_) | Event::Paused | Event::Began { .. }
+        );
         let stamped = Stamped { at, event };
         talk.apply(&stamped);
         let id = talk.id.clone();
-        self.effects.push(Effect::Append(id.clone(), Box::new(stamped)));
+        self.effects
+            .push(Effect::Append(id.clone(), Box::new(stamped)));
         if settle {
             self.effects.push(Effect::Sync(id));
         }

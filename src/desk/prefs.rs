@@ -17,7 +17,13 @@ pub struct Preferences {
 
 impl Default for Preferences {
     fn default() -> Self {
-        Self { name: None, hints: true, clock: false, spacing: false, width: 62 }
+        Self {
+            name: None,
+            hints: true,
+            clock: false,
+            spacing: false,
+            width: 62,
+        }
     }
 }
 

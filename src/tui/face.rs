@@ -49,10 +49,18 @@ pub fn run(app: App, world: World, theme: Theme) -> io::Result<()> {
     ending::watch(move |ending| last_words(stop(ending)))?;
     let mut terminal = Terminal::enter()?;
     terminal.title(words::ALONGSIDE)?;
-    let mut face = Face { app, world, theme, terminal, painter: Painter::new() };
+    let mut face = Face {
+        app,
+        world,
+        theme,
+        terminal,
+        painter: Painter::new(),
+    };
     face.app.size = face.terminal.size()?;
     let outcome = face.live();
-    let Face { world, terminal, .. } = face;
+    let Face {
+        world, terminal, ..
+    } = face;
     drop(terminal);
     world.finish();
     outcome
@@ -101,12 +109,17 @@ impl Face {
         if self.world.is_in_trouble() {
             return Some(TRY_AGAIN);
         }
-        let clock = self.app.screen == Screen::Home || (self.app.desk.prefs.clock && !self.app.is_paused());
+        let clock =
+            self.app.screen == Screen::Home || (self.app.desk.prefs.clock && !self.app.is_paused());
         clock.then(|| Duration::from_secs(u64::from(60 - self.world.clock.now().second().min(59))))
     }
 
     fn wake(&mut self) -> io::Result<Then> {
-        let messages = if self.world.is_in_trouble() { self.world.retry() } else { vec![Msg::Wake] };
+        let messages = if self.world.is_in_trouble() {
+            self.world.retry()
+        } else {
+            vec![Msg::Wake]
+        };
         for message in messages {
             if self.update(message)? == Then::Leave {
                 return Ok(Then::Leave);
@@ -157,6 +170,10 @@ impl Face {
         use crossterm::{Command, clipboard::CopyToClipboard};
         let mut code = String::new();
         let copied = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut code);
-        if copied.is_ok() { self.terminal.show(code.as_bytes()) } else { Ok(()) }
+        if copied.is_ok() {
+            self.terminal.show(code.as_bytes())
+        } else {
+            Ok(())
+        }
     }
 }

@@ -7,13 +7,21 @@ use crate::{
 };
 
 /// Says what a command did, when it is worth saying. `before` is what could be undone and redone before it.
-pub fn done(command: &Command, events: &[Event], before: Option<(Option<Group>, Option<Group>)>) -> Option<String> {
+pub fn done(
+    command: &Command,
+    events: &[Event],
+    before: Option<(Option<Group>, Option<Group>)>,
+) -> Option<String> {
     if events.is_empty() {
         return None;
     }
     match command {
-        Command::Undo => before.and_then(|(done, _)| done).map(|group| format!("Undone: {}.", step(&group.changes, true))),
-        Command::Redo => before.and_then(|(_, undone)| undone).map(|group| format!("Redone: {}.", step(&group.changes, false))),
+        Command::Undo => before
+            .and_then(|(done, _)| done)
+            .map(|group| format!("Undone: {}.", step(&group.changes, true))),
+        Command::Redo => before
+            .and_then(|(_, undone)| undone)
+            .map(|group| format!("Redone: {}.", step(&group.changes, false))),
         Command::Mark(..)
         | Command::Apart(_)
         | Command::Refile(..)
@@ -27,8 +35,13 @@ pub fn done(command: &Command, events: &[Event], before: Option<(Option<Group>, 
         | Command::About(_) => first_changes(events).map(|changes| capital(&step(changes, false))),
         Command::Keep { .. } => {
             let changes = first_changes(events)?;
-            let kept = changes.iter().filter(|change| matches!(change, Change::Note { from: None, .. })).count();
-            let reshaped = changes.iter().any(|change| matches!(change, Change::Note { from: Some(_), .. }));
+            let kept = changes
+                .iter()
+                .filter(|change| matches!(change, Change::Note { from: None, .. }))
+                .count();
+            let reshaped = changes
+                .iter()
+                .any(|change| matches!(change, Change::Note { from: Some(_), .. }));
             match kept {
                 0 if reshaped => Some(capital(&step(changes, false))),
                 0 | 1 => None,
@@ -41,14 +54,18 @@ pub fn done(command: &Command, events: &[Event], before: Option<(Option<Group>, 
 
 /// The notes that events added or changed, as they were before and are now.
 pub fn changed_notes(events: &[Event]) -> impl Iterator<Item = (Option<&Note>, &Note)> {
-    events.iter().flat_map(|event| match event {
-        Event::Did { changes, .. } => changes.as_slice(),
-        _ => &[],
-    })
-    .filter_map(|change| match change {
-        Change::Note { from, to: Some(to), .. } => Some((from.as_deref(), &**to)),
-        _ => None,
-    })
+    events
+        .iter()
+        .flat_map(|event| match event {
+            Event::Did { changes, .. } => changes.as_slice(),
+            _ => &[],
+        })
+        .filter_map(|change| match change {
+            Change::Note {
+                from, to: Some(to), ..
+            } => Some((from.as_deref(), &**to)),
+            _ => None,
+        })
 }
 
 fn first_changes(events: &[Event]) -> Option<&[Change]> {
@@ -63,26 +80,35 @@ fn step(changes: &[Change], undone: bool) -> String {
     let telling = changes.iter().find(|change| !change.is_typing());
     match telling {
         Some(Change::Note { from, to, .. }) => note(from.as_deref(), to.as_deref(), undone),
-        Some(Change::Order { from, to }) => if from > to { "moved up" } else { "moved down" }.to_owned(),
+        Some(Change::Order { from, to }) => {
+            if from > to { "moved up" } else { "moved down" }.to_owned()
+        }
         Some(Change::Topic { .. }) => "topic".to_owned(),
         Some(Change::Talk { to: Some(talk), .. }) => moved_to(&talk.guide.title).to_lowercase(),
         Some(Change::Talk { .. }) => "moved".to_owned(),
         Some(Change::Facts { from, to }) => facts(from, to),
-        Some(Change::Detail { to, .. }) => format!("detail: {}", to.map_or("standard", |detail| detail.name())),
+        Some(Change::Detail { to, .. }) => {
+            format!("detail: {}", to.map_or("standard", |detail| detail.name()))
+        }
         Some(Change::Line(_) | Change::Writing { .. }) | None => "typing".to_owned(),
     }
 }
 
 fn note(from: Option<&Note>, to: Option<&Note>, undone: bool) -> String {
     let (from, to) = match (from, to) {
-        (None, Some(_)) if undone => return "kept note. Your words are back on the line".to_owned(),
+        (None, Some(_)) if undone => {
+            return "kept note. Your words are back on the line".to_owned();
+        }
         (None, Some(_)) => return "kept note".to_owned(),
         (Some(_), None) => return "joined".to_owned(),
         (Some(from), Some(to)) => (from, to),
         (None, None) => return "nothing".to_owned(),
     };
     if from.mark != to.mark {
-        to.mark.map_or_else(|| "mark taken off".to_owned(), |kind| format!("marked as {}", mark(kind).to_lowercase()))
+        to.mark.map_or_else(
+            || "mark taken off".to_owned(),
+            |kind| format!("marked as {}", mark(kind).to_lowercase()),
+        )
     } else if from.choice != to.choice {
         match to.choice {
             Choice::Out => "left out. Ctrl+Z puts it back".to_owned(),
@@ -90,21 +116,31 @@ fn note(from: Option<&Note>, to: Option<&Note>, undone: bool) -> String {
             Choice::ByDetail => "as the detail says".to_owned(),
         }
     } else if from.apart != to.apart {
-        if to.apart { "kept apart, never in a copy" } else { "put back with the others" }.to_owned()
+        if to.apart {
+            "kept apart, never in a copy"
+        } else {
+            "put back with the others"
+        }
+        .to_owned()
     } else if from.topic != to.topic {
         "filed under another topic".to_owned()
     } else if from.section != to.section {
         "moved to another heading".to_owned()
     } else if from.step != to.step {
         let tag = to.step.as_ref().map(step_tag).unwrap_or_default();
-        if tag.is_empty() { "no date, nobody named".to_owned() } else { format!("next step {tag}") }
+        if tag.is_empty() {
+            "no date, nobody named".to_owned()
+        } else {
+            format!("next step {tag}")
+        }
     } else {
         "changed words".to_owned()
     }
 }
 
 fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> String {
-    let words = |value: &Option<String>| text::shown(value.as_deref().unwrap_or("not said")).into_owned();
+    let words =
+        |value: &Option<String>| text::shown(value.as_deref().unwrap_or("not said")).into_owned();
     if from.person != to.person {
         format!("with {}", words(&to.person))
     } else if from.contact != to.contact {
@@ -119,7 +155,12 @@ fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> 
     } else if from.present != to.present {
         "someone left".to_owned()
     } else if from.no_copy_home != to.no_copy_home {
-        if to.no_copy_home { "no copy to the home" } else { "a copy may go to the home" }.to_owned()
+        if to.no_copy_home {
+            "no copy to the home"
+        } else {
+            "a copy may go to the home"
+        }
+        .to_owned()
     } else if from.copy != to.copy {
         format!("copy given: {}", words(&to.copy))
     } else if from.route != to.route {
@@ -131,5 +172,8 @@ fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> 
 
 fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

@@ -12,7 +12,12 @@ pub fn clock(at: Moment) -> String {
 /// `Wed 11 March`; with the year when it is another one.
 pub fn day(day: NaiveDate, today: NaiveDate) -> String {
     let same_year = day.year() == today.year();
-    day.format(if same_year { "%a %-d %B" } else { "%a %-d %B %Y" }).to_string()
+    day.format(if same_year {
+        "%a %-d %B"
+    } else {
+        "%a %-d %B %Y"
+    })
+    .to_string()
 }
 
 /// `Wed 11 Mar`.

@@ -8,10 +8,22 @@ use crate::{
 
 /// The keys that matter now, most needed first; what does not fit is left off the end, except the way to the rest.
 pub(super) fn footer(draw: &Draw<'_>) -> Row {
-    let room = draw.shape.columns.saturating_sub(2 * draw.shape.margin().len());
-    let gap = if draw.shape.columns >= 60 { "   " } else { "  " };
+    let room = draw
+        .shape
+        .columns
+        .saturating_sub(2 * draw.shape.margin().len());
+    let gap = if draw.shape.columns >= 60 {
+        "   "
+    } else {
+        "  "
+    };
     let (hints, last) = hints(draw);
-    let width = |hints: &[Hint]| hints.iter().map(|hint| hint.width() + gap.len()).sum::<usize>();
+    let width = |hints: &[Hint]| {
+        hints
+            .iter()
+            .map(|hint| hint.width() + gap.len())
+            .sum::<usize>()
+    };
     let mut shown: Vec<Hint> = vec![];
     for hint in hints {
         if width(&shown) + hint.width() + gap.len() + width(&last) <= room + gap.len() {
@@ -43,33 +55,67 @@ impl Hint {
 
 /// A hint for a key that does the same everywhere.
 fn hint(key: &str, words: &'static str) -> Hint {
-    Hint { key: key.to_owned(), words }
+    Hint {
+        key: key.to_owned(),
+        words,
+    }
 }
 
 /// A hint for the command with this typed name, with its main key from the table.
 fn by_name(typed: &str, words: &'static str) -> Option<Hint> {
     let entry = table::entries().find(|entry| entry.typed.first() == Some(&typed))?;
-    Some(Hint { key: entry.keys.first()?.to_string(), words })
+    Some(Hint {
+        key: entry.keys.first()?.to_string(),
+        words,
+    })
 }
 
 fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
     let app = draw.app;
-    let more = || vec![hint("/", "more"), by_name("help", "help").unwrap_or(hint("F1", "help"))];
+    let more = || {
+        vec![
+            hint("/", "more"),
+            by_name("help", "help").unwrap_or(hint("F1", "help")),
+        ]
+    };
     if let Some(sheet) = &app.sheet {
         return (sheet_hints(draw, sheet), vec![hint("Esc", "go back")]);
     }
     if app.is_slash() {
-        return (vec![hint("Enter", "run"), hint(&draw.glyphs.arrows[2..].concat(), "choose")], vec![]);
+        return (
+            vec![
+                hint("Enter", "run"),
+                hint(&draw.glyphs.arrows[2..].concat(), "choose"),
+            ],
+            vec![],
+        );
     }
     if app.is_paused() {
-        let list = [by_name("read-back", "read back"), by_name("leave", "leave for later")];
-        return (std::iter::once(hint("Enter", "carry on")).chain(list.into_iter().flatten()).collect(), vec![]);
+        let list = [
+            by_name("read-back", "read back"),
+            by_name("leave", "leave for later"),
+        ];
+        return (
+            std::iter::once(hint("Enter", "carry on"))
+                .chain(list.into_iter().flatten())
+                .collect(),
+            vec![],
+        );
     }
     match app.screen {
         Screen::Home => {
-            let choose = hint(&format!("{} Enter", draw.glyphs.arrows[2..].concat()), "choose");
+            let choose = hint(
+                &format!("{} Enter", draw.glyphs.arrows[2..].concat()),
+                "choose",
+            );
             let close = by_name("leave", "close");
-            (std::iter::once(choose).chain(close).chain([hint("number Enter", "choose")]).collect(), more())
+            (
+                std::iter::once(choose)
+                    .chain(close)
+                    .chain([hint("number Enter", "choose")])
+                    .collect(),
+                more(),
+            )
         }
         Screen::Talk => (talk_hints(draw), more()),
         Screen::ReadBack => (read_back_hints(draw), vec![]),
@@ -78,7 +124,10 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
 
 fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
     let app = draw.app;
-    let step = app.desk.talk().is_some_and(|talk| talk.step_on_line().is_some());
+    let step = app
+        .desk
+        .talk()
+        .is_some_and(|talk| talk.step_on_line().is_some());
     let mut list = vec![hint("Enter", "keep")];
     if app.note.is_some() && app.line_is_empty() {
         list = vec![hint("Enter", "change")];
@@ -94,9 +143,22 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
     list.extend(by_name("next", "topic"));
     if draw.shape.has_guide || draw.shape.has_margin {
         let marks = if draw.shape.is_wide {
-            vec![("\"", "own words"), ("!", "worry"), ("+", "strength"), ("@", "connect"), ("=", "my view"), ("?", "come back"), (">", "step")]
+            vec![
+                ("\"", "own words"),
+                ("!", "worry"),
+                ("+", "strength"),
+                ("@", "connect"),
+                ("=", "my view"),
+                ("?", "come back"),
+                (">", "step"),
+            ]
         } else {
-            vec![("\"", "words"), ("!", "worry"), ("+", "strength"), (">", "step")]
+            vec![
+                ("\"", "words"),
+                ("!", "worry"),
+                ("+", "strength"),
+                (">", "step"),
+            ]
         };
         list.extend(marks.into_iter().map(|(mark, words)| hint(mark, words)));
         list.extend(by_name("read-back", "read back"));
@@ -123,11 +185,27 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
         SheetKind::WholeTopic => vec![hint(&arrows, "move")],
-        SheetKind::Help => vec![hint(&arrows, "move"), hint("PgUp PgDn", "page"), hint("type", "to find")],
+        SheetKind::Help => vec![
+            hint(&arrows, "move"),
+            hint("PgUp PgDn", "page"),
+            hint("type", "to find"),
+        ],
         SheetKind::When(when) if when.stage != Stage::List => vec![hint("Enter", "take it")],
         _ if sheet.is_numbered() => vec![hint("number", "choose"), hint("Enter", "take")],
-        SheetKind::Commands => vec![hint("type", "to narrow"), hint(&arrows, "choose"), hint("Enter", "run")],
-        SheetKind::Find => vec![hint("type", "to narrow"), hint(&arrows, "choose"), hint("Enter", "add")],
-        _ => vec![hint("type", "to narrow"), hint(&arrows, "choose"), hint("Enter", "go")],
+        SheetKind::Commands => vec![
+            hint("type", "to narrow"),
+            hint(&arrows, "choose"),
+            hint("Enter", "run"),
+        ],
+        SheetKind::Find => vec![
+            hint("type", "to narrow"),
+            hint(&arrows, "choose"),
+            hint("Enter", "add"),
+        ],
+        _ => vec![
+            hint("type", "to narrow"),
+            hint(&arrows, "choose"),
+            hint("Enter", "go"),
+        ],
     }
 }

@@ -26,7 +26,11 @@ pub(super) fn pane(draw: &Draw<'_>, talk: &Conversation, width: usize, height: u
         inner,
     );
     let roomy = draw.shape.is_wide && height >= 28;
-    let topics = if roomy { talk.guide().topics.len() } else { height.saturating_sub(9).max(3) };
+    let topics = if roomy {
+        talk.guide().topics.len()
+    } else {
+        height.saturating_sub(9).max(3)
+    };
     let mut rows = vec![heading];
     rows.extend(topic_rows(draw, talk, inner, topics));
     if let Some(topic) = talk.current_topic() {
@@ -48,7 +52,8 @@ fn topic_rows(draw: &Draw<'_>, talk: &Conversation, width: usize, most: usize) -
     let first = here.saturating_sub(shown / 2).min(topics.len() - shown);
     let last = first + shown;
     let row = |at: usize| {
-        let cut = (at == first && first > 0 && at != here) || (at + 1 == last && last < topics.len() && at != here);
+        let cut = (at == first && first > 0 && at != here)
+            || (at + 1 == last && last < topics.len() && at != here);
         if cut {
             let arrow = draw.glyphs.arrows[if at == first { 2 } else { 3 }];
             return Row::new().with(Role::Quiet, format!("  {arrow} more"));
@@ -60,11 +65,22 @@ fn topic_rows(draw: &Draw<'_>, talk: &Conversation, width: usize, most: usize) -
 
 fn topic_row(draw: &Draw<'_>, talk: &Conversation, topic: &Topic, here: bool, width: usize) -> Row {
     let ground = if here { Ground::Chosen } else { Ground::Page };
-    let pointer = if here { draw.glyphs.pointer } else { draw.glyphs.no_pointer };
+    let pointer = if here {
+        draw.glyphs.pointer
+    } else {
+        draw.glyphs.no_pointer
+    };
     let count = talk.notes_under(topic);
-    let count = if count == 0 { String::new() } else { count.to_string() };
+    let count = if count == 0 {
+        String::new()
+    } else {
+        count.to_string()
+    };
     let role = if here { Role::Label } else { Role::Text };
-    let left = Row::new().on(ground).with(role, pointer).with(role, text::shown(&topic.title).into_owned());
+    let left = Row::new()
+        .on(ground)
+        .with(role, pointer)
+        .with(role, text::shown(&topic.title).into_owned());
     let right = Row::new().on(ground).with(Role::Quiet, count);
     let mut row = Row::left_right(left, right, width);
     for span in &mut row.spans {
@@ -77,7 +93,11 @@ fn topic_row(draw: &Draw<'_>, talk: &Conversation, topic: &Topic, here: bool, wi
 fn questions(topic: &Topic, width: usize, height: usize, roomy: bool) -> Vec<Row> {
     let indent = if roomy { "  " } else { "" };
     let cue = wrapped(&topic.pause, width, indent, Role::Text);
-    let cue_rows = if topic.pause.is_empty() { 0 } else { 1 + if roomy { cue.len() } else { 1 } };
+    let cue_rows = if topic.pause.is_empty() {
+        0
+    } else {
+        1 + if roomy { cue.len() } else { 1 }
+    };
     let mut rows = vec![];
     if !topic.ask.is_empty() && height >= 3 {
         rows.push(Row::new());
@@ -97,7 +117,11 @@ fn questions(topic: &Topic, width: usize, height: usize, roomy: bool) -> Vec<Row
             rows.push(Row::new());
         }
         rows.push(Row::new().with(Role::Label, words::LISTENING));
-        let most = if roomy { 2 } else { spare.saturating_sub(cue_rows).max(1) };
+        let most = if roomy {
+            2
+        } else {
+            spare.saturating_sub(cue_rows).max(1)
+        };
         rows.extend(cue.into_iter().take(most));
     }
     rows
@@ -106,7 +130,13 @@ fn questions(topic: &Topic, width: usize, height: usize, roomy: bool) -> Vec<Row
 /// Steps and things to come back to, where there is room for them.
 fn lists(talk: &Conversation, width: usize) -> Vec<Row> {
     let mut rows = vec![];
-    let steps: Vec<_> = talk.notes.iter().rev().filter(|note| note.step.is_some()).take(4).collect();
+    let steps: Vec<_> = talk
+        .notes
+        .iter()
+        .rev()
+        .filter(|note| note.step.is_some())
+        .take(4)
+        .collect();
     if !steps.is_empty() {
         rows.push(Row::new());
         rows.push(Row::new().with(Role::Label, words::NEXT_STEPS_SO_FAR));
@@ -115,17 +145,33 @@ fn lists(talk: &Conversation, width: usize) -> Vec<Row> {
             let tag = tag.trim_matches(['[', ']']).replace(", ", "  ");
             let room = width.saturating_sub(text::width(&tag) + 4);
             let words = text::fit(&words::one_line(&note.text), room).into_owned();
-            let left = Row::new().with(Role::Text, "  ").with(Role::NextStep, words);
-            rows.push(Row::left_right(left, Row::new().with(Role::Quiet, tag), width));
+            let left = Row::new()
+                .with(Role::Text, "  ")
+                .with(Role::NextStep, words);
+            rows.push(Row::left_right(
+                left,
+                Row::new().with(Role::Quiet, tag),
+                width,
+            ));
         }
     }
-    let back: Vec<_> = talk.notes.iter().filter(|note| note.mark == Some(Mark::ComeBack)).take(4).collect();
+    let back: Vec<_> = talk
+        .notes
+        .iter()
+        .filter(|note| note.mark == Some(Mark::ComeBack))
+        .take(4)
+        .collect();
     if !back.is_empty() {
         rows.push(Row::new());
         rows.push(Row::new().with(Role::Label, words::COME_BACK_TO));
         for note in back {
-            let words = text::fit(&words::one_line(&note.text), width.saturating_sub(2)).into_owned();
-            rows.push(Row::new().with(Role::Text, "  ").with(Role::ComeBack, words));
+            let words =
+                text::fit(&words::one_line(&note.text), width.saturating_sub(2)).into_owned();
+            rows.push(
+                Row::new()
+                    .with(Role::Text, "  ")
+                    .with(Role::ComeBack, words),
+            );
         }
     }
     rows
@@ -133,14 +179,26 @@ fn lists(talk: &Conversation, width: usize) -> Vec<Row> {
 
 /// One question of the topic that is showing, on one row.
 pub(super) fn one_question(talk: &Conversation, width: usize) -> Row {
-    let Some(topic) = talk.current_topic() else { return Row::new() };
+    let Some(topic) = talk.current_topic() else {
+        return Row::new();
+    };
     let question = topic.ask.first().unwrap_or(&topic.pause);
     let question = text::shown(question);
-    Row::new().with(Role::Label, "Ask: ").with(Role::Text, text::fit(&question, width.saturating_sub(5)).into_owned())
+    Row::new().with(Role::Label, "Ask: ").with(
+        Role::Text,
+        text::fit(&question, width.saturating_sub(5)).into_owned(),
+    )
 }
 
 fn wrapped(words: &str, width: usize, indent: &'static str, role: Role) -> Vec<Row> {
     let words = text::shown(words);
     let pieces = text::wrap(&words, width.saturating_sub(indent.len()).max(1));
-    pieces.into_iter().map(|piece| Row::new().with(Role::Text, indent).with(role, words[piece].to_owned())).collect()
+    pieces
+        .into_iter()
+        .map(|piece| {
+            Row::new()
+                .with(Role::Text, indent)
+                .with(role, words[piece].to_owned())
+        })
+        .collect()
 }

@@ -10,11 +10,21 @@ use crate::{
 
 /// Help's rows, from the top one on, and what is typed to find.
 pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
-    let Some(sheet) = &draw.app.sheet else { return Body::of(vec![]) };
-    let width = draw.shape.columns.saturating_sub(2 * draw.shape.margin().len()).max(1);
+    let Some(sheet) = &draw.app.sheet else {
+        return Body::of(vec![]);
+    };
+    let width = draw
+        .shape
+        .columns
+        .saturating_sub(2 * draw.shape.margin().len())
+        .max(1);
     let mut lines: Vec<(Role, String)> = vec![];
     for row in sheet.rows(draw.app) {
-        let role = if row.text.starts_with(' ') { Role::Text } else { Role::Title };
+        let role = if row.text.starts_with(' ') {
+            Role::Text
+        } else {
+            Role::Title
+        };
         for piece in text::wrap(&row.text, width) {
             lines.push((role, row.text[piece].to_owned()));
         }
@@ -23,9 +33,15 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     let top = sheet.chosen.min(lines.len().saturating_sub(room));
     let mut rows = vec![find_row(draw, sheet)];
     rows.extend(lines.into_iter().skip(top).take(room).map(|(role, line)| {
-        Row::new().with(Role::Text, draw.shape.margin()).with(role, line)
+        Row::new()
+            .with(Role::Text, draw.shape.margin())
+            .with(role, line)
     }));
-    Body { rows, cursor: Some((find_column(draw, sheet), 0)), divider: None }
+    Body {
+        rows,
+        cursor: Some((find_column(draw, sheet), 0)),
+        divider: None,
+    }
 }
 
 /// `Find: mo`, with the cursor after it.

@@ -45,7 +45,10 @@ fn prefix(draw: &Draw<'_>, label: &str) -> String {
     if shape.has_margin {
         let label = format!(" {label}");
         let width = text::width(&label);
-        return format!("{label}{}", " ".repeat(12usize.saturating_sub(width).max(2)));
+        return format!(
+            "{label}{}",
+            " ".repeat(12usize.saturating_sub(width).max(2))
+        );
     }
     format!("{label}  ")
 }
@@ -57,14 +60,27 @@ fn typed(draw: &Draw<'_>, line: &Line, prefix: &str, role: Role) -> LineView {
     let pieces = text::wrap(&line.text, width);
     let (cursor_row, column) = text::place(&line.text, &pieces, line.cursor);
     let most = draw.shape.line_rows.min(draw.shape.rows).max(1);
-    let first = (cursor_row + 1).saturating_sub(most).min(pieces.len().saturating_sub(most));
+    let first = (cursor_row + 1)
+        .saturating_sub(most)
+        .min(pieces.len().saturating_sub(most));
     let first = first.max((cursor_row + 1).saturating_sub(most));
-    let rows = pieces[first..].iter().take(most).enumerate().map(|(nth, piece)| {
-        let lead = if nth == 0 { prefix.to_owned() } else { " ".repeat(indent) };
-        let words = text::shown(&line.text[piece.clone()]).into_owned();
-        Row::new().with(role, lead).with(Role::Text, words)
-    });
-    LineView { rows: rows.collect(), cursor: ((indent + column) as u16, (cursor_row - first) as u16) }
+    let rows = pieces[first..]
+        .iter()
+        .take(most)
+        .enumerate()
+        .map(|(nth, piece)| {
+            let lead = if nth == 0 {
+                prefix.to_owned()
+            } else {
+                " ".repeat(indent)
+            };
+            let words = text::shown(&line.text[piece.clone()]).into_owned();
+            Row::new().with(role, lead).with(Role::Text, words)
+        });
+    LineView {
+        rows: rows.collect(),
+        cursor: ((indent + column) as u16, (cursor_row - first) as u16),
+    }
 }
 
 /// What the words on the line will be, and its colour.
@@ -73,7 +89,9 @@ fn label(draw: &Draw<'_>) -> (String, Role) {
     if !app.focused {
         return (words::NOT_TYPING_HERE.to_owned(), Role::Problem);
     }
-    let Some(talk) = app.desk.talk() else { return (words::NOTE.to_owned(), Role::Label) };
+    let Some(talk) = app.desk.talk() else {
+        return (words::NOTE.to_owned(), Role::Label);
+    };
     reading_label(talk, &talk.reading())
 }
 
@@ -95,7 +113,10 @@ fn reading_label(talk: &Conversation, reading: &Reading<'_, TopicRef>) -> (Strin
 }
 
 fn topic_title(talk: &Conversation, topic: &TopicRef) -> String {
-    let title = talk.guide().topic(&topic.topic).map(|topic| topic.title.clone());
+    let title = talk
+        .guide()
+        .topic(&topic.topic)
+        .map(|topic| topic.title.clone());
     title.unwrap_or_else(|| words::TOPIC.to_owned())
 }
 
@@ -122,7 +143,9 @@ pub(super) fn under_row(draw: &Draw<'_>) -> Row {
             let indent = if draw.shape.has_margin { 12 } else { 0 };
             let width = text::width(&words);
             let indent = indent.min(draw.shape.columns.saturating_sub(width));
-            Row::new().with(Role::Text, " ".repeat(indent)).with(role, words)
+            Row::new()
+                .with(Role::Text, " ".repeat(indent))
+                .with(role, words)
         }
         None => Row::new(),
     }
@@ -142,7 +165,11 @@ pub(super) fn under_words(draw: &Draw<'_>) -> Option<(String, Role)> {
     }
     let words = match under::under(app)? {
         under::Under::Step(step) => words::step_reading(&step, app.now.date_naive()),
-        under::Under::Suggestion(listing) => format!("{}   {} uses it", text::shown(&listing), draw.glyphs.arrows[1]),
+        under::Under::Suggestion(listing) => format!(
+            "{}   {} uses it",
+            text::shown(&listing),
+            draw.glyphs.arrows[1]
+        ),
         under::Under::Words(words) => words,
     };
     let _ = Screen::Home;

@@ -35,7 +35,11 @@ struct Body {
 
 impl Body {
     fn of(rows: Vec<Row>) -> Self {
-        Self { rows, cursor: None, divider: None }
+        Self {
+            rows,
+            cursor: None,
+            divider: None,
+        }
     }
 }
 
@@ -44,7 +48,11 @@ pub fn view(app: &App, glyphs: &'static Glyphs) -> Frame {
     let shape = Shape::of(app);
     let draw = Draw { app, shape, glyphs };
     if shape.columns == 0 || shape.rows == 0 {
-        return Frame { rows: vec![], cursor: (0, 0), chosen: None };
+        return Frame {
+            rows: vec![],
+            cursor: (0, 0),
+            chosen: None,
+        };
     }
     draw.frame()
 }
@@ -63,7 +71,10 @@ impl Draw<'_> {
         let line = line::line(self);
         let above = usize::from(shape.has_title) + usize::from(shape.has_rules);
         let quiet = self.quiet();
-        let below = line.rows.len() + usize::from(shape.has_rules) + quiet.len() + usize::from(shape.has_footer);
+        let below = line.rows.len()
+            + usize::from(shape.has_rules)
+            + quiet.len()
+            + usize::from(shape.has_footer);
         let height = shape.rows.saturating_sub(above + below);
         let mut body = self.body(height);
         body.rows.truncate(height);
@@ -81,7 +92,9 @@ impl Draw<'_> {
         let body_top = rows.len();
         rows.append(&mut body.rows);
         if shape.has_rules {
-            let divider = body.divider.filter(|_| self.app.sheet.is_none() && !self.app.is_slash());
+            let divider = body
+                .divider
+                .filter(|_| self.app.sheet.is_none() && !self.app.is_slash());
             rows.push(self.rule(divider, self.glyphs.up_from));
         }
         rows.extend(quiet);
@@ -94,17 +107,31 @@ impl Draw<'_> {
         let in_body = body.cursor.filter(|(_, row)| usize::from(*row) < height);
         let cursor = match in_body {
             Some((column, row)) => (column, body_top as u16 + row),
-            None => (line.cursor.0, (line_top as u16).saturating_add(line.cursor.1)),
+            None => (
+                line.cursor.0,
+                (line_top as u16).saturating_add(line.cursor.1),
+            ),
         };
-        let last = (shape.columns as u16 - 1, rows.len().saturating_sub(1) as u16);
-        Frame { rows, cursor: (cursor.0.min(last.0), cursor.1.min(last.1)), chosen: None }
+        let last = (
+            shape.columns as u16 - 1,
+            rows.len().saturating_sub(1) as u16,
+        );
+        Frame {
+            rows,
+            cursor: (cursor.0.min(last.0), cursor.1.min(last.1)),
+            chosen: None,
+        }
     }
 
     fn body(&self, height: usize) -> Body {
         let app = self.app;
         let under = if app.is_paused() {
             paused::body(self, height)
-        } else if app.sheet.as_ref().is_some_and(|sheet| sheet.kind == SheetKind::Help) {
+        } else if app
+            .sheet
+            .as_ref()
+            .is_some_and(|sheet| sheet.kind == SheetKind::Help)
+        {
             return help::body(self, height);
         } else {
             match app.screen {
@@ -122,8 +149,16 @@ impl Draw<'_> {
         if !self.app.quiet || !self.shape.has_title {
             return vec![];
         }
-        let words = if self.shape.columns >= 80 { words::QUIET } else { words::QUIET_SHORT };
-        vec![Row::new().with(Role::Text, self.shape.margin()).with(Role::Label, words)]
+        let words = if self.shape.columns >= 80 {
+            words::QUIET
+        } else {
+            words::QUIET_SHORT
+        };
+        vec![
+            Row::new()
+                .with(Role::Text, self.shape.margin())
+                .with(Role::Label, words),
+        ]
     }
 
     /// A rule across, with a divider hanging from it or standing on it.
@@ -132,7 +167,11 @@ impl Draw<'_> {
         match divider.filter(|at| *at < self.shape.columns) {
             Some(at) => Row::new().with(
                 Role::Line,
-                format!("{}{joint}{}", across.repeat(at), across.repeat(self.shape.columns - at - 1)),
+                format!(
+                    "{}{joint}{}",
+                    across.repeat(at),
+                    across.repeat(self.shape.columns - at - 1)
+                ),
             ),
             None => Row::new().with(Role::Line, across.repeat(self.shape.columns)),
         }
@@ -142,11 +181,15 @@ impl Draw<'_> {
     fn titled_rule(&self, title: &str) -> Row {
         let across = self.glyphs.across;
         let lead = if self.shape.has_margin { 2 } else { 1 };
-        let title = crate::text::fit(title, self.shape.columns.saturating_sub(lead + 3)).into_owned();
+        let title =
+            crate::text::fit(title, self.shape.columns.saturating_sub(lead + 3)).into_owned();
         let taken = lead + 2 + crate::text::width(&title);
         Row::new()
             .with(Role::Line, across.repeat(lead))
             .with(Role::Title, format!(" {title} "))
-            .with(Role::Line, across.repeat(self.shape.columns.saturating_sub(taken)))
+            .with(
+                Role::Line,
+                across.repeat(self.shape.columns.saturating_sub(taken)),
+            )
     }
 }

@@ -56,23 +56,40 @@ pub(super) fn rows(draw: &Draw<'_>, talk: &Conversation, width: usize, height: u
 
 /// The talk that began with this note, when it is not the first.
 fn moved(talk: &Conversation, note: usize) -> impl Iterator<Item = &Talk> {
-    talk.talks.iter().skip(1).rev().filter(move |talk| talk.notes_before == note)
+    talk.talks
+        .iter()
+        .skip(1)
+        .rev()
+        .filter(move |talk| talk.notes_before == note)
 }
 
 fn columns(draw: &Draw<'_>, width: usize) -> Columns {
     let spelled = draw.shape.is_wide;
     let times = draw.shape.has_rules;
-    let indent = if spelled { 14 } else { draw.shape.margin().len() + 2 };
+    let indent = if spelled {
+        14
+    } else {
+        draw.shape.margin().len() + 2
+    };
     let time = if times { 7 } else { 0 };
     let most = usize::from(draw.app.desk.prefs.width).max(20);
     let text = width.saturating_sub(indent + time).clamp(1, most);
-    Columns { width, indent, text, times, spelled }
+    Columns {
+        width,
+        indent,
+        text,
+        times,
+        spelled,
+    }
 }
 
 fn moved_row(talk: &Talk, columns: &Columns) -> Row {
     let words = Row::new()
         .with(Role::Text, " ".repeat(columns.indent))
-        .with(Role::Label, words::moved_to(&text::shown(&talk.guide.title)));
+        .with(
+            Role::Label,
+            words::moved_to(&text::shown(&talk.guide.title)),
+        );
     with_time(words, talk.from, columns)
 }
 
@@ -81,7 +98,9 @@ fn with_time(row: Row, at: crate::conversation::Moment, columns: &Columns) -> Ro
         return row.fit(columns.width);
     }
     let ground = row.ground;
-    let time = Row::new().on(ground).with(Role::Quiet, format!("{} ", words::clock(at)));
+    let time = Row::new()
+        .on(ground)
+        .with(Role::Quiet, format!("{} ", words::clock(at)));
     let mut row = Row::left_right(row, time, columns.width);
     row.ground = ground;
     row
@@ -102,7 +121,10 @@ fn note_rows(draw: &Draw<'_>, talk: &Conversation, at: usize, columns: &Columns)
         } else {
             row.push(Role::Text, " ".repeat(columns.indent));
         }
-        row.push(mark_role_of(note), text::shown(&words[piece.clone()]).into_owned());
+        row.push(
+            mark_role_of(note),
+            text::shown(&words[piece.clone()]).into_owned(),
+        );
         if nth == last {
             with_time(row, note.at, columns)
         } else {
@@ -121,7 +143,11 @@ fn mark_role_of(note: &Note) -> Role {
 
 /// What stands before the words: pointer, kept-apart sign, mark.
 fn lead(draw: &Draw<'_>, row: &mut Row, note: &Note, columns: &Columns, chosen: bool) {
-    let pointer = if chosen { draw.glyphs.pointer.trim_end() } else { "" };
+    let pointer = if chosen {
+        draw.glyphs.pointer.trim_end()
+    } else {
+        ""
+    };
     if columns.spelled {
         let name = match note.mark {
             _ if note.apart && note.mark.is_none() => words::APART,

@@ -9,15 +9,29 @@ use crate::{
 
 /// A few words in the middle, where there is room.
 pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
-    let at = draw.app.desk.talk().and_then(|talk| talk.paused).map(words::clock).unwrap_or_default();
+    let at = draw
+        .app
+        .desk
+        .talk()
+        .and_then(|talk| talk.paused)
+        .map(words::clock)
+        .unwrap_or_default();
     let first = format!("Paused at {at}. Your notes are hidden.");
     let said = [first.as_str(), words::PAUSED_BODY[0], words::PAUSED_BODY[1]];
-    let widest = said.iter().map(|words| text::width(words)).max().unwrap_or(0);
+    let widest = said
+        .iter()
+        .map(|words| text::width(words))
+        .max()
+        .unwrap_or(0);
     let indent = draw.shape.columns.saturating_sub(widest) / 2;
     let mut rows: Vec<Row> = vec![];
     for words in said {
         for piece in text::wrap(words, draw.shape.columns.max(1)) {
-            rows.push(Row::new().with(Role::Text, " ".repeat(indent)).with(Role::Text, words[piece].to_owned()));
+            rows.push(
+                Row::new()
+                    .with(Role::Text, " ".repeat(indent))
+                    .with(Role::Text, words[piece].to_owned()),
+            );
         }
         if height >= 9 {
             rows.push(Row::new());

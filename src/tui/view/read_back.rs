@@ -12,62 +12,118 @@ use crate::{
 
 /// The body of Read back.
 pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
-    let Some(talk) = draw.app.desk.talk() else { return Body::of(vec![]) };
+    let Some(talk) = draw.app.desk.talk() else {
+        return Body::of(vec![]);
+    };
     if !draw.shape.is_wide || draw.shape.rows < 20 {
         let (rows, cursor) = list(draw, talk, draw.shape.columns, height);
-        return Body { rows, cursor, divider: None };
+        return Body {
+            rows,
+            cursor,
+            divider: None,
+        };
     }
     let left = (draw.shape.columns * 54) / 100;
     let right = draw.shape.columns - left - 1;
     let (mut rows, cursor) = list(draw, talk, left, height);
     rows.resize_with(height, Row::new);
-    let beside = preview(draw, talk, right).into_iter().chain(std::iter::repeat_with(Row::new));
-    let rows = rows.into_iter().zip(beside).map(|(row, beside)| row.beside(left, draw.glyphs.down, beside));
-    Body { rows: rows.collect(), cursor, divider: Some(left) }
+    let beside = preview(draw, talk, right)
+        .into_iter()
+        .chain(std::iter::repeat_with(Row::new));
+    let rows = rows
+        .into_iter()
+        .zip(beside)
+        .map(|(row, beside)| row.beside(left, draw.glyphs.down, beside));
+    Body {
+        rows: rows.collect(),
+        cursor,
+        divider: Some(left),
+    }
 }
 
 /// Detail, headings and notes, in the rows there are.
-fn list(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usize) -> (Vec<Row>, Option<(u16, u16)>) {
+fn list(
+    draw: &Draw<'_>,
+    talk: &Conversation,
+    width: usize,
+    height: usize,
+) -> (Vec<Row>, Option<(u16, u16)>) {
     let mut rows = vec![detail(draw, talk, width)];
     if draw.shape.has_margin {
         rows.push(Row::new());
     }
     if talk.notes.is_empty() {
-        rows.extend(words::NOTHING_NOTED.map(|words| Row::new().with(Role::Text, draw.shape.margin()).with(Role::Quiet, words)));
+        rows.extend(words::NOTHING_NOTED.map(|words| {
+            Row::new()
+                .with(Role::Text, draw.shape.margin())
+                .with(Role::Quiet, words)
+        }));
         return (rows, None);
     }
     let chosen = read_back::chosen(draw.app);
     let mut drawn: Vec<(Row, Option<bool>)> = vec![];
     for heading in record::headings(talk) {
         let title = text::shown(&heading.heading).into_owned();
-        drawn.push((Row::new().with(Role::Text, draw.shape.margin()).with(Role::Title, title), None));
+        drawn.push((
+            Row::new()
+                .with(Role::Text, draw.shape.margin())
+                .with(Role::Title, title),
+            None,
+        ));
         for note in heading.notes.iter().filter_map(|at| talk.notes.get(*at)) {
             let is_chosen = chosen == Some(note.id);
-            drawn.extend(note_rows(draw, talk, note, is_chosen, width).into_iter().map(|row| (row, Some(is_chosen))));
+            drawn.extend(
+                note_rows(draw, talk, note, is_chosen, width)
+                    .into_iter()
+                    .map(|row| (row, Some(is_chosen))),
+            );
         }
     }
     let room = height.saturating_sub(rows.len());
     let head = rows.len();
     let (shown, at) = window(draw, drawn, room);
     rows.extend(shown);
-    let cursor = draw.app.line_is_empty().then(|| at.map(|at| (draw.shape.margin().len() as u16, (head + at) as u16)));
+    let cursor = draw
+        .app
+        .line_is_empty()
+        .then(|| at.map(|at| (draw.shape.margin().len() as u16, (head + at) as u16)));
     (rows, cursor.flatten())
 }
 
 /// The rows there is room for around the chosen note, and how many are below.
-fn window(draw: &Draw<'_>, drawn: Vec<(Row, Option<bool>)>, room: usize) -> (Vec<Row>, Option<usize>) {
+fn window(
+    draw: &Draw<'_>,
+    drawn: Vec<(Row, Option<bool>)>,
+    room: usize,
+) -> (Vec<Row>, Option<usize>) {
     let chosen = drawn.iter().position(|(_, chosen)| *chosen == Some(true));
     if drawn.len() <= room {
         return (drawn.into_iter().map(|(row, _)| row).collect(), chosen);
     }
-    let last = drawn.iter().rposition(|(_, chosen)| *chosen == Some(true)).unwrap_or(0);
+    let last = drawn
+        .iter()
+        .rposition(|(_, chosen)| *chosen == Some(true))
+        .unwrap_or(0);
     let room = room.saturating_sub(1);
     let first = (last + 3).saturating_sub(room).min(drawn.len() - room);
     let first = chosen.map_or(first, |at| first.min(at));
     let below = drawn.len() - (first + room).min(drawn.len());
-    let mut rows: Vec<Row> = drawn.into_iter().skip(first).take(room).map(|(row, _)| row).collect();
-    let more = if below == 0 { String::new() } else { format!("{below} more rows below") };
-    rows.push(Row::new().with(Role::Text, draw.shape.margin()).with(Role::Quiet, more));
+    let mut rows: Vec<Row> = drawn
+        .into_iter()
+        .skip(first)
+        .take(room)
+        .map(|(row, _)| row)
+        .collect();
+    let more = if below == 0 {
+        String::new()
+    } else {
+        format!("{below} more rows below")
+    };
+    rows.push(
+        Row::new()
+            .with(Role::Text, draw.shape.margin())
+            .with(Role::Quiet, more),
+    );
     (rows, chosen.map(|at| at - first))
 }
 
@@ -89,9 +145,15 @@ fn detail(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Row {
         }
     }
     let count = if roomy && width >= 76 {
-        format!("In the record: {} of {}, {} words ", tally.included, tally.total, tally.words)
+        format!(
+            "In the record: {} of {}, {} words ",
+            tally.included, tally.total, tally.words
+        )
     } else {
-        format!("{} of {}, {} words", tally.included, tally.total, tally.words)
+        format!(
+            "{} of {}, {} words",
+            tally.included, tally.total, tally.words
+        )
     };
     Row::left_right(row, Row::new().with(Role::Quiet, count), width)
 }
@@ -104,9 +166,19 @@ fn name_of(detail: Detail) -> &'static str {
     }
 }
 
-fn note_rows(draw: &Draw<'_>, talk: &Conversation, note: &Note, chosen: bool, width: usize) -> Vec<Row> {
+fn note_rows(
+    draw: &Draw<'_>,
+    talk: &Conversation,
+    note: &Note,
+    chosen: bool,
+    width: usize,
+) -> Vec<Row> {
     let ground = if chosen { Ground::Chosen } else { Ground::Page };
-    let pointer = if chosen { draw.glyphs.pointer } else { draw.glyphs.no_pointer };
+    let pointer = if chosen {
+        draw.glyphs.pointer
+    } else {
+        draw.glyphs.no_pointer
+    };
     let is_in = note.is_in(talk.detail()) && !note.apart;
     let state = match (note.apart, is_in) {
         (true, _) => "[ & ]",
@@ -117,13 +189,33 @@ fn note_rows(draw: &Draw<'_>, talk: &Conversation, note: &Note, chosen: bool, wi
     let lead = format!("{}{pointer}{state} {mark} ", draw.shape.margin());
     let indent = text::width(&lead);
     let right = note.step.as_ref().map(step_columns).unwrap_or_default();
-    let beside = if right.is_empty() { 0 } else { text::width(&right) + 2 };
-    let words = if note.step.is_some() { note.text.clone() } else { notes::full_words(note) };
-    let words = if note.late { format!("{words} (added after the call)") } else { words };
+    let beside = if right.is_empty() {
+        0
+    } else {
+        text::width(&right) + 2
+    };
+    let words = if note.step.is_some() {
+        note.text.clone()
+    } else {
+        notes::full_words(note)
+    };
+    let words = if note.late {
+        format!("{words} (added after the call)")
+    } else {
+        words
+    };
     let pieces = text::wrap(&words, width.saturating_sub(indent + beside + 1).max(8));
-    let role = if is_in { mark_role(note.mark) } else { Role::Quiet };
+    let role = if is_in {
+        mark_role(note.mark)
+    } else {
+        Role::Quiet
+    };
     let rows = pieces.iter().enumerate().map(|(nth, piece)| {
-        let lead = if nth == 0 { lead.clone() } else { " ".repeat(indent) };
+        let lead = if nth == 0 {
+            lead.clone()
+        } else {
+            " ".repeat(indent)
+        };
         let mut row = Row::new().on(ground).with(Role::Quiet, lead);
         row.push(role, text::shown(&words[piece.clone()]).into_owned());
         if nth == 0 && !right.is_empty() {
@@ -150,9 +242,14 @@ fn step_columns(step: &crate::line::Step) -> String {
 fn preview(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
     let tally = record::tally(talk);
     let inner = width.saturating_sub(2).max(1);
-    let count = format!("{} of {}, {} words", tally.included, tally.total, tally.words);
+    let count = format!(
+        "{} of {}, {} words",
+        tally.included, tally.total, tally.words
+    );
     let title = Row::left_right(
-        Row::new().with(Role::Text, " ").with(Role::Title, words::THE_RECORD),
+        Row::new()
+            .with(Role::Text, " ")
+            .with(Role::Title, words::THE_RECORD),
         Row::new().with(Role::Quiet, count).with(Role::Text, " "),
         width,
     );
@@ -160,9 +257,17 @@ fn preview(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
     let markdown = draw.app.desk.record_so_far().unwrap_or_default();
     let body = markdown.splitn(3, "---\n").nth(2).unwrap_or(&markdown);
     for line in body.trim_start().lines() {
-        let role = if line.starts_with('#') { Role::Title } else { Role::Text };
+        let role = if line.starts_with('#') {
+            Role::Title
+        } else {
+            Role::Text
+        };
         for piece in text::wrap(line, inner) {
-            rows.push(Row::new().with(Role::Text, " ").with(role, text::shown(&line[piece]).into_owned()));
+            rows.push(
+                Row::new()
+                    .with(Role::Text, " ")
+                    .with(role, text::shown(&line[piece]).into_owned()),
+            );
         }
     }
     rows

@@ -44,7 +44,11 @@ impl Shape {
         Self {
             columns,
             rows,
-            has_guide: columns >= 76 && tall && app.guide_shown && app.screen == Screen::Talk && !paused,
+            has_guide: columns >= 76
+                && tall
+                && app.guide_shown
+                && app.screen == Screen::Talk
+                && !paused,
             is_wide: columns >= 110 && tall,
             has_rules: !small,
             has_margin: columns >= 76,

@@ -11,7 +11,9 @@ use crate::{
 
 /// The body of the conversation screen.
 pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
-    let Some(talk) = draw.app.desk.talk() else { return Body::of(vec![]) };
+    let Some(talk) = draw.app.desk.talk() else {
+        return Body::of(vec![]);
+    };
     if !draw.shape.has_guide {
         return Body::of(one_column(draw, talk, height));
     }
@@ -22,9 +24,15 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         rows.push(Row::new());
     }
     let beside = guide::pane(draw, talk, right, height);
-    let rows = rows.into_iter().zip(beside.into_iter().chain(std::iter::repeat_with(Row::new)));
+    let rows = rows
+        .into_iter()
+        .zip(beside.into_iter().chain(std::iter::repeat_with(Row::new)));
     let rows = rows.map(|(row, beside)| row.beside(left, draw.glyphs.down, beside));
-    Body { rows: rows.collect(), cursor: None, divider: Some(left) }
+    Body {
+        rows: rows.collect(),
+        cursor: None,
+        divider: Some(left),
+    }
 }
 
 /// What must be seen first at the top, the notes nearest the line.
@@ -45,7 +53,12 @@ fn notes_column(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usiz
 
 /// How the person likes to be contacted, and no copy to the home: shown first, always.
 fn pinned(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
-    let mut said: Vec<String> = talk.facts.contact.iter().map(|contact| text::shown(contact).into_owned()).collect();
+    let mut said: Vec<String> = talk
+        .facts
+        .contact
+        .iter()
+        .map(|contact| text::shown(contact).into_owned())
+        .collect();
     if talk.facts.no_copy_home {
         said.push("No copy to the home.".to_owned());
     }
@@ -53,7 +66,9 @@ fn pinned(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
     let width = width.saturating_sub(2 * margin.len()).max(1);
     let rows = said.iter().flat_map(|words| {
         text::wrap(words, width).into_iter().map(|piece| {
-            Row::new().with(Role::Text, margin).with(Role::Label, words[piece].to_owned())
+            Row::new()
+                .with(Role::Text, margin)
+                .with(Role::Label, words[piece].to_owned())
         })
     });
     rows.collect()
@@ -63,7 +78,11 @@ fn nothing_yet(draw: &Draw<'_>, width: usize) -> Vec<Row> {
     let indent = if draw.shape.has_margin { "   " } else { "  " };
     let rows = words::LISTENING_EMPTY.into_iter().flat_map(|words| {
         let pieces = text::wrap(words, width.saturating_sub(indent.len()).max(1));
-        pieces.into_iter().map(move |piece| Row::new().with(Role::Quiet, indent).with(Role::Quiet, &words[piece]))
+        pieces.into_iter().map(move |piece| {
+            Row::new()
+                .with(Role::Quiet, indent)
+                .with(Role::Quiet, &words[piece])
+        })
     });
     rows.collect()
 }
@@ -75,13 +94,22 @@ fn one_column(draw: &Draw<'_>, talk: &Conversation, height: usize) -> Vec<Row> {
     if draw.shape.has_footer && draw.app.screen == Screen::Talk {
         if draw.shape.has_rules {
             let here = talk.guide().position(&talk.topic.topic).unwrap_or(0);
-            let title = talk.current_topic().map(|topic| text::shown(&topic.title).into_owned()).unwrap_or_default();
-            foot.push(draw.titled_rule(&format!("{title} ({} of {})", here + 1, talk.guide().topics.len())));
+            let title = talk
+                .current_topic()
+                .map(|topic| text::shown(&topic.title).into_owned())
+                .unwrap_or_default();
+            foot.push(draw.titled_rule(&format!(
+                "{title} ({} of {})",
+                here + 1,
+                talk.guide().topics.len()
+            )));
             foot.push(guide::one_question(talk, columns));
         } else {
             let under = line::under_words(draw);
             foot.push(match under {
-                Some((words, role)) => Row::new().with(role, text::fit(&words, columns).into_owned()),
+                Some((words, role)) => {
+                    Row::new().with(role, text::fit(&words, columns).into_owned())
+                }
                 None => guide::one_question(talk, columns),
             });
         }

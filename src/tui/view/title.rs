@@ -20,7 +20,11 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         Some(talk) if app.screen == Screen::ReadBack => read_back(draw, talk),
         _ => Row::new().with(Role::Title, words::ALONGSIDE),
     };
-    let right = if app.screen == Screen::Home { date(draw) } else { saved(app) };
+    let right = if app.screen == Screen::Home {
+        date(draw)
+    } else {
+        saved(app)
+    };
     let mut row = Row::new().with(Role::Text, draw.shape.margin());
     row.spans.extend(left.spans);
     let right = right.with(Role::Text, draw.shape.margin());
@@ -28,7 +32,9 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
 }
 
 fn is_help(app: &App) -> bool {
-    app.sheet.as_ref().is_some_and(|sheet| sheet.kind == SheetKind::Help)
+    app.sheet
+        .as_ref()
+        .is_some_and(|sheet| sheet.kind == SheetKind::Help)
 }
 
 fn gap(draw: &Draw<'_>) -> &'static str {
@@ -39,7 +45,11 @@ fn conversation(draw: &Draw<'_>, talk: &Conversation) -> Row {
     let small = !draw.shape.has_rules;
     let guide = talk.guide();
     let title = if small && guide.id == guide.kind.main_guide() {
-        words::kind(guide.kind).split(' ').next().unwrap_or_default().to_owned()
+        words::kind(guide.kind)
+            .split(' ')
+            .next()
+            .unwrap_or_default()
+            .to_owned()
     } else {
         text::shown(&guide.title).into_owned()
     };
@@ -48,7 +58,11 @@ fn conversation(draw: &Draw<'_>, talk: &Conversation) -> Row {
         row.push(Role::Text, format!("{}{}", gap(draw), text::shown(person)));
     }
     row.push(Role::Quiet, format!("{}{}", gap(draw), since(draw, talk)));
-    let back = talk.notes.iter().filter(|note| note.mark == Some(Mark::ComeBack)).count();
+    let back = talk
+        .notes
+        .iter()
+        .filter(|note| note.mark == Some(Mark::ComeBack))
+        .count();
     if back > 0 && draw.shape.has_margin {
         row.push(Role::Quiet, format!("{}{back} to come back to", gap(draw)));
     }
@@ -73,7 +87,10 @@ fn read_back(draw: &Draw<'_>, talk: &Conversation) -> Row {
         row.push(Role::Text, format!("{}{}", gap(draw), text::shown(person)));
     }
     if draw.shape.has_margin {
-        row.push(Role::Quiet, format!("{}{}", gap(draw), text::shown(&talk.guide().title)));
+        row.push(
+            Role::Quiet,
+            format!("{}{}", gap(draw), text::shown(&talk.guide().title)),
+        );
     }
     row
 }
@@ -81,7 +98,9 @@ fn read_back(draw: &Draw<'_>, talk: &Conversation) -> Row {
 fn saved(app: &App) -> Row {
     match (&app.trouble, app.desk.talk()) {
         (Some(_), _) => Row::new().with(Role::Problem, "Not saved. Trying again"),
-        (None, Some(talk)) => Row::new().with(Role::Quiet, format!("Saved {}", words::clock(talk.last))),
+        (None, Some(talk)) => {
+            Row::new().with(Role::Quiet, format!("Saved {}", words::clock(talk.last)))
+        }
         (None, None) => Row::new(),
     }
 }
@@ -89,7 +108,11 @@ fn saved(app: &App) -> Row {
 fn date(draw: &Draw<'_>) -> Row {
     let now = draw.app.now;
     let date = if draw.shape.has_rules {
-        format!("{}, {}", words::full_date(now.date_naive()), words::clock(now))
+        format!(
+            "{}, {}",
+            words::full_date(now.date_naive()),
+            words::clock(now)
+        )
     } else {
         format!("{} {}", words::clock(now), now.format("%a %-d"))
     };
