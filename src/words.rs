@@ -41,7 +41,7 @@ pub const NEXT_CALL: &str = "Next call? Just type.";
 /// The row that leads to all guides.
 pub const OTHER_GUIDES: &str = "Other guides";
 /// What other guides there are.
-pub const OTHER_GUIDES_ARE: &str = "First call, carer, leaving hospital, family, and your own";
+pub const OTHER_GUIDES_ARE: &str = "First call, carer, leaving hospital, family ...";
 
 // Conversation.
 /// No notes yet.

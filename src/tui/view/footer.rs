@@ -12,11 +12,7 @@ pub(super) fn footer(draw: &Draw<'_>) -> Row {
         .shape
         .columns
         .saturating_sub(2 * draw.shape.margin().len());
-    let gap = if draw.shape.columns >= 60 {
-        "   "
-    } else {
-        "  "
-    };
+    let gap = if draw.shape.is_wide { "   " } else { "  " };
     let (hints, last) = hints(draw);
     let width = |hints: &[Hint]| {
         hints

@@ -10,6 +10,9 @@ use crate::{
     words,
 };
 
+/// However little room there is, this many topics are listed.
+const FEWEST_TOPICS: usize = 5;
+
 /// The guide's column.
 pub(super) fn pane(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usize) -> Vec<Row> {
     let inner = width.saturating_sub(2).max(1);
@@ -26,17 +29,19 @@ pub(super) fn pane(draw: &Draw<'_>, talk: &Conversation, width: usize, height: u
         inner,
     );
     let roomy = draw.shape.is_wide && height >= 28;
-    let topics = if roomy {
-        talk.guide().topics.len()
-    } else {
-        height.saturating_sub(9).max(3)
-    };
+    let beside = talk
+        .current_topic()
+        .map_or(vec![], |topic| questions(topic, inner, roomy));
+    let count = talk.guide().topics.len();
+    let room = height.saturating_sub(1 + beside.len());
     let mut rows = vec![heading];
-    rows.extend(topic_rows(draw, talk, inner, topics));
-    if let Some(topic) = talk.current_topic() {
-        let left = height.saturating_sub(rows.len());
-        rows.extend(questions(topic, inner, left, roomy));
-    }
+    rows.extend(topic_rows(
+        draw,
+        talk,
+        inner,
+        room.clamp(FEWEST_TOPICS, count),
+    ));
+    rows.extend(beside);
     if roomy {
         rows.extend(lists(talk, inner));
     }
@@ -89,40 +94,32 @@ fn topic_row(draw: &Draw<'_>, talk: &Conversation, topic: &Topic, here: bool, wi
     row
 }
 
-/// Questions and a cue, in the rows there are: up to 3, or 5 where there is room.
-fn questions(topic: &Topic, width: usize, height: usize, roomy: bool) -> Vec<Row> {
+/// Questions and a cue: as many questions as read well in a narrow column, or 5 where there is room.
+fn questions(topic: &Topic, width: usize, roomy: bool) -> Vec<Row> {
     let indent = if roomy { "  " } else { "" };
-    let cue = wrapped(&topic.pause, width, indent, Role::Text);
-    let cue_rows = if topic.pause.is_empty() {
-        0
-    } else {
-        1 + if roomy { cue.len() } else { 1 }
-    };
     let mut rows = vec![];
-    if !topic.ask.is_empty() && height >= 3 {
+    if !topic.ask.is_empty() {
         rows.push(Row::new());
         rows.push(Row::new().with(Role::Label, words::YOU_COULD_ASK));
-        let most = if roomy { 5 } else { 3 };
-        for (nth, question) in topic.ask.iter().take(most).enumerate() {
+        let most = if roomy { 12 } else { 4 };
+        let mut asked = 0;
+        for question in topic.ask.iter().take(if roomy { 5 } else { 3 }) {
             let question = wrapped(question, width, indent, Role::Text);
-            if nth > 0 && rows.len() + question.len() + cue_rows > height {
+            if asked > 0 && asked + question.len() > most {
                 break;
             }
+            asked += question.len();
             rows.extend(question);
         }
     }
-    let spare = height.saturating_sub(rows.len());
-    if cue_rows > 0 && spare >= cue_rows {
-        if spare > cue_rows {
-            rows.push(Row::new());
-        }
+    if !topic.pause.is_empty() {
+        rows.push(Row::new());
         rows.push(Row::new().with(Role::Label, words::LISTENING));
-        let most = if roomy {
-            2
-        } else {
-            spare.saturating_sub(cue_rows).max(1)
-        };
-        rows.extend(cue.into_iter().take(most));
+        rows.extend(
+            wrapped(&topic.pause, width, indent, Role::Text)
+                .into_iter()
+                .take(2),
+        );
     }
     rows
 }

@@ -25,8 +25,14 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         } else {
             Role::Title
         };
-        for piece in text::wrap(&row.text, width) {
-            lines.push((role, row.text[piece].to_owned()));
+        let indent = row.text.len() - row.text.trim_start().len();
+        for (nth, piece) in text::wrap(&row.text, width).into_iter().enumerate() {
+            let lead = if nth > 0 {
+                " ".repeat(indent + 3)
+            } else {
+                String::new()
+            };
+            lines.push((role, lead + &row.text[piece]));
         }
     }
     let room = height.saturating_sub(1);

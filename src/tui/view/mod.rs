@@ -21,7 +21,10 @@ use super::{
     row::{Frame, Ground, Role, Row},
     theme::Glyphs,
 };
-use crate::app::{App, Screen, SheetKind};
+use crate::{
+    app::{App, Screen, SheetKind},
+    text,
+};
 
 /// What a screen puts between the title row and the line.
 struct Body {
@@ -177,19 +180,25 @@ impl Draw<'_> {
         }
     }
 
-    /// A rule that says something: `── Topics ─────`.
-    fn titled_rule(&self, title: &str) -> Row {
+    /// A rule that says something: `── Topics ─────`, on which a divider may stand.
+    fn titled_rule(&self, title: &str, divider: Option<usize>) -> Row {
         let across = self.glyphs.across;
+        let columns = self.shape.columns;
         let lead = if self.shape.has_margin { 2 } else { 1 };
-        let title =
-            crate::text::fit(title, self.shape.columns.saturating_sub(lead + 3)).into_owned();
-        let taken = lead + 2 + crate::text::width(&title);
+        let title = text::fit(title, columns.saturating_sub(lead + 3)).into_owned();
+        let taken = lead + 2 + text::width(&title);
+        let rest = match divider.filter(|at| (taken..columns).contains(at)) {
+            Some(at) => [
+                across.repeat(at - taken),
+                self.glyphs.up_from.to_owned(),
+                across.repeat(columns - at - 1),
+            ]
+            .concat(),
+            None => across.repeat(columns.saturating_sub(taken)),
+        };
         Row::new()
             .with(Role::Line, across.repeat(lead))
             .with(Role::Title, format!(" {title} "))
-            .with(
-                Role::Line,
-                across.repeat(self.shape.columns.saturating_sub(taken)),
-            )
+            .with(Role::Line, rest)
     }
 }

@@ -1,5 +1,7 @@
 //! Notes as rows: mark, words, time.
 
+use std::borrow::Cow;
+
 use super::{Draw, line::mark_role};
 use crate::{
     conversation::{Conversation, Note, Talk},
@@ -111,27 +113,46 @@ fn note_rows(draw: &Draw<'_>, talk: &Conversation, at: usize, columns: &Columns)
     let note = &talk.notes[at];
     let chosen = draw.app.note == Some(note.id);
     let ground = if chosen { Ground::Chosen } else { Ground::Page };
-    let words = full_words(note);
-    let pieces = text::wrap(&words, columns.text);
-    let last = pieces.len() - 1;
-    let rows = pieces.iter().enumerate().map(|(nth, piece)| {
+    let role = mark_role_of(note);
+    let mut lines = lines(note, columns.text);
+    let last = lines.pop().unwrap_or_default();
+    let row = |first: bool, words: String| {
         let mut row = Row::new().on(ground);
-        if nth == 0 {
+        if first {
             lead(draw, &mut row, note, columns, chosen);
         } else {
             row.push(Role::Text, " ".repeat(columns.indent));
         }
-        row.push(
-            mark_role_of(note),
-            text::shown(&words[piece.clone()]).into_owned(),
-        );
-        if nth == last {
-            with_time(row, note.at, columns)
-        } else {
-            row.fit(columns.width)
+        row.with(role, words)
+    };
+    let one = lines.is_empty();
+    let mut rows: Vec<Row> = lines
+        .into_iter()
+        .enumerate()
+        .map(|(nth, words)| row(nth == 0, words).fit(columns.width))
+        .collect();
+    rows.push(with_time(row(one, last), note.at, columns));
+    rows
+}
+
+/// A note's words in lines of this width. Who and when of a step stand after them, never broken in two.
+fn lines(note: &Note, width: usize) -> Vec<String> {
+    let words = spoken(note);
+    let pieces = text::wrap(&words, width).into_iter();
+    let mut lines: Vec<String> = pieces
+        .map(|piece| text::shown(&words[piece]).into_owned())
+        .collect();
+    let tag = note.step.as_ref().map(words::step_tag).unwrap_or_default();
+    if !tag.is_empty() {
+        match lines.last_mut() {
+            Some(last) if text::width(last) + 2 + text::width(&tag) <= width => {
+                last.push_str("  ");
+                last.push_str(&tag);
+            }
+            _ => lines.push(text::fit(&tag, width).into_owned()),
         }
-    });
-    rows.collect()
+    }
+    lines
 }
 
 fn mark_role_of(note: &Note) -> Role {
@@ -182,16 +203,10 @@ fn pad(cell: String, width: usize) -> String {
     cell + &" ".repeat(missing)
 }
 
-/// The words with whose they are before them, and who and when after.
-pub(super) fn full_words(note: &Note) -> String {
-    let mut words = match &note.speaker {
-        Some(name) => format!("{name}: {}", note.text),
-        None => note.text.clone(),
-    };
-    let tag = note.step.as_ref().map(words::step_tag).unwrap_or_default();
-    if !tag.is_empty() {
-        words.push_str("  ");
-        words.push_str(&tag);
+/// The words, with whose they are before them.
+pub(super) fn spoken(note: &Note) -> Cow<'_, str> {
+    match &note.speaker {
+        Some(name) => format!("{name}: {}", note.text).into(),
+        None => note.text.as_str().into(),
     }
-    words
 }

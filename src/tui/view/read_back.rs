@@ -117,7 +117,7 @@ fn window(
     let more = if below == 0 {
         String::new()
     } else {
-        format!("{below} more rows below")
+        format!("{below} more. PgDn")
     };
     rows.push(
         Row::new()
@@ -194,13 +194,9 @@ fn note_rows(
     } else {
         text::width(&right) + 2
     };
-    let words = if note.step.is_some() {
-        note.text.clone()
-    } else {
-        notes::full_words(note)
-    };
+    let words = notes::spoken(note);
     let words = if note.late {
-        format!("{words} (added after the call)")
+        format!("{words} (added after the call)").into()
     } else {
         words
     };

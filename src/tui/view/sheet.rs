@@ -150,7 +150,8 @@ fn lay(draw: &Draw<'_>, mut under: Body, height: usize, list: List) -> Body {
     };
     under.rows.resize_with(height, Row::new);
     under.rows.truncate(top);
-    under.rows.push(draw.titled_rule(&list.title));
+    let divider = under.divider.filter(|_| top > 0);
+    under.rows.push(draw.titled_rule(&list.title, divider));
     let head = list.head.len();
     let (rows, chosen_at) = window(draw, &list, room);
     let cursor = match list.cursor {
@@ -168,7 +169,7 @@ fn lay(draw: &Draw<'_>, mut under: Body, height: usize, list: List) -> Body {
     Body {
         rows: under.rows,
         cursor,
-        divider: under.divider,
+        divider,
     }
 }
 

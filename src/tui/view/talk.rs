@@ -98,11 +98,10 @@ fn one_column(draw: &Draw<'_>, talk: &Conversation, height: usize) -> Vec<Row> {
                 .current_topic()
                 .map(|topic| text::shown(&topic.title).into_owned())
                 .unwrap_or_default();
-            foot.push(draw.titled_rule(&format!(
-                "{title} ({} of {})",
-                here + 1,
-                talk.guide().topics.len()
-            )));
+            foot.push(draw.titled_rule(
+                &format!("{title} ({} of {})", here + 1, talk.guide().topics.len()),
+                None,
+            ));
             foot.push(guide::one_question(talk, columns));
         } else {
             let under = line::under_words(draw);
