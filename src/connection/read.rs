@@ -1,0 +1,335 @@
+//! List files to listings, and what is wrong with each file.
+//!
+//! Files are read block by block ([`super::block`]), so that no fault reaches beyond its own listing.
+
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
+
+use chrono::NaiveDate;
+
+use super::{
+    Listing, Listings,
+    block::{self, Block, Entry, Value},
+};
+use crate::{guide::Problem, text};
+
+/// The format of a list that this program reads.
+pub const FORMAT: i64 = 1;
+
+/// The largest list file that is read, in bytes: some five thousand listings.
+pub const LARGEST_FILE: usize = 1024 * 1024;
+
+/// Problems of one file that are said one by one.
+const MOST_PROBLEMS: usize = 50;
+
+/// The keys above the first listing.
+const TOP_KEYS: [&str; 2] = ["format", "checked"];
+
+/// The keys of a listing.
+const LISTING_KEYS: [&str; 6] = ["id", "name", "when", "phone", "about", "words"];
+
+/// Reads the list files of a team, each as its name and its text, in the order they are to be listed.
+///
+/// Never fails: what can be read is listed, and what is wrong comes with the name of its file, in the order of its
+/// text. The listings count as checked only when every file that has any says when, and then since the earliest.
+pub fn read(texts: &[(String, String)]) -> (Listings, Vec<(String, Problem)>) {
+    let mut files: Vec<ListFile> = texts.iter().map(|(_, text)| ListFile::read(text)).collect();
+    make_ids_differ(&mut files);
+    let with_listings = files.iter().filter(|file| !file.drafts.is_empty());
+    let checked: Option<Vec<NaiveDate>> = with_listings.map(|file| file.checked).collect();
+    let checked = checked.and_then(|dates| dates.into_iter().min());
+    let (mut all, mut problems) = (Vec::new(), Vec::new());
+    for (file, (name, _)) in files.into_iter().zip(texts) {
+        all.extend(file.drafts.into_iter().map(|draft| draft.listing));
+        let mut found = file.problems;
+        found.sort_by_key(|problem| problem.span.start);
+        let found = found.into_iter();
+        problems.extend(found.map(|problem| (name.clone(), problem)));
+    }
+    (Listings::new(all, checked), problems)
+}
+
+/// What was read of one file.
+#[derive(Default)]
+struct ListFile {
+    drafts: Vec<Draft>,
+    checked: Option<NaiveDate>,
+    problems: Vec<Problem>,
+}
+
+/// A listing, before its id is known to be its own.
+struct Draft {
+    listing: Listing,
+    /// Where the file gives the id. Nothing when it is to be made from the name.
+    id_span: Option<Range<usize>>,
+}
+
+impl ListFile {
+    fn read(text: &str) -> Self {
+        let mut file = Self::read_all(text);
+        file.problems.sort_by_key(|problem| problem.span.start);
+        if file.problems.len() > MOST_PROBLEMS {
+            file.problems.truncate(MOST_PROBLEMS);
+            let end = text.len()..text.len();
+            let problem =
+                Problem::error(end, "There is more wrong with this file than is said here.");
+            file.problems
+                .push(problem.hint("Mend what is said and check again. Is it a list at all?"));
+        }
+        file
+    }
+
+    fn read_all(text: &str) -> Self {
+        let mut file = Self::default();
+        if text.len() > LARGEST_FILE {
+            let message = format!(
+                "This file is too large to be a list: the limit is {} KiB.",
+                LARGEST_FILE / 1024
+            );
+            let problem = Problem::error(0..0, message);
+            file.problems
+                .push(problem.hint("Make two files of it; all files are read."));
+            return file;
+        }
+        let (top, listings) = block::split(text);
+        if file.top(text, top) {
+            for one in listings {
+                file.listing(text, one);
+            }
+        }
+        file
+    }
+
+    /// Reads what stands above the first listing. False when the file is not for this program.
+    fn top(&mut self, text: &str, span: Range<usize>) -> bool {
+        let entries = self.entries(text, span);
+        let is_sound = self.problems.is_empty();
+        for entry in &entries {
+            match (entry.key.as_str(), &entry.value) {
+                ("format", Value::Whole(Some(FORMAT))) => {}
+                ("format", _) => {
+                    let message = "This program reads lists of format 1 only.";
+                    let problem = Problem::error(entry.span.clone(), message);
+                    self.problems.push(problem.hint(
+                        "Write format = 1 when you wrote the list yourself. A newer list needs a newer program.",
+                    ));
+                    return false;
+                }
+                ("checked", Value::Text(written)) => self.checked(written, &entry.span),
+                ("checked", _) => self.checked("", &entry.span),
+                _ => self.unknown(entry, &TOP_KEYS, "The top of a list"),
+            }
+        }
+        let says_format = entries.iter().any(|entry| entry.key == "format");
+        if is_sound && !says_format && !text.trim().is_empty() {
+            let problem = Problem::warning(0..0, "The list does not say its format.");
+            self.problems
+                .push(problem.hint("Write format = 1 on the first line."));
+        }
+        true
+    }
+
+    fn checked(&mut self, written: &str, span: &Range<usize>) {
+        self.checked = NaiveDate::parse_from_str(written.trim(), "%Y-%m-%d").ok();
+        if self.checked.is_none() {
+            let problem = Problem::warning(span.clone(), "This is not a day.");
+            self.problems
+                .push(problem.hint("Write it like this: checked = \"2026-02-28\""));
+        }
+    }
+
+    fn listing(&mut self, text: &str, span: Range<usize>) {
+        let header = block::first_line(text, &span);
+        let before = self.problems.len();
+        let entries = self.entries(text, span);
+        let is_sound = self.problems.len() == before;
+        let mut listed = None;
+        for entry in entries {
+            match entry.value {
+                Value::Tables(entries) if entry.key == "listing" => listed = Some(entries),
+                // The remains of a faulty header are not worth a word of their own.
+                _ if !is_sound => {}
+                _ => {
+                    let problem = Problem::error(entry.span, "This is not a listing.");
+                    self.problems
+                        .push(problem.hint("Each one begins with a line that says [[listing]]"));
+                }
+            }
+        }
+        let Some(entries) = listed else { return };
+        let mut draft = Draft {
+            listing: Listing::default(),
+            id_span: None,
+        };
+        for entry in entries {
+            self.field(&mut draft, entry);
+        }
+        if !draft.listing.name.is_empty() {
+            self.drafts.push(draft);
+        } else if is_sound {
+            let problem = Problem::error(header, "This listing has no name, so it is left out.");
+            self.problems
+                .push(problem.hint("Write under it: name = \"Chapel Lane lunch club\""));
+        }
+    }
+
+    fn field(&mut self, draft: &mut Draft, entry: Entry) {
+        let listing = &mut draft.listing;
+        let field = match entry.key.as_str() {
+            "id" => {
+                let written = self.words(&entry).unwrap_or_default();
+                if is_id(&written) {
+                    listing.id = written;
+                    draft.id_span = Some(entry.span);
+                } else {
+                    let message =
+                        "This id is not used: it has more in it than letters, digits and hyphens.";
+                    let problem = Problem::warning(entry.span, message);
+                    self.problems
+                        .push(problem.hint("Delete the line: an id is made from the name."));
+                }
+                return;
+            }
+            "words" => {
+                listing.words = self.list(&entry);
+                return;
+            }
+            "name" => &mut listing.name,
+            "when" => &mut listing.when,
+            "phone" => &mut listing.phone,
+            "about" => &mut listing.about,
+            _ => return self.unknown(&entry, &LISTING_KEYS, "A listing"),
+        };
+        if let Some(words) = self.words(&entry) {
+            *field = words;
+        }
+    }
+
+    /// The words of an entry, on one line.
+    fn words(&mut self, entry: &Entry) -> Option<String> {
+        let Value::Text(written) = &entry.value else {
+            let message = format!("`{}` should be words in quotes.", entry.key);
+            let problem = Problem::error(entry.span.clone(), message);
+            self.problems
+                .push(problem.hint(format!("Write it like this: {} = \"...\"", entry.key)));
+            return None;
+        };
+        Some(self.one_line(written, &entry.span))
+    }
+
+    /// A list of words. One text with commas in it is as good.
+    fn list(&mut self, entry: &Entry) -> Vec<String> {
+        let written = match &entry.value {
+            Value::Text(written) => written.split(',').map(str::to_owned).collect(),
+            Value::Texts(written) => written.clone(),
+            _ => {
+                let problem = Problem::error(
+                    entry.span.clone(),
+                    "`words` should be a list of words in quotes.",
+                );
+                self.problems
+                    .push(problem.hint("Write it like this: words = [\"company\", \"food\"]"));
+                return Vec::new();
+            }
+        };
+        let words = written.iter().map(|word| self.one_line(word, &entry.span));
+        words.filter(|word| !word.is_empty()).collect()
+    }
+
+    /// The text with one space between words, and without what steers a screen or turns the words on it.
+    fn one_line(&mut self, written: &str, span: &Range<usize>) -> String {
+        let is_unseen = |c: &char| {
+            !c.is_whitespace()
+                && (c.is_control()
+                    || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+        };
+        if written.chars().any(|c| is_unseen(&c)) {
+            let problem = Problem::warning(
+                span.clone(),
+                "There is an invisible control character in these words. It is not used.",
+            );
+            self.problems
+                .push(problem.hint("Delete the line and type it again."));
+        }
+        let seen: String = written.chars().filter(|c| !is_unseen(c)).collect();
+        let words: Vec<&str> = seen.split_whitespace().collect();
+        text::stored(&words.join(" "))
+    }
+
+    fn unknown(&mut self, entry: &Entry, known: &[&str], what: &str) {
+        let message = format!("`{}` is not known here.", entry.key.escape_debug());
+        let hint = format!("{what} may have: {}.", known.join(", "));
+        self.problems
+            .push(Problem::warning(entry.key_span.clone(), message).hint(hint));
+    }
+
+    /// What stands in a block; what is wrong with its spelling is said.
+    fn entries(&mut self, text: &str, span: Range<usize>) -> Vec<Entry> {
+        let Block { entries, problems } = block::entries(text, span);
+        self.problems.extend(problems);
+        entries
+    }
+}
+
+/// Gives every listing an id of its own. Ids that are written keep what they say before any is made, so that a new
+/// listing further up never takes the id that older notes point at.
+fn make_ids_differ(files: &mut [ListFile]) {
+    let mut ids = Ids::default();
+    for file in &mut *files {
+        for draft in &mut file.drafts {
+            let Some(span) = draft.id_span.clone() else {
+                continue;
+            };
+            let id = ids.take(&draft.listing.id);
+            if id != draft.listing.id {
+                let message = format!("Another listing has the id `{}`.", draft.listing.id);
+                let problem = Problem::warning(span, message);
+                file.problems
+                    .push(problem.hint("Delete one of the two, or give it another id."));
+                draft.listing.id = id;
+            }
+        }
+    }
+    let drafts = files.iter_mut().flat_map(|file| &mut file.drafts);
+    for draft in drafts.filter(|draft| draft.id_span.is_none()) {
+        draft.listing.id = ids.take(&id_from(&draft.listing.name));
+    }
+}
+
+/// The ids that are in use.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    /// How many have wanted the same one, so that a thousand of a name are numbered in a thousand steps.
+    wanted: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// Takes this id, or else the same with the first number after it that is free.
+    fn take(&mut self, id: &str) -> String {
+        let mut free = id.to_owned();
+        while !self.taken.insert(free.clone()) {
+            let count = self.wanted.entry(id.to_owned()).or_insert(1);
+            *count += 1;
+            free = format!("{id}-{count}");
+        }
+        free
+    }
+}
+
+/// `Soup and Sit, St Mary's` is `soup-and-sit-st-marys`.
+fn id_from(name: &str) -> String {
+    let name = name.to_lowercase().replace(['\'', '\u{2019}'], "");
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    if words.is_empty() {
+        return "listing".to_owned();
+    }
+    words.join("-")
+}
+
+fn is_id(written: &str) -> bool {
+    !written.is_empty() && written.chars().all(|c| c.is_alphanumeric() || c == '-')
+}
