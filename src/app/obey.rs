@@ -1,14 +1,15 @@
 //! Commands into changes of the desk and the screen.
 
+mod notes;
+
 use super::{
-    App, Screen, Sheet, SheetKind, home, lists, read_back,
-    sheet::{Stage, When},
+    App, Screen, Sheet, SheetKind, home, read_back,
     table::{self, Place},
 };
 use crate::{
-    conversation::{self as talk, Choice, Due, Ending, Event, NoteId, Refusal},
+    conversation::{self as talk, Choice, Ending, Event, NoteId, Refusal},
     desk::{Command, Effect, Preference, Tick},
-    line::{self, Mark, Reading, Who},
+    line::{Mark, Reading, Who},
     record, words,
 };
 
@@ -26,7 +27,7 @@ impl App {
     /// Why an entry cannot be done now; `None` when it can.
     pub fn refusal(&self, entry: &table::Entry) -> Option<&'static str> {
         if !self.counts(entry.place) {
-            return Some(words::not_here(entry.place));
+            return Some(entry.place.name());
         }
         let talk = self.desk.talk();
         let empty = talk.is_none_or(|talk| talk.notes.is_empty());
@@ -359,132 +360,6 @@ impl App {
 
     fn open_with(&mut self, kind: SheetKind, filter: &str) {
         self.sheet = Some(Sheet::new(kind, filter));
-    }
-
-    /// Opens a sheet about the chosen note, or in the conversation the last one.
-    fn about_note(&mut self, kind: fn(NoteId) -> SheetKind) {
-        let note = if self.screen == Screen::ReadBack {
-            read_back::chosen(self)
-        } else {
-            self.last_or_chosen()
-        };
-        match note {
-            Some(id) => {
-                self.note = Some(id);
-                self.open(kind(id));
-            }
-            None => self.said = Some(words::refusal(&Refusal::NoNote).into_owned()),
-        }
-    }
-
-    fn topics(&mut self, name: &str, tick: Tick) {
-        if name.is_empty() {
-            return self.open(SheetKind::Topics);
-        }
-        match self.desk.talk().and_then(|talk| talk.topic_named(name)) {
-            Some(topic) => self.put(&talk::Command::Topic(topic.topic), tick),
-            None => self.said = Some(words::no_topic(name)),
-        }
-    }
-
-    fn heading(&mut self, name: &str, tick: Tick) {
-        let Some(note) = read_back::chosen(self) else {
-            self.said = Some(words::refusal(&Refusal::NoNote).into_owned());
-            return;
-        };
-        self.note = Some(note);
-        if name.is_empty() {
-            return self.open(SheetKind::Headings(note));
-        }
-        let mut sheet = Sheet::new(SheetKind::Headings(note), name);
-        sheet.filter = name.to_owned();
-        let rows = sheet.rows(self);
-        match sheet.choice(&rows).and_then(|at| rows[at].pick.clone()) {
-            Some(super::Pick::Do(command)) => self.obey(command, tick),
-            _ => self.said = Some(words::no_heading(name)),
-        }
-    }
-
-    fn guide(&mut self, guide: &crate::guide::GuideId, tick: Tick) {
-        if self.screen == Screen::Home {
-            self.desk.begin(guide, tick);
-            return self.show(Screen::Talk);
-        }
-        match self.desk.move_to(guide, tick) {
-            Ok(()) => {
-                self.show(Screen::Talk);
-                self.said = self.desk.guide().map(|guide| words::moved_to(&guide.title));
-            }
-            Err(refusal) => self.said = Some(words::refusal(&refusal).into_owned()),
-        }
-    }
-
-    fn mark(&mut self, mark: Mark, tick: Tick) {
-        let note = if self.screen == Screen::ReadBack {
-            read_back::chosen(self)
-        } else {
-            self.note
-        };
-        self.put(&talk::Command::Mark(note, mark), tick);
-    }
-
-    /// The step a command means: the chosen note if it is one, or the last step.
-    fn step_meant(&self) -> Option<NoteId> {
-        let talk = self.desk.talk()?;
-        let chosen = if self.screen == Screen::ReadBack {
-            read_back::chosen(self)
-        } else {
-            self.note
-        };
-        chosen
-            .filter(|id| talk.note(*id).is_some_and(|note| note.step.is_some()))
-            .or_else(|| {
-                talk.notes
-                    .iter()
-                    .rev()
-                    .find(|note| note.step.is_some())
-                    .map(|note| note.id)
-            })
-    }
-
-    /// `/date`: the sheet, or a day, `none`, or the number of a row of the sheet.
-    fn when(&mut self, rest: &str, tick: Tick) {
-        let Some(talk) = self.desk.talk() else { return };
-        let note = if talk.step_on_line().is_some() {
-            None
-        } else {
-            self.step_meant()
-        };
-        if note.is_none() && talk.step_on_line().is_none() {
-            self.said = Some(words::refusal(&Refusal::NotAStep).into_owned());
-            return;
-        }
-        let sheet = Sheet::new(
-            SheetKind::When(When {
-                note,
-                stage: Stage::List,
-            }),
-            "",
-        );
-        if rest.is_empty() {
-            self.sheet = Some(sheet);
-            return;
-        }
-        if rest == "none" {
-            return self.put(&talk::Command::Due(note, Due::NoDate), tick);
-        }
-        let rows = lists::rows(self, &sheet);
-        let numbered = rest
-            .parse::<usize>()
-            .ok()
-            .and_then(|number| rows.get(number.checked_sub(1)?)?.pick.clone());
-        if let Some(super::Pick::Do(command)) = numbered {
-            return self.obey(command, tick);
-        }
-        match line::read_day(rest, tick.now.date_naive()).due() {
-            Some(day) => self.put(&talk::Command::Due(note, Due::On(day)), tick),
-            None => self.said = Some(words::not_a_day(rest)),
-        }
     }
 
     fn guide_pane(&mut self) {

@@ -1,0 +1,81 @@
+//! How a command is made from what follows its name.
+
+use crate::{
+    conversation::{self as talk, About, PartOfAssessment},
+    desk::{Command, Preference},
+    guide::Kind,
+    line::Mark,
+};
+
+pub(super) fn say(command: talk::Command) -> Command {
+    Command::Talk(command)
+}
+
+pub(super) fn about(about: About) -> Command {
+    Command::About(about)
+}
+
+pub(super) fn guide(kind: Kind) -> Command {
+    Command::Guide(kind.main_guide())
+}
+
+pub(super) fn some(rest: &str) -> Option<String> {
+    (!rest.is_empty()).then(|| rest.to_owned())
+}
+
+pub(super) fn named(rest: &str, usage: &'static str, make: impl Fn(String) -> Command) -> Command {
+    if rest.is_empty() {
+        Command::Needs(usage)
+    } else {
+        make(rest.to_owned())
+    }
+}
+
+pub(super) fn mark(rest: &str) -> Command {
+    match rest {
+        "" => Command::Marks,
+        name => Mark::named(name).map_or(
+            Command::Needs("/mark own, worry, strength, view ..."),
+            Command::Mark,
+        ),
+    }
+}
+
+/// `Carol (daughter)`: a name, and in brackets who they are.
+pub(super) fn joined(rest: &str) -> Command {
+    let (name, role) = match rest.split_once('(') {
+        Some((name, role)) => (name.trim(), some(role.trim_end_matches(')').trim())),
+        None => (rest, None),
+    };
+    named(name, "/with NAME (ROLE)", |name| {
+        about(About::Joined {
+            name,
+            role: role.clone(),
+        })
+    })
+}
+
+pub(super) fn formal(rest: &str) -> Command {
+    let word = match rest {
+        "yes" => PartOfAssessment::Yes,
+        "no" => PartOfAssessment::No,
+        "unsure" => PartOfAssessment::Unsure,
+        _ => return Command::Needs("/formal yes, no or unsure"),
+    };
+    about(About::PartOfAssessment(word))
+}
+
+pub(super) fn switch(rest: &str, preference: fn(bool) -> Preference) -> Command {
+    match rest {
+        "on" | "" => Command::Prefer(preference(true)),
+        "off" => Command::Prefer(preference(false)),
+        _ => Command::Needs("on or off after it"),
+    }
+}
+
+pub(super) fn width(rest: &str) -> Command {
+    match rest.parse() {
+        Ok(columns @ 20..=200) => Command::Prefer(Preference::Width(columns)),
+        _ => Command::Needs("/width and a number from 20 to 200"),
+    }
+}

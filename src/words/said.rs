@@ -1,0 +1,258 @@
+//! What is said of something in hand: a saved record, a command that is not one, a file that could not be read.
+
+use std::borrow::Cow;
+
+use super::clock;
+use crate::{
+    conversation::{Conversation, Moment, Refusal},
+    desk::Preference,
+    guide::{Place, Topic},
+    record, text,
+};
+
+/// Something to find out, as a note.
+pub fn find_out(words: &str) -> String {
+    format!("Find out about: {words}")
+}
+
+/// The row that keeps it.
+pub fn add_to_find_out(words: &str) -> String {
+    format!(
+        "Nothing right? Enter here adds \"{}\" as something to find out",
+        text::shown(words)
+    )
+}
+
+/// Typed in place of a day.
+pub fn not_a_day(typed: &str) -> String {
+    format!(
+        "\"{}\" is not a day I can read. Try: fri, 18 march, in 3 days.",
+        text::shown(typed)
+    )
+}
+
+/// A next step with nobody named, at Save.
+pub fn unnamed_steps(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 next step has no one named yet. That is fine.".to_owned()),
+        _ => Some(format!(
+            "{count} next steps have no one named yet. That is fine."
+        )),
+    }
+}
+
+/// Kept-apart notes, at Save.
+pub fn kept_apart_saved(count: usize) -> Option<String> {
+    match count {
+        0 => None,
+        1 => Some("1 note kept apart goes in a file of its own, never in a copy.".to_owned()),
+        _ => Some(format!(
+            "{count} notes kept apart go in a file of their own, never in a copy."
+        )),
+    }
+}
+
+/// A paste of more than one paragraph.
+pub fn pasted(count: usize) -> String {
+    format!("Pasted {count} paragraphs. Enter keeps {count} notes. Ctrl+Z takes it back.")
+}
+
+/// A long paste.
+pub fn pasted_long(characters: usize) -> String {
+    format!("Pasted {characters} characters. Enter keeps them. Ctrl+Z takes it back.")
+}
+
+/// The topic's questions, on one row.
+pub fn you_could_ask(topic: &Topic) -> String {
+    match topic.ask.first() {
+        Some(_) => format!("{}. You could ask: {}", topic.title, topic.ask.join("  ")),
+        None => format!("{}. {}", topic.title, topic.pause),
+    }
+}
+
+/// Moved to another kind.
+pub fn moved_to(title: &str) -> String {
+    format!("Moved to {}", title.to_lowercase())
+}
+
+/// A typed name that no topic has.
+pub fn no_topic(name: &str) -> String {
+    format!(
+        "No topic called \"{}\". Ctrl+T shows them all.",
+        text::shown(name)
+    )
+}
+
+/// A typed name that no heading has.
+pub fn no_heading(name: &str) -> String {
+    format!(
+        "No heading like \"{}\". /move shows them all.",
+        text::shown(name)
+    )
+}
+
+/// A typed command that is not one.
+pub fn no_command(typed: &str, nearest: Option<&str>) -> String {
+    let typed = text::shown(typed).into_owned();
+    match nearest {
+        Some(name) => format!("No command called /{typed}. Did you mean /{name}? Enter runs it."),
+        None => format!("No command called /{typed}. / shows them all. // keeps it as a note."),
+    }
+}
+
+/// A typed command that needs something after it.
+pub fn needs(usage: &str) -> String {
+    format!("Type it like this: {usage}")
+}
+
+/// "Is it saved?"
+pub fn all_kept(last: Option<Moment>, trouble: &Option<String>) -> String {
+    match (trouble, last) {
+        (Some(trouble), _) => trouble.clone(),
+        (None, Some(last)) => format!("Everything is kept as you type. Last at {}.", clock(last)),
+        (None, None) => "Everything is kept as you type.".to_owned(),
+    }
+}
+
+/// Where everything is kept.
+pub fn kept_in(home: &str) -> String {
+    format!("Everything is in {}", text::shown(home))
+}
+
+/// The journal cannot be written.
+pub fn safe_in_memory(why: &str) -> String {
+    format!(
+        "Your notes are safe in memory. Trying again every 5 seconds. {}",
+        text::shown(why)
+    )
+}
+
+/// Part of a journal could not be read.
+pub fn set_aside(lines: usize, first: usize) -> String {
+    match lines {
+        1 => format!("Everything readable is here. Line {first} of its file was set aside."),
+        _ => format!(
+            "Everything readable is here. {lines} lines of its file were set aside, from line {first}."
+        ),
+    }
+}
+
+/// Standard output, or a file somebody named, would not take it.
+pub fn could_not_write(why: &str) -> String {
+    format!(
+        "That could not be written ({}). Nothing saved before has changed.",
+        text::shown(why)
+    )
+}
+
+/// A guide nobody has.
+pub fn no_guide(name: &str) -> String {
+    format!(
+        "There is no guide called {}. alongside guide list shows them all.",
+        text::shown(name)
+    )
+}
+
+/// A theme nobody has.
+pub fn no_theme(name: &str) -> String {
+    format!(
+        "There is no theme called {}. Try dark, light, contrast or safe.",
+        text::shown(name)
+    )
+}
+
+/// Something in a settings file was not understood.
+pub fn file_problem(file: &str, at: Place, message: &str) -> String {
+    format!("{file}, line {}: {}", at.line, text::shown(message))
+}
+
+/// A listing could not be read.
+pub fn listing_problem(file: &str, line: usize, message: &str, working: usize) -> String {
+    let (file, message) = (text::shown(file), text::shown(message));
+    format!("Line {line} of {file} could not be read: {message} {working} others are working.")
+}
+
+/// No open conversation has this id.
+pub fn no_conversation(id: Option<&str>) -> String {
+    match id {
+        Some(id) => format!(
+            "There is no one open conversation that begins {}.",
+            text::shown(id)
+        ),
+        None => "There is nothing to carry on. alongside opens Home.".to_owned(),
+    }
+}
+
+/// A team guide that is not used.
+pub fn guide_setback(file: &str, line: usize, fallback: bool) -> String {
+    let instead = if fallback {
+        "Using the built-in guide."
+    } else {
+        "It is left out."
+    };
+    format!(
+        "The guide file {}: line {line} is not understood. {instead}",
+        text::shown(file)
+    )
+}
+
+/// A preference was set.
+pub fn preferred(preference: &Preference) -> String {
+    let on = |on: bool| if on { "on" } else { "off" };
+    match preference {
+        Preference::Name(name) => format!(
+            "You are {}, for next steps and the record.",
+            text::shown(name)
+        ),
+        Preference::Hints(yes) => format!("The quiet line is {}.", on(*yes)),
+        Preference::Clock(yes) => format!("The clock is {}.", on(*yes)),
+        Preference::Spacing(yes) => format!("A blank row between notes is {}.", on(*yes)),
+        Preference::Width(columns) => format!("Notes are at most {columns} columns wide."),
+    }
+}
+
+/// The first line of Home after a save.
+pub fn saved(talk: &Conversation) -> String {
+    let tally = record::tally(talk);
+    let steps = talk
+        .notes
+        .iter()
+        .filter(|note| note.step.is_some() && note.is_in(talk.detail()) && !note.apart)
+        .count();
+    let steps = match steps {
+        0 => String::new(),
+        1 => ", 1 next step".to_owned(),
+        _ => format!(", {steps} next steps"),
+    };
+    let who = talk
+        .facts
+        .person
+        .as_deref()
+        .map(|name| format!("{}, ", text::shown(name)))
+        .unwrap_or_default();
+    format!(
+        "Saved. {who}{}, {} words{steps}.",
+        talk.guide().title,
+        tally.words
+    )
+}
+
+/// Why a command was not done.
+pub fn refusal(refusal: &Refusal) -> Cow<'static, str> {
+    match refusal {
+        Refusal::NothingToUndo => "Nothing to undo in this conversation.".into(),
+        Refusal::NothingToRedo => "Nothing to redo.".into(),
+        Refusal::NoNote => "There is no note to do that to yet.".into(),
+        Refusal::NoTopic => "There is no such topic in this guide.".into(),
+        Refusal::NoSection => "There is no such heading in this record.".into(),
+        Refusal::NotAStep => "There is no next step yet. > and a sentence makes one.".into(),
+        Refusal::NothingAbove => "There is no note above it.".into(),
+        Refusal::NothingBelow => "There is no note below it.".into(),
+        Refusal::AlreadyHere => "You are here already.".into(),
+        Refusal::LineInUse => "Your line has words on it. Enter keeps them first.".into(),
+        Refusal::NobodyCalled(name) => {
+            format!("Nobody called {} is in the talk.", text::shown(name)).into()
+        }
+    }
+}
