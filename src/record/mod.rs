@@ -30,6 +30,7 @@ mod clean;
 mod dates;
 mod entry;
 mod front_in;
+mod front_strict;
 mod gather;
 mod intro;
 
