@@ -88,7 +88,7 @@ impl Plain {
                 // Choosing a day with the arrows, or typing a name into the list.
                 Some(Pick::Then(_)) => {}
                 None if sheet.kind == SheetKind::Kinds || row.text.trim().is_empty() => {}
-                None => self.say(words::plain::stopped(row.text.trim())),
+                None => self.say(row.text.trim()),
             }
         }
         if !self.choices.is_empty() {
@@ -102,7 +102,12 @@ impl Plain {
             Command::Talk(talk::Command::FindOut(words)) => words::plain::add_to_find_out(words),
             _ => text.trim().to_owned(),
         };
-        let detail = detail.trim().replace("  ", ". ");
+        // What a screen sets apart with spaces is set apart with stops.
+        let parts = detail
+            .split("  ")
+            .map(str::trim)
+            .filter(|part| !part.is_empty());
+        let detail = parts.collect::<Vec<_>>().join(". ");
         let said = [text, detail]
             .map(|part| words::plain::stopped(&part))
             .join(" ");

@@ -182,13 +182,19 @@ impl<'a> Session<'a> {
 
     fn save_at_home(&mut self, saving: Box<Saving>) -> Vec<Msg> {
         let apart = words::kept_apart_saved(self.kept_apart());
+        let left_out = self.left_out();
         let mut messages = self.world.perform(Effect::Save(saving));
         let failed = |message: &Msg| matches!(message, Msg::NotSaved(_));
         self.outcome.not_written = messages.iter().any(failed);
         if !self.outcome.not_written {
-            messages.extend(apart.map(Msg::Say));
+            messages.extend(left_out.into_iter().chain(apart).map(Msg::Say));
         }
         messages
+    }
+
+    fn left_out(&self) -> Option<String> {
+        let tally = self.plain.app.tally()?;
+        words::plain::left_out(tally, self.kept_apart())
     }
 
     fn kept_apart(&self) -> usize {
@@ -209,6 +215,7 @@ impl<'a> Session<'a> {
             return vec![Msg::NotSaved(words::plain::RECORD_ONCE.to_owned())];
         }
         let apart = self.kept_apart();
+        let left_out = self.left_out();
         let (outcome, path, said) = match &mut self.to {
             Destination::Writer(out) => (
                 give(*out, &saving.record),
@@ -237,6 +244,7 @@ impl<'a> Session<'a> {
             said,
             copied: false,
         });
+        messages.extend(left_out.map(Msg::Say));
         messages
     }
 

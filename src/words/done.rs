@@ -166,7 +166,8 @@ fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> 
         let name = to.present.last().map(|one| one.name.clone());
         format!("{} is here", words(&name))
     } else if from.present != to.present {
-        "someone left".to_owned()
+        let gone = to.present.iter().find(|one| !from.present.contains(one));
+        format!("{} has gone", words(&gone.map(|one| one.name.clone())))
     } else if from.no_copy_home != to.no_copy_home {
         if to.no_copy_home {
             "no copy to the home"

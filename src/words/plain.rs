@@ -452,6 +452,18 @@ pub fn left_as_draft(notes: usize) -> String {
     )
 }
 
+/// Notes the record does not hold, once it is saved.
+pub fn left_out(tally: Tally, apart: usize) -> Option<String> {
+    let out = tally.total.saturating_sub(tally.included + apart);
+    match out {
+        0 => None,
+        1 => Some("1 note is left out of it, by its detail or by you.".to_owned()),
+        _ => Some(format!(
+            "{out} notes are left out of it, by its detail or by you."
+        )),
+    }
+}
+
 /// The record went to a file that was named.
 pub fn written_to(path: &str) -> String {
     format!("Written to {}", text::shown(path))
