@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use crate::{
     conversation::{
-        Change, Choice, Detail, Edit, Editing, Event, Facts, Moment, Note, NoteId,
-        PartOfAssessment, Presence, Stamped, Stop, Talk, TopicRef,
+        Change, Choice, Detail, Due, Edit, Editing, Event, Facts, Moment, Note, NoteId,
+        PartOfAssessment, Pasted, Presence, Stamped, Stop, Talk, TopicRef, Writing,
     },
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
     line::{Day, Mark, Step, When, Who},
@@ -75,12 +75,24 @@ fn change() -> impl Strategy<Value = Change> {
             }),
         )
     };
+    let pasted = || maybe(prop::sample::select(vec![Pasted::First, Pasted::Within]));
+    let due = || maybe(prop_oneof![date().prop_map(Due::On), Just(Due::NoDate)]);
+    let writing = || {
+        (maybe(any_moment()), editing(), pasted(), due()).prop_map(
+            |(since, editing, pasted, due)| Writing {
+                since,
+                editing,
+                pasted,
+                due,
+            },
+        )
+    };
     let kept = || maybe(note().prop_map(Box::new));
     let talks = || maybe(talk().prop_map(Box::new));
     let known = || facts().prop_map(Box::new);
     prop_oneof![
         edit.prop_map(Change::Line),
-        (editing(), editing()).prop_map(|(from, to)| Change::Editing { from, to }),
+        (writing(), writing()).prop_map(|(from, to)| Change::Writing { from, to }),
         (any::<usize>(), kept(), kept()).prop_map(|(index, from, to)| Change::Note {
             index,
             from,
