@@ -13,7 +13,11 @@ pub mod id;
 pub mod keep;
 pub mod note;
 pub mod reshape;
+#[cfg(test)]
+pub(crate) mod samples;
 pub mod state;
+#[cfg(test)]
+mod tests;
 pub mod topics;
 
 pub use command::{About, Command, Motion, Refusal};

@@ -139,6 +139,11 @@ impl Conversation {
         let mut joined = upper.clone();
         joined.text = format!("{}\n{}", upper.text, lower.text);
         joined.apart = upper.apart || lower.apart;
+        // A worry or a promise is not lost in a plain note. But the worker's words never become the person's own.
+        if upper.mark.is_none() && lower.mark != Some(Mark::OwnWords) {
+            joined.mark = lower.mark;
+            joined.step.clone_from(&lower.step);
+        }
         Ok(did(vec![
             Change::Note {
                 index,
@@ -172,10 +177,18 @@ pub fn as_typed(note: &Note) -> String {
         .unwrap_or_default();
     let apart = if note.apart { "& " } else { "" };
     match note.mark {
+        // The last quote would be taken for the one that closes them all.
+        Some(mark @ Mark::OwnWords) if note.text.ends_with(is_quote) => {
+            format!("{apart}{0} {speaker}{1}{0}", mark.char(), note.text)
+        }
         Some(mark) => format!("{apart}{} {speaker}{}", mark.char(), note.text),
         None if note.apart || note.speaker.is_some() => format!("{apart}{speaker}{}", note.text),
         None => plain_as_typed(&note.text),
     }
+}
+
+fn is_quote(c: char) -> bool {
+    Mark::from_char(c) == Some(Mark::OwnWords)
 }
 
 fn plain_as_typed(text: &str) -> String {
