@@ -177,7 +177,7 @@ impl Conversation {
 }
 
 /// Just listening, which every guide read by us has; or whatever a hand-made guide puts first.
-fn first_topic(guide: &Guide) -> TopicId {
+pub(super) fn first_topic(guide: &Guide) -> TopicId {
     guide.topics.first().map_or_else(
         || TopicId::new(TopicId::JUST_LISTENING),
         |topic| topic.id.clone(),

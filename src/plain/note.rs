@@ -2,7 +2,7 @@
 
 use super::{Plain, Typed};
 use crate::{
-    conversation::{self as talk, Conversation, Note, TopicRef},
+    conversation::{self as talk, Conversation, LONGEST_NOTE, Note, TopicRef},
     desk::{Command, Tick},
     guide::Kind,
     line::{Mark, Reading},
@@ -21,17 +21,50 @@ impl Plain {
     /// A line that goes on from the one before, or will go on: it is on the desk's line, and so in the journal.
     pub(super) fn part_of_note(&mut self, typed: &Typed, tick: Tick) {
         self.begin_if_none(tick);
+        if self.app.desk.line().len() + typed.text.len() >= LONGEST_NOTE {
+            self.note("", tick);
+        }
         if !typed.more {
             return self.note(&typed.text, tick);
         }
-        let part = format!("{}\n", typed.text);
+        let (kept, rest) = self.kept_in_parts(&typed.text, tick);
+        let part = if kept {
+            format!(" {rest}\n")
+        } else {
+            format!("{rest}\n")
+        };
         self.app
             .obey(Command::Talk(talk::Command::Type(part)), tick);
     }
 
-    /// Types a line and keeps it.
+    /// Types a line and keeps it; as several notes where one cannot hold it.
     pub(super) fn note(&mut self, text: &str, tick: Tick) {
         self.begin_if_none(tick);
+        let (kept, rest) = self.kept_in_parts(text, tick);
+        if kept {
+            self.say(words::plain::KEPT_IN_PARTS);
+            self.one_note(&format!(" {rest}"), tick);
+        } else {
+            self.one_note(rest, tick);
+        }
+    }
+
+    /// Keeps as many whole notes as are in a text too long for one, and gives what is left. A space first says that
+    /// what follows is just text, whatever it begins with.
+    fn kept_in_parts<'a>(&mut self, text: &'a str, tick: Tick) -> (bool, &'a str) {
+        let mut rest = text;
+        let mut kept = false;
+        while rest.len() >= LONGEST_NOTE {
+            let whole = (0..LONGEST_NOTE - 1).rfind(|at| rest.is_char_boundary(*at));
+            let (part, after) = rest.split_at(whole.unwrap_or_default());
+            let space = if kept { " " } else { "" };
+            self.one_note(&format!("{space}{part}"), tick);
+            (kept, rest) = (true, after);
+        }
+        (kept, rest)
+    }
+
+    fn one_note(&mut self, text: &str, tick: Tick) {
         let letters = talk::Command::Type(text.to_owned());
         self.app.obey(Command::Talk(letters), tick);
         let Some(talk) = self.app.desk.talk() else {

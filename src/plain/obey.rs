@@ -17,12 +17,12 @@ impl Plain {
     pub(super) fn command(&mut self, name: &str, rest: &str, tick: Tick) {
         let rest = rest.trim();
         let lower = name.to_lowercase();
-        let entry = table::entries().find(|entry| entry.typed.contains(&lower.as_str()));
+        let entry = table::entry(&lower, rest);
         match (lower.as_str(), entry) {
             ("", _) => return self.list_commands(),
             ("in", _) if !rest.is_empty() => return self.choose_numbered(Choice::In, rest, tick),
             ("out", _) if !rest.is_empty() => return self.choose_numbered(Choice::Out, rest, tick),
-            (_, Some(entry)) if entry.takes.is_empty() && !rest.is_empty() => {
+            (_, Some(entry)) if takes_nothing(entry) && !rest.is_empty() => {
                 return self.refuse(words::plain::takes_nothing(&lower));
             }
             _ => {}
@@ -277,6 +277,11 @@ impl Plain {
         }
         self.list_home_numbers();
     }
+}
+
+/// `/mark own` is a name of two words, and the second of them is no argument.
+fn takes_nothing(entry: &Entry) -> bool {
+    entry.takes.is_empty() && !entry.typed.iter().any(|name| name.contains(' '))
 }
 
 fn is_typing(group: &Group) -> bool {

@@ -102,6 +102,15 @@ fn a_note_over_several_lines_is_one_note() {
 }
 
 #[test]
+fn a_line_too_long_for_one_note_is_kept_whole_as_several() {
+    let heard = talk(&format!("\" {}\n/read-back", "é".repeat(250_000)));
+    assert!(heard.contains("kept whole, as several"));
+    assert!(heard.contains("1 of 3 notes are in"));
+    let read_back = heard.split_once("/read-back").expect("typed").1;
+    assert_eq!(read_back.matches('é').count(), 250_000);
+}
+
+#[test]
 fn what_is_only_in_the_full_screen_is_said_in_a_sentence() {
     for name in [
         "change", "split", "note", "guide", "redraw", "width 40", "clock", "spacing",

@@ -104,10 +104,11 @@ pub(super) fn step(changes: &[Change]) -> String {
     }
 }
 
+/// Whether the note came from the line, so that undoing it puts its words back there.
 fn kept_a_note(changes: &[Change]) -> bool {
-    changes
-        .iter()
-        .any(|change| matches!(change, Change::Note { from: None, .. }))
+    let is_new = |change: &Change| matches!(change, Change::Note { from: None, .. });
+    let is_line = |change: &Change| matches!(change, Change::Line(_));
+    changes.iter().any(is_new) && changes.iter().any(is_line)
 }
 
 fn note(from: Option<&Note>, to: Option<&Note>) -> String {

@@ -39,6 +39,8 @@ pub const NO_CLIPBOARD: &str =
     "Copying is only in the full screen. alongside show prints a saved record.";
 /// A line near the end of what a terminal takes at once.
 pub const LONG_LINE: &str = "Long line. End it with a backslash to carry on.";
+/// A line longer than a note can be.
+pub const KEPT_IN_PARTS: &str = "That line is too long for one note. It is kept whole, as several.";
 /// No heading, nobody to go back to.
 pub const NOTHING_TO_STEP_BACK_FROM: &str = "There is nothing to step back from.";
 /// The end of input, nothing noted, and a record was asked for.
