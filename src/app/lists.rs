@@ -88,7 +88,7 @@ fn topics(app: &App, typed: &str) -> Vec<SheetRow> {
     let mut rows: Vec<SheetRow> = found
         .into_iter()
         .map(|topic| {
-            let detail = words::notes_here(talk.notes_under(topic));
+            let detail = words::notes_here(talk.notes_under(&talk.topic_ref(topic)));
             SheetRow::new(
                 topic.title.clone(),
                 detail,
