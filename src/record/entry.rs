@@ -4,6 +4,8 @@
 //! words in italics at the end say what was noticed, thought, left for later or added after. Every `*` a person typed
 //! is escaped, so a bare one is ours and the form reads back without doubt.
 
+use std::borrow::Cow;
+
 use chrono::Datelike;
 
 use super::{
@@ -24,7 +26,7 @@ pub(super) fn write(entry: &Entry, front: &Front) -> String {
     let before = before(entry, front);
     // A promise loses its box in the person's copy, and its words then begin the line.
     let at_start = before.is_empty() || matches!(entry.voice, Voice::Step { .. });
-    let mut lines = inert::lines(&entry.text, at_start);
+    let mut lines = inert::lines(&sentence(entry), at_start);
     if matches!(entry.voice, Voice::Told | Voice::Spend { .. }) {
         keep_from_reading_as_others(&mut lines);
     }
@@ -88,9 +90,8 @@ fn after(entry: &Entry, front: &Front) -> String {
             tag(&format!("{}, {on}", inert::inline(by)))
         }
         Voice::Step { id } => {
-            let stop = if ends_itself(&entry.text) { "" } else { "." };
             let promise = front.step(id).map_or(NOT_NAMED.to_owned(), who_and_when);
-            format!("{stop} **{}**", inert::inline(&promise))
+            format!(" **{}**", inert::inline(&promise))
         }
         Voice::Told | Voice::Spend { .. } => String::new(),
     };
@@ -102,8 +103,15 @@ fn tag(words: &str) -> String {
     format!(" *({words})*")
 }
 
-fn ends_itself(sentence: &str) -> bool {
-    sentence.ends_with(['.', '!', '?', '…'])
+/// The words, with a full stop between a promise and who keeps it. It is escaped with them: after a number alone it
+/// would begin a list.
+fn sentence(entry: &Entry) -> Cow<'_, str> {
+    let is_promise = matches!(entry.voice, Voice::Step { .. });
+    if is_promise && !entry.text.ends_with(['.', '!', '?', '…']) {
+        Cow::Owned(format!("{}.", entry.text))
+    } else {
+        Cow::Borrowed(&entry.text)
+    }
 }
 
 /// Plain words of the form `Carol: "..."` are not in Carol's voice: nobody said so.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use super::{
     dates,
     front::NotARecord,
+    front_strict,
     model::{Extra, Front, Moved, NextStep, Status, StepState},
 };
 use crate::{
@@ -28,9 +29,10 @@ struct Fields {
 
 impl Fields {
     fn read(yaml: &str) -> Result<Self, NotARecord> {
-        let options = serde_saphyr::options! { strict_booleans: true };
-        let left = serde_saphyr::from_str_with_options::<Map<String, Value>>(yaml, options)
-            .map_err(|error| NotARecord::Unreadable(first_line(&error.to_string())))?;
+        let left = match front_strict::read(yaml) {
+            Some(fields) => fields,
+            None => any_yaml(yaml)?,
+        };
         Ok(Self {
             left,
             doubts: Vec::new(),
@@ -218,6 +220,13 @@ impl Fields {
         self.doubts
             .push(format!("\"{key}\" in the header was not understood."));
     }
+}
+
+/// Reads YAML as a person may write it. `no` is a word here: it is somebody's name before it is false.
+fn any_yaml(yaml: &str) -> Result<Map<String, Value>, NotARecord> {
+    let options = serde_saphyr::options! { strict_booleans: true };
+    serde_saphyr::from_str_with_options(yaml, options)
+        .map_err(|error| NotARecord::Unreadable(first_line(&error.to_string())))
 }
 
 const DETAILS: [Detail; 3] = [Detail::Short, Detail::Standard, Detail::Everything];

@@ -20,6 +20,7 @@ impl Record {
     /// headings of its guides. Nothing is added to what was noted but who, when, and the headings.
     #[must_use]
     pub fn from_conversation(conversation: &Conversation, ended: Moment) -> Self {
+        let detail = conversation.detail();
         let mut gathered = Gathered::new(&conversation.facts, "s");
         let sections = headings(conversation)
             .into_iter()
@@ -29,7 +30,7 @@ impl Record {
                     .notes
                     .iter()
                     .map(|&index| &conversation.notes[index])
-                    .filter(|note| goes_in(conversation, note))
+                    .filter(|note| goes_in(note, detail))
                     .map(|note| gathered.entry(note))
                     .collect(),
             })

@@ -138,13 +138,16 @@ fn is_markup(before: Option<char>, c: char, after: &str) -> bool {
     let next = after.chars().next();
     match c {
         '\\' | '`' | '*' | '[' | '~' => true,
-        '_' => {
-            !(before.is_some_and(char::is_alphanumeric) && next.is_some_and(char::is_alphanumeric))
-        }
+        '_' => !(before.is_some_and(is_plain_letter) && next.is_some_and(is_plain_letter)),
         '<' => next.is_some_and(|next| next != ' '),
         '&' => begins_entity(after),
         _ => false,
     }
+}
+
+/// Between two of these an underscore is no markup in any dialect.
+fn is_plain_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric()
 }
 
 fn begins_entity(after: &str) -> bool {

@@ -7,8 +7,8 @@
 //! | which heading a note goes under | [`place`] |
 //! | how much would go in | [`proportion`] |
 //! | a conversation becomes a record | [`gather`](Record::from_conversation) |
-//! | a record becomes Markdown | [`write`], with [`front`] for its header and `entry` for each line |
-//! | Markdown becomes a record again | [`read`], the same three the other way |
+//! | a record becomes Markdown | [`write`](mod@write), with [`front`] for its header and `entry` for each line |
+//! | Markdown becomes a record again | [`read`](mod@read), the same three the other way |
 //! | typed words stay words | [`inert`] |
 //! | the file kept apart, the person's copy, a shorter look | [`apart`], [`copy`], [`show`] |
 //!
@@ -30,6 +30,7 @@ mod clean;
 mod dates;
 mod entry;
 mod front_in;
+mod front_strict;
 mod gather;
 mod intro;
 

@@ -1,7 +1,6 @@
 //! How much would go into the record.
 
-use super::inert::as_written;
-use crate::conversation::{Choice, Conversation, Note};
+use crate::conversation::{Choice, Conversation, Detail, Note};
 
 /// What Read back says of the record to be: `9 of 12, 70 words`.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -16,33 +15,34 @@ pub struct Tally {
 
 /// Counts what would go into the record as the conversation stands.
 pub fn tally(conversation: &Conversation) -> Tally {
-    let included: Vec<_> = included(conversation).collect();
-    Tally {
-        included: included.len(),
+    let detail = conversation.detail();
+    let mut tally = Tally {
         total: conversation.notes.len(),
-        words: included
-            .iter()
-            .map(|note| note.text.split_whitespace().count())
-            .sum(),
+        ..Tally::default()
+    };
+    for note in &conversation.notes {
+        if goes_in(note, detail) {
+            tally.included += 1;
+            tally.words += note.text.split_whitespace().count();
+        }
     }
+    tally
 }
 
 /// Whether a note goes into the record: in at this detail or by hand, not kept apart, and not empty.
-pub(super) fn goes_in(conversation: &Conversation, note: &Note) -> bool {
-    !note.apart && note.is_in(conversation.detail()) && !as_written(&note.text).is_empty()
+pub(super) fn goes_in(note: &Note, detail: Detail) -> bool {
+    !note.apart && note.is_in(detail) && has_words(note)
 }
 
 /// Notes for the file kept apart: all but those left out by hand, whatever the detail, because each was flagged by
 /// hand and is nowhere else.
 pub(super) fn kept_apart(conversation: &Conversation) -> impl Iterator<Item = &Note> {
-    conversation.notes.iter().filter(|note| {
-        note.apart && note.choice != Choice::Out && !as_written(&note.text).is_empty()
-    })
-}
-
-fn included(conversation: &Conversation) -> impl Iterator<Item = &Note> {
     conversation
         .notes
         .iter()
-        .filter(|note| goes_in(conversation, note))
+        .filter(|note| note.apart && note.choice != Choice::Out && has_words(note))
+}
+
+fn has_words(note: &Note) -> bool {
+    !note.text.trim().is_empty()
 }

@@ -79,7 +79,12 @@ fn first_changes(events: &[Event]) -> Option<&[Change]> {
 fn step(changes: &[Change], undone: bool) -> String {
     let telling = changes.iter().find(|change| !change.is_typing());
     match telling {
-        Some(Change::Note { from, to, .. }) => note(from.as_deref(), to.as_deref(), undone),
+        Some(Change::Note { from, to, .. }) => {
+            let from_line = changes
+                .iter()
+                .any(|change| matches!(change, Change::Line(_)));
+            note(from.as_deref(), to.as_deref(), undone && from_line)
+        }
         Some(Change::Order { from, to }) => {
             if from > to { "moved up" } else { "moved down" }.to_owned()
         }
@@ -94,9 +99,9 @@ fn step(changes: &[Change], undone: bool) -> String {
     }
 }
 
-fn note(from: Option<&Note>, to: Option<&Note>, undone: bool) -> String {
+fn note(from: Option<&Note>, to: Option<&Note>, back_on_line: bool) -> String {
     let (from, to) = match (from, to) {
-        (None, Some(_)) if undone => {
+        (None, Some(_)) if back_on_line => {
             return "kept note. Your words are back on the line".to_owned();
         }
         (None, Some(_)) => return "kept note".to_owned(),

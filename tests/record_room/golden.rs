@@ -133,6 +133,19 @@ fn words_that_look_like_markup() {
 }
 
 #[test]
+fn our_full_stop_after_a_number_begins_no_list() {
+    let mut talk = begin(listen());
+    step(&mut talk, "Bring the form\n2", Who::You, None);
+    let record = Record::from_conversation(&talk, at("14:58"));
+    let text = record::markdown(&record);
+    assert!(
+        text.contains("- [ ] Bring the form\\\n  2\\. **Me**"),
+        "{text}"
+    );
+    assert_eq!(record::read(&text).expect("a record").record, record);
+}
+
+#[test]
 fn no_copy_goes_where_none_may() {
     let mut talk = joan();
     talk.facts.no_copy_home = true;

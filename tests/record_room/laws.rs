@@ -105,6 +105,7 @@ const PIECES: &[&str] = &[
     "http://a.b/c_d_e",
     "é",
     "👩‍🦽",
+    "Ⓐ",
     "“",
     "”",
 ];
@@ -294,6 +295,13 @@ proptest! {
         let reading = reading.expect("just seen");
         prop_assert_eq!(&reading.record, &record, "{}", text);
         prop_assert_eq!(reading.not_understood, vec![]);
+    }
+
+    #[test]
+    fn a_header_is_the_same_to_a_yaml_parser(talk in conversation()) {
+        let text = record::markdown(&Record::from_conversation(&talk, at("14:58")));
+        let touched = text.replacen("---\n", "---\n# A comment is not in the form we write.\n", 1);
+        prop_assert_eq!(record::read_front(&touched), record::read_front(&text), "{}", text);
     }
 
     #[test]
