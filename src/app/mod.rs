@@ -16,6 +16,8 @@ pub mod update;
 
 mod obey;
 mod steer;
+#[cfg(test)]
+mod tests;
 
 pub use key::Key;
 pub use sheet::{Pick, Sheet, SheetKind, SheetRow};
