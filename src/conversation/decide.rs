@@ -11,7 +11,7 @@ const PAUSE_MS: i64 = 1000;
 
 /// The most bytes one note may hold. One event may carry a note three times, each byte written as six, and must stay
 /// within a line of a journal.
-pub(super) const LONGEST_NOTE: usize = 200_000;
+pub const LONGEST_NOTE: usize = 200_000;
 
 /// What a decision gives: events to keep, or a reason.
 pub type Decision = Result<Vec<Event>, Refusal>;
