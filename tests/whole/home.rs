@@ -73,6 +73,15 @@ impl Home {
         fs::read_to_string(&journals[0]).expect("text")
     }
 
+    /// The name of every file and folder, each with the way to it.
+    pub fn file_names(&self) -> Vec<String> {
+        let names = files_under(self.path(), "").into_iter().map(|path| {
+            let inside = path.strip_prefix(self.path()).expect("in the home");
+            inside.to_string_lossy().into_owned()
+        });
+        names.collect()
+    }
+
     /// Finished records.
     pub fn records(&self) -> Vec<PathBuf> {
         files_under(&self.path().join("records"), ".md")

@@ -22,6 +22,7 @@ pub struct Start<'a> {
     size: (u16, u16),
     env: Vec<(&'a str, &'a str)>,
     args: Vec<&'a str>,
+    has_keyboard: bool,
 }
 
 /// The program, running.
@@ -55,6 +56,7 @@ impl<'a> Start<'a> {
             size: (80, 24),
             env: vec![],
             args: vec![],
+            has_keyboard: true,
         }
     }
 
@@ -73,12 +75,25 @@ impl<'a> Start<'a> {
         self
     }
 
+    /// With a screen, and nothing to read keys from.
+    pub fn without_a_keyboard(mut self) -> Self {
+        self.has_keyboard = false;
+        self
+    }
+
     /// Starts the program. Keys may be sent at once.
     pub fn run(self) -> Program {
         let pair = native_pty_system()
             .openpty(pty_size(self.size))
             .expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_alongside"));
+        let program = env!("CARGO_BIN_EXE_alongside");
+        let mut command = if self.has_keyboard {
+            CommandBuilder::new(program)
+        } else {
+            let mut shell = CommandBuilder::new("/bin/sh");
+            shell.args(["-c", "exec \"$0\" \"$@\" < /dev/null", program]);
+            shell
+        };
         command.env_clear();
         command.args(&self.args);
         command.cwd(self.home.path());

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use alongside::conversation::{Change, Event, Stamped};
+
 /// Chance from a seed (xorshift): the same seed, the same run.
 pub struct Chance(u64);
 
@@ -41,4 +43,24 @@ pub fn is_ours(word: &str) -> bool {
         && word[1..]
             .bytes()
             .all(|letter| b"bdfghjkmpv".contains(&letter))
+}
+
+/// Everything that was typed, pasted or looked for, letter after letter as the journal has it, whatever became of it.
+pub fn written(events: &[Stamped]) -> String {
+    let mut written = String::new();
+    for stamped in events {
+        match &stamped.event {
+            Event::Did { changes, .. } => {
+                for change in changes {
+                    if let Change::Line(edit) = change {
+                        written.push_str(&edit.inserted);
+                    }
+                }
+            }
+            // Letters typed into a list come with those before them.
+            Event::Sought(words) => written.extend(words.chars().last()),
+            _ => {}
+        }
+    }
+    written
 }
