@@ -88,7 +88,7 @@ fn topics(app: &App, typed: &str) -> Vec<SheetRow> {
     let mut rows: Vec<SheetRow> = found
         .into_iter()
         .map(|topic| {
-            let detail = words::notes_here(talk.notes_under(topic));
+            let detail = words::notes_here(talk.notes_under(&talk.topic_ref(topic)));
             SheetRow::new(
                 topic.title.clone(),
                 detail,
@@ -173,12 +173,19 @@ pub fn commands(app: &App, typed: &str) -> Vec<SheetRow> {
                 entry.typed[0],
                 entry.takes
             );
-            let command = (entry.make)("");
-            let detail = match app.refusal(entry) {
-                Some(why) => format!("{:<18} {why}", keys.join("  ")),
-                None => detail.trim_end().to_owned(),
-            };
-            SheetRow::new(entry.words, detail, command)
+            match app.refusal(entry) {
+                Some(why) => {
+                    let detail = format!("{:<18} {why}", keys.join("  "));
+                    SheetRow::new(entry.words, detail, Command::NotNow(why))
+                }
+                None => {
+                    let command = match (entry.make)("") {
+                        Command::Needs(_) => Command::TypeOut(entry.typed[0]),
+                        command => command,
+                    };
+                    SheetRow::new(entry.words, detail.trim_end(), command)
+                }
+            }
         })
         .collect()
 }

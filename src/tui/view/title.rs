@@ -4,7 +4,6 @@ use super::Draw;
 use crate::{
     app::{App, Screen, SheetKind},
     conversation::Conversation,
-    line::Mark,
     text,
     tui::row::{Role, Row},
     words,
@@ -58,11 +57,7 @@ fn conversation(draw: &Draw<'_>, talk: &Conversation) -> Row {
         row.push(Role::Text, format!("{}{}", gap(draw), text::shown(person)));
     }
     row.push(Role::Quiet, format!("{}{}", gap(draw), since(draw, talk)));
-    let back = talk
-        .notes
-        .iter()
-        .filter(|note| note.mark == Some(Mark::ComeBack))
-        .count();
+    let back = talk.to_come_back_to();
     if back > 0 && draw.shape.has_margin {
         row.push(Role::Quiet, format!("{}{back} to come back to", gap(draw)));
     }
