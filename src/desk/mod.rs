@@ -8,6 +8,8 @@ pub mod draft;
 pub mod effect;
 pub mod finish;
 pub mod prefs;
+#[cfg(test)]
+mod tests;
 
 pub use command::{Command, Preference, Toward};
 pub use draft::{Draft, Glance};

@@ -79,10 +79,7 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
     }
     if app.is_slash() {
         return (
-            vec![
-                hint("Enter", "run"),
-                hint(&draw.glyphs.arrows[2..].concat(), "choose"),
-            ],
+            vec![hint("Enter", "run"), hint(&draw.up_and_down(), "choose")],
             vec![],
         );
     }
@@ -99,11 +96,15 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         );
     }
     match app.screen {
+        Screen::Home if !app.line_is_empty() => (
+            vec![
+                hint("Enter", "start with this note"),
+                hint("number Enter", "choose"),
+            ],
+            more(),
+        ),
         Screen::Home => {
-            let choose = hint(
-                &format!("{} Enter", draw.glyphs.arrows[2..].concat()),
-                "choose",
-            );
+            let choose = hint(&format!("{} Enter", draw.up_and_down()), "choose");
             let close = by_name("leave", "close");
             (
                 std::iter::once(choose)
@@ -114,6 +115,11 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
             )
         }
         Screen::Talk => (talk_hints(draw), more()),
+        Screen::ReadBack if !app.line_is_empty() => {
+            let save = by_name("save", "keep and save").into_iter();
+            let add = std::iter::once(hint("Enter", "add this note"));
+            (add.chain(save).collect(), more())
+        }
         Screen::ReadBack => (read_back_hints(draw), vec![]),
     }
 }
@@ -177,7 +183,7 @@ fn read_back_hints(draw: &Draw<'_>) -> Vec<Hint> {
 }
 
 fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
-    let arrows = draw.glyphs.arrows[2..].concat();
+    let arrows = draw.up_and_down();
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
         SheetKind::WholeTopic => vec![hint(&arrows, "move")],
