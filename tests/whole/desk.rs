@@ -117,7 +117,7 @@ impl Pretend {
             Effect::Summarise(ids) => {
                 let read = ids.into_iter().filter_map(|id| {
                     let events = self.journals.get(&id)?.clone();
-                    Some((id, events))
+                    Some((id, alongside::app::Glanced::Read(events)))
                 });
                 return Some(Msg::Glances(read.collect()));
             }
