@@ -252,8 +252,8 @@ fn note_rows(
         state.to_owned()
     };
     let mark = note.mark.map_or(' ', Mark::char);
-    let lead = format!("{}{pointer}{state} {mark} ", draw.shape.margin());
-    let indent = text::width(&lead);
+    let lead = format!("{}{pointer}{state} ", draw.shape.margin());
+    let indent = text::width(&lead) + 2;
     let mut words = notes::spoken(note).into_owned();
     if note.late {
         words.push_str(words::ADDED_LATE);
@@ -281,12 +281,13 @@ fn note_rows(
         Role::Quiet
     };
     let rows = pieces.iter().enumerate().map(|(nth, piece)| {
-        let lead = if nth == 0 {
-            lead.clone()
+        let mut row = Row::new().on(ground);
+        if nth == 0 {
+            row.push(Role::Quiet, lead.clone());
+            row.push(role, format!("{mark} "));
         } else {
-            " ".repeat(indent)
-        };
-        let mut row = Row::new().on(ground).with(Role::Quiet, lead);
+            row.push(Role::Text, " ".repeat(indent));
+        }
         row.push(role, text::shown(&words[piece.clone()]).into_owned());
         if nth == 0 && !right.is_empty() {
             let beside = Row::new()
