@@ -14,7 +14,8 @@
 //! | [`record`] | what is kept: proportion, headings, Markdown out and in | conversation |
 //! | [`connection`] | local help: the team's own list, and finding in it | text, guide |
 //! | [`desk`] | what is open now: command and time in, effects out | all of the above |
-//! | [`app`] | the full-screen program without a terminal: screens, sheets, keys | desk |
+//! | [`words`] | every sentence the interface says to a person | desk and below |
+//! | [`app`] | the full-screen program without a terminal: screens, sheets, keys | desk, words |
 //! | --- | --- | --- |
 //! | [`store`] | the disk: home, journal, atomic files, locks, records, settings | the pure rooms |
 //! | [`run`] | the only place where an effect becomes input or output | store, app |

@@ -12,7 +12,7 @@ use std::{
 use chrono::{FixedOffset, Local, NaiveDateTime, TimeZone};
 
 use crate::{
-    app::Msg,
+    app::{Glanced, Msg},
     conversation::{ConversationId, Event, Moment, Stamped, Stop},
     desk::{Effect, Preference, Saving, Tick},
     store::{
@@ -70,6 +70,8 @@ type InHand = Arc<Mutex<Hand>>;
 #[derive(Debug, Default)]
 struct Hand {
     open: Option<OpenConversation>,
+    /// Put down with words that could not be written yet. Each is let go once they are.
+    parked: Vec<OpenConversation>,
     /// Events of a conversation whose folder could not be made yet, the first of them its beginning.
     unborn: Vec<(ConversationId, Stamped)>,
 }
@@ -134,7 +136,7 @@ impl World {
             Effect::Close(id) => self.close(&id),
             Effect::Discard(id) => self.discard(&id),
             Effect::Summarise(ids) => vec![Msg::Glances(
-                ids.into_iter().filter_map(|id| self.glance(id)).collect(),
+                ids.into_iter().map(|id| self.glance(id)).collect(),
             )],
             Effect::Save(saving) => self.save(&saving),
             Effect::Remember(preference) => self.remember(preference),
@@ -189,7 +191,7 @@ impl World {
 
     fn begin(&mut self, id: ConversationId, first: Stamped) -> Vec<Msg> {
         let mut hand = self.hand();
-        hand.open = None;
+        hand.put_down();
         hand.unborn.push((id, first));
         let outcome = hand.write_waiting(&self.conversations);
         let handles = hand
@@ -255,7 +257,10 @@ impl World {
         match self.conversations.open(&id, self.clock.now()) {
             Ok((open, read)) => {
                 self.handle = Some(open.journal.sync_handle());
-                self.hand().open = Some(open);
+                let mut hand = self.hand();
+                hand.put_down();
+                hand.open = Some(open);
+                drop(hand);
                 let said = set_aside(&read);
                 Msg::Opened {
                     id,
@@ -270,30 +275,39 @@ impl World {
     fn close(&mut self, id: &ConversationId) -> Vec<Msg> {
         self.settle_now(id);
         let mut hand = self.hand();
-        if hand
-            .open
-            .as_ref()
-            .is_some_and(|open| open.id == *id && open.journal.waiting() == 0)
-        {
-            hand.open = None;
+        if hand.open.as_ref().is_some_and(|open| open.id == *id) {
+            hand.put_down();
         }
         vec![]
     }
 
+    /// Takes a blank conversation away. One that stays behind is blank, and Home tries again.
     fn discard(&mut self, id: &ConversationId) -> Vec<Msg> {
         let mut hand = self.hand();
         hand.unborn.retain(|(unborn, _)| unborn != id);
         let open = hand.open.take_if(|open| open.id == *id);
         drop(hand);
-        // One that stays behind is blank, and Home can open it.
-        let _ = open.map(|open| self.conversations.remove(open));
+        match open {
+            Some(open) => drop(self.conversations.remove(open)),
+            None => self.take_away(id),
+        }
         vec![]
+    }
+
+    /// Takes a conversation away that is not in hand, unless another window has it.
+    fn take_away(&self, id: &ConversationId) {
+        if let Ok((open, _)) = self.conversations.open(id, self.clock.now()) {
+            // What stays behind is found again the next time Home looks.
+            let _ = self.conversations.remove(open);
+        }
     }
 
     /// Reads an open conversation for Home. One whose record is already kept is taken away instead: the program was
     /// stopped between saving it and saying so.
-    fn glance(&self, id: ConversationId) -> Option<(ConversationId, Vec<Stamped>)> {
-        let read = self.conversations.load(&id).ok()?;
+    fn glance(&self, id: ConversationId) -> (ConversationId, Glanced) {
+        let Ok(read) = self.conversations.load(&id) else {
+            return (id, Glanced::Unreadable);
+        };
         let finished = matches!(
             read.events.last().map(|last| &last.event),
             Some(Event::Finished)
@@ -301,12 +315,10 @@ impl World {
         if finished
             || matches!(self.library.find(id.as_str()), Found::One(record) if record.id == id)
         {
-            if let Ok((open, _)) = self.conversations.open(&id, self.clock.now()) {
-                let _ = self.conversations.remove(open);
-            }
-            return None;
+            self.take_away(&id);
+            return (id, Glanced::Gone);
         }
-        Some((id, read.events))
+        (id, Glanced::Read(read.events))
     }
 
     fn save(&mut self, saving: &Saving) -> Vec<Msg> {
@@ -350,14 +362,28 @@ impl World {
 }
 
 impl Hand {
+    /// Lets go of the conversation in hand, or parks it while words of it are only in memory.
+    fn put_down(&mut self) {
+        self.parked
+            .extend(self.open.take().filter(|open| open.journal.waiting() > 0));
+    }
+
     /// Writes what waits: first the beginning of a conversation that has no folder yet, then its events in order.
     fn write_waiting(&mut self, conversations: &Conversations) -> Result<(), StoreError> {
         while let Some((id, event)) = self.unborn.first() {
             match &mut self.open {
                 Some(open) if open.id == *id => open.journal.append(std::slice::from_ref(event))?,
-                _ => self.open = Some(conversations.create(id, event)?),
+                _ => {
+                    let begun = conversations.create(id, event)?;
+                    self.put_down();
+                    self.open = Some(begun);
+                }
             }
             self.unborn.remove(0);
+        }
+        while let Some(open) = self.parked.first_mut() {
+            open.journal.retry()?;
+            self.parked.remove(0);
         }
         match &mut self.open {
             Some(open) if open.journal.waiting() > 0 => open.journal.retry(),

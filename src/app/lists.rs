@@ -89,7 +89,7 @@ fn topics(app: &App, typed: &str) -> Vec<SheetRow> {
         .into_iter()
         .map(|topic| {
             // A topic with no notes says nothing of it: it is a place to glance, not a gap.
-            let detail = match talk.notes_under(topic) {
+            let detail = match talk.notes_under(&talk.topic_ref(topic)) {
                 0 => String::new(),
                 count => words::notes_here(count),
             };
@@ -177,12 +177,19 @@ pub fn commands(app: &App, typed: &str) -> Vec<SheetRow> {
                 entry.typed[0],
                 entry.takes
             );
-            let command = (entry.make)("");
-            let detail = match app.refusal(entry) {
-                Some(why) => format!("{:<18} {why}", keys.join("  ")),
-                None => detail.trim_end().to_owned(),
-            };
-            SheetRow::new(entry.words, detail, command)
+            match app.refusal(entry) {
+                Some(why) => {
+                    let detail = format!("{:<18} {why}", keys.join("  "));
+                    SheetRow::new(entry.words, detail, Command::NotNow(why))
+                }
+                None => {
+                    let command = match (entry.make)("") {
+                        Command::Needs(_) => Command::TypeOut(entry.typed[0]),
+                        command => command,
+                    };
+                    SheetRow::new(entry.words, detail.trim_end(), command)
+                }
+            }
         })
         .collect()
 }

@@ -16,6 +16,8 @@ pub mod update;
 
 mod obey;
 mod steer;
+#[cfg(test)]
+mod tests;
 
 pub use key::Key;
 pub use sheet::{Pick, Sheet, SheetKind, SheetRow};
@@ -61,7 +63,7 @@ pub enum Msg {
     /// A conversation could not be opened.
     NotOpened(ConversationId, String),
     /// Open conversations were read for Home.
-    Glances(Vec<(ConversationId, Vec<Stamped>)>),
+    Glances(Vec<(ConversationId, Glanced)>),
     /// A record is on the disk.
     Saved {
         /// Whose.
@@ -81,6 +83,17 @@ pub enum Msg {
     Mended,
     /// Something to say.
     Say(String),
+}
+
+/// What came of looking at an open conversation.
+#[derive(Debug, Clone)]
+pub enum Glanced {
+    /// Its events.
+    Read(Vec<Stamped>),
+    /// Its record is kept, so it is no longer open.
+    Gone,
+    /// It could not be read just now; it stays in the list by name.
+    Unreadable,
 }
 
 /// What was saved last, for the top of Home.

@@ -135,6 +135,8 @@ impl App {
             Command::Where => self.said = Some(words::kept_in(&self.home_path)),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),
+            Command::NotNow(why) => self.said = Some(words::not_now(why)),
+            Command::TypeOut(name) => self.type_out(name, tick),
         }
     }
 
@@ -186,15 +188,14 @@ impl App {
             self.desk.asked(tick);
             return self.obey(command, tick);
         }
-        let Some(talk) = self
-            .desk
-            .talk()
-            .filter(|talk| !talk.line.text.trim().is_empty())
-        else {
+        let Some(talk) = self.desk.talk() else {
             return self.enter_on_choice(tick);
         };
         if talk.line.writing.editing.is_some() {
             return self.keep(tick);
+        }
+        if talk.line.text.trim().is_empty() {
+            return self.enter_on_choice(tick);
         }
         if let Reading::Command { name, rest } = talk.reading() {
             return self.typed(&name.to_owned(), &rest.to_owned(), tick);
@@ -243,20 +244,43 @@ impl App {
         }
     }
 
+    /// Does a typed command. Words that are not one, or that do not count here, stay on the line.
     fn typed(&mut self, name: &str, rest: &str, tick: Tick) {
-        match table::typed(name, rest) {
-            command @ (Command::Unknown { .. } | Command::Needs(_)) => self.obey(command, tick),
-            command => {
-                self.desk.asked(tick);
-                self.slash_row = None;
-                self.obey(command, tick);
+        let command = table::typed(name, rest);
+        let place = table::entry(name, rest).map(|entry| entry.place);
+        let begins = matches!(command, Command::About(_));
+        match (&command, place) {
+            (Command::Unknown { .. } | Command::Needs(_), _) => return self.obey(command, tick),
+            (_, Some(place))
+                if place != Place::Anywhere && self.screen == Screen::Home && !begins =>
+            {
+                self.said = Some(words::counts_only(place.name()));
+                return;
             }
+            _ => {}
+        }
+        self.desk.asked(tick);
+        self.slash_row = None;
+        self.obey(command, tick);
+        if begins && self.screen == Screen::Home {
+            let said = self.said.take();
+            self.show(Screen::Talk);
+            self.said = said;
         }
     }
 
     fn unknown(&mut self, typed: &str, nearest: Option<&'static str>) {
         self.said = Some(words::no_command(typed, nearest));
         self.offered = nearest.map(|name| table::typed(name, ""));
+    }
+
+    /// Puts a command that needs words after it on the line, ready for them.
+    fn type_out(&mut self, name: &str, tick: Tick) {
+        if self.line_is_empty() {
+            self.type_in(&format!("/{name} "), tick);
+        } else {
+            self.said = Some(words::refusal(&Refusal::LineInUse).into_owned());
+        }
     }
 
     fn enter_on_choice(&mut self, tick: Tick) {

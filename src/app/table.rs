@@ -110,24 +110,26 @@ pub fn command_for(key: Key, counts: impl Fn(Place) -> bool) -> Option<Command> 
     })
 }
 
+/// The entry a typed line asks for: `mark own` before `mark`.
+pub fn entry(name: &str, rest: &str) -> Option<&'static Entry> {
+    let name = name.to_lowercase();
+    let whole = format!("{name} {}", rest.trim().to_lowercase());
+    let called = |wanted: &str| entries().find(|entry| entry.typed.contains(&wanted));
+    called(whole.trim_end()).or_else(|| called(&name))
+}
+
 /// The command a typed line asks for: `name` after the slash, `rest` after that.
 pub fn typed(name: &str, rest: &str) -> Command {
-    let (name, rest) = (name.to_lowercase(), rest.trim());
-    let whole = format!("{name} {}", rest.to_lowercase());
-    let is = |entry: &&Entry, wanted: &str| entry.typed.contains(&wanted);
-    if let Some(entry) = entries().find(|entry| is(entry, whole.trim_end())) {
-        return (entry.make)(if entry.typed.contains(&name.as_str()) {
-            rest
-        } else {
-            ""
-        });
-    }
-    match entries().find(|entry| is(entry, &name)) {
-        Some(entry) => (entry.make)(rest),
-        None => Command::Unknown {
-            nearest: nearest(&name),
-            typed: name,
-        },
+    match entry(name, rest) {
+        Some(entry) if entry.typed[0].contains(' ') => (entry.make)(""),
+        Some(entry) => (entry.make)(rest.trim()),
+        None => {
+            let typed = name.to_lowercase();
+            Command::Unknown {
+                nearest: nearest(&typed),
+                typed,
+            }
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Messages into state: the one way through for a key press.
 
-use super::{App, Key, Msg, SavedNotice, Screen, table};
+use super::{App, Glanced, Key, Msg, SavedNotice, Screen, table};
 use crate::{
     conversation::{self as talk, ConversationId, Stamped},
     desk::{Draft, Effect, Tick},
@@ -105,6 +105,8 @@ impl App {
             self.carry_on(tick);
         }
         self.sheet = None;
+        self.offered = None;
+        self.slash_row = None;
         self.put(&talk::Command::Paste(text.to_owned()), tick);
     }
 
@@ -127,13 +129,16 @@ impl App {
         self.said = Some(why);
     }
 
-    fn glanced(&mut self, read: Vec<(ConversationId, Vec<Stamped>)>) {
-        for (id, events) in read {
-            let Some(talk) = self.desk.replay(&id, &events) else {
-                continue;
-            };
-            if let Some(draft) = self.desk.drafts.iter_mut().find(|draft| draft.id == id) {
-                *draft = Draft::of(&talk);
+    fn glanced(&mut self, read: Vec<(ConversationId, Glanced)>) {
+        for (id, glanced) in read {
+            match glanced {
+                Glanced::Gone => self.desk.forget(&id, false),
+                Glanced::Unreadable => {}
+                Glanced::Read(events) => match self.desk.replay(&id, &events) {
+                    Some(talk) if talk.is_blank() => self.desk.forget(&id, true),
+                    Some(talk) => self.desk.looked_at(&talk),
+                    None => {}
+                },
             }
         }
         self.choose_first_row();

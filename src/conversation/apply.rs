@@ -3,9 +3,9 @@
 
 use super::{
     Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note, Stamped,
-    TopicRef,
+    TopicRef, state::first_topic,
 };
-use crate::guide::{Guide, TopicId};
+use crate::{guide::Guide, text};
 
 /// Builds a conversation from its events. `fallback` stands in when the first event, which holds the guide, was lost.
 ///
@@ -51,13 +51,11 @@ impl Conversation {
     }
 
     fn did(&mut self, join: bool, changes: &[Change], at: Moment) {
-        for change in changes {
-            self.change(change);
-        }
-        // A command being typed is not something new done: `/redo` must still find what to do again.
-        let typing_a_command =
-            changes.iter().all(Change::is_typing) && self.line.text.starts_with('/');
-        if !typing_a_command {
+        let was_command = self.line.text.starts_with('/');
+        self.change_all(changes.iter());
+        // A command typed, or deleted again, is not something new done: `/redo` must still find what to do again.
+        let is_command = was_command || self.line.text.starts_with('/');
+        if !(is_command && changes.iter().all(Change::is_typing)) {
             self.undone.clear();
         }
         match self.done.last_mut() {
@@ -74,9 +72,7 @@ impl Conversation {
 
     fn undo(&mut self) {
         let Some(group) = self.done.pop() else { return };
-        for change in group.changes.iter().rev() {
-            self.change(&change.inverse());
-        }
+        self.take_back(&group);
         self.undone.push(group);
     }
 
@@ -84,9 +80,7 @@ impl Conversation {
         let Some(group) = self.undone.pop() else {
             return;
         };
-        for change in &group.changes {
-            self.change(change);
-        }
+        self.change_all(group.changes.iter());
         self.done.push(group);
     }
 
@@ -100,9 +94,7 @@ impl Conversation {
             let Some(group) = self.done.pop_if(|_| typing) else {
                 break;
             };
-            for change in group.changes.iter().rev() {
-                self.change(&change.inverse());
-            }
+            self.take_back(&group);
         }
         self.line = Line::default();
     }
@@ -113,6 +105,17 @@ impl Conversation {
         }
     }
 
+    fn take_back(&mut self, group: &Group) {
+        let inverses: Vec<Change> = group.changes.iter().rev().map(Change::inverse).collect();
+        self.change_all(inverses.iter());
+    }
+
+    /// Makes the changes of one step. Only after the last of them must the topic be one of the guide in use.
+    fn change_all<'a>(&mut self, changes: impl Iterator<Item = &'a Change>) {
+        changes.for_each(|change| self.change(change));
+        self.settle_topic();
+    }
+
     fn change(&mut self, change: &Change) {
         match change {
             Change::Line(edit) => self.edit(edit),
@@ -121,13 +124,12 @@ impl Conversation {
                 self.change_note(*index, from.as_deref(), to.as_deref())
             }
             Change::Order { from, to } => self.reorder(*from, *to),
-            Change::Topic { to, .. } => self.topic = self.own_topic(to),
+            Change::Topic { to, .. } => self.topic.clone_from(to),
             Change::Talk { from, to } => {
                 if from.is_some() && self.talks.len() > 1 {
                     self.talks.pop();
                 }
                 self.talks.extend(to.as_deref().cloned());
-                self.topic = self.own_topic(&self.topic.clone());
             }
             Change::Facts { to, .. } => self.facts = (**to).clone(),
             Change::Detail { to, .. } => self.detail = *to,
@@ -144,7 +146,13 @@ impl Conversation {
         if fits {
             line.text
                 .replace_range(edit.at..edit.at + edit.removed.len(), &edit.inserted);
-            line.cursor = edit.at + edit.inserted.len();
+            let end = edit.at + edit.inserted.len();
+            // What was typed can be one letter with what follows it.
+            line.cursor = if text::is_boundary(&line.text, end) {
+                end
+            } else {
+                text::next(&line.text, end)
+            };
         } else if edit.at == 0 && edit.inserted.is_empty() {
             line.text.clear();
             line.cursor = 0;
@@ -156,15 +164,14 @@ impl Conversation {
 
     fn change_note(&mut self, index: usize, from: Option<&Note>, to: Option<&Note>) {
         let standing = from.or(to).and_then(|note| self.index_of(note.id));
-        match (standing, to) {
-            (Some(at), Some(note)) => self.notes[at] = note.clone(),
-            (Some(at), None) => {
-                self.notes.remove(at);
-            }
-            (None, Some(note)) => self.notes.insert(index.min(self.notes.len()), note.clone()),
-            (None, None) => {}
+        let place = standing.unwrap_or(index.min(self.notes.len()));
+        if let Some(at) = standing {
+            let gone = self.notes.remove(at);
+            self.counts.take(&gone);
         }
         if let Some(note) = to {
+            self.counts.add(note);
+            self.notes.insert(place, note.clone());
             self.next_note = self.next_note.max(note.id.0.saturating_add(1));
         }
     }
@@ -176,25 +183,23 @@ impl Conversation {
         }
     }
 
-    /// The topic if the guide in use has it, or the guide's first.
-    fn own_topic(&self, topic: &TopicRef) -> TopicRef {
+    /// A topic the guide in use does not have gives way to the guide's first.
+    fn settle_topic(&mut self) {
         let guide = self.guide();
-        if topic.guide == guide.id && guide.position(&topic.topic).is_some() {
-            return topic.clone();
+        if self.topic.guide == guide.id && guide.position(&self.topic.topic).is_some() {
+            return;
         }
-        let first = guide.topics.first().map(|topic| topic.id.clone());
-        TopicRef {
-            guide: guide.id.clone(),
-            topic: first.unwrap_or_else(|| TopicId::new(TopicId::JUST_LISTENING)),
-        }
+        let topic = first_topic(guide);
+        let guide = guide.id.clone();
+        self.topic = TopicRef { guide, topic };
     }
 }
 
-/// The nearest place at or before `at` that is between two characters.
+/// The nearest place at or before `at` that is between two letters.
 fn boundary(text: &str, at: usize) -> usize {
-    let mut at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
+    if text::is_boundary(text, at) {
+        at
+    } else {
+        text::prev(text, at)
     }
-    at
 }

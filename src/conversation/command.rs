@@ -154,6 +154,8 @@ pub enum Refusal {
     NothingToUndo,
     /// Nothing to do again.
     NothingToRedo,
+    /// More than one note can hold.
+    TooLong,
     /// There is no note to do it to.
     NoNote,
     /// The guide in use has no such topic.

@@ -9,6 +9,10 @@ use crate::{guide::Guide, text};
 /// A longer silence than this between two letters begins a new step of undo.
 const PAUSE_MS: i64 = 1000;
 
+/// The most bytes one note may hold. One event may carry a note three times, each byte written as six, and must stay
+/// within a line of a journal.
+pub const LONGEST_NOTE: usize = 200_000;
+
 /// What a decision gives: events to keep, or a reason.
 pub type Decision = Result<Vec<Event>, Refusal>;
 
@@ -21,7 +25,7 @@ impl Conversation {
     pub fn decide(&self, command: &Command, now: Moment) -> Decision {
         match command {
             Command::Type(words) => Ok(self.type_in(words, now)),
-            Command::Paste(words) => Ok(self.paste(words, now)),
+            Command::Paste(words) => self.paste(words, now),
             Command::Backspace => Ok(self.take_out(
                 text::prev(&self.line.text, self.line.cursor),
                 self.line.cursor,
@@ -100,10 +104,13 @@ impl Conversation {
         vec![Event::Did { join, changes }]
     }
 
-    fn paste(&self, words: &str, now: Moment) -> Vec<Event> {
+    fn paste(&self, words: &str, now: Moment) -> Decision {
         let words = text::stored(words);
         if words.is_empty() {
-            return vec![];
+            return Ok(vec![]);
+        }
+        if self.line.text.len() + words.len() > LONGEST_NOTE {
+            return Err(Refusal::TooLong);
         }
         let first = self.line.text.is_empty() && self.line.writing.editing.is_none();
         let pasted = Some(if first {
@@ -121,13 +128,13 @@ impl Conversation {
             removed: String::new(),
             inserted: words,
         };
-        did(vec![
+        Ok(did(vec![
             Change::Writing {
                 from: self.line.writing,
                 to,
             },
             Change::Line(edit),
-        ])
+        ]))
     }
 
     fn take_out(&self, from: usize, to: usize, now: Moment) -> Vec<Event> {

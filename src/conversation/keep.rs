@@ -1,9 +1,12 @@
 //! Enter: what the line becomes when it is kept.
 
+use std::ops::Range;
+
 use super::{
     Change, Choice, Conversation, Edit, Editing, Event, Facts, Moment, Note, NoteId, Pasted,
     Refusal, TopicRef, Writing,
     decide::{Decision, did},
+    reshape::as_typed,
 };
 use crate::{
     line::{self, Known, Mark, Reading, Step, Who, Words},
@@ -64,7 +67,9 @@ impl Conversation {
                 self.with_line_cleared(self.reshape(chosen, |note| note.apart = !note.apart)?)
             }
             Reading::Topic(topic) => self.with_line_cleared(self.refile(chosen, &topic)?),
-            Reading::Command { .. } => Ok(self.keep_words(&as_typed(&self.line.text), late, now)),
+            Reading::Command { .. } => {
+                Ok(self.keep_words(&plain_words(&self.line.text), late, now))
+            }
             Reading::Note(words) => Ok(self.keep_words(&words, late, now)),
         }
     }
@@ -79,7 +84,7 @@ impl Conversation {
         let mut changes = self.clear_line();
         for (nth, part) in parts.into_iter().enumerate() {
             let mut note = self.new_note(part.to_owned(), now);
-            note.id = NoteId(self.next_note + nth as u32);
+            note.id = self.id_after(nth);
             note.late = late;
             if late {
                 note.choice = Choice::In;
@@ -120,6 +125,12 @@ impl Conversation {
             from: None,
             to: Some(Box::new(note)),
         }])
+    }
+
+    /// The number of the `nth` new note of a step.
+    fn id_after(&self, nth: usize) -> NoteId {
+        let nth = u32::try_from(nth).unwrap_or(u32::MAX);
+        NoteId(self.next_note.saturating_add(nth))
     }
 
     fn new_note(&self, text: String, now: Moment) -> Note {
@@ -178,28 +189,42 @@ impl Conversation {
         } else {
             self.line.text.as_str()
         };
+        // Nothing left of the words: the note stays as it was. Leaving it out is another key.
+        let changed = self
+            .changed(before, first, now)
+            .filter(|_| first != as_typed(before))
+            .unwrap_or_else(|| before.clone());
         let mut changes = self.clear_line();
-        match self.changed(before, first, now) {
-            Some(note) if note != *before => changes.push(Change::Note {
-                index,
-                from: Some(Box::new(before.clone())),
-                to: Some(Box::new(note)),
-            }),
-            // Nothing left of the words: the note stays as it was. Leaving it out is another key.
-            _ => {}
-        }
         for (nth, part) in parts.enumerate() {
             let Some(mut note) = self.changed(before, part, now) else {
                 continue;
             };
-            note.id = NoteId(self.next_note + nth as u32);
+            note.id = self.id_after(nth);
+            self.take_after(&mut note, &changed, now);
             changes.push(Change::Note {
                 index: index + 1 + nth,
                 from: None,
                 to: Some(Box::new(note)),
             });
         }
+        if changed != *before {
+            changes.push(Change::Note {
+                index,
+                from: Some(Box::new(before.clone())),
+                to: Some(Box::new(changed)),
+            });
+        }
         did(changes)
+    }
+
+    /// What was split off is what the rest is, unless it says otherwise; and kept apart in any case.
+    fn take_after(&self, note: &mut Note, rest: &Note, now: Moment) {
+        note.apart |= rest.apart;
+        if note.mark.is_none() && note.speaker.is_none() {
+            note.mark = rest.mark;
+            note.speaker.clone_from(&rest.speaker);
+            note.step = (note.mark == Some(Mark::NextStep)).then(|| self.step_of(&note.text, now));
+        }
     }
 
     /// `before` with the words (and marks) of `typed`; `None` when there are no words.
@@ -295,44 +320,36 @@ fn is_the_person(facts: &Facts, speaker: &str) -> bool {
 
 /// Blank lines part paragraphs; where there are none, each line is one.
 fn paragraphs(text: &str) -> Vec<&str> {
-    let text = text.trim_matches('\n');
-    let blank = text.lines().any(|line| line.trim().is_empty());
-    let parts: Vec<&str> = if blank {
-        split_on_blank_lines(text)
-    } else {
-        text.split('\n').collect()
-    };
-    parts
-        .into_iter()
-        .filter(|part| !part.trim().is_empty())
-        .collect()
-}
-
-fn split_on_blank_lines(text: &str) -> Vec<&str> {
-    let mut parts = vec![];
-    let (mut start, mut at, mut end) = (0, 0, 0);
-    for line in text.split_inclusive('\n') {
-        if line.trim().is_empty() {
-            parts.push(&text[start..end]);
-            start = at + line.len();
+    let is_blank = |line: &str| line.trim().is_empty();
+    let joins_lines = text.trim().split('\n').any(is_blank);
+    let mut parts: Vec<Range<usize>> = vec![];
+    let (mut at, mut goes_on) = (0, false);
+    for line in text.split('\n') {
+        let here = at..at + line.len();
+        at = here.end + 1;
+        if is_blank(line) {
+            goes_on = false;
+            continue;
         }
-        at += line.len();
-        end = if line.ends_with('\n') { at - 1 } else { at };
+        match parts.last_mut() {
+            Some(part) if goes_on => part.end = here.end,
+            _ => parts.push(here),
+        }
+        goes_on = joins_lines;
     }
-    parts.push(&text[start.min(end)..end]);
-    parts
+    parts.into_iter().map(|part| &text[part]).collect()
 }
 
 fn plain<'a, T>(line: &'a str) -> Reading<'a, T> {
     if line.trim().is_empty() {
         Reading::Blank
     } else {
-        Reading::Note(as_typed(line))
+        Reading::Note(plain_words(line))
     }
 }
 
 /// The line as plain text: no mark, nobody's name, no topic.
-fn as_typed<T>(line: &str) -> Words<'_, T> {
+fn plain_words<T>(line: &str) -> Words<'_, T> {
     Words {
         text: line.into(),
         mark: None,

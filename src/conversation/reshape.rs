@@ -3,7 +3,7 @@
 use super::{
     Change, Conversation, Due, Edit, Editing, Event, Moment, Note, NoteId, Refusal, TopicRef,
     Writing,
-    decide::{Decision, did},
+    decide::{Decision, LONGEST_NOTE, did},
 };
 use crate::{
     guide::SectionId,
@@ -132,25 +132,51 @@ impl Conversation {
         ]))
     }
 
+    /// Joins a note to the one above; or, straight after a paste was kept as several notes, makes them one again.
     pub(super) fn join(&self, note: Option<NoteId>) -> Decision {
         let index = self.meant(note)?;
-        let above = index.checked_sub(1).ok_or(Refusal::NothingAbove)?;
-        let (lower, upper) = (&self.notes[index], &self.notes[above]);
-        let mut joined = upper.clone();
-        joined.text = format!("{}\n{}", upper.text, lower.text);
-        joined.apart = upper.apart || lower.apart;
-        Ok(did(vec![
-            Change::Note {
-                index,
-                from: Some(Box::new(lower.clone())),
+        let pasted = self.just_kept().filter(|kept| note.is_none() && *kept > 1);
+        let first = index.checked_sub(pasted.map_or(1, |kept| kept - 1));
+        let first = first.ok_or(Refusal::NothingAbove)?;
+        let mut joined = self.notes[first].clone();
+        let mut changes = vec![];
+        for at in first + 1..=index {
+            joined = joined_with(&joined, &self.notes[at]);
+        }
+        if joined.text.len() > LONGEST_NOTE {
+            return Err(Refusal::TooLong);
+        }
+        for at in (first + 1..=index).rev() {
+            changes.push(Change::Note {
+                index: at,
+                from: Some(Box::new(self.notes[at].clone())),
                 to: None,
-            },
-            Change::Note {
-                index: above,
-                from: Some(Box::new(upper.clone())),
-                to: Some(Box::new(joined)),
-            },
-        ]))
+            });
+        }
+        changes.push(Change::Note {
+            index: first,
+            from: Some(Box::new(self.notes[first].clone())),
+            to: Some(Box::new(joined)),
+        });
+        Ok(did(changes))
+    }
+
+    /// How many notes the last step kept, when they are the last there are.
+    fn just_kept(&self) -> Option<usize> {
+        let kept: Vec<NoteId> = self
+            .done
+            .last()?
+            .changes
+            .iter()
+            .filter_map(|change| match change {
+                Change::Note { from: None, to, .. } => to.as_ref().map(|note| note.id),
+                _ => None,
+            })
+            .collect();
+        let last = self.notes.iter().rev().take(kept.len()).rev();
+        last.map(|note| note.id)
+            .eq(kept.iter().copied())
+            .then_some(kept.len())
     }
 
     pub(super) fn shift(&self, note: Option<NoteId>, by: isize) -> Decision {
@@ -172,10 +198,18 @@ pub fn as_typed(note: &Note) -> String {
         .unwrap_or_default();
     let apart = if note.apart { "& " } else { "" };
     match note.mark {
+        // The last quote would be taken for the one that closes them all.
+        Some(mark @ Mark::OwnWords) if note.text.ends_with(is_quote) => {
+            format!("{apart}{0} {speaker}{1}{0}", mark.char(), note.text)
+        }
         Some(mark) => format!("{apart}{} {speaker}{}", mark.char(), note.text),
         None if note.apart || note.speaker.is_some() => format!("{apart}{speaker}{}", note.text),
         None => plain_as_typed(&note.text),
     }
+}
+
+fn is_quote(c: char) -> bool {
+    Mark::from_char(c) == Some(Mark::OwnWords)
 }
 
 fn plain_as_typed(text: &str) -> String {
@@ -187,4 +221,16 @@ fn plain_as_typed(text: &str) -> String {
     } else {
         format!(" {text}")
     }
+}
+
+/// Two notes as one. A worry or a promise is not lost in a plain note; the worker's words never become the person's own.
+fn joined_with(upper: &Note, lower: &Note) -> Note {
+    let mut joined = upper.clone();
+    joined.text = format!("{}\n{}", upper.text, lower.text);
+    joined.apart = upper.apart || lower.apart;
+    if upper.mark.is_none() && lower.mark != Some(Mark::OwnWords) {
+        joined.mark = lower.mark;
+        joined.step.clone_from(&lower.step);
+    }
+    joined
 }

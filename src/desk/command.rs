@@ -120,6 +120,10 @@ pub enum Command {
     },
     /// A typed command that needs something after it, or something else.
     Needs(&'static str),
+    /// A listed command that cannot be done now, and why.
+    NotNow(&'static str),
+    /// A listed command that needs words after it: its name goes on the line.
+    TypeOut(&'static str),
 }
 
 /// A direction.

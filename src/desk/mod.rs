@@ -8,6 +8,8 @@ pub mod draft;
 pub mod effect;
 pub mod finish;
 pub mod prefs;
+#[cfg(test)]
+mod tests;
 
 pub use command::{Command, Preference, Toward};
 pub use draft::{Draft, Glance};
@@ -98,6 +100,9 @@ impl Desk {
         for event in &events {
             self.keep(event.clone(), tick.now);
         }
+        if let (talk::Command::Keep { .. }, Some(talk)) = (command, &self.talk) {
+            self.effects.push(Effect::Sync(talk.id.clone()));
+        }
         Ok(events)
     }
 
@@ -150,6 +155,21 @@ impl Desk {
     pub fn replay(&self, id: &ConversationId, events: &[Stamped]) -> Option<Conversation> {
         let kind = id.kind().unwrap_or(Kind::ListenAndConnect);
         talk::apply::replay(id.clone(), events, || self.shelf.guide(&kind.main_guide()))
+    }
+
+    /// An open conversation was read far enough for a line on Home.
+    pub fn looked_at(&mut self, talk: &Conversation) {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == talk.id) {
+            *draft = Draft::of(talk);
+        }
+    }
+
+    /// An open conversation turned out to be none: its record is kept, or it never held a word.
+    pub fn forget(&mut self, id: &ConversationId, blank: bool) {
+        self.drafts.retain(|draft| draft.id != *id);
+        if blank {
+            self.effects.push(Effect::Discard(id.clone()));
+        }
     }
 
     /// Moves the conversation in hand to another guide, or begins one with it.

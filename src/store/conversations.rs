@@ -210,7 +210,8 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::store::{Why, files::tests::assert_mode, samples};
+    use crate::conversation::samples;
+    use crate::store::{Why, files::tests::assert_mode};
 
     fn id(tail: &str) -> ConversationId {
         ConversationId::read(&format!("2026-03-10-1420-listen-{tail}")).expect("an id")

@@ -205,7 +205,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::store::samples::{event, typed};
+    use crate::conversation::samples::{event, typed};
 
     #[test]
     fn what_is_appended_is_read_back() {

@@ -155,7 +155,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::store::samples::{event, typed};
+    use crate::conversation::samples::{event, typed};
 
     fn journal_of(events: &[Stamped]) -> Vec<u8> {
         let mut bytes = Vec::new();

@@ -78,7 +78,7 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::store::samples::moment;
+    use crate::conversation::samples::moment;
 
     #[test]
     fn a_second_window_is_told_since_when() {

@@ -33,8 +33,6 @@ pub mod library;
 pub mod lines;
 pub mod local;
 pub mod lock;
-#[cfg(test)]
-mod samples;
 pub mod settings;
 mod sift;
 pub mod sync;

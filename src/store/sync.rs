@@ -8,6 +8,7 @@ use std::{
     path::{Path, PathBuf},
     sync::{
         Arc,
+        atomic::{AtomicBool, Ordering},
         mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError},
     },
     thread,
@@ -27,6 +28,8 @@ const SOON: Duration = Duration::from_millis(700);
 pub struct SyncHandle {
     file: Arc<File>,
     path: Arc<Path>,
+    /// Asked for and not yet begun: asking again would wake the thread for nothing, on every key.
+    waiting: Arc<AtomicBool>,
 }
 
 impl SyncHandle {
@@ -35,6 +38,7 @@ impl SyncHandle {
         Self {
             file,
             path: path.into(),
+            waiting: Arc::default(),
         }
     }
 
@@ -43,6 +47,8 @@ impl SyncHandle {
     }
 
     fn settle(&self) -> Result<()> {
+        // Before the disk is asked: whatever is written from here on needs asking for again.
+        self.waiting.store(false, Ordering::SeqCst);
         match self.file.sync_data() {
             Err(error) if cannot_sync(&error) => Ok(()),
             outcome => outcome.at(&self.path),
@@ -95,8 +101,10 @@ impl Syncer {
 
     /// Settles a file within a second. Returns at once.
     pub fn soon(&self, handle: &SyncHandle) {
-        // The thread ends only after this end of the channel, so this is always heard.
-        let _ = self.asks.send(Ask::Soon(handle.clone()));
+        if !handle.waiting.swap(true, Ordering::SeqCst) {
+            // The thread ends only after this end of the channel, so this is always heard.
+            let _ = self.asks.send(Ask::Soon(handle.clone()));
+        }
     }
 
     /// Settles a file as soon as the disk can. Returns at once.

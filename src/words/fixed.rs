@@ -252,8 +252,6 @@ pub const HAD_TO_STOP: &str = "Something in the app went wrong and it had to sto
 /// `--record` without `--plain`.
 pub const RECORD_NEEDS_PLAIN: &str =
     "--record goes with --plain: alongside new --plain --record FILE.";
-/// Nothing to read keys from.
-pub const NEEDS_A_TERMINAL: &str = "The full screen needs a terminal to read keys from. Nothing has changed. Use --plain for a pipe.";
 /// Esc with words on the line.
 pub const STILL_HERE: &str = "Your words are still here";
 /// Ctrl+C.

@@ -120,6 +120,16 @@ pub fn all_kept(last: Option<Moment>, trouble: &Option<String>) -> String {
     }
 }
 
+/// A typed command that does not count on this screen.
+pub fn counts_only(place: &str) -> String {
+    format!("That works {place}. Your words are still on the line.")
+}
+
+/// A listed command that cannot be done now.
+pub fn not_now(why: &str) -> String {
+    format!("Not just now: {why}.")
+}
+
 /// Where everything is kept.
 pub fn kept_in(home: &str) -> String {
     format!("Everything is in {}", text::shown(home))
@@ -329,6 +339,9 @@ pub fn refusal(refusal: &Refusal) -> Cow<'static, str> {
     match refusal {
         Refusal::NothingToUndo => "Nothing to undo in this conversation.".into(),
         Refusal::NothingToRedo => "Nothing to redo.".into(),
+        Refusal::TooLong => {
+            "That is too long for one note, so nothing was added. Paste it in parts.".into()
+        }
         Refusal::NoNote => "There is no note to do that to yet.".into(),
         Refusal::NoTopic => "There is no such topic in this guide.".into(),
         Refusal::NoSection => "There is no such heading in this record.".into(),

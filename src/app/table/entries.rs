@@ -3,7 +3,7 @@
 use super::{
     Entry,
     Place::{self, Anywhere, Listening, ReadBack, Talk},
-    make::{about, formal, guide, joined, mark, named, say, some, switch, width},
+    make::{about, formal, guide, joined, mark, named, say, set, switch, width},
 };
 use crate::{
     app::key::Key,
@@ -241,7 +241,7 @@ pub(super) const NOTES: &[Entry] = &[
 
 pub(super) const ABOUT: &[Entry] = &[
     entry("Who this is with", &[], &["who"], "NAME", Talk, |rest| {
-        about(About::Person(some(rest)))
+        set(rest, About::Person)
     }),
     entry(
         "How they like to be contacted",
@@ -249,7 +249,7 @@ pub(super) const ABOUT: &[Entry] = &[
         &["contact"],
         "WORDS",
         Talk,
-        |rest| about(About::Contact(some(rest))),
+        |rest| set(rest, About::Contact),
     ),
     entry(
         "Phone, home, ward, video",
@@ -257,7 +257,7 @@ pub(super) const ABOUT: &[Entry] = &[
         &["how"],
         "WORD",
         Talk,
-        |rest| about(About::How(some(rest))),
+        |rest| set(rest, About::How),
     ),
     entry(
         "Somebody joins the talk",
@@ -289,7 +289,7 @@ pub(super) const ABOUT: &[Entry] = &[
         &["copy-given"],
         "WORDS",
         Talk,
-        |rest| about(About::Copy(some(rest))),
+        |rest| set(rest, About::Copy),
     ),
     entry(
         "What happened next, from your list",
@@ -297,7 +297,7 @@ pub(super) const ABOUT: &[Entry] = &[
         &["route"],
         "WORDS",
         Talk,
-        |rest| about(About::Route(some(rest))),
+        |rest| set(rest, About::Route),
     ),
     entry(
         "Part of the formal process",

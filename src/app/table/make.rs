@@ -19,7 +19,16 @@ pub(super) fn guide(kind: Kind) -> Command {
     Command::Guide(kind.main_guide())
 }
 
-pub(super) fn some(rest: &str) -> Option<String> {
+/// Something that can be said, or with `none` unsaid.
+pub(super) fn set(rest: &str, fact: fn(Option<String>) -> About) -> Command {
+    match rest {
+        "" => Command::Needs("/name and the words, or none to clear it"),
+        "none" => about(fact(None)),
+        words => about(fact(Some(words.to_owned()))),
+    }
+}
+
+fn some(rest: &str) -> Option<String> {
     (!rest.is_empty()).then(|| rest.to_owned())
 }
 

@@ -2,7 +2,7 @@
 
 use super::Draw;
 use crate::{
-    conversation::Conversation,
+    conversation::{Conversation, Note},
     guide::Topic,
     line::Mark,
     text,
@@ -79,7 +79,7 @@ fn topic_row(draw: &Draw<'_>, talk: &Conversation, topic: &Topic, here: bool, wi
     } else {
         draw.glyphs.no_pointer
     };
-    let count = talk.notes_under(topic);
+    let count = talk.notes_under(&talk.topic_ref(topic));
     let count = if count == 0 {
         String::new()
     } else {
@@ -131,13 +131,10 @@ fn questions(topic: &Topic, width: usize, roomy: bool) -> Vec<Row> {
 /// Steps and things to come back to, where there is room for them.
 fn lists(talk: &Conversation, width: usize) -> Vec<Row> {
     let mut rows = vec![];
-    let steps: Vec<_> = talk
-        .notes
-        .iter()
-        .rev()
-        .filter(|note| note.step.is_some())
-        .take(4)
-        .collect();
+    // Counted already: the notes are only looked through when there is something to find.
+    let few = talk.steps().min(4);
+    let steps = talk.notes.iter().rev().filter(|note| note.step.is_some());
+    let steps: Vec<_> = steps.take(few).collect();
     if !steps.is_empty() {
         rows.push(Row::new());
         rows.push(Row::new().with(Role::Label, words::NEXT_STEPS_SO_FAR));
@@ -156,12 +153,9 @@ fn lists(talk: &Conversation, width: usize) -> Vec<Row> {
             ));
         }
     }
-    let back: Vec<_> = talk
-        .notes
-        .iter()
-        .filter(|note| note.mark == Some(Mark::ComeBack))
-        .take(4)
-        .collect();
+    let few = talk.to_come_back_to().min(4);
+    let asked = |note: &&Note| note.mark == Some(Mark::ComeBack);
+    let back: Vec<_> = talk.notes.iter().filter(asked).take(few).collect();
     if !back.is_empty() {
         rows.push(Row::new());
         rows.push(Row::new().with(Role::Label, words::COME_BACK_TO));

@@ -4,7 +4,6 @@ use super::Draw;
 use crate::{
     app::{App, Screen, SheetKind},
     conversation::Conversation,
-    line::Mark,
     text,
     tui::row::{Role, Row},
     words,
@@ -46,11 +45,7 @@ fn gap(draw: &Draw<'_>) -> &'static str {
 }
 
 fn conversation(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
-    let back = talk
-        .notes
-        .iter()
-        .filter(|note| note.mark == Some(Mark::ComeBack))
-        .count();
+    let back = talk.to_come_back_to();
     let back = (back > 0 && draw.shape.has_margin).then(|| words::to_come_back_to(back));
     let after = [Some(since(draw, talk)), back];
     in_order(draw, &guide_title(draw, talk), talk, after, room)

@@ -1,25 +1,25 @@
-//! Events for this room's tests: a plain one, and any one.
+//! Events for tests, here and in the store: a plain one, and any one.
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
+use super::{
+    Change, Choice, Detail, Due, Edit, Editing, Event, Facts, Moment, Note, NoteId,
+    PartOfAssessment, Pasted, Presence, Stamped, Stop, Talk, TopicRef, Writing,
+};
 use crate::{
-    conversation::{
-        Change, Choice, Detail, Edit, Editing, Event, Facts, Moment, Note, NoteId,
-        PartOfAssessment, Presence, Stamped, Stop, Talk, TopicRef,
-    },
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
     line::{Day, Mark, Step, When, Who},
 };
 
 /// So many seconds after twenty past two on 10 March 2026.
-pub(super) fn moment(seconds: i64) -> Moment {
+pub(crate) fn moment(seconds: i64) -> Moment {
     let start = DateTime::parse_from_rfc3339("2026-03-10T14:20:00+00:00").expect("a time");
     start + chrono::TimeDelta::seconds(seconds)
 }
 
 /// Words typed at the start of the line, so many seconds in.
-pub(super) fn typed(seconds: i64, words: &str) -> Stamped {
+pub(crate) fn typed(seconds: i64, words: &str) -> Stamped {
     let edit = Edit {
         at: 0,
         removed: String::new(),
@@ -35,7 +35,7 @@ pub(super) fn typed(seconds: i64, words: &str) -> Stamped {
 }
 
 /// Any event at any time.
-pub(super) fn event() -> impl Strategy<Value = Stamped> {
+pub(crate) fn event() -> impl Strategy<Value = Stamped> {
     (any_moment(), any_event()).prop_map(|(at, event)| Stamped { at, event })
 }
 
@@ -52,6 +52,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::Redone),
         any::<usize>().prop_map(Event::CursorAt),
         words().prop_map(Event::Sought),
+        words().prop_map(Event::Asked),
         Just(Event::Paused),
         Just(Event::CarriedOn),
         Just(Event::Left),
@@ -67,20 +68,12 @@ fn change() -> impl Strategy<Value = Change> {
         removed,
         inserted,
     });
-    let editing = || {
-        maybe(
-            (any::<u32>(), any::<bool>()).prop_map(|(note, split)| Editing {
-                note: NoteId(note),
-                split,
-            }),
-        )
-    };
     let kept = || maybe(note().prop_map(Box::new));
     let talks = || maybe(talk().prop_map(Box::new));
     let known = || facts().prop_map(Box::new);
     prop_oneof![
         edit.prop_map(Change::Line),
-        (editing(), editing()).prop_map(|(from, to)| Change::Editing { from, to }),
+        (writing(), writing()).prop_map(|(from, to)| Change::Writing { from, to }),
         (any::<usize>(), kept(), kept()).prop_map(|(index, from, to)| Change::Note {
             index,
             from,
@@ -92,6 +85,27 @@ fn change() -> impl Strategy<Value = Change> {
         (known(), known()).prop_map(|(from, to)| Change::Facts { from, to }),
         (maybe(detail()), maybe(detail())).prop_map(|(from, to)| Change::Detail { from, to }),
     ]
+}
+
+fn writing() -> impl Strategy<Value = Writing> {
+    let editing = (any::<u32>(), any::<bool>()).prop_map(|(note, split)| Editing {
+        note: NoteId(note),
+        split,
+    });
+    let pasted = prop::sample::select(vec![Pasted::Within, Pasted::First]);
+    let due = prop_oneof![date().prop_map(Due::On), Just(Due::NoDate)];
+    (
+        maybe(any_moment()),
+        maybe(editing),
+        maybe(pasted),
+        maybe(due),
+    )
+        .prop_map(|(since, editing, pasted, due)| Writing {
+            since,
+            editing,
+            pasted,
+            due,
+        })
 }
 
 fn note() -> impl Strategy<Value = Note> {

@@ -1,0 +1,498 @@
+//! The rules of the house, read from the source: who may use whom, what a pure room may not name, and how long a file
+//! may be. One crate cannot have the compiler hold these; a test in plain sight can.
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// Each room and the rooms it may use, from the ground up. A room may always use itself.
+const ROOMS: [(&str, &[&str]); 14] = [
+    ("text", &[]),
+    ("guide", &["text"]),
+    ("line", &["text"]),
+    ("conversation", &["text", "guide", "line"]),
+    ("record", &["text", "guide", "line", "conversation"]),
+    ("connection", &["text", "guide"]),
+    ("desk", BELOW_DESK),
+    (
+        "words",
+        &["text", "guide", "line", "conversation", "record", "desk"],
+    ),
+    ("app", BELOW_APP),
+    ("store", BELOW_APP),
+    ("run", BELOW_THE_FACES),
+    ("tui", FACE),
+    ("plain", FACE),
+    ("cli", EVERYTHING),
+];
+
+const BELOW_DESK: &[&str] = &[
+    "text",
+    "guide",
+    "line",
+    "conversation",
+    "record",
+    "connection",
+];
+const BELOW_APP: &[&str] = &[
+    "text",
+    "guide",
+    "line",
+    "conversation",
+    "record",
+    "connection",
+    "desk",
+    "words",
+];
+const BELOW_THE_FACES: &[&str] = &[
+    "text",
+    "guide",
+    "line",
+    "conversation",
+    "record",
+    "connection",
+    "desk",
+    "words",
+    "app",
+    "store",
+];
+/// The two faces never see each other, and leave the disk to `run`.
+const FACE: &[&str] = &[
+    "text",
+    "guide",
+    "line",
+    "conversation",
+    "record",
+    "connection",
+    "desk",
+    "words",
+    "app",
+    "run",
+];
+const EVERYTHING: &[&str] = &[
+    "text",
+    "guide",
+    "line",
+    "conversation",
+    "record",
+    "connection",
+    "desk",
+    "words",
+    "app",
+    "store",
+    "run",
+    "tui",
+    "plain",
+];
+
+/// Rooms where time, ids and chance come in as arguments and effects go out as data.
+const PURE: [&str; 9] = [
+    "text",
+    "guide",
+    "line",
+    "conversation",
+    "record",
+    "connection",
+    "desk",
+    "words",
+    "app",
+];
+
+/// Parts of the standard library that reach outside.
+const OUTSIDE: [&str; 7] = ["fs", "io", "env", "process", "thread", "net", "os"];
+
+/// Other names that do.
+const IMPURE: [&str; 14] = [
+    "ratatui",
+    "crossterm",
+    "println!",
+    "eprintln!",
+    "print!",
+    "eprint!",
+    "dbg!",
+    "Utc::now",
+    "Local::now",
+    "SystemTime",
+    "Instant",
+    "rand",
+    "RandomState",
+    "static mut",
+];
+
+/// The most lines a source file may have.
+const LONGEST: usize = 500;
+
+#[test]
+fn every_room_uses_only_the_rooms_below_it() {
+    assert_none(house(), |file, room| {
+        let (_, may) = ROOMS
+            .iter()
+            .find(|(name, _)| *name == room)
+            .unwrap_or_else(|| panic!("{room} has no place in the house: add it to ROOMS"));
+        let used = used_rooms(&file.code, file.depth);
+        used.into_iter()
+            .filter(|used| used != room && is_room(used) && !may.contains(&used.as_str()))
+            .map(|used| format!("{room} may not use {used}"))
+            .collect()
+    });
+}
+
+#[test]
+fn pure_rooms_reach_nothing_outside() {
+    assert_none(house(), |file, room| {
+        if PURE.contains(&room) {
+            reaches_outside(&file.code)
+        } else {
+            vec![]
+        }
+    });
+}
+
+#[test]
+fn nothing_is_unsafe() {
+    assert_none(house(), |file, _| {
+        let found = names(&file.code, "unsafe").then(|| "unsafe".to_owned());
+        found.into_iter().collect()
+    });
+}
+
+#[test]
+fn every_file_says_first_what_it_is_for() {
+    assert_none(house(), |file, _| {
+        let said = file.text.starts_with("//! ");
+        (!said)
+            .then(|| "does not open with //!".to_owned())
+            .into_iter()
+            .collect()
+    });
+}
+
+#[test]
+fn no_file_is_too_long_to_see_whole() {
+    let long: Vec<String> = ["src", "tests", "benches", "examples"]
+        .into_iter()
+        .flat_map(|folder| rust_files(&root().join(folder)))
+        .filter_map(|path| {
+            let lines = fs::read_to_string(&path).expect("is text").lines().count();
+            (lines > LONGEST).then(|| format!("{}: {lines} lines", named(&path)))
+        })
+        .collect();
+    assert!(
+        long.is_empty(),
+        "over {LONGEST} lines:\n{}",
+        long.join("\n")
+    );
+}
+
+#[test]
+fn the_map_in_lib_names_every_room() {
+    let map = fs::read_to_string(root().join("src/lib.rs")).expect("is there");
+    for (room, _) in ROOMS {
+        let row = map
+            .lines()
+            .any(|line| line.starts_with("//! | [`") && line.contains(&format!("{room}`]")));
+        assert!(row, "{room} is not in the table of src/lib.rs");
+    }
+}
+
+#[test]
+fn the_rules_can_be_broken() {
+    let text = r##"
+        //! A room that breaks them, and doc links to [`crate::cli`], which break none.
+        use crate::{
+            app::{self, table::Place},
+            text, // crate::store
+        };
+        use std::{collections::BTreeMap, io::{self, Write}};
+        fn f<'a>(c: char) -> &'a str {
+            let quoted = "crate::run and println! and std::env \" still";
+            let raw = r#"crate::tui "unsafe" "#;
+            let bracket = '"';
+            super::super::store::open();
+            crate::plain::run(); unsafe { std::thread::park() }
+            println!("{}", Instant::now());
+            let strand = "a name that holds another is not that name";
+        }
+        #[cfg(test)]
+        mod tests {
+            use crate::cli::Args;
+            fn g() { std::fs::read("{").unwrap(); }
+        }
+        #[cfg(test)]
+        use crate::connection;
+        fn after() { crate::record::write() }
+    "##;
+    let code = without_tests(&without_words(text));
+    let used: Vec<String> = used_rooms(&code, 2).into_iter().collect();
+    assert_eq!(used, ["app", "plain", "record", "store", "text"]);
+    let outside = ["std::io", "std::thread", "println!", "Instant"];
+    assert_eq!(
+        reaches_outside(&code),
+        outside.map(|name| format!("names {name}"))
+    );
+    assert!(names(&code, "unsafe"));
+    assert!(!names("let unsafely = 1;", "unsafe"));
+}
+
+/// A source file of the house.
+struct Source {
+    path: PathBuf,
+    text: String,
+    /// The text without comments, words in quotes, and tests.
+    code: String,
+    /// How many modules deep it is: 1 for a room's own file.
+    depth: usize,
+}
+
+/// Every file of every room, but for those that are compiled for tests alone.
+fn house() -> Vec<(String, Source)> {
+    let src = root().join("src");
+    let all = rust_files(&src);
+    let for_tests: Vec<PathBuf> = all
+        .iter()
+        .flat_map(|path| test_modules(path, &fs::read_to_string(path).expect("is text")))
+        .collect();
+    let is_for_tests = |path: &PathBuf| {
+        for_tests
+            .iter()
+            .any(|module| path.starts_with(module) || *path == module.with_extension("rs"))
+    };
+    all.into_iter()
+        .filter(|path| !is_for_tests(path))
+        .filter_map(|path| {
+            let below = path
+                .strip_prefix(&src)
+                .expect("is in src")
+                .with_extension("");
+            let mut modules: Vec<String> = below
+                .iter()
+                .map(|part| part.to_string_lossy().into_owned())
+                .collect();
+            modules.pop_if(|last| last == "mod");
+            let room = modules.first()?.clone();
+            let text = fs::read_to_string(&path).expect("is text");
+            let source = Source {
+                code: without_tests(&without_words(&text)),
+                text,
+                path,
+                depth: modules.len(),
+            };
+            (room != "lib" && room != "main").then_some((room, source))
+        })
+        .collect()
+}
+
+fn assert_none(house: Vec<(String, Source)>, faults: impl Fn(&Source, &str) -> Vec<String>) {
+    assert!(house.len() > 50, "the house was not found");
+    let found: Vec<String> = house
+        .iter()
+        .flat_map(|(room, file)| {
+            let told = faults(file, room);
+            told.into_iter()
+                .map(|fault| format!("{}: {fault}", named(&file.path)))
+        })
+        .collect();
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+fn is_room(name: &str) -> bool {
+    ROOMS.iter().any(|(room, _)| *room == name)
+}
+
+/// The first names after `crate::`, and after as many `super::` as lead to the crate.
+fn used_rooms(code: &str, depth: usize) -> BTreeSet<String> {
+    let mut used = first_names(code, "crate::");
+    used.extend(first_names(code, &"super::".repeat(depth)));
+    used
+}
+
+fn reaches_outside(code: &str) -> Vec<String> {
+    let std = first_names(code, "std::");
+    let parts = OUTSIDE
+        .into_iter()
+        .filter(|part| std.contains(*part))
+        .map(|part| format!("names std::{part}"));
+    let others = IMPURE
+        .into_iter()
+        .filter(|name| names(code, name))
+        .map(|name| format!("names {name}"));
+    parts.chain(others).collect()
+}
+
+/// The names that come straight after `path` wherever it stands in the code, with those of a `{ group }`.
+fn first_names(code: &str, path: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (at, _) in code.match_indices(path) {
+        if code[..at].ends_with(|c: char| is_name(c) || c == ':') {
+            continue;
+        }
+        let rest = &code[at + path.len()..];
+        match rest.trim_start().strip_prefix('{') {
+            Some(group) => found.extend(group_names(group)),
+            None => found.extend(first_name(rest)),
+        }
+    }
+    found
+}
+
+/// The names at the top of a group, up to the bracket that closes it.
+fn group_names(group: &str) -> Vec<String> {
+    let (mut names, mut depth, mut start) = (vec![], 0, 0);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth > 0 => depth -= 1,
+            ',' | '}' if depth == 0 => {
+                names.extend(first_name(&group[start..at]));
+                start = at + 1;
+                if c == '}' {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    names
+}
+
+fn first_name(text: &str) -> Option<String> {
+    let name: String = text
+        .trim_start()
+        .chars()
+        .take_while(|c| is_name(*c))
+        .collect();
+    (!name.is_empty()).then_some(name)
+}
+
+/// Whether the code names it: as a whole name, not as a part of one.
+fn names(code: &str, name: &str) -> bool {
+    code.match_indices(name).any(|(at, _)| {
+        !code[..at].ends_with(is_name) && !code[at + name.len()..].starts_with(is_name)
+    })
+}
+
+fn is_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_'
+}
+
+/// The code with nothing in its comments and quotes, so that words do not count as names.
+fn without_words(text: &str) -> String {
+    let (mut code, mut rest) = (String::new(), text);
+    while let Some(c) = rest.chars().next() {
+        let skipped = comment(rest).or_else(|| quoted(rest, &code));
+        let passed = skipped.unwrap_or(c.len_utf8());
+        if skipped.is_none() {
+            code.push(c);
+        }
+        rest = &rest[passed..];
+    }
+    code
+}
+
+/// The length of the comment the text begins with.
+fn comment(text: &str) -> Option<usize> {
+    if text.starts_with("//") {
+        return Some(text.find('\n').unwrap_or(text.len()));
+    }
+    text.starts_with("/*")
+        .then(|| text.find("*/").map_or(text.len(), |end| end + 2))
+}
+
+/// The length of the string or character the text begins with. A tick that begins neither is a lifetime.
+fn quoted(text: &str, before: &str) -> Option<usize> {
+    if let Some(hashes) = text
+        .strip_prefix('r')
+        .filter(|_| !before.ends_with(is_name))
+    {
+        let count = hashes.bytes().take_while(|b| *b == b'#').count();
+        if hashes[count..].starts_with('"') {
+            let end = format!("\"{}", "#".repeat(count));
+            let begin = 1 + count + 1;
+            return text[begin..].find(&end).map(|at| begin + at + end.len());
+        }
+    }
+    let quote = text.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    let mut escaped = false;
+    for (nth, (at, c)) in text.char_indices().enumerate().skip(1) {
+        if quote == '\'' && nth == 2 && c != '\'' && !text[1..].starts_with('\\') {
+            return None;
+        }
+        if c == quote && !escaped {
+            return Some(at + 1);
+        }
+        escaped = c == '\\' && !escaped;
+    }
+    None
+}
+
+/// The code without what is compiled for tests alone.
+fn without_tests(code: &str) -> String {
+    let mark = "#[cfg(test)]";
+    let (mut kept, mut rest) = (String::new(), code);
+    while let Some(at) = rest.find(mark) {
+        kept.push_str(&rest[..at]);
+        rest = &rest[at + mark.len()..];
+        rest = &rest[item_length(rest)..];
+    }
+    kept + rest
+}
+
+/// The length of one item: to its semicolon, or past its block.
+fn item_length(code: &str) -> usize {
+    let mut depth = 0;
+    for (at, c) in code.char_indices() {
+        match c {
+            ';' if depth == 0 => return at + 1,
+            '{' => depth += 1,
+            '}' if depth <= 1 => return at + 1,
+            '}' => depth -= 1,
+            _ => {}
+        }
+    }
+    code.len()
+}
+
+/// The modules a file declares for tests alone and keeps in files of their own, as paths without `.rs`.
+fn test_modules(path: &Path, text: &str) -> Vec<PathBuf> {
+    let folder = if path.ends_with("mod.rs") || path.ends_with("lib.rs") {
+        path.with_file_name("")
+    } else {
+        path.with_extension("")
+    };
+    text.split("#[cfg(test)]")
+        .skip(1)
+        .filter_map(|after| {
+            let item = after.split([';', '{']).next()?;
+            let (_, name) = item.split_once("mod ")?;
+            Some(folder.join(name.trim()))
+        })
+        .collect()
+}
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return vec![];
+    };
+    let mut files = vec![];
+    for entry in entries {
+        let path = entry.expect("can be listed").path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|end| end == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn named(path: &Path) -> String {
+    let below = path.strip_prefix(root()).unwrap_or(path);
+    below.display().to_string()
+}
