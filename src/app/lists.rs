@@ -284,7 +284,9 @@ fn kinds(app: &App) -> Vec<SheetRow> {
         words::OTHER_GUIDES_ARE,
         Command::Guides,
     ));
-    rows.push(SheetRow::words(words::NOTES_STAY));
+    if app.screen != Screen::Home {
+        rows.push(SheetRow::words(words::NOTES_STAY));
+    }
     rows
 }
 

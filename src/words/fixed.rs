@@ -68,6 +68,11 @@ pub const CHANGING: &str = "Changing a note you kept. Enter keeps the change.";
 /// A kept note is being split.
 pub const SPLIT_HOW: &str = "Ctrl+J where the second note begins, then Enter.";
 
+/// A list goes on above what is shown.
+pub const MORE_ABOVE: &str = "more above";
+/// A list goes on below what is shown.
+pub const MORE_BELOW: &str = "more below";
+
 // The line's label.
 /// A plain note.
 pub const NOTE: &str = "Note";
@@ -142,7 +147,7 @@ pub const WHO_TITLE: &str = "Who does it?";
 /// Marks sheet.
 pub const MARKS_TITLE: &str = "Mark this note as";
 /// Notes sheet.
-pub const NOTES_TITLE: &str = "Notes, next steps and things to come back to first";
+pub const NOTES_TITLE: &str = "Notes: next steps and things to come back to first";
 /// Save sheet.
 pub const SAVE_TITLE: &str = "Save the record";
 /// Safe sheet.

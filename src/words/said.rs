@@ -10,6 +10,11 @@ use crate::{
     record, text,
 };
 
+/// A listing that answers to what is being typed.
+pub fn suggested(listing: &str) -> String {
+    format!("{listing}   → uses it")
+}
+
 /// Something to find out, as a note.
 pub fn find_out(words: &str) -> String {
     format!("Find out about: {words}")
@@ -212,6 +217,11 @@ pub fn more_below(count: usize) -> String {
     format!("{count} more. Press the down arrow")
 }
 
+/// Rows of a sheet that there is no room for.
+pub fn more_under(count: usize) -> String {
+    format!("{count} more below")
+}
+
 /// The last words of a conversation, on a wide Home.
 pub fn last_said(words: &str) -> String {
     format!("last: {words}")
@@ -262,7 +272,7 @@ pub fn lines_below(count: usize) -> String {
 
 /// Read back: a next step with nobody named.
 pub fn who_will_do(step: &str) -> String {
-    format!("Who will do \"{step}\"? /owner Sam says it, or save without.")
+    format!("Who will do \"{step}\"? Choose it and type /owner Sam, or save without.")
 }
 
 /// Read back: what the worker meant to come back to.

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use alongside::{
-    app::{App, Key, Msg},
+    app::{App, Glanced, Key, Msg},
     connection,
     conversation::{ConversationId, Moment, Stamped},
     desk::{Desk, Effect, Preferences, Team, Tick},
@@ -179,7 +179,7 @@ impl Play {
                 Effect::Summarise(ids) => {
                     let read = ids.into_iter().filter_map(|id| {
                         let events = self.journals.get(&id)?.clone();
-                        Some((id, events))
+                        Some((id, Glanced::Read(events)))
                     });
                     let read = read.collect();
                     self.message(Msg::Glances(read));

@@ -43,7 +43,7 @@ screens! { SIZES;
     kept_apart_chosen: call().notes(&["&! Frightened of her son-in-law"]).keys("<up>");
     contact_and_no_copy: call().keys("/contact Ring the landline, not the mobile. Let it ring a long time. She hears better on the left, and mornings are best because of the tablets<enter>/no-copy-home<enter>");
     moved_to_crisis: call().keys("<f4>2").notes(&["! Has not eaten today"]);
-    many_lines: call().keys("Three things:<ctrl+j>the step<ctrl+j>the chapel<ctrl+j>the telly<enter>");
+    many_lines: call().keys("She would like<ctrl+j>the step<ctrl+j>the chapel<ctrl+j>the telly<enter>");
     long_line: call().keys("She said that when the bus stopped coming past the end of the lane it was not only the shopping that went but the women she used to sit with, and the driver who knew to wait, and that she had not told anybody this because it sounded small when she said it out loud, and then she laughed and said well there you are then, I have told you now");
     long_name: call().keys("/who Bartholomew Llewellyn-Featherstonehaugh of Upper Slaughter<enter>");
     long_speaker: call().keys("Bartholomew Featherstonehaugh: she will not eat");

@@ -13,7 +13,7 @@ use crate::{
 /// The most rows a chosen row's words may take, and what is said beside them as many again.
 const MOST: usize = 3;
 
-/// Where words are said beside others only if this many columns are there.
+/// In fewer columns, words are said beside others only where all of them fit.
 const BESIDE: usize = 50;
 
 /// A list to choose from, and how it is laid in columns.
@@ -48,10 +48,12 @@ impl<'a> Choices<'a> {
         };
         let details = widest(|row| text::width(&row.detail));
         let words = widest(|row| text::width(&row.text));
-        let words = words.min(room.saturating_sub(2 + details.min(room * 3 / 5)));
-        let beside = match draw.shape.columns {
-            BESIDE.. => room.saturating_sub(words + 2),
-            _ => 0,
+        let fits = words + 2 + details <= room;
+        let words = words.min(room.saturating_sub(2 + details).max(room * 3 / 5));
+        let beside = if fits || draw.shape.columns >= BESIDE {
+            room.saturating_sub(words + 2)
+        } else {
+            0
         };
         Self {
             draw,
@@ -154,6 +156,11 @@ impl<'a> Choices<'a> {
                 detail
             };
             let width = self.room.saturating_sub(2).max(1);
+            let first = drawn[0].width() + 2;
+            if drawn.len() == 1 && first + text::width(&detail) <= self.start + self.room {
+                let row = drawn.remove(0).pad_to(first);
+                return vec![row.with(Role::Quiet, detail)];
+            }
             drawn.extend(
                 pieces(&detail, width)
                     .into_iter()

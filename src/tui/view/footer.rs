@@ -2,7 +2,7 @@
 
 use super::Draw;
 use crate::{
-    app::{Screen, Sheet, SheetKind, sheet::Stage, table},
+    app::{Screen, Sheet, SheetKind, home, sheet::Stage, table},
     tui::row::{Role, Row},
 };
 
@@ -12,8 +12,9 @@ pub(super) fn footer(draw: &Draw<'_>) -> Row {
         .shape
         .columns
         .saturating_sub(2 * draw.shape.margin().len());
-    let gap = if draw.shape.is_wide { "   " } else { "  " };
     let (hints, last) = hints(draw);
+    let all: usize = hints.iter().chain(&last).map(|hint| hint.width() + 3).sum();
+    let gap = if all <= room { "   " } else { "  " };
     let width = |hints: &[Hint]| {
         hints
             .iter()
@@ -79,7 +80,11 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
     }
     if app.is_slash() {
         return (
-            vec![hint("Enter", "run"), hint(&draw.up_and_down(), "choose")],
+            vec![
+                hint("Enter", "run"),
+                hint(&draw.up_and_down(), "choose"),
+                hint("Ctrl+U", "clear"),
+            ],
             vec![],
         );
     }
@@ -87,6 +92,7 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         let list = [
             by_name("read-back", "read back"),
             by_name("leave", "leave for later"),
+            by_name("help", "help"),
         ];
         return (
             std::iter::once(hint("Enter", "carry on"))
@@ -97,10 +103,10 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
     }
     match app.screen {
         Screen::Home if !app.line_is_empty() => (
-            vec![
-                hint("Enter", "start with this note"),
-                hint("number Enter", "choose"),
-            ],
+            vec![match home::numbered(app, app.desk.line().trim()) {
+                Some(_) => hint("Enter", "choose this row"),
+                None => hint("Enter", "begin with this"),
+            }],
             more(),
         ),
         Screen::Home => {
@@ -131,6 +137,15 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
         .talk()
         .is_some_and(|talk| talk.step_on_line().is_some());
     let mut list = vec![hint("Enter", "keep")];
+    let changing = app
+        .desk
+        .talk()
+        .is_some_and(|talk| talk.line.writing.editing.is_some());
+    if changing {
+        let mut list = vec![hint("Enter", "keep the change")];
+        list.extend(by_name("undo", "undo"));
+        return list;
+    }
     if app.note.is_some() && app.line_is_empty() {
         list = vec![hint("Enter", "change")];
         list.push(hint("/note", "more for this note"));
@@ -149,10 +164,10 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
                 ("\"", "own words"),
                 ("!", "worry"),
                 ("+", "strength"),
+                (">", "step"),
                 ("@", "connect"),
                 ("=", "my view"),
                 ("?", "come back"),
-                (">", "step"),
             ]
         } else {
             vec![
@@ -173,12 +188,22 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
 
 fn read_back_hints(draw: &Draw<'_>) -> Vec<Hint> {
     let arrows = &draw.glyphs.arrows;
-    let mut list = vec![hint("Space", "in/out"), hint("Enter", "change")];
+    let has_notes = draw
+        .app
+        .desk
+        .talk()
+        .is_some_and(|talk| !talk.notes.is_empty());
+    let mut list = vec![];
+    if has_notes {
+        list.extend([hint("Space", "in/out"), hint("Enter", "change")]);
+    }
     list.extend(by_name("save", "save"));
-    list.push(hint(&format!("{} {}", arrows[0], arrows[1]), "detail"));
+    if has_notes {
+        list.push(hint(&format!("{} {}", arrows[0], arrows[1]), "detail"));
+    }
     list.push(hint("Esc", "to notes"));
-    list.extend(by_name("move", "move"));
     list.extend(by_name("help", "help"));
+    list.extend(by_name("move", "move").filter(|_| has_notes));
     list
 }
 

@@ -60,8 +60,12 @@ fn topic_rows(draw: &Draw<'_>, talk: &Conversation, width: usize, most: usize) -
         let cut = (at == first && first > 0 && at != here)
             || (at + 1 == last && last < topics.len() && at != here);
         if cut {
-            let arrow = draw.glyphs.arrows[if at == first { 2 } else { 3 }];
-            return Row::new().with(Role::Quiet, format!("  {arrow} more"));
+            let more = if at == first {
+                words::MORE_ABOVE
+            } else {
+                words::MORE_BELOW
+            };
+            return Row::new().with(Role::Quiet, format!("  {more}"));
         }
         topic_row(draw, talk, &topics[at], at == here, width)
     };

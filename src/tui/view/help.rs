@@ -13,13 +13,14 @@ pub(super) fn body(draw: &Draw<'_>, sheet: &Sheet, height: usize) -> Body {
     let margin = draw.shape.margin();
     let width = draw.shape.columns.saturating_sub(2 * margin.len()).max(1);
     let rows = sheet.rows(draw.app);
+    let in_columns = rows.iter().all(|row| text::width(&row.text) <= width);
     let lines: Vec<(usize, Role, String)> = rows
         .iter()
         .enumerate()
         .flat_map(|(at, row)| {
             let heading = !row.text.starts_with(' ');
             let role = if heading { Role::Title } else { Role::Text };
-            laid(&row.text, width)
+            laid(&row.text, width, in_columns)
                 .into_iter()
                 .map(move |line| (at, role, line))
         })
@@ -32,7 +33,7 @@ pub(super) fn body(draw: &Draw<'_>, sheet: &Sheet, height: usize) -> Body {
         .min(lines.len().saturating_sub(room));
     let mut find = find_row(draw, sheet);
     if first + room < lines.len() && room > 0 {
-        let more = format!("more {}{margin}", draw.glyphs.arrows[3]);
+        let more = format!("{}{margin}", words::MORE_BELOW);
         find = Row::left_right(find, Row::new().with(Role::Quiet, more), draw.shape.columns);
     }
     let mut rows = vec![find];
@@ -49,13 +50,13 @@ pub(super) fn body(draw: &Draw<'_>, sheet: &Sheet, height: usize) -> Body {
     }
 }
 
-/// A row of help in this width. Its columns are kept where they fit; where they do not, what was in columns follows
-/// on, and what wraps is set in under its own first row.
-fn laid(row: &str, width: usize) -> Vec<String> {
-    if text::width(row) <= width {
+/// A row of help in this width. Its columns are kept where those of every row fit; where they do not, what was in
+/// columns follows on, and what wraps is set in under its own first row.
+fn laid(row: &str, width: usize, in_columns: bool) -> Vec<String> {
+    if in_columns {
         return vec![row.to_owned()];
     }
-    let indent = row.len() - row.trim_start().len();
+    let indent = if row.starts_with(' ') { 2 } else { 0 };
     let columns: Vec<&str> = row.split("  ").map(str::trim).collect();
     let words: Vec<&str> = columns
         .into_iter()

@@ -76,7 +76,7 @@ impl Draw<'_> {
         let columns = shape.columns;
         let line = line::line(self);
         let said = said::said(self);
-        let quiet = self.quiet();
+        let quiet: Vec<Row> = said.trouble.into_iter().chain(self.quiet()).collect();
         let above = usize::from(shape.has_title) + usize::from(shape.has_rules);
         let below = usize::from(shape.has_rules)
             + quiet.len()
@@ -212,15 +212,16 @@ impl Draw<'_> {
         }
     }
 
-    /// A rule that says something, `── Topics ───── 3 more ↓ ──`, on which a divider may stand.
+    /// A rule that says something, `── Topics ───── 3 more below ──`, on which a divider may stand.
     fn titled_rule(&self, title: &str, right: &str, divider: Option<usize>) -> Row {
         let across = self.glyphs.across;
         let columns = self.shape.columns;
         let lead = if self.shape.has_margin { 2 } else { 1 };
-        let right = if right.is_empty() {
-            String::new()
-        } else {
-            format!(" {right} {}", across.repeat(lead))
+        let right = match right {
+            "" => String::new(),
+            // The title says what the list is, so it is the last to be cut.
+            _ if lead + text::width(title) + text::width(right) + 8 > columns => String::new(),
+            right => format!(" {right} {}", across.repeat(lead)),
         };
         let room = columns.saturating_sub(text::width(&right));
         let title = text::fit(title, room.saturating_sub(lead + 3)).into_owned();

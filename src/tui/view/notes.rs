@@ -36,6 +36,11 @@ pub(super) fn rows(draw: &Draw<'_>, talk: &Conversation, width: usize, height: u
         if below.last().is_some_and(|used| used > height) {
             end = chosen + 1;
         }
+        let mut alone = note_rows(draw, talk, chosen, &columns);
+        if alone.len() > height {
+            alone.truncate(height);
+            return alone;
+        }
     }
     let mut upward: Vec<Row> = vec![];
     if end == talk.notes.len() {
@@ -68,7 +73,8 @@ fn moved(talk: &Conversation, note: usize) -> impl Iterator<Item = &Talk> {
 fn columns(draw: &Draw<'_>, width: usize) -> Columns {
     let spelled = draw.shape.is_wide;
     let times = draw.shape.has_rules;
-    let indent = if spelled { 15 } else { 3 };
+    let pointer = text::width(draw.glyphs.pointer.trim_end());
+    let indent = pointer + if spelled { 14 } else { 2 };
     let time = if times { 7 } else { 0 };
     let most = usize::from(draw.app.desk.prefs.width).max(20);
     let text = width.saturating_sub(indent + time).clamp(1, most);
@@ -159,7 +165,7 @@ fn mark_role_of(note: &Note) -> Role {
 }
 
 /// What stands before the words: the pointer or the kept-apart sign, then the mark. A chosen note that is kept apart
-/// has both, so that nobody reads it out by mistake.
+/// keeps its sign, in the mark's place where kinds are not spelled out, so that nobody reads it out by mistake.
 fn lead(draw: &Draw<'_>, row: &mut Row, note: &Note, columns: &Columns, chosen: bool) {
     let pointer = draw.glyphs.pointer.trim_end();
     let first = match (chosen, note.apart) {
@@ -167,6 +173,7 @@ fn lead(draw: &Draw<'_>, row: &mut Row, note: &Note, columns: &Columns, chosen: 
         (false, true) => "&",
         (false, false) => " ",
     };
+    let first = format!("{first:<width$}", width = text::width(pointer));
     let also = if chosen && note.apart { "&" } else { "" };
     let cell = if columns.spelled {
         let name = match note.mark {
@@ -177,12 +184,13 @@ fn lead(draw: &Draw<'_>, row: &mut Row, note: &Note, columns: &Columns, chosen: 
         format!("{first}{also}{name}")
     } else {
         let mark = note.mark.map_or(' ', crate::line::Mark::char);
-        format!("{first}{mark}{also}")
+        if chosen && note.apart {
+            format!("{first}&")
+        } else {
+            format!("{first}{mark}")
+        }
     };
-    // A pointer of two letters and a sign can fill the cell; one space still stands before the words.
-    let width = columns.indent;
-    let cell = text::fit(cell.trim_end(), width.saturating_sub(1).max(2)).into_owned();
-    row.push(mark_role_of(note), pad(cell, width));
+    row.push(mark_role_of(note), pad(cell, columns.indent));
 }
 
 fn pad(cell: String, width: usize) -> String {

@@ -15,7 +15,7 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     let Some(talk) = draw.app.desk.talk() else {
         return Body::of(vec![]);
     };
-    if !draw.shape.is_wide || draw.shape.rows < 20 {
+    if !has_preview(draw) {
         let (rows, cursor) = list(draw, talk, draw.shape.columns, height);
         return Body {
             rows,
@@ -39,6 +39,11 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         cursor,
         divider: Some(left),
     }
+}
+
+/// Whether there is room for the record beside the list.
+fn has_preview(draw: &Draw<'_>) -> bool {
+    draw.shape.is_wide && draw.shape.rows >= 20
 }
 
 /// Detail, headings and notes, in the rows there are.
@@ -121,12 +126,16 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
     let who = unnamed.map(|note| {
         let around = text::width(&words::who_will_do(""));
         let step = words::one_line(&note.text);
-        words::who_will_do(&text::fit(&step, room.saturating_sub(around).max(12)))
+        words::who_will_do(&text::fit(&step, room.saturating_sub(around).max(24)))
     });
-    let rows = back.into_iter().chain(who).map(|words| {
-        Row::new()
-            .with(Role::Text, margin)
-            .with(Role::Quiet, text::fit(&words, room).into_owned())
+    let rows = back.into_iter().chain(who).flat_map(|words| {
+        let pieces = text::wrap(&words, room).into_iter();
+        let row = |piece: std::ops::Range<usize>| {
+            Row::new()
+                .with(Role::Text, margin)
+                .with(Role::Quiet, words[piece].to_owned())
+        };
+        pieces.map(row).collect::<Vec<Row>>()
     });
     rows.collect()
 }
@@ -197,9 +206,11 @@ fn detail(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Row {
     }
     let room = width.saturating_sub(row.width() + margin.len() + 1);
     let counts = [words::in_the_record(&tally), words::in_short(&tally)];
+    // Where the record stands beside the list, the count stands over the record.
+    let beside = has_preview(draw) || talk.notes.is_empty();
     let count = counts
         .into_iter()
-        .find(|count| text::width(count) <= room)
+        .find(|count| !beside && text::width(count) <= room)
         .unwrap_or_default();
     let right = Row::new().with(Role::Quiet, count).with(Role::Text, margin);
     Row::left_right(row, right, width)
@@ -241,8 +252,8 @@ fn note_rows(
         state.to_owned()
     };
     let mark = note.mark.map_or(' ', Mark::char);
-    let lead = format!("{}{pointer}{state} {mark} ", draw.shape.margin());
-    let indent = text::width(&lead);
+    let lead = format!("{}{pointer}{state} ", draw.shape.margin());
+    let indent = text::width(&lead) + 2;
     let mut words = notes::spoken(note).into_owned();
     if note.late {
         words.push_str(words::ADDED_LATE);
@@ -270,12 +281,13 @@ fn note_rows(
         Role::Quiet
     };
     let rows = pieces.iter().enumerate().map(|(nth, piece)| {
-        let lead = if nth == 0 {
-            lead.clone()
+        let mut row = Row::new().on(ground);
+        if nth == 0 {
+            row.push(Role::Quiet, lead.clone());
+            row.push(role, format!("{mark} "));
         } else {
-            " ".repeat(indent)
-        };
-        let mut row = Row::new().on(ground).with(Role::Quiet, lead);
+            row.push(Role::Text, " ".repeat(indent));
+        }
         row.push(role, text::shown(&words[piece.clone()]).into_owned());
         if nth == 0 && !right.is_empty() {
             let beside = Row::new()

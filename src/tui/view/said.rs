@@ -2,6 +2,7 @@
 //!
 //! No sentence is cut without a sign. One that does not fit under the line goes on in place of the keys, so that the
 //! line stays where it is; on a small screen, which has no row under the line, it takes the last rows of the body.
+//! Trouble stays until it is mended, so it has rows of its own above the line and leaves the keys where they are.
 
 use super::Draw;
 use crate::{
@@ -20,6 +21,8 @@ const MOST_ABOVE: usize = 4;
 /// What is said, where it is drawn.
 #[derive(Default)]
 pub(super) struct Said {
+    /// What cannot be written, above the line; on a small screen it is the first of `above`.
+    pub trouble: Vec<Row>,
     /// The last rows of the body, on a small screen.
     pub above: Vec<Row>,
     /// The row under the line, where there is one.
@@ -31,42 +34,61 @@ pub(super) struct Said {
 /// What is said now.
 pub(super) fn said(draw: &Draw<'_>) -> Said {
     let shape = &draw.shape;
-    let Some((words, role)) = words_now(draw) else {
-        return Said {
-            under: shape.has_under.then(Row::new),
-            ..Said::default()
-        };
-    };
-    let words = draw.said(&words);
-    let row = |indent: usize, words: String| {
-        Row::new()
-            .with(Role::Text, " ".repeat(indent))
-            .with(role, words)
-    };
     let margin = shape.margin().len();
     let width = shape.columns.saturating_sub(2 * margin).max(1);
+    let rows = |words: &str, role: Role, most: usize| -> Vec<Row> {
+        let row = |words| {
+            Row::new()
+                .with(Role::Text, shape.margin())
+                .with(role, words)
+        };
+        pieces(&draw.said(words), width, most)
+            .into_iter()
+            .map(row)
+            .collect()
+    };
+    let trouble = draw.app.trouble.as_deref().unwrap_or_default();
     if !shape.has_under {
         let most = MOST_ABOVE.min(shape.rows / 3).max(1);
-        let rows = pieces(&words, width, most);
+        let mut above = vec![];
+        if !trouble.is_empty() {
+            above = rows(trouble, Role::Problem, most);
+        }
+        if let Some(words) = words_now(draw).filter(|_| above.len() < most) {
+            above.extend(rows(&words, Role::Quiet, most - above.len()));
+        }
         return Said {
-            above: rows.into_iter().map(|words| row(margin, words)).collect(),
+            above,
             ..Said::default()
         };
     }
-    let spare = shape.columns.saturating_sub(margin + text::width(&words));
-    let indent = if shape.has_margin { INDENT } else { 0 };
-    let indent = indent.min(spare).max(margin);
-    let mut rows = pieces(&words, width, 2).into_iter();
-    Said {
-        above: vec![],
-        under: rows.next().map(|words| row(indent, words)),
-        in_place_of_keys: rows.next().map(|words| row(margin, words)),
+    let mut said = Said {
+        under: Some(Row::new()),
+        ..Said::default()
+    };
+    if !trouble.is_empty() {
+        said.trouble = rows(trouble, Role::Problem, 2);
     }
+    if let Some(words) = words_now(draw) {
+        let spare = shape
+            .columns
+            .saturating_sub(margin + text::width(&draw.said(&words)));
+        let indent = if shape.has_margin { INDENT } else { 0 };
+        let mut rows = rows(&words, Role::Quiet, 2).into_iter();
+        said.under = rows.next().map(|row| {
+            let lead = indent.min(spare).saturating_sub(margin);
+            let mut set_in = Row::new().with(Role::Text, " ".repeat(lead));
+            set_in.spans.extend(row.spans);
+            set_in
+        });
+        said.in_place_of_keys = rows.next();
+    }
+    said
 }
 
 /// Whether anything is said now.
 pub(super) fn says_something(draw: &Draw<'_>) -> bool {
-    words_now(draw).is_some()
+    draw.app.trouble.is_some() || words_now(draw).is_some()
 }
 
 /// Words in at most this many rows; the last ends in dots when that is too few.
@@ -85,17 +107,14 @@ fn pieces(words: &str, width: usize, most: usize) -> Vec<String> {
     rows
 }
 
-/// The words and the part they play: trouble first, then what was just done, then what was understood.
-fn words_now(draw: &Draw<'_>) -> Option<(String, Role)> {
+/// What was just done; or else what was understood.
+fn words_now(draw: &Draw<'_>) -> Option<String> {
     let app = draw.app;
-    if let Some(trouble) = &app.trouble {
-        return Some((trouble.clone(), Role::Problem));
-    }
     if app.is_paused() {
         return None;
     }
     if let Some(said) = &app.said {
-        return Some((said.clone(), Role::Quiet));
+        return Some(said.clone());
     }
     // While a day or a name is being chosen, the sheet says what the row under the line would.
     let choosing = app.sheet.as_ref().is_some_and(
@@ -104,14 +123,9 @@ fn words_now(draw: &Draw<'_>) -> Option<(String, Role)> {
     if choosing {
         return None;
     }
-    let words = match under::under(app)? {
+    Some(match under::under(app)? {
         under::Under::Step(step) => words::step_reading(&step, app.now.date_naive()),
         under::Under::Words(words) => words,
-        under::Under::Suggestion(listing) => {
-            let how = format!("   {} uses it", draw.glyphs.arrows[1]);
-            let room = draw.shape.columns.saturating_sub(text::width(&how) + 2);
-            format!("{}{how}", text::fit(&listing, room))
-        }
-    };
-    Some((words, Role::Quiet))
+        under::Under::Suggestion(listing) => words::suggested(&listing),
+    })
 }

@@ -151,11 +151,11 @@ fn lay(draw: &Draw<'_>, mut under: Body, height: usize, list: &List) -> Body {
         Some(_) => reading_lines(draw, &list.rows).len(),
     };
     let taken = (1 + list.head.len() + tallest).min(most).min(height);
-    let has_title = taken >= 2;
+    let has_title = taken >= 3;
     let head: Vec<Row> = list
         .head
         .iter()
-        .take(taken.saturating_sub(2))
+        .take(taken.saturating_sub(1 + usize::from(has_title)))
         .cloned()
         .collect();
     let above = usize::from(has_title) + head.len();
@@ -174,7 +174,7 @@ fn lay(draw: &Draw<'_>, mut under: Body, height: usize, list: &List) -> Body {
     if has_title {
         let more = match shown.below {
             0 => String::new(),
-            below => format!("{below} more {}", draw.glyphs.arrows[3]),
+            below => words::more_under(below),
         };
         under
             .rows
