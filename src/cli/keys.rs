@@ -44,7 +44,11 @@ fn try_them() -> io::Result<()> {
     let mut rows: Vec<String> = vec![];
     let mut before = None;
     loop {
-        let height = usize::from(screen.size()?.1);
+        let height = match screen.size()?.1 {
+            // A terminal that does not know is one all the same.
+            0 => 24,
+            rows => usize::from(rows),
+        };
         screen.show(&drawn(&rows, height))?;
         let Some(input) = source.next(None)? else {
             continue;

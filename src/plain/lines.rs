@@ -48,7 +48,7 @@ impl<R: BufRead> Lines<R> {
     /// # Errors
     ///
     /// If the input can no longer be read.
-    pub fn next(&mut self) -> io::Result<Option<Typed>> {
+    pub fn read(&mut self) -> io::Result<Option<Typed>> {
         let mut bytes = vec![];
         if self.input.read_until(b'\n', &mut bytes)? == 0 {
             return Ok(None);
@@ -68,7 +68,7 @@ mod tests {
 
     fn all(bytes: &[u8]) -> Vec<Typed> {
         let mut lines = Lines::new(bytes);
-        std::iter::from_fn(|| lines.next().expect("a slice can be read")).collect()
+        std::iter::from_fn(|| lines.read().expect("a slice can be read")).collect()
     }
 
     fn line(text: &str) -> Typed {

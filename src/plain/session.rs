@@ -93,7 +93,7 @@ impl<'a> Session<'a> {
     }
 
     fn take_lines(&mut self, lines: &mut Lines<impl BufRead>) -> io::Result<()> {
-        while let Some(typed) = lines.next()? {
+        while let Some(typed) = lines.read()? {
             if typed.damaged {
                 self.speak(words::plain::not_text(lines.count));
             }

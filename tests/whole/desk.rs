@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use alongside::{
-    app::{App, Key, Msg},
+    app::{App, Glanced, Key, Msg},
     connection::{Listing, Listings},
     conversation::{Conversation, ConversationId, Moment, Stamped},
     desk::{Desk, Effect, Preferences, Team, Tick},
@@ -117,7 +117,7 @@ impl Pretend {
             Effect::Summarise(ids) => {
                 let read = ids.into_iter().filter_map(|id| {
                     let events = self.journals.get(&id)?.clone();
-                    Some((id, alongside::app::Glanced::Read(events)))
+                    Some((id, Glanced::Read(events)))
                 });
                 return Some(Msg::Glances(read.collect()));
             }

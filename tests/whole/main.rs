@@ -12,4 +12,5 @@ mod rules;
 mod screen;
 mod tasks;
 mod troubles;
+mod walk;
 mod words;

@@ -6,6 +6,7 @@ use super::{
     bytes::{self, Sent},
     home::Home,
     program::{Program, Start, paste},
+    words::word,
 };
 
 /// What to do, and a word or two that the screen shows once it is done.
@@ -210,4 +211,15 @@ fn a_paste_of_three_paragraphs_is_three_notes_and_one_undo() {
         screen.line_ends("third thing")
     });
     assert!(home.conversation().notes.is_empty());
+}
+
+#[test]
+fn ten_thousand_letters_at_once_all_arrive() {
+    let home = Home::new();
+    let mut program = Start::in_home(&home).args(&["new", "listen"]).open();
+    let burst: String = (0..1429).map(|number| word(number) + " ").collect();
+    program.write(&burst);
+    let last = word(1428);
+    program.wait("the last word", |screen| screen.line_ends(&last) || screen.has(&last));
+    assert_eq!(home.conversation().line.text, burst);
 }
