@@ -198,7 +198,8 @@ impl App {
             return self.enter_on_choice(tick);
         }
         if let Reading::Command { name, rest } = talk.reading() {
-            return self.typed(&name.to_owned(), &rest.to_owned(), tick);
+            let (name, rest) = (name.to_owned(), rest.to_owned());
+            return self.typed(&name, &rest, tick);
         }
         if self.screen == Screen::Home
             && let Some(row) = home::numbered(self, talk.line.text.trim())

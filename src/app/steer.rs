@@ -26,7 +26,9 @@ impl App {
         match key {
             Key::Esc => self.sheet = None,
             Key::Enter => self.take(&sheet, &rows, tick),
-            Key::Char(c) if sheet.is_numbered() => self.press_number(c, &rows, tick),
+            Key::Char(c) if sheet.is_numbered() && c.is_ascii_digit() => {
+                self.press_number(c, &rows, tick)
+            }
             Key::Up | Key::Down | Key::Left | Key::Right if self.turn_day(&sheet, key) => {}
             Key::Up => self.step_in_sheet(&rows, -1),
             Key::Down | Key::Tab => self.step_in_sheet(&rows, 1),
@@ -36,6 +38,11 @@ impl App {
             Key::Backspace => self.narrow(&sheet, |filter| _ = filter.pop(), tick),
             Key::Ctrl('u') => self.narrow(&sheet, String::clear, tick),
             Key::Char(c) if sheet.narrows() => self.narrow(&sheet, |filter| filter.push(c), tick),
+            // No choice of this list: letters always type.
+            Key::Char(c) => {
+                self.sheet = None;
+                self.type_in(&c.to_string(), tick);
+            }
             Key::Ctrl('q' | 'l' | 'p' | 'r') | Key::F(_) => {
                 self.sheet = None;
                 if let Some(command) = table::command_for(key, |place| self.counts(place)) {

@@ -173,7 +173,7 @@ pub const NO_LOCAL_LIST: &str =
     "Your team has no list of local help yet. /connections shows how to add one.";
 /// How to add one.
 pub const HOW_TO_ADD_CONNECTIONS: &str =
-    "Put a .toml list in the connections folder (/where). A sample: examples/connections.";
+    "Put a .toml list in the connections folder (/where). See examples/.";
 /// When sheet rows.
 pub const NO_DATE: &str = "No date";
 /// When sheet rows.

@@ -10,6 +10,7 @@ mod laws;
 mod program;
 mod rules;
 mod screen;
+mod table;
 mod tasks;
 mod troubles;
 mod walk;

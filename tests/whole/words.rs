@@ -36,13 +36,9 @@ pub fn word(number: usize) -> String {
     word
 }
 
-/// Whether this is a word of ours, or the beginning of one.
+/// Whether this is a word of ours, the beginning of one, or some of them run together.
 pub fn is_ours(word: &str) -> bool {
-    word.starts_with('q')
-        && word.len() <= 6
-        && word[1..]
-            .bytes()
-            .all(|letter| b"bdfghjkmpv".contains(&letter))
+    word.starts_with('q') && word.bytes().all(|letter| b"qbdfghjkmpv".contains(&letter))
 }
 
 /// Everything that was typed, pasted or looked for, letter after letter as the journal has it, whatever became of it.

@@ -35,13 +35,21 @@ fn the_line_keeps_its_words_under_a_sheet() {
 }
 
 #[test]
-fn digits_choose_in_numbered_sheets_and_letters_do_nothing() {
-    let mut app = keys("one<enter><f4>abc");
+fn digits_choose_in_numbered_sheets() {
+    let mut app = keys("one<enter><f4>");
     assert_eq!(app.rows()[0].text, "Listen and connect");
     app.keys("9");
     assert!(app.app.sheet.is_some(), "there is no ninth row");
     app.keys("3").no_sheet();
     assert_eq!(app.talk().guide().id.as_str(), "good-life");
+}
+
+#[test]
+fn letters_close_a_numbered_sheet_and_type() {
+    let app = keys("one<enter><f4>she fell");
+    app.no_sheet();
+    app.line("she fell");
+    assert_eq!(app.talk().guide().id.as_str(), "listen-and-connect");
 }
 
 #[test]
