@@ -220,6 +220,8 @@ fn ten_thousand_letters_at_once_all_arrive() {
     let burst: String = (0..1429).map(|number| word(number) + " ").collect();
     program.write(&burst);
     let last = word(1428);
-    program.wait("the last word", |screen| screen.line_ends(&last) || screen.has(&last));
+    program.wait("the last word", |screen| {
+        screen.line_ends(&last) || screen.has(&last)
+    });
     assert_eq!(home.conversation().line.text, burst);
 }
