@@ -91,12 +91,11 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
         ),
         Some(Command::Guide { command }) => {
             let mut err = io::stderr().lock();
-            Ok(guide::run(
-                command,
-                Some(&home.guides()),
-                &mut out,
-                &mut err,
-            )?)
+            match guide::run(command, Some(&home.guides()), &mut out, &mut err) {
+                // Whoever was reading has seen enough.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(DONE),
+                ran => Ok(ran?),
+            }
         }
         Some(Command::Doctor) => doctor::run(&args, &home, &mut out),
         Some(Command::Keys) => keys::run(&mut out),

@@ -6,7 +6,7 @@ use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, Trouble, open};
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
     record::{self, NextStep, Record, Status, StepState},
-    store::{Conversations, Found, Home, Library, RecordFile},
+    store::{Conversations, Found, Home, Library, RecordFile, apart_from},
     text,
     words::{self, cli::Columns},
 };
@@ -138,6 +138,7 @@ fn show_finished(
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
     let markdown = library.read(file)?;
+    let apart = record::read_front(&markdown).map_or(1, |front| front.kept_apart);
     let shown = if look.copy || look.detail.is_some() {
         let read = record::read(&markdown).map_err(|error| {
             Trouble::found(words::cli::not_a_record(
@@ -150,19 +151,10 @@ fn show_finished(
         markdown
     };
     if file.has_apart && !look.copy {
-        open::say(&words::cli::kept_apart_in(
-            &apart_of(library, file),
-            &file.path,
-        ));
+        open::say(&words::cli::kept_apart_in(apart, &apart_from(&file.path)));
     }
     print(out, &shown)?;
     Ok(DONE)
-}
-
-/// How many notes the record says were kept apart.
-fn apart_of(library: &Library, file: &RecordFile) -> usize {
-    let text = library.read(file).unwrap_or_default();
-    record::read_front(&text).map_or(0, |front| front.kept_apart)
 }
 
 /// Reads a conversation that is still open, whoever is writing it, and writes nothing.

@@ -3,7 +3,7 @@
 use std::{
     collections::VecDeque,
     io::{self, BufRead, Write},
-    path::{Path, PathBuf},
+    path::PathBuf,
 };
 
 use super::{Plain, Turn, lines::Lines};
@@ -11,7 +11,6 @@ use crate::{
     app::Msg,
     desk::{Effect, Saving},
     run::World,
-    store::{StoreError, atomic},
     text, words,
 };
 
@@ -223,7 +222,7 @@ impl<'a> Session<'a> {
                 words::plain::apart_left_out(apart),
             ),
             Destination::File(path) => (
-                write_pair(path, saving).map_err(|error| error.to_string()),
+                self.world.save_to(path, saving),
                 words::plain::written_to(&path.display().to_string()),
                 words::kept_apart_saved(apart),
             ),
@@ -235,17 +234,16 @@ impl<'a> Session<'a> {
         }
         self.written = true;
         self.outcome.not_written = false;
-        let end = Effect::Append(saving.id.clone(), Box::new(saving.end.clone()));
-        let mut messages = self.world.perform(end);
-        messages.extend(self.world.perform(Effect::Discard(saving.id.clone())));
-        messages.push(Msg::Saved {
+        self.world.let_go(saving);
+        let saved = Msg::Saved {
             id: saving.id.clone(),
             path,
             said,
             copied: false,
-        });
-        messages.extend(left_out.map(Msg::Say));
-        messages
+        };
+        std::iter::once(saved)
+            .chain(left_out.map(Msg::Say))
+            .collect()
     }
 
     /// Says one thing. Nobody may be listening any more, and that loses no word.
@@ -258,27 +256,4 @@ impl<'a> Session<'a> {
 fn give(out: &mut dyn Write, record: &str) -> Result<(), String> {
     let given = out.write_all(record.as_bytes()).and_then(|()| out.flush());
     given.map_err(|error| words::could_not_write(&error.to_string()))
-}
-
-/// What was kept apart goes first, so that a record that says something was kept apart is never without it.
-fn write_pair(path: &Path, saving: &Saving) -> Result<(), StoreError> {
-    let apart_path = apart_from(path);
-    if let Some(apart) = &saving.apart {
-        atomic::write_new(&apart_path, apart.as_bytes())?;
-    }
-    atomic::write_new(path, saving.record.as_bytes()).inspect_err(|_| {
-        if saving.apart.is_some() {
-            let _ = std::fs::remove_file(&apart_path);
-        }
-    })
-}
-
-/// The file for what was kept apart from a record in this file: `call.md` has `call.apart.md`.
-pub fn apart_from(record: &Path) -> PathBuf {
-    let mut name = record.file_name().unwrap_or_default().to_owned();
-    if record.extension().is_some_and(|end| end == "md") {
-        return record.with_extension("apart.md");
-    }
-    name.push(".apart.md");
-    record.with_file_name(name)
 }

@@ -1,6 +1,6 @@
 //! A whole call at the line-by-line face, driven with strings.
 
-use super::{Destination, Outcome, Plain, Session, session::apart_from};
+use super::{Destination, Outcome, Plain, Session};
 use crate::{
     app::App,
     connection::{Listing, Listings},
@@ -131,12 +131,4 @@ fn every_command_answers() {
             }
         }
     }
-}
-
-#[test]
-fn what_was_kept_apart_stands_beside_its_record() {
-    let beside = |path: &str| apart_from(Path::new(path)).display().to_string();
-    assert_eq!(beside("calls/joan.md"), "calls/joan.apart.md");
-    assert_eq!(beside("joan"), "joan.apart.md");
-    assert_eq!(beside("joan.2026"), "joan.2026.apart.md");
 }

@@ -132,9 +132,8 @@ pub fn nothing_called(id: &str) -> String {
 }
 
 /// Notes that stand in a file of their own, which is never shown beside the record.
-pub fn kept_apart_in(count: &usize, record: &Path) -> String {
-    let name = record.with_extension("apart.md");
-    let file = name.display();
+pub fn kept_apart_in(count: usize, file: &Path) -> String {
+    let file = file.display();
     match count {
         1 => format!("1 note kept apart, in {file}"),
         _ => format!("{count} notes kept apart, in {file}"),

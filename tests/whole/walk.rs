@@ -10,7 +10,8 @@ use std::{
 use super::{
     bytes,
     home::Home,
-    program::{Program, Start, bytes_of, paste},
+    program::{Program, Start, paste},
+    screen::Screen,
     words::{Chance, word, written},
 };
 
@@ -113,6 +114,7 @@ fn ten_thousand_steps() {
         looked_for: BTreeSet::new(),
         read: BTreeMap::new(),
     };
+    walk.open_something();
     for stretch in 0..STEPS / STRETCH {
         (0..STRETCH).for_each(|_| walk.step());
         walk.settle(stretch);
@@ -120,8 +122,9 @@ fn ten_thousand_steps() {
         match walk.chance.below(8) {
             0 => walk.leave(),
             1 => walk.save(),
-            _ => {}
+            _ => continue,
         }
+        walk.open_something();
     }
     let (status, bytes) = walk.program.close();
     assert!(status.success(), "{status:?}");
@@ -210,25 +213,37 @@ impl Walk {
         );
     }
 
-    /// Goes Home, where something else may be opened next.
+    /// Goes Home with the conversation kept for later.
     fn leave(&mut self) {
-        if self.program.screen().row(1).contains("Alongside") {
-            return;
-        }
         self.program.press("Ctrl+Q");
+        self.wait_for_home(true);
+    }
+
+    /// Opens one of the first rows of Home, so that what is typed next has a journal to be written in.
+    fn open_something(&mut self) {
+        for _ in 0..self.chance.below(6) {
+            self.program.press("Down");
+        }
+        self.program.press("Enter");
+        // All guides: the first of them.
+        self.program.press("Enter");
+        self.wait_for_home(false);
+    }
+
+    fn wait_for_home(&self, wanted: bool) {
+        let is_home = |screen: &Screen| screen.row(1).trim().starts_with("Alongside");
         self.program
-            .wait("Home", |screen| screen.row(1).contains("Alongside"));
+            .wait("Home, or what was opened there", |screen| {
+                is_home(screen) == wanted
+            });
     }
 
     /// Finishes the conversation in hand.
     fn save(&mut self) {
-        if self.program.screen().row(1).contains("Alongside") {
-            return;
-        }
         // What is on the line is kept first.
         self.program.press("Enter");
-        self.program.press("F10");
-        self.program.send(&bytes_of("Ctrl+S"));
+        self.program.press("Ctrl+R");
+        self.program.press("Ctrl+S");
         self.program.see("Save and finish");
         self.program.press("Enter");
         self.program

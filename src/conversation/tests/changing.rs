@@ -155,6 +155,26 @@ fn a_worry_joined_to_a_plain_note_is_still_a_worry() {
 }
 
 #[test]
+fn a_paste_kept_as_several_notes_joins_into_one() {
+    let mut talk = given("before<enter>");
+    talk.pastes("one\n\ntwo\n\nthree").keys("<enter>");
+    talk.does(Command::Join(None)).expect("was just kept");
+    talk.holds(["before", "one\ntwo\nthree"]);
+    talk.keys("<c-z>").holds(["before", "one", "two", "three"]);
+    talk.keys("after<enter>");
+    talk.does(Command::Join(None)).expect("one is above");
+    talk.holds(["before", "one", "two", "three\nafter"]);
+}
+
+#[test]
+fn what_is_too_long_for_one_note_is_refused_whole() {
+    let mut talk = given("half");
+    let long = "a".repeat(1 << 20);
+    assert_eq!(talk.does(Command::Paste(long)), Err(Refusal::TooLong));
+    talk.line("half|");
+}
+
+#[test]
 fn notes_move_up_and_down_and_back() {
     let mut talk = given("a<enter>b<enter>c<enter>");
     talk.does(Command::Up(None)).expect("not the first");

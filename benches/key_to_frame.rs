@@ -1,0 +1,41 @@
+//! One key press, from the key to the bytes for the terminal: the desk decides, the journal has it, the row is drawn.
+
+mod support;
+
+use alongside::app::Key;
+use divan::Bencher;
+use support::Program;
+
+fn main() {
+    divan::main();
+}
+
+/// A letter typed, and taken back the next time, so that the line stays short.
+#[divan::bench(args = [0, 2_000], min_time = 1)]
+fn letter(bencher: Bencher<'_, '_>, notes: usize) {
+    let (_folder, home) = support::home();
+    let mut program = Program::talking(&home, notes);
+    let mut typed = false;
+    bencher.bench_local(|| {
+        typed = !typed;
+        program.key(if typed {
+            Key::Char('a')
+        } else {
+            Key::Backspace
+        })
+    });
+}
+
+/// A note kept: typed beforehand, timed from Enter.
+#[divan::bench(args = [0, 2_000], sample_count = 200, sample_size = 1)]
+fn enter(bencher: Bencher<'_, '_>, notes: usize) {
+    let (_folder, home) = support::home();
+    let program = std::cell::RefCell::new(Program::talking(&home, notes));
+    bencher
+        .with_inputs(|| {
+            for letter in "She cooks".chars() {
+                program.borrow_mut().key(Key::Char(letter));
+            }
+        })
+        .bench_local_values(|()| program.borrow_mut().key(Key::Enter));
+}

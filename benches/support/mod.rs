@@ -1,0 +1,115 @@
+//! A program on a home of its own, as the full screen runs it but for the terminal.
+
+#![allow(dead_code, reason = "each benchmark uses a part of it")]
+
+use std::collections::VecDeque;
+
+use alongside::{
+    app::{App, Key, Msg},
+    connection::Listings,
+    desk::{Desk, Draft, Effect, Preferences, Team},
+    guide::{Kind, Shelf},
+    run::{Clock, World},
+    store::{Home, Library},
+    tui::{Depth, Painter, Theme, view::view},
+};
+use tempfile::TempDir;
+
+/// Columns and rows of the screen drawn on.
+const SIZE: (u16, u16) = (120, 40);
+
+/// The program, its disk and its screen.
+pub struct Program {
+    pub app: App,
+    pub world: World,
+    theme: Theme,
+    painter: Painter,
+}
+
+impl Program {
+    /// Starts on this home, up to the first frame.
+    pub fn started(home: &Home) -> Self {
+        let clock = Clock::new(Some("2026-03-10T14:20"));
+        let world = World::new(home.clone(), Library::of(home, None), clock);
+        let mut desk = Desk::new(
+            Shelf::new(vec![]),
+            Listings::default(),
+            Team::default(),
+            Preferences::default(),
+        );
+        let ids = world.open_conversations().expect("can be listed");
+        desk.drafts = ids.into_iter().map(Draft::unread).collect();
+        let mut program = Self {
+            app: App::new(desk, SIZE, clock.now()),
+            world,
+            theme: Theme::new(None, Depth::True, false),
+            painter: Painter::new(),
+        };
+        let first = program.app.desk.take_effects();
+        program.perform(first);
+        program.draw();
+        program
+    }
+
+    /// In a conversation with so many notes, the line empty.
+    pub fn talking(home: &Home, notes: usize) -> Self {
+        let mut program = Self::started(home);
+        let tick = program.world.clock.tick();
+        let guide = Kind::ListenAndConnect.main_guide();
+        program.app.start_with(&guide, tick);
+        let first = program.app.desk.take_effects();
+        program.perform(first);
+        if notes > 0 {
+            let pasted: Vec<String> = (0..notes).map(note).collect();
+            program.takes(Msg::Paste(pasted.join("\n")));
+            program.takes(Msg::Key(Key::Enter));
+        }
+        let kept = program.app.desk.talk().map(|talk| talk.notes.len());
+        assert_eq!(kept, Some(notes));
+        program.draw();
+        program
+    }
+
+    /// One key: decided, written to the journal, drawn. The bytes a terminal would be sent.
+    pub fn key(&mut self, key: Key) -> usize {
+        self.takes(Msg::Key(key));
+        self.draw()
+    }
+
+    pub fn takes(&mut self, msg: Msg) {
+        let effects = self.app.update(msg, self.world.clock.tick());
+        self.perform(effects);
+    }
+
+    fn draw(&mut self) -> usize {
+        let frame = view(&self.app, self.theme.glyphs());
+        self.painter.paint(frame, &self.theme, SIZE).len()
+    }
+
+    fn perform(&mut self, effects: Vec<Effect>) {
+        let mut effects = VecDeque::from(effects);
+        while let Some(effect) = effects.pop_front() {
+            for msg in self.world.perform(effect) {
+                effects.extend(self.app.update(msg, self.world.clock.tick()));
+            }
+        }
+    }
+}
+
+/// A home in a folder that goes when the first of the two does.
+pub fn home() -> (TempDir, Home) {
+    let folder = tempfile::tempdir().expect("a folder for a while");
+    let home = Home::at(folder.path().join("home"));
+    (folder, home)
+}
+
+/// A note as somebody might type it.
+fn note(nth: usize) -> String {
+    const SAID: [&str; 4] = [
+        "Rang because she cannot get out any more",
+        "Frightened of the front step since the fall in January",
+        "Still cooks: Sunday roast for the neighbour",
+        "Tŷ Gŵyr on Thursdays, when the bus runs",
+    ];
+    format!("{} ({nth})", SAID[nth % SAID.len()])
+}
