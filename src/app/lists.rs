@@ -1,5 +1,7 @@
 //! What each sheet lists.
 
+use std::cmp::Reverse;
+
 use nucleo_matcher::{
     Config, Matcher, Utf32Str,
     pattern::{CaseMatching, Normalization, Pattern},
@@ -72,7 +74,7 @@ fn narrowed<T>(items: impl Iterator<Item = T>, typed: &str, text: impl Fn(&T) ->
     let mut scored: Vec<(u32, T)> = items
         .filter_map(|item| Some((score(&text(&item), typed)?, item)))
         .collect();
-    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
+    scored.sort_by_key(|(score, _)| Reverse(*score));
     scored.into_iter().map(|(_, item)| item).collect()
 }
 

@@ -328,8 +328,6 @@ impl App {
             .is_some_and(|talk| talk.line.writing.editing.is_some())
         {
             self.keep(tick);
-        } else if !self.line_is_empty() && self.screen != Screen::Home {
-            self.said = Some(words::STILL_HERE.to_owned());
         } else if !self.line_is_empty() {
             self.said = Some(words::STILL_HERE.to_owned());
         } else if self.screen == Screen::ReadBack {

@@ -70,11 +70,11 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     GROUPS.iter().flat_map(|(_, entries)| entries.iter())
 }
 
-/// A key and the command it makes.
-type Editing = (Key, fn() -> Command);
+/// Makes a command that takes nothing.
+type Make = fn() -> Command;
 
 /// Plain text editing and choosing: keys that do the same everywhere and have no typed name.
-const EDITING: &[Editing] = &[
+const EDITING: &[(Key, Make)] = &[
     (Key::Enter, || Command::Enter),
     (Key::Backspace, || Command::Talk(talk::Command::Backspace)),
     (Key::Delete, || Command::Delete),

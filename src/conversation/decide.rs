@@ -211,7 +211,7 @@ impl Conversation {
     /// The change that notes when a new line began, on its first letter.
     fn first_letter(&self, now: Moment) -> Option<Change> {
         let from = self.line.writing;
-        (self.line.text.is_empty() && from.since.is_none()).then(|| Change::Writing {
+        (self.line.text.is_empty() && from.since.is_none()).then_some(Change::Writing {
             from,
             to: Writing {
                 since: Some(now),

@@ -56,3 +56,11 @@ screens! { SIZES;
             .later(7)
     }).keys("<down><down><down>");
 }
+
+/// The first Ctrl+Q leaves a conversation for later; only one on Home closes the program.
+#[test]
+fn only_home_closes() {
+    let left = call().keys("<c-q>");
+    assert!(!left.is_closed());
+    assert!(left.keys("<c-q>").is_closed());
+}
