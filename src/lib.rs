@@ -20,7 +20,7 @@
 //! | [`store`] | the disk: home, journal, atomic files, locks, records, settings | the pure rooms |
 //! | [`run`] | the only place where an effect becomes input or output | store, app |
 //! | [`tui`] | the full-screen face | app, run |
-//! | [`plain`] | the line-by-line face | desk, run |
+//! | [`plain`] | the line-by-line face | app, run |
 //! | [`cli`] | arguments, and one file a subcommand | all |
 //!
 //! Start reading in [`conversation`], then [`desk`], then [`run`].

@@ -5,6 +5,7 @@
 
 use std::{
     hash::{BuildHasher, Hasher, RandomState},
+    path::Path,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::{Duration, Instant},
 };
@@ -16,8 +17,8 @@ use crate::{
     conversation::{ConversationId, Event, Moment, Stamped, Stop},
     desk::{Effect, Preference, Saving, Tick},
     store::{
-        Conversations, Found, Home, JournalRead, Library, OpenConversation, Setting, StoreError,
-        SyncHandle, Syncer, settings,
+        self, Conversations, Found, Home, JournalRead, Library, OpenConversation, Setting,
+        StoreError, SyncHandle, Syncer, settings,
     },
     words,
 };
@@ -142,6 +143,16 @@ impl World {
             Effect::Remember(preference) => self.remember(preference),
             Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
         }
+    }
+
+    /// Writes a record, and what was kept apart from it, under a name somebody chose outside the home.
+    ///
+    /// # Errors
+    ///
+    /// A sentence, when the name is taken or cannot be written. Then neither file is there.
+    pub fn save_to(&self, path: &Path, saving: &Saving) -> Result<(), String> {
+        store::save_to(path, &saving.record, saving.apart.as_deref())
+            .map_err(|error| error.to_string())
     }
 
     /// Tries again what could not be written, and says what the settling thread met.
@@ -329,21 +340,25 @@ impl World {
             Ok(saved) => saved,
             Err(error) => return vec![Msg::NotSaved(error.to_string())],
         };
-        let mut hand = self.hand();
-        if let Some(mut open) = hand.open.take_if(|open| open.id == saving.id) {
-            // The record is whole: from here on the journal only says so, and goes.
-            let _ = open.journal.append(std::slice::from_ref(&saving.end));
-            let _ = self.conversations.remove(open);
-        }
-        hand.unborn.retain(|(id, _)| *id != saving.id);
-        drop(hand);
-        self.handle = None;
+        self.let_go(saving);
         vec![Msg::Saved {
             id: saving.id.clone(),
             path: saved.path.display().to_string(),
             said: saved.elsewhere.map(|elsewhere| elsewhere.to_string()),
             copied: saving.copy.is_some(),
         }]
+    }
+
+    /// The record is whole, wherever it is: from here on the journal only says so, and goes.
+    pub fn let_go(&mut self, saving: &Saving) {
+        let mut hand = self.hand();
+        if let Some(mut open) = hand.open.take_if(|open| open.id == saving.id) {
+            let _ = open.journal.append(std::slice::from_ref(&saving.end));
+            let _ = self.conversations.remove(open);
+        }
+        hand.unborn.retain(|(id, _)| *id != saving.id);
+        drop(hand);
+        self.handle = None;
     }
 
     fn remember(&self, preference: Preference) -> Vec<Msg> {

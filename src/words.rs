@@ -3,9 +3,11 @@
 //! Short sentences, the important word first; what is safe before what to do; people, not files. At most 75 characters
 //! a line, so that the narrowest screens wrap rather than cut.
 
+pub mod cli;
 mod done;
 mod fixed;
 mod names;
+pub mod plain;
 mod said;
 mod time;
 

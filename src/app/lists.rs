@@ -88,7 +88,11 @@ fn topics(app: &App, typed: &str) -> Vec<SheetRow> {
     let mut rows: Vec<SheetRow> = found
         .into_iter()
         .map(|topic| {
-            let detail = words::notes_here(talk.notes_under(topic));
+            // A topic with no notes says nothing of it: it is a place to glance, not a gap.
+            let detail = match talk.notes_under(&talk.topic_ref(topic)) {
+                0 => String::new(),
+                count => words::notes_here(count),
+            };
             SheetRow::new(
                 topic.title.clone(),
                 detail,
@@ -280,7 +284,9 @@ fn kinds(app: &App) -> Vec<SheetRow> {
         words::OTHER_GUIDES_ARE,
         Command::Guides,
     ));
-    rows.push(SheetRow::words(words::NOTES_STAY));
+    if app.screen != Screen::Home {
+        rows.push(SheetRow::words(words::NOTES_STAY));
+    }
     rows
 }
 

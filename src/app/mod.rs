@@ -140,6 +140,8 @@ pub struct App {
     pub offered: Option<Command>,
     /// The chosen row of the list a typed slash shows.
     pub slash_row: Option<usize>,
+    /// The last key chose among rows, so the cursor stands on the chosen one and a screen reader says it.
+    pub choosing: bool,
     hinted: Option<ConversationId>,
     tips: Vec<&'static str>,
 }
@@ -165,6 +167,7 @@ impl App {
             now,
             offered: None,
             slash_row: None,
+            choosing: false,
             hinted: None,
             tips: vec![],
         };

@@ -66,6 +66,7 @@ impl App {
     }
 
     fn step_in_sheet(&mut self, rows: &[SheetRow], by: isize) {
+        self.choosing = true;
         let Some(sheet) = &mut self.sheet else { return };
         let reading = matches!(
             sheet.kind,
@@ -274,6 +275,7 @@ impl App {
     }
 
     fn choose_by(&mut self, by: isize) {
+        self.choosing = true;
         match self.screen {
             Screen::Home => {
                 let last = home::rows(self).len().saturating_sub(1);

@@ -38,6 +38,7 @@ impl App {
     fn key(&mut self, key: Key, tick: Tick) {
         self.said = None;
         self.focused = true;
+        self.choosing = false;
         if self.is_paused() && self.key_while_paused(key, tick) {
             return;
         }

@@ -4,13 +4,18 @@
 //! 3 could not write.
 
 mod args;
+mod doctor;
 pub mod guide;
+mod keys;
 mod open;
 mod plain_talk;
 mod records;
 mod system;
 
-use std::{io::Write, process::ExitCode};
+use std::{
+    io::{self, Write},
+    process::ExitCode,
+};
 
 use clap::Parser;
 
@@ -45,4 +50,12 @@ pub fn run() -> ExitCode {
         trouble.code
     });
     ExitCode::from(code)
+}
+
+/// Prints a result. A reader that has seen enough of it is no trouble.
+fn print(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
 }

@@ -7,8 +7,8 @@ use std::{
 };
 
 use super::{
-    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, guide, plain_talk, records,
-    system,
+    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, guide, keys,
+    plain_talk, records, system,
 };
 use crate::{
     app::App,
@@ -77,9 +77,9 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
     let home = Home::find(args.home.as_deref())?;
     let mut out = io::stdout().lock();
     match &args.command {
-        None => open_face(&args, home, Opening::Home),
+        None => open_face(&args, home, Opening::Home, None),
         Some(Command::New { guide, record }) => new(&args, home, guide, record.as_deref()),
-        Some(Command::CarryOn { id }) => open_face(&args, home, Opening::CarryOn(id.clone())),
+        Some(Command::CarryOn { id }) => open_face(&args, home, Opening::CarryOn(id.clone()), None),
         Some(Command::Records { json }) => records::list(&library(&home), *json, &mut out),
         Some(Command::Show { id, detail, copy }) => records::show(
             &home,
@@ -91,21 +91,20 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
         ),
         Some(Command::Guide { command }) => {
             let mut err = io::stderr().lock();
-            Ok(guide::run(
-                command,
-                Some(&home.guides()),
-                &mut out,
-                &mut err,
-            )?)
+            match guide::run(command, Some(&home.guides()), &mut out, &mut err) {
+                // Whoever was reading has seen enough.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(DONE),
+                ran => Ok(ran?),
+            }
         }
-        Some(Command::Doctor) => system::doctor(&home, &mut out),
-        Some(Command::Keys) => system::keys(&mut out),
+        Some(Command::Doctor) => doctor::run(&args, &home, &mut out),
+        Some(Command::Keys) => keys::run(&mut out),
         Some(Command::Completions { shell }) => system::completions(*shell, &mut out),
         Some(Command::Man) => system::man(&mut out),
     }
 }
 
-/// What the screen opens on.
+/// What the face opens on.
 enum Opening {
     Home,
     New(GuideId),
@@ -113,41 +112,34 @@ enum Opening {
 }
 
 fn new(args: &Args, home: Home, guide: &str, record: Option<&Path>) -> Result<u8, Trouble> {
-    let desk = desk(&home, &settings(&home).0).0;
     let id = Kind::named(guide).map_or_else(|| GuideId::new(guide), Kind::main_guide);
-    if desk.shelf.guide(&id).is_none() {
-        return Err(Trouble::not_understood(words::no_guide(guide)));
-    }
-    if wants_plain(args) {
-        return plain_talk::run(home, desk, Some(id), record);
-    }
-    if record.is_some() {
+    if record.is_some() && !wants_plain(args) {
         return Err(Trouble::not_understood(words::RECORD_NEEDS_PLAIN));
     }
-    open_face(args, home, Opening::New(id))
+    open_face(args, home, Opening::New(id), record)
 }
 
 /// Opens the full screen, or where there is no terminal for one, the plain face.
-fn open_face(args: &Args, home: Home, opening: Opening) -> Result<u8, Trouble> {
+fn open_face(
+    args: &Args,
+    home: Home,
+    opening: Opening,
+    record: Option<&Path>,
+) -> Result<u8, Trouble> {
     let (settings, mut notices) = settings(&home);
-    let (desk, found) = desk(&home, &settings);
+    let (mut desk, found) = desk(&home, &settings);
     notices.extend(found);
-    if wants_plain(args) {
-        let guide = match opening {
-            Opening::New(guide) => Some(guide),
-            Opening::Home | Opening::CarryOn(_) => None,
-        };
-        return plain_talk::run(home, desk, guide, None);
-    }
-    if !io::stdin().is_terminal() {
-        return Err(Trouble::not_understood(words::NEEDS_A_TERMINAL));
+    let plain = wants_plain(args);
+    if let Opening::New(guide) = &opening
+        && desk.shelf.guide(guide).is_none()
+    {
+        return Err(Trouble::not_understood(words::no_guide(guide.as_str())));
     }
     let theme = theme(args, &settings)?;
     let library = Library::of(&home, settings.records.as_deref());
     let clock = Clock::new(std::env::var("ALONGSIDE_NOW").ok().as_deref());
     let home_path = home.root().display().to_string();
     let world = World::new(home, library, clock);
-    let mut desk = desk;
     match world.open_conversations() {
         Ok(ids) => desk.drafts = ids.into_iter().map(Draft::unread).collect(),
         Err(error) => notices.push(error.to_string()),
@@ -155,6 +147,7 @@ fn open_face(args: &Args, home: Home, opening: Opening) -> Result<u8, Trouble> {
     let mut app = App::new(desk, (80, 24), clock.now());
     app.notices = notices;
     app.home_path = home_path;
+    let must_open = !matches!(opening, Opening::Home);
     match opening {
         Opening::Home => {}
         Opening::New(guide) => app.start_with(&guide, clock.tick()),
@@ -162,15 +155,22 @@ fn open_face(args: &Args, home: Home, opening: Opening) -> Result<u8, Trouble> {
             .carry_on_with(id.as_deref())
             .map_err(Trouble::not_understood)?,
     }
+    if plain {
+        return plain_talk::run(app, world, record, must_open);
+    }
     crate::tui::face::run(app, world, theme)?;
     Ok(DONE)
 }
 
-/// Plain when asked for, when a screen reader says so, and wherever there is no screen to fill.
+/// Plain when asked for, when a screen reader says so, and wherever there is no screen to fill or no keys to read.
 fn wants_plain(args: &Args) -> bool {
     let said = |name: &str| std::env::var(name).unwrap_or_default();
     let accessible = !matches!(said("ACCESSIBLE").as_str(), "" | "0" | "false");
-    args.plain || accessible || said("TERM") == "dumb" || !io::stdout().is_terminal()
+    args.plain || accessible || said("TERM") == "dumb" || is_piped()
+}
+
+fn is_piped() -> bool {
+    !(io::stdin().is_terminal() && io::stdout().is_terminal())
 }
 
 /// The settings, and a sentence for each thing in them that was not understood.
@@ -191,7 +191,7 @@ fn read<T: Default>(read: Result<FromFile<T>, StoreError>, name: &str) -> (T, Ve
     }
 }
 
-fn library(home: &Home) -> Library {
+pub(super) fn library(home: &Home) -> Library {
     Library::of(home, settings(home).0.records.as_deref())
 }
 
@@ -292,7 +292,7 @@ fn theme(args: &Args, settings: &Settings) -> Result<Theme, Trouble> {
 }
 
 /// What the command line and the environment say of the terminal.
-fn term_facts(args: &Args) -> TermFacts {
+pub(super) fn term_facts(args: &Args) -> TermFacts {
     let said = |name: &str| std::env::var(name).ok();
     let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
         .into_iter()

@@ -164,15 +164,14 @@ impl Conversation {
 
     fn change_note(&mut self, index: usize, from: Option<&Note>, to: Option<&Note>) {
         let standing = from.or(to).and_then(|note| self.index_of(note.id));
-        match (standing, to) {
-            (Some(at), Some(note)) => self.notes[at] = note.clone(),
-            (Some(at), None) => {
-                self.notes.remove(at);
-            }
-            (None, Some(note)) => self.notes.insert(index.min(self.notes.len()), note.clone()),
-            (None, None) => {}
+        let place = standing.unwrap_or(index.min(self.notes.len()));
+        if let Some(at) = standing {
+            let gone = self.notes.remove(at);
+            self.counts.take(&gone);
         }
         if let Some(note) = to {
+            self.counts.add(note);
+            self.notes.insert(place, note.clone());
             self.next_note = self.next_note.max(note.id.0.saturating_add(1));
         }
     }

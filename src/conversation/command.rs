@@ -34,6 +34,8 @@ pub enum Command {
     },
     /// Mark a note; the same mark again takes it off.
     Mark(Option<NoteId>, Mark),
+    /// Mark the words on the line; the same mark again takes it off.
+    MarkLine(Mark),
     /// Keep a note apart; again puts it back with the others.
     Apart(Option<NoteId>),
     /// Put a note under another topic.

@@ -4,14 +4,18 @@ use super::{
     About, Change, Command, Conversation, Edit, Event, Facts, Moment, Motion, Pasted, Presence,
     Refusal, Talk, TopicRef, Writing,
 };
-use crate::{guide::Guide, text};
+use crate::{
+    guide::Guide,
+    line::{Mark, Reading},
+    text,
+};
 
 /// A longer silence than this between two letters begins a new step of undo.
 const PAUSE_MS: i64 = 1000;
 
 /// The most bytes one note may hold. One event may carry a note three times, each byte written as six, and must stay
 /// within a line of a journal.
-pub(super) const LONGEST_NOTE: usize = 200_000;
+pub const LONGEST_NOTE: usize = 200_000;
 
 /// What a decision gives: events to keep, or a reason.
 pub type Decision = Result<Vec<Event>, Refusal>;
@@ -45,6 +49,7 @@ impl Conversation {
             Command::Cursor(motion) => Ok(self.move_cursor(*motion)),
             Command::Keep { late, chosen } => self.keep(*late, *chosen, now),
             Command::Mark(note, mark) => self.mark(*note, *mark, now),
+            Command::MarkLine(mark) => Ok(self.mark_line(*mark)),
             Command::Apart(note) => self.reshape(*note, |note| note.apart = !note.apart),
             Command::Refile(note, topic) => self.refile(*note, topic),
             Command::Section(note, section) => self.put_under(*note, section),
@@ -159,10 +164,54 @@ impl Conversation {
         vec![Event::Did { join, changes }]
     }
 
+    /// Puts a mark before the words on the line, in place of the one there; the cursor stays by its letter.
+    fn mark_line(&self, mark: Mark) -> Vec<Event> {
+        let line = &self.line.text;
+        let apart = line.len() - line.trim_start_matches('&').trim_start().len();
+        let at = if line.starts_with('&') { apart } else { 0 };
+        let had = match self.reading() {
+            Reading::Note(words) => words.mark,
+            _ => None,
+        };
+        let first = line[at..]
+            .chars()
+            .next()
+            .filter(|c| had.is_some() || *c == ' ');
+        let mut removed = first.map_or(0, char::len_utf8);
+        if had.is_some() && line[at + removed..].starts_with(' ') {
+            removed += 1;
+        }
+        let inserted = if had == Some(mark) {
+            String::new()
+        } else {
+            format!("{} ", mark.char())
+        };
+        let cursor = match self.line.cursor.checked_sub(at + removed) {
+            Some(after) => at + inserted.len() + after,
+            None => self.line.cursor.min(at) + inserted.len(),
+        };
+        let from = self.line.writing;
+        let pasted = from.pasted.map(|_| Pasted::Within);
+        let mut changes = vec![Change::Line(Edit {
+            at,
+            removed: line[at..at + removed].to_owned(),
+            inserted,
+        })];
+        if pasted != from.pasted {
+            changes.push(Change::Writing {
+                from,
+                to: Writing { pasted, ..from },
+            });
+        }
+        let mut events = did(changes);
+        events.push(Event::CursorAt(cursor));
+        events
+    }
+
     /// The change that notes when a new line began, on its first letter.
     fn first_letter(&self, now: Moment) -> Option<Change> {
         let from = self.line.writing;
-        (self.line.text.is_empty() && from.since.is_none()).then(|| Change::Writing {
+        (self.line.text.is_empty() && from.since.is_none()).then_some(Change::Writing {
             from,
             to: Writing {
                 since: Some(now),

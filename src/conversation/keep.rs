@@ -75,7 +75,7 @@ impl Conversation {
     }
 
     fn keep_words(&self, words: &Words<'_, TopicRef>, late: bool, now: Moment) -> Vec<Event> {
-        let text = text::stored(&words.text);
+        let text = text::stored(words.text);
         let parts = if self.line.writing.pasted.is_some() {
             paragraphs(&text)
         } else {
@@ -235,7 +235,7 @@ impl Conversation {
             note.text = text::stored(words);
             return (!words.is_empty()).then_some(note);
         };
-        note.text = text::stored(&words.text);
+        note.text = text::stored(words.text);
         let step = before.step.clone();
         self.dress(&mut note, &words, now);
         if note.text == before.text && note.mark == before.mark {
@@ -351,7 +351,7 @@ fn plain<'a, T>(line: &'a str) -> Reading<'a, T> {
 /// The line as plain text: no mark, nobody's name, no topic.
 fn plain_words<T>(line: &str) -> Words<'_, T> {
     Words {
-        text: line.into(),
+        text: line,
         mark: None,
         apart: false,
         speaker: None,

@@ -21,6 +21,7 @@ mod tests;
 pub mod topics;
 
 pub use command::{About, Command, Motion, Refusal};
+pub use decide::LONGEST_NOTE;
 pub use event::{Change, Due, Edit, Editing, Event, Pasted, Stamped, Stop, Talk, Writing};
 pub use facts::{Facts, PartOfAssessment, Presence};
 pub use id::{ConversationId, Moment, NoteId, TopicRef};

@@ -1,9 +1,14 @@
 //! One conversation: the fold of its events.
 
+use std::collections::{HashMap, hash_map::Entry};
+
 use super::{
     Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Stop, Talk, TopicRef, Writing,
 };
-use crate::guide::{Guide, Kind, Topic, TopicId};
+use crate::{
+    guide::{Guide, Kind, Topic, TopicId},
+    line::Mark,
+};
 
 /// One conversation as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,10 +37,41 @@ pub struct Conversation {
     pub ending: Option<Ending>,
     /// When the last event was.
     pub last: Moment,
+    /// Counted as notes come and go: every frame shows it, and there may be thousands of notes.
+    pub(super) counts: Counts,
     pub(super) next_note: u32,
     pub(super) done: Vec<Group>,
     pub(super) undone: Vec<Group>,
     pub(super) sought: String,
+}
+
+/// How many notes there are of what is counted on the screen.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Counts {
+    under: HashMap<TopicRef, usize>,
+    come_back: usize,
+    steps: usize,
+}
+
+impl Counts {
+    /// A note came.
+    pub(super) fn add(&mut self, note: &Note) {
+        *self.under.entry(note.topic.clone()).or_default() += 1;
+        self.come_back += usize::from(note.mark == Some(Mark::ComeBack));
+        self.steps += usize::from(note.step.is_some());
+    }
+
+    /// A note went.
+    pub(super) fn take(&mut self, note: &Note) {
+        if let Entry::Occupied(mut count) = self.under.entry(note.topic.clone()) {
+            *count.get_mut() -= 1;
+            if *count.get() == 0 {
+                count.remove();
+            }
+        }
+        self.come_back -= usize::from(note.mark == Some(Mark::ComeBack));
+        self.steps -= usize::from(note.step.is_some());
+    }
 }
 
 /// The text being typed.
@@ -96,6 +132,7 @@ impl Conversation {
             paused_for: 0,
             ending: None,
             last: at,
+            counts: Counts::default(),
             next_note: 1,
             done: Vec::new(),
             undone: Vec::new(),
@@ -130,6 +167,21 @@ impl Conversation {
     /// The note with this number.
     pub fn note(&self, id: NoteId) -> Option<&Note> {
         self.index_of(id).map(|index| &self.notes[index])
+    }
+
+    /// How many notes are under a topic.
+    pub fn notes_under(&self, topic: &TopicRef) -> usize {
+        self.counts.under.get(topic).copied().unwrap_or(0)
+    }
+
+    /// How many things there are to come back to.
+    pub fn to_come_back_to(&self) -> usize {
+        self.counts.come_back
+    }
+
+    /// How many next steps there are.
+    pub fn steps(&self) -> usize {
+        self.counts.steps
     }
 
     /// Where a note stands in the list.

@@ -46,21 +46,16 @@ fn words(topic: &Topic) -> impl Iterator<Item = String> {
 }
 
 impl Conversation {
-    /// The topic of the guide in use that a typed name means.
-    pub fn topic_named(&self, typed: &str) -> Option<TopicRef> {
-        let topic = find(self.guide(), typed)?;
-        Some(TopicRef {
+    /// A topic of the guide in use, as notes point at it.
+    pub fn topic_ref(&self, topic: &Topic) -> TopicRef {
+        TopicRef {
             guide: self.guide().id.clone(),
             topic: topic.id.clone(),
-        })
+        }
     }
 
-    /// How many notes are under a topic of the guide in use.
-    pub fn notes_under(&self, topic: &Topic) -> usize {
-        let guide = &self.guide().id;
-        self.notes
-            .iter()
-            .filter(|note| note.topic.topic == topic.id && note.topic.guide == *guide)
-            .count()
+    /// The topic of the guide in use that a typed name means.
+    pub fn topic_named(&self, typed: &str) -> Option<TopicRef> {
+        find(self.guide(), typed).map(|topic| self.topic_ref(topic))
     }
 }

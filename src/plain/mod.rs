@@ -1,1 +1,216 @@
-//! The line-by-line face.
+//! The line-by-line face: for screen readers, braille displays, dumb terminals, pipes, and anyone who prefers it.
+//!
+//! It only ever adds lines. Silence means a note is kept; marks, dates and answers speak. Nothing is decided here that
+//! the full screen decides too: a [`Plain`] holds the same [`App`], gives it the same commands, and turns what came of
+//! them into sentences instead of a screen. The lists the full screen draws are numbered lines here.
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | [`lines`] | bytes into typed lines |
+//! | `note` | a typed line is kept: what was understood of it is said |
+//! | `obey` | typed commands |
+//! | `listed` | numbered choices: Home, topics, found, Read back |
+//! | [`session`] | the loop: a line in, effects done, sentences out |
+//!
+//! Start reading in [`session`].
+
+pub mod lines;
+mod listed;
+mod note;
+mod obey;
+pub mod session;
+#[cfg(test)]
+mod tests;
+
+pub use lines::Typed;
+pub use session::{Destination, Outcome, Session};
+
+use crate::{
+    app::{App, Msg, Screen},
+    conversation::{self as talk, Moment, Note, NoteId},
+    desk::{Command, Effect, Tick},
+    guide::Kind,
+    line::{self, Reading},
+    words,
+};
+
+/// The state of the face: the program, and what a number would choose.
+#[derive(Debug)]
+pub struct Plain {
+    /// The program, as the full screen has it.
+    pub app: App,
+    /// How many lines were not understood.
+    pub not_understood: usize,
+    /// Somebody is typing, and would like to hear what can be started next.
+    pub by_hand: bool,
+    choices: Vec<Command>,
+    said: Vec<String>,
+}
+
+/// What came of a line.
+#[derive(Debug)]
+pub struct Turn {
+    /// What the outside should do, before anything is said.
+    pub effects: Vec<Effect>,
+    /// Sentences, one a line.
+    pub said: Vec<String>,
+}
+
+impl Plain {
+    /// A face on a program just started.
+    pub fn new(app: App) -> Self {
+        Self {
+            app,
+            not_understood: 0,
+            by_hand: false,
+            choices: vec![],
+            said: vec![],
+        }
+    }
+
+    /// The first sentences: Home, or the conversation that was asked for.
+    pub fn greet(&mut self, now: Moment) -> Turn {
+        self.app.now = now;
+        let notices = std::mem::take(&mut self.app.notices);
+        self.said.extend(notices);
+        match (self.app.screen, self.app.desk.talk()) {
+            (Screen::Home, _) | (_, None) => {
+                self.say(words::plain::WELCOME);
+                self.list_home();
+            }
+            (_, Some(talk)) if talk.is_blank() => {
+                self.say(words::plain::started(talk.guide(), talk.started));
+            }
+            // Said when it was opened.
+            (_, Some(_)) => {}
+        }
+        self.turn()
+    }
+
+    /// Takes in one typed line.
+    pub fn take(&mut self, typed: &Typed, tick: Tick) -> Turn {
+        self.app.now = tick.now;
+        self.app.said = None;
+        let choices = std::mem::take(&mut self.choices);
+        if self.app.is_paused() {
+            self.app.obey(Command::Talk(talk::Command::CarryOn), tick);
+            self.say(words::plain::CARRIED_ON);
+        }
+        if typed.more || !self.app.line_is_empty() {
+            self.part_of_note(typed, tick);
+        } else if let Some(command) = chosen(&choices, &typed.text) {
+            self.obey("", command, tick);
+        } else {
+            match line::read(&typed.text, |_| None::<()>) {
+                Reading::Blank => {}
+                Reading::Command { name, rest } => self.command(name, rest, tick),
+                _ => self.note(&typed.text, tick),
+            }
+        }
+        self.turn()
+    }
+
+    /// Takes in what came of an effect.
+    pub fn hear(&mut self, msg: Msg, tick: Tick) -> Turn {
+        let opened = matches!(msg, Msg::Opened { .. });
+        let trouble = self.app.trouble.clone();
+        let effects = self.app.update(msg, tick);
+        if opened && let Some(talk) = self.app.desk.talk() {
+            self.say(words::plain::taken_up(talk));
+            self.keep_waiting_line(tick);
+        }
+        if self.app.trouble != trouble {
+            self.said.extend(self.app.trouble.clone());
+        }
+        if let Some(saved) = self.app.saved.take() {
+            self.said.extend(saved.lines);
+            if self.by_hand {
+                self.list_home_numbers();
+            }
+        }
+        self.say_said();
+        let turn = self.turn();
+        Turn {
+            effects: effects.into_iter().chain(turn.effects).collect(),
+            ..turn
+        }
+    }
+
+    /// The end of input: what is in hand is put down for later.
+    pub fn end(&mut self, tick: Tick) -> Turn {
+        self.keep_waiting_line(tick);
+        let notes = self.app.desk.talk().filter(|talk| !talk.is_blank());
+        let draft = notes.map(|talk| words::plain::left_as_draft(talk.notes.len()));
+        self.said.extend(draft);
+        self.app.desk.put_down(tick);
+        self.turn()
+    }
+
+    /// A command that gives no more than what it says.
+    fn plainly(&mut self, command: Command, tick: Tick) {
+        self.app.obey(command, tick);
+        match self.app.sheet.take() {
+            Some(sheet) => self.list_sheet(&sheet),
+            None => self.say_said(),
+        }
+    }
+
+    /// Begins with listen and connect where nothing is in hand: the line is always ready.
+    fn begin_if_none(&mut self, tick: Tick) {
+        if self.app.desk.talk().is_none() {
+            let guide = Kind::ListenAndConnect.main_guide();
+            self.app.start_with(&guide, tick);
+            self.say_started();
+        }
+        self.app.screen = Screen::Talk;
+    }
+
+    fn say_started(&mut self) {
+        if let Some(talk) = self.app.desk.talk() {
+            let started = words::plain::started(talk.guide(), talk.started);
+            self.say(started);
+        }
+    }
+
+    fn say(&mut self, words: impl Into<String>) {
+        self.said.push(words.into());
+    }
+
+    /// Says what the program said, if it did.
+    fn say_said(&mut self) {
+        let said = self.app.said.take();
+        self.said
+            .extend(said.map(|words| words::plain::stopped(&words)));
+    }
+
+    fn refuse(&mut self, words: impl Into<String>) {
+        self.not_understood += 1;
+        self.say(words);
+    }
+
+    /// The note commands are for: the chosen one, or the last.
+    fn meant(&self) -> Option<&Note> {
+        let talk = self.app.desk.talk()?;
+        match self.app.note {
+            Some(id) => talk.note(id),
+            None => talk.notes.last(),
+        }
+    }
+
+    fn meant_id(&self) -> Option<NoteId> {
+        self.meant().map(|note| note.id)
+    }
+
+    fn turn(&mut self) -> Turn {
+        Turn {
+            effects: self.app.desk.take_effects(),
+            said: std::mem::take(&mut self.said),
+        }
+    }
+}
+
+/// The choice a lone number makes.
+fn chosen(choices: &[Command], typed: &str) -> Option<Command> {
+    let number: usize = typed.trim().parse().ok()?;
+    choices.get(number.checked_sub(1)?).cloned()
+}

@@ -242,6 +242,23 @@ impl Library {
     }
 }
 
+/// Saves a record under a name somebody chose, and what was kept apart beside it.
+///
+/// # Errors
+///
+/// [`StoreError::AlreadyThere`] when either name is taken; else as the disk says. Then neither file is there.
+pub fn save_to(path: &Path, record: &str, apart: Option<&str>) -> Result<()> {
+    let apart_path = apart_from(path);
+    if let Some(apart) = apart {
+        write_new(&apart_path, apart.as_bytes())?;
+    }
+    write_new(path, record.as_bytes()).inspect_err(|_| {
+        if apart.is_some() {
+            let _ = fs::remove_file(&apart_path);
+        }
+    })
+}
+
 /// A record and what was kept apart from it, which share a name.
 struct Pair<'a> {
     id: &'a ConversationId,
@@ -310,8 +327,14 @@ fn record_path(root: &Path, id: &ConversationId) -> PathBuf {
     root.join(year).join(month).join(format!("{id}.md"))
 }
 
-fn apart_from(record: &Path) -> PathBuf {
-    record.with_extension("apart.md")
+/// The file for what was kept apart from a record in this one: `call.md` has `call.apart.md`.
+pub fn apart_from(record: &Path) -> PathBuf {
+    if record.extension().is_some_and(|end| end == "md") {
+        return record.with_extension("apart.md");
+    }
+    let mut name = record.file_name().unwrap_or_default().to_owned();
+    name.push(".apart.md");
+    record.with_file_name(name)
 }
 
 /// A chosen folder is never made: its drive may be off, and a folder in its place would hide that.

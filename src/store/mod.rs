@@ -42,7 +42,7 @@ pub use error::{Result, StoreError};
 pub use files::read_limited;
 pub use home::Home;
 pub use journal::Journal;
-pub use library::{Elsewhere, Found, Library, Listing, RecordFile, Saved};
+pub use library::{Elsewhere, Found, Library, Listing, RecordFile, Saved, apart_from, save_to};
 pub use lines::{JournalRead, SetAside, Why};
 pub use local::{Local, Number};
 pub use lock::Lock;

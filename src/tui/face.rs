@@ -132,7 +132,11 @@ impl Face {
         match input {
             Input::Key(key) => self.update(Msg::Key(key)),
             Input::Paste(text) => self.update(Msg::Paste(text)),
-            Input::Resize(columns, rows) => self.update(Msg::Resize(columns, rows)),
+            Input::Resize(columns, rows) => {
+                // Smaller and back again may come as one: what was cut off in between is gone from the screen.
+                self.painter.forget();
+                self.update(Msg::Resize(columns, rows))
+            }
             Input::Focus(focused) => self.update(Msg::Focus(focused)),
             Input::Mouse(_) => Ok(Then::GoOn),
         }

@@ -13,6 +13,10 @@ use super::burst::{Burst, LOOK_AHEAD_MS};
 use super::input::{Input, translate};
 use crate::app::key::Key;
 
+/// Long enough to see what is there already: with no wait at all the terminal's reader does not look, and it spins
+/// through the whole of a short one, which every key would pay for. If it is over too soon, the next wait sees it.
+const GLANCE: Duration = Duration::from_micros(2);
+
 /// Gives the next event, or `None` if none comes within the wait. No wait means for ever.
 type NextEvent = fn(Option<Duration>) -> io::Result<Option<Event>>;
 
@@ -90,7 +94,7 @@ impl<E: FnMut(Option<Duration>) -> io::Result<Option<Event>>> Source<E> {
     ///
     /// As [`Source::next`].
     pub fn ready(&mut self) -> io::Result<Option<Input>> {
-        self.next(Some(Duration::ZERO))
+        self.next(Some(GLANCE))
     }
 
     /// How long to sleep: to the end of the wait, or to when a burst may have ended.

@@ -6,6 +6,9 @@ use crate::{
     text,
 };
 
+/// After the undo of a kept note.
+const BACK_ON_THE_LINE: &str = " Your words are back on the line.";
+
 /// Says what a command did, when it is worth saying. `before` is what could be undone and redone before it.
 pub fn done(
     command: &Command,
@@ -16,23 +19,30 @@ pub fn done(
         return None;
     }
     match command {
-        Command::Undo => before
-            .and_then(|(done, _)| done)
-            .map(|group| format!("Undone: {}.", step(&group.changes, true))),
+        Command::Undo => before.and_then(|(done, _)| done).map(|group| {
+            let back = kept_a_note(&group.changes).then_some(BACK_ON_THE_LINE);
+            format!(
+                "Undone: {}.{}",
+                step(&group.changes),
+                back.unwrap_or_default()
+            )
+        }),
         Command::Redo => before
             .and_then(|(_, undone)| undone)
-            .map(|group| format!("Redone: {}.", step(&group.changes, false))),
+            .map(|group| format!("Redone: {}.", step(&group.changes))),
+        Command::Choose(_, Choice::Out) => first_changes(events)
+            .map(|changes| format!("{}. Ctrl+Z puts it back", capital(&step(changes)))),
         Command::Mark(..)
+        | Command::Choose(..)
         | Command::Apart(_)
         | Command::Refile(..)
         | Command::Section(..)
-        | Command::Choose(..)
         | Command::Due(..)
         | Command::Owner(..)
         | Command::Join(_)
         | Command::Up(_)
         | Command::Down(_)
-        | Command::About(_) => first_changes(events).map(|changes| capital(&step(changes, false))),
+        | Command::About(_) => first_changes(events).map(|changes| capital(&step(changes))),
         Command::Keep { .. } => {
             let changes = first_changes(events)?;
             let kept = changes
@@ -43,7 +53,7 @@ pub fn done(
                 .iter()
                 .any(|change| matches!(change, Change::Note { from: Some(_), .. }));
             match kept {
-                0 if reshaped => Some(capital(&step(changes, false))),
+                0 if reshaped => Some(capital(&step(changes))),
                 0 | 1 => None,
                 _ => Some(format!("Kept as {kept} notes. /join makes them one.")),
             }
@@ -76,15 +86,10 @@ fn first_changes(events: &[Event]) -> Option<&[Change]> {
 }
 
 /// A step of undo in a few words: `marked as worry`, `kept note`, `typing`.
-fn step(changes: &[Change], undone: bool) -> String {
+pub(super) fn step(changes: &[Change]) -> String {
     let telling = changes.iter().find(|change| !change.is_typing());
     match telling {
-        Some(Change::Note { from, to, .. }) => {
-            let from_line = changes
-                .iter()
-                .any(|change| matches!(change, Change::Line(_)));
-            note(from.as_deref(), to.as_deref(), undone && from_line)
-        }
+        Some(Change::Note { from, to, .. }) => note(from.as_deref(), to.as_deref()),
         Some(Change::Order { from, to }) => {
             if from > to { "moved up" } else { "moved down" }.to_owned()
         }
@@ -99,11 +104,15 @@ fn step(changes: &[Change], undone: bool) -> String {
     }
 }
 
-fn note(from: Option<&Note>, to: Option<&Note>, back_on_line: bool) -> String {
+/// Whether the note came from the line, so that undoing it puts its words back there.
+fn kept_a_note(changes: &[Change]) -> bool {
+    let is_new = |change: &Change| matches!(change, Change::Note { from: None, .. });
+    let is_line = |change: &Change| matches!(change, Change::Line(_));
+    changes.iter().any(is_new) && changes.iter().any(is_line)
+}
+
+fn note(from: Option<&Note>, to: Option<&Note>) -> String {
     let (from, to) = match (from, to) {
-        (None, Some(_)) if back_on_line => {
-            return "kept note. Your words are back on the line".to_owned();
-        }
         (None, Some(_)) => return "kept note".to_owned(),
         (Some(_), None) => return "joined".to_owned(),
         (Some(from), Some(to)) => (from, to),
@@ -116,7 +125,7 @@ fn note(from: Option<&Note>, to: Option<&Note>, back_on_line: bool) -> String {
         )
     } else if from.choice != to.choice {
         match to.choice {
-            Choice::Out => "left out. Ctrl+Z puts it back".to_owned(),
+            Choice::Out => "left out".to_owned(),
             Choice::In => "put in".to_owned(),
             Choice::ByDetail => "as the detail says".to_owned(),
         }
@@ -158,7 +167,8 @@ fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> 
         let name = to.present.last().map(|one| one.name.clone());
         format!("{} is here", words(&name))
     } else if from.present != to.present {
-        "someone left".to_owned()
+        let gone = to.present.iter().find(|one| !from.present.contains(one));
+        format!("{} has gone", words(&gone.map(|one| one.name.clone())))
     } else if from.no_copy_home != to.no_copy_home {
         if to.no_copy_home {
             "no copy to the home"
@@ -175,7 +185,7 @@ fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> 
     }
 }
 
-fn capital(words: &str) -> String {
+pub(super) fn capital(words: &str) -> String {
     let mut letters = words.chars();
     letters
         .next()

@@ -16,10 +16,20 @@ pub const JUST_TYPE: &str =
     "Someone on the line already? Just type. Enter starts with your first note.";
 /// Home's invitation after a save.
 pub const NEXT_CALL: &str = "Next call? Just type.";
+/// A draft whose line has words on it, on a wide screen.
+pub const LINE_IS_THERE: &str = "your last line is still there";
+/// The same after how it was left.
+pub const LINE_THERE: &str = "line still there";
 /// The row that leads to all guides.
 pub const OTHER_GUIDES: &str = "Other guides";
 /// What other guides there are.
 pub const OTHER_GUIDES_ARE: &str = "First call, carer, leaving hospital, family ...";
+
+// Row 1.
+/// The journal cannot be written just now.
+pub const NOT_SAVED: &str = "Not saved. Trying again";
+/// The same where there is less room.
+pub const NOT_SAVED_SHORT: &str = "Not saved";
 
 // Conversation.
 /// No notes yet.
@@ -27,12 +37,16 @@ pub const LISTENING_EMPTY: [&str; 2] = [
     "Listening. Notes will appear here.",
     "You do not have to write anything yet.",
 ];
+/// Before the contact line, while it is so.
+pub const NO_COPY_HOME: &str = "No copy to the home.";
 /// Heads the guide.
 pub const GUIDE: &str = "Guide";
 /// Beside it.
 pub const TAB_MOVES: &str = "Tab moves";
 /// Heads the questions.
 pub const YOU_COULD_ASK: &str = "You could ask";
+/// Before one question, where there is room for one.
+pub const ASK: &str = "Ask:";
 /// Heads the cue.
 pub const LISTENING: &str = "Listening";
 /// Heads the steps.
@@ -53,6 +67,11 @@ pub const WANTED_HELP: &str =
 pub const CHANGING: &str = "Changing a note you kept. Enter keeps the change.";
 /// A kept note is being split.
 pub const SPLIT_HOW: &str = "Ctrl+J where the second note begins, then Enter.";
+
+/// A list goes on above what is shown.
+pub const MORE_ABOVE: &str = "more above";
+/// A list goes on below what is shown.
+pub const MORE_BELOW: &str = "more below";
 
 // The line's label.
 /// A plain note.
@@ -89,10 +108,16 @@ pub const NOTHING_NOTED: [&str; 2] = [
 ];
 /// Above the preview.
 pub const THE_RECORD: &str = "The record";
+/// What turns the detail, where there is no room for its levels.
+pub const ARROWS_DETAIL: &str = "← → detail";
 /// A note that is in.
 pub const IN: &str = "[ in]";
 /// A note that is out.
 pub const OUT: &str = "[out]";
+/// A note that is kept apart.
+pub const APART_SIGN: &str = "[ & ]";
+/// After a note added in Read back.
+pub const ADDED_LATE: &str = " (added after the call)";
 /// Nobody is named for a step.
 pub const WHO_IS_IT: &str = "who?";
 
@@ -117,10 +142,12 @@ pub const FIND_TITLE: &str = "Find";
 pub const GUIDES_TITLE: &str = "All guides";
 /// When sheet.
 pub const WHEN_TITLE: &str = "When is this due?";
+/// When sheet, once who is being named.
+pub const WHO_TITLE: &str = "Who does it?";
 /// Marks sheet.
 pub const MARKS_TITLE: &str = "Mark this note as";
 /// Notes sheet.
-pub const NOTES_TITLE: &str = "Notes, next steps and things to come back to first";
+pub const NOTES_TITLE: &str = "Notes: next steps and things to come back to first";
 /// Save sheet.
 pub const SAVE_TITLE: &str = "Save the record";
 /// Safe sheet.
@@ -129,6 +156,12 @@ pub const SAFE_TITLE: &str = "Keeping safe";
 pub const HELP_TITLE: &str = "Help";
 /// Before what is typed to narrow a list.
 pub const FIND_LABEL: &str = "Find:";
+/// Nothing in help answers.
+pub const NO_HELP_MATCHES: &str = "Nothing in help has those letters.";
+/// Before a day that is typed.
+pub const DAY_LABEL: &str = "Day:";
+/// Before a name that is typed.
+pub const NAME_LABEL: &str = "Name:";
 /// Nothing answers.
 pub const NO_TOPIC_MATCHES: &str = "No topic matches. Enter puts your words on the line.";
 /// Nothing else answers.
@@ -219,8 +252,6 @@ pub const HAD_TO_STOP: &str = "Something in the app went wrong and it had to sto
 /// `--record` without `--plain`.
 pub const RECORD_NEEDS_PLAIN: &str =
     "--record goes with --plain: alongside new --plain --record FILE.";
-/// Nothing to read keys from.
-pub const NEEDS_A_TERMINAL: &str = "The full screen needs a terminal to read keys from. Nothing has changed. Use --plain for a pipe.";
 /// Esc with words on the line.
 pub const STILL_HERE: &str = "Your words are still here";
 /// Ctrl+C.

@@ -4,11 +4,16 @@ use std::borrow::Cow;
 
 use super::clock;
 use crate::{
-    conversation::{Conversation, Moment, Refusal},
+    conversation::{Conversation, Ending, Moment, Refusal, Stop},
     desk::Preference,
     guide::{Place, Topic},
     record, text,
 };
+
+/// A listing that answers to what is being typed.
+pub fn suggested(listing: &str) -> String {
+    format!("{listing}   → uses it")
+}
 
 /// Something to find out, as a note.
 pub fn find_out(words: &str) -> String {
@@ -205,6 +210,87 @@ pub fn guide_setback(file: &str, line: usize, fallback: bool) -> String {
         "The guide file {}: line {line} is not understood. {instead}",
         text::shown(file)
     )
+}
+
+/// Rows that there is no room for.
+pub fn more_below(count: usize) -> String {
+    format!("{count} more. Press the down arrow")
+}
+
+/// Rows of a sheet that there is no room for.
+pub fn more_under(count: usize) -> String {
+    format!("{count} more below")
+}
+
+/// The last words of a conversation, on a wide Home.
+pub fn last_said(words: &str) -> String {
+    format!("last: {words}")
+}
+
+/// How a conversation was left.
+pub fn how_left(ending: Option<Ending>) -> &'static str {
+    match ending {
+        Some(Ending::Left) => "left",
+        Some(Ending::Stopped(Stop::WindowClosed)) => "window closed",
+        Some(Ending::Stopped(Stop::AskedToEnd)) => "asked to stop",
+        Some(Ending::Stopped(Stop::Trouble)) => "the app had to stop",
+        Some(Ending::Finished) => "finished",
+        None => "stopped",
+    }
+}
+
+/// Read back: how much is in the record.
+pub fn in_the_record(tally: &record::Tally) -> String {
+    format!("In the record: {}", in_short(tally))
+}
+
+/// The same where there is less room.
+pub fn in_short(tally: &record::Tally) -> String {
+    let words = match tally.words {
+        1 => "1 word".to_owned(),
+        count => format!("{count} words"),
+    };
+    format!("{} of {}, {words}", tally.included, tally.total)
+}
+
+/// Read back: notes that there is no room for.
+pub fn notes_around(above: usize, below: usize) -> String {
+    match (above, below) {
+        (0, below) => format!("{below} more below. PgDn"),
+        (above, 0) => format!("{above} more above. PgUp"),
+        (above, below) => format!("{above} more above, {below} below. PgUp PgDn"),
+    }
+}
+
+/// Read back: lines of the record that there is no room for.
+pub fn lines_below(count: usize) -> String {
+    match count {
+        1 => "... and 1 more line".to_owned(),
+        _ => format!("... and {count} more lines"),
+    }
+}
+
+/// Read back: a next step with nobody named.
+pub fn who_will_do(step: &str) -> String {
+    format!("Who will do \"{step}\"? Choose it and type /owner Sam, or save without.")
+}
+
+/// Read back: what the worker meant to come back to.
+pub fn meant_to_come_back(count: usize) -> String {
+    match count {
+        1 => "1 thing you meant to come back to.".to_owned(),
+        _ => format!("{count} things you meant to come back to."),
+    }
+}
+
+/// Row 1: when the last word was kept.
+pub fn saved_at(last: Moment) -> String {
+    format!("Saved {}", clock(last))
+}
+
+/// Row 1: things to come back to.
+pub fn to_come_back_to(count: usize) -> String {
+    format!("{count} to come back to")
 }
 
 /// A preference was set.

@@ -8,7 +8,7 @@ use crate::{
     conversation::{self as talk, Due, NoteId, Refusal},
     desk::Tick,
     guide::GuideId,
-    line::{self, Mark},
+    line::{self, Mark, Reading},
     words,
 };
 
@@ -71,7 +71,15 @@ impl App {
         }
     }
 
+    /// Marks what is being typed; with nothing typed, the chosen note or the last.
     pub(super) fn mark(&mut self, mark: Mark, tick: Tick) {
+        let typing = self
+            .desk
+            .talk()
+            .is_some_and(|talk| matches!(talk.reading(), Reading::Note(_)));
+        if typing {
+            return self.put(&talk::Command::MarkLine(mark), tick);
+        }
         let note = if self.screen == Screen::ReadBack {
             read_back::chosen(self)
         } else {

@@ -94,7 +94,7 @@ impl Talking {
         for event in self.talk.decide(&command, self.now)? {
             self.happens(event);
         }
-        assert_eq!(self.from_journal(), self.talk, "after {command:?}");
+        assert_eq!(self.read_again(), self.talk, "after {command:?}");
         Ok(())
     }
 
@@ -108,7 +108,7 @@ impl Talking {
     }
 
     /// The conversation as its journal would give it back.
-    fn from_journal(&self) -> Conversation {
+    fn read_again(&self) -> Conversation {
         let read = |event: &Stamped| {
             let line = serde_json::to_string(event).expect("can be written");
             serde_json::from_str(&line).expect("can be read")
@@ -137,7 +137,7 @@ impl Talking {
     /// A typed command was asked.
     fn asked(&mut self) -> &mut Self {
         self.happens(Event::Asked(self.talk.line.text.clone()));
-        assert_eq!(self.from_journal(), self.talk);
+        assert_eq!(self.read_again(), self.talk);
         self
     }
 

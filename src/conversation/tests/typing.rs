@@ -113,3 +113,17 @@ fn typing_after_undo_forgets_what_could_be_redone() {
     assert_eq!(talk.does(Command::Redo), Err(Refusal::NothingToRedo));
     talk.line("one x|");
 }
+
+#[test]
+fn a_mark_key_marks_what_is_being_typed_and_the_cursor_stays_by_its_letter() {
+    let marked = |keys: &str, mark: Mark, line: &str| {
+        let mut talk = given(keys);
+        talk.does(Command::MarkLine(mark)).expect("marks");
+        talk.line(line);
+    };
+    marked("half a note<left><left>", Mark::Worry, "! half a no|te");
+    marked("! half a note<home>", Mark::Worry, "|half a note");
+    marked("!half a note", Mark::OwnWords, "\" half a note|");
+    marked(" #1 on the list", Mark::Worry, "! #1 on the list|");
+    marked("& not for him", Mark::Saw, "& ~ not for him|");
+}

@@ -228,3 +228,11 @@ fn what_is_no_record_is_said() {
         Err(StoreError::TooLarge { .. })
     ));
 }
+
+#[test]
+fn what_was_kept_apart_stands_beside_its_record() {
+    let beside = |path: &str| apart_from(Path::new(path)).display().to_string();
+    assert_eq!(beside("calls/joan.md"), "calls/joan.apart.md");
+    assert_eq!(beside("joan"), "joan.apart.md");
+    assert_eq!(beside("joan.2026"), "joan.2026.apart.md");
+}

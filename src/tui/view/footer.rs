@@ -2,7 +2,7 @@
 
 use super::Draw;
 use crate::{
-    app::{Screen, Sheet, SheetKind, sheet::Stage, table},
+    app::{Screen, Sheet, SheetKind, home, sheet::Stage, table},
     tui::row::{Role, Row},
 };
 
@@ -12,8 +12,9 @@ pub(super) fn footer(draw: &Draw<'_>) -> Row {
         .shape
         .columns
         .saturating_sub(2 * draw.shape.margin().len());
-    let gap = if draw.shape.is_wide { "   " } else { "  " };
     let (hints, last) = hints(draw);
+    let all: usize = hints.iter().chain(&last).map(|hint| hint.width() + 3).sum();
+    let gap = if all <= room { "   " } else { "  " };
     let width = |hints: &[Hint]| {
         hints
             .iter()
@@ -81,7 +82,8 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         return (
             vec![
                 hint("Enter", "run"),
-                hint(&draw.glyphs.arrows[2..].concat(), "choose"),
+                hint(&draw.up_and_down(), "choose"),
+                hint("Ctrl+U", "clear"),
             ],
             vec![],
         );
@@ -90,6 +92,7 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         let list = [
             by_name("read-back", "read back"),
             by_name("leave", "leave for later"),
+            by_name("help", "help"),
         ];
         return (
             std::iter::once(hint("Enter", "carry on"))
@@ -99,11 +102,15 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         );
     }
     match app.screen {
+        Screen::Home if !app.line_is_empty() => (
+            vec![match home::numbered(app, app.desk.line().trim()) {
+                Some(_) => hint("Enter", "choose this row"),
+                None => hint("Enter", "begin with this"),
+            }],
+            more(),
+        ),
         Screen::Home => {
-            let choose = hint(
-                &format!("{} Enter", draw.glyphs.arrows[2..].concat()),
-                "choose",
-            );
+            let choose = hint(&format!("{} Enter", draw.up_and_down()), "choose");
             let close = by_name("leave", "close");
             (
                 std::iter::once(choose)
@@ -114,6 +121,11 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
             )
         }
         Screen::Talk => (talk_hints(draw), more()),
+        Screen::ReadBack if !app.line_is_empty() => {
+            let save = by_name("save", "keep and save").into_iter();
+            let add = std::iter::once(hint("Enter", "add this note"));
+            (add.chain(save).collect(), more())
+        }
         Screen::ReadBack => (read_back_hints(draw), vec![]),
     }
 }
@@ -125,6 +137,15 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
         .talk()
         .is_some_and(|talk| talk.step_on_line().is_some());
     let mut list = vec![hint("Enter", "keep")];
+    let changing = app
+        .desk
+        .talk()
+        .is_some_and(|talk| talk.line.writing.editing.is_some());
+    if changing {
+        let mut list = vec![hint("Enter", "keep the change")];
+        list.extend(by_name("undo", "undo"));
+        return list;
+    }
     if app.note.is_some() && app.line_is_empty() {
         list = vec![hint("Enter", "change")];
         list.push(hint("/note", "more for this note"));
@@ -143,10 +164,10 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
                 ("\"", "own words"),
                 ("!", "worry"),
                 ("+", "strength"),
+                (">", "step"),
                 ("@", "connect"),
                 ("=", "my view"),
                 ("?", "come back"),
-                (">", "step"),
             ]
         } else {
             vec![
@@ -167,17 +188,27 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
 
 fn read_back_hints(draw: &Draw<'_>) -> Vec<Hint> {
     let arrows = &draw.glyphs.arrows;
-    let mut list = vec![hint("Space", "in/out"), hint("Enter", "change")];
+    let has_notes = draw
+        .app
+        .desk
+        .talk()
+        .is_some_and(|talk| !talk.notes.is_empty());
+    let mut list = vec![];
+    if has_notes {
+        list.extend([hint("Space", "in/out"), hint("Enter", "change")]);
+    }
     list.extend(by_name("save", "save"));
-    list.push(hint(&format!("{} {}", arrows[0], arrows[1]), "detail"));
+    if has_notes {
+        list.push(hint(&format!("{} {}", arrows[0], arrows[1]), "detail"));
+    }
     list.push(hint("Esc", "to notes"));
-    list.extend(by_name("move", "move"));
     list.extend(by_name("help", "help"));
+    list.extend(by_name("move", "move").filter(|_| has_notes));
     list
 }
 
 fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
-    let arrows = draw.glyphs.arrows[2..].concat();
+    let arrows = draw.up_and_down();
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
         SheetKind::WholeTopic => vec![hint(&arrows, "move")],

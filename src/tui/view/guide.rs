@@ -2,7 +2,7 @@
 
 use super::Draw;
 use crate::{
-    conversation::Conversation,
+    conversation::{Conversation, Note},
     guide::Topic,
     line::Mark,
     text,
@@ -39,7 +39,7 @@ pub(super) fn pane(draw: &Draw<'_>, talk: &Conversation, width: usize, height: u
         draw,
         talk,
         inner,
-        room.clamp(FEWEST_TOPICS, count),
+        room.max(FEWEST_TOPICS).min(count),
     ));
     rows.extend(beside);
     if roomy {
@@ -60,8 +60,12 @@ fn topic_rows(draw: &Draw<'_>, talk: &Conversation, width: usize, most: usize) -
         let cut = (at == first && first > 0 && at != here)
             || (at + 1 == last && last < topics.len() && at != here);
         if cut {
-            let arrow = draw.glyphs.arrows[if at == first { 2 } else { 3 }];
-            return Row::new().with(Role::Quiet, format!("  {arrow} more"));
+            let more = if at == first {
+                words::MORE_ABOVE
+            } else {
+                words::MORE_BELOW
+            };
+            return Row::new().with(Role::Quiet, format!("  {more}"));
         }
         topic_row(draw, talk, &topics[at], at == here, width)
     };
@@ -75,7 +79,7 @@ fn topic_row(draw: &Draw<'_>, talk: &Conversation, topic: &Topic, here: bool, wi
     } else {
         draw.glyphs.no_pointer
     };
-    let count = talk.notes_under(topic);
+    let count = talk.notes_under(&talk.topic_ref(topic));
     let count = if count == 0 {
         String::new()
     } else {
@@ -127,13 +131,10 @@ fn questions(topic: &Topic, width: usize, roomy: bool) -> Vec<Row> {
 /// Steps and things to come back to, where there is room for them.
 fn lists(talk: &Conversation, width: usize) -> Vec<Row> {
     let mut rows = vec![];
-    let steps: Vec<_> = talk
-        .notes
-        .iter()
-        .rev()
-        .filter(|note| note.step.is_some())
-        .take(4)
-        .collect();
+    // Counted already: the notes are only looked through when there is something to find.
+    let few = talk.steps().min(4);
+    let steps = talk.notes.iter().rev().filter(|note| note.step.is_some());
+    let steps: Vec<_> = steps.take(few).collect();
     if !steps.is_empty() {
         rows.push(Row::new());
         rows.push(Row::new().with(Role::Label, words::NEXT_STEPS_SO_FAR));
@@ -152,12 +153,9 @@ fn lists(talk: &Conversation, width: usize) -> Vec<Row> {
             ));
         }
     }
-    let back: Vec<_> = talk
-        .notes
-        .iter()
-        .filter(|note| note.mark == Some(Mark::ComeBack))
-        .take(4)
-        .collect();
+    let few = talk.to_come_back_to().min(4);
+    let asked = |note: &&Note| note.mark == Some(Mark::ComeBack);
+    let back: Vec<_> = talk.notes.iter().filter(asked).take(few).collect();
     if !back.is_empty() {
         rows.push(Row::new());
         rows.push(Row::new().with(Role::Label, words::COME_BACK_TO));
@@ -175,16 +173,17 @@ fn lists(talk: &Conversation, width: usize) -> Vec<Row> {
 }
 
 /// One question of the topic that is showing, on one row.
-pub(super) fn one_question(talk: &Conversation, width: usize) -> Row {
+pub(super) fn one_question(talk: &Conversation, margin: &'static str, columns: usize) -> Row {
     let Some(topic) = talk.current_topic() else {
         return Row::new();
     };
     let question = topic.ask.first().unwrap_or(&topic.pause);
-    let question = text::shown(question);
-    Row::new().with(Role::Label, "Ask: ").with(
-        Role::Text,
-        text::fit(&question, width.saturating_sub(5)).into_owned(),
-    )
+    let room = columns.saturating_sub(words::ASK.len() + 1 + 2 * margin.len());
+    Row::new()
+        .with(Role::Text, margin)
+        .with(Role::Label, words::ASK)
+        .with(Role::Text, " ")
+        .with(Role::Text, text::fit(question, room).into_owned())
 }
 
 fn wrapped(words: &str, width: usize, indent: &'static str, role: Role) -> Vec<Row> {

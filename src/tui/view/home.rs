@@ -3,7 +3,7 @@
 use super::{Body, Draw};
 use crate::{
     app::home::{self, Row as HomeRow},
-    conversation::{Ending, Stop},
+    conversation::Ending,
     desk::{Draft, Glance},
     text,
     tui::row::{Ground, Role, Row},
@@ -16,13 +16,16 @@ type Drawn = (Row, Option<usize>);
 /// The body of Home.
 pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     let app = draw.app;
-    let mut rows: Vec<Drawn> = said_first(draw);
-    let list = home::rows(app);
     let roomy = draw.shape.has_rules;
+    let mut rows: Vec<Drawn> = vec![];
+    if is_spacious(draw) {
+        rows.push((Row::new(), None));
+    }
+    rows.extend(said_first(draw));
     if roomy {
         rows.push((heading(draw, words::START), None));
     }
-    for (at, row) in list.iter().enumerate() {
+    for (at, row) in home::rows(app).iter().enumerate() {
         if matches!(row, HomeRow::Draft(0)) && roomy {
             rows.push((Row::new(), None));
             rows.push((heading(draw, words::CARRY_ON), None));
@@ -33,18 +36,34 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         };
         rows.push((drawn, Some(at)));
     }
-    let foot = foot(draw);
-    let room = height.saturating_sub(if roomy { foot.len() + 1 } else { 0 });
-    let (mut shown, chosen_at) = window(draw, rows, room);
+    let foot = if roomy { foot(draw) } else { vec![] };
+    let below = if roomy { foot.len() + 1 } else { 0 };
+    let (mut shown, chosen_at) = window(draw, rows, height.saturating_sub(below));
     if roomy {
         shown.resize_with(height.saturating_sub(foot.len()).max(shown.len()), Row::new);
         shown.extend(foot);
     }
-    let cursor = chosen_at.filter(|_| app.line_is_empty() && app.sheet.is_none());
-    let column = draw.shape.margin().len() as u16 + 2;
-    // The cursor stays in the line: letters type there whatever is chosen.
-    let _ = (cursor, column);
-    Body::of(shown)
+    // Letters type in the line whatever is chosen, so the cursor is there until an arrow chooses.
+    let cursor = chosen_at.filter(|_| app.choosing && app.line_is_empty());
+    Body {
+        rows: shown,
+        cursor: cursor.map(|row| (inset(draw).len() as u16, row)),
+        divider: None,
+    }
+}
+
+/// A screen with room to spare.
+fn is_spacious(draw: &Draw<'_>) -> bool {
+    draw.shape.is_wide && draw.shape.rows >= 30
+}
+
+/// The space left of everything.
+fn inset(draw: &Draw<'_>) -> &'static str {
+    if is_spacious(draw) {
+        "   "
+    } else {
+        draw.shape.margin()
+    }
 }
 
 /// What was just saved, and what the worker should know first.
@@ -56,14 +75,18 @@ fn said_first(draw: &Draw<'_>) -> Vec<Drawn> {
         .flat_map(|saved| &saved.lines)
         .map(|line| (line, Role::Text));
     let notices = app.notices.iter().map(|line| (line, Role::Problem));
-    let width = draw.shape.columns.saturating_sub(2).max(1);
+    let width = draw
+        .shape
+        .columns
+        .saturating_sub(2 * inset(draw).len())
+        .max(1);
     let mut rows: Vec<Drawn> = vec![];
     for (line, role) in saved.chain(notices) {
         let line = text::shown(line);
         for piece in text::wrap(&line, width) {
             rows.push((
                 Row::new()
-                    .with(Role::Text, draw.shape.margin())
+                    .with(Role::Text, inset(draw))
                     .with(role, line[piece].to_owned()),
                 None,
             ));
@@ -77,41 +100,38 @@ fn said_first(draw: &Draw<'_>) -> Vec<Drawn> {
 
 fn heading(draw: &Draw<'_>, words: &'static str) -> Row {
     Row::new()
-        .with(Role::Text, draw.shape.margin())
+        .with(Role::Text, inset(draw))
         .with(Role::Title, words)
 }
 
 /// The rows there is room for, with the chosen one among them; and where that one is.
-fn window(draw: &Draw<'_>, rows: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<u16>) {
+fn window(draw: &Draw<'_>, mut rows: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<u16>) {
     let chosen = rows
         .iter()
         .position(|(_, number)| *number == Some(draw.app.row))
         .unwrap_or(0);
-    let first = if rows.len() <= room {
-        0
-    } else {
-        (chosen + 2).saturating_sub(room).min(rows.len() - room)
+    // The last row says what is below it, so the chosen one is never the last while there is more.
+    let says_more = room > 1 && rows.len() > room;
+    let first = match rows.len().checked_sub(room) {
+        Some(most) => (chosen + 1 + usize::from(says_more))
+            .saturating_sub(room)
+            .min(most),
+        None => 0,
     };
-    let hidden = rows[(first + room).min(rows.len())..]
+    let hidden = rows
         .iter()
+        .skip((first + room).saturating_sub(1))
         .filter(|(_, number)| number.is_some())
         .count();
-    let mut shown: Vec<Row> = rows
-        .into_iter()
-        .skip(first)
-        .take(room)
-        .map(|(row, _)| row)
-        .collect();
-    if hidden > 0 && !shown.is_empty() {
-        let more = format!(
-            "{}  {} more. Press the down arrow",
-            draw.shape.margin(),
-            hidden + 1
-        );
-        let last = shown.len() - 1;
-        shown[last] = Row::new().with(Role::Quiet, more);
+    if says_more && first + room < rows.len() && hidden > 1 {
+        let more = format!("{}  {}", inset(draw), words::more_below(hidden));
+        rows[first + room - 1] = (Row::new().with(Role::Quiet, more), None);
     }
-    (shown, chosen.checked_sub(first).map(|at| at as u16))
+    let shown = rows.into_iter().skip(first).take(room).map(|(row, _)| row);
+    (
+        shown.collect(),
+        chosen.checked_sub(first).map(|at| at as u16),
+    )
 }
 
 fn numbered(draw: &Draw<'_>, at: usize) -> Row {
@@ -122,94 +142,106 @@ fn numbered(draw: &Draw<'_>, at: usize) -> Row {
     } else {
         draw.glyphs.no_pointer
     };
-    let gap = if draw.shape.has_rules { "  " } else { " " };
+    let gap = if draw.shape.has_rules { 2 } else { 1 };
+    let digits = home::rows(draw.app).len().to_string().len();
     let role = if chosen { Role::Label } else { Role::Quiet };
     Row::new()
         .on(ground)
-        .with(Role::Text, draw.shape.margin())
+        .with(Role::Text, inset(draw))
         .with(Role::Label, pointer)
-        .with(role, format!("{}{gap}", at + 1))
+        .with(role, format!("{:<width$}", at + 1, width = digits + gap))
 }
+
+/// The widest name of a start row, and the space after it.
+const NAMES: usize = 22;
 
 fn start_row(draw: &Draw<'_>, at: usize, row: &HomeRow) -> Row {
     let (title, purpose) = home::start_words(row);
     let chosen = draw.app.row == at;
-    let mut drawn = numbered(draw, at).with(if chosen { Role::Title } else { Role::Text }, title);
-    if draw.shape.columns >= 60 {
-        drawn = drawn
-            .pad_to(draw.shape.margin().len() + 26)
-            .with(Role::Quiet, purpose);
+    let lead = numbered(draw, at);
+    let beside = lead.width() + NAMES;
+    let drawn = lead.with(if chosen { Role::Title } else { Role::Text }, title);
+    // Purposes stand in a column together or not at all: half of one says less than none.
+    if beside + LONGEST_PURPOSE > draw.shape.columns {
+        return drawn;
     }
-    drawn.cut(draw.shape.columns)
+    drawn.pad_to(beside).with(Role::Quiet, purpose)
 }
+
+/// What the longest purpose takes.
+const LONGEST_PURPOSE: usize = 47;
 
 fn draft_row(draw: &Draw<'_>, at: usize, draft: &Draft) -> Row {
     let row = numbered(draw, at);
+    let columns = draw.shape.columns.saturating_sub(inset(draw).len());
     let Some(glance) = &draft.glance else {
         let kind = draft.id.kind().map_or("", words::kind);
-        return row
-            .with(Role::Text, format!("     {kind}"))
-            .cut(draw.shape.columns);
+        return row.with(Role::Text, format!("     {kind}"));
     };
-    let columns = draw.shape.columns;
     let title = text::shown(&glance.title).into_owned();
-    let how = how_left(draw, glance);
     if !draw.shape.has_rules {
-        return row
-            .with(
-                Role::Text,
-                format!("{:<3} {}, {how}", glance.initials, title.to_lowercase()),
-            )
-            .cut(columns);
+        let kind = draft.id.kind().filter(|kind| words::kind(*kind) == title);
+        let title = match kind {
+            Some(_) => title.split(' ').next().unwrap_or_default().to_lowercase(),
+            None => title.to_lowercase(),
+        };
+        let who = match glance.initials.as_str() {
+            "" => String::new(),
+            initials => format!("{initials} "),
+        };
+        let words = format!("{who}{title}, {}", how_left(draw, glance, true));
+        let room = columns.saturating_sub(row.width());
+        return row.with(Role::Text, text::fit(&words, room).into_owned());
     }
-    let row = row
-        .with(Role::Text, format!("{:<4} {title:<20} ", glance.initials))
-        .with(Role::Quiet, how);
+    let initials = text::fit(&glance.initials, 4);
+    let title = text::fit(&title, 20);
+    let pad = |words: &str, width: usize| {
+        format!(
+            "{words}{}",
+            " ".repeat(width.saturating_sub(text::width(words)))
+        )
+    };
+    let row = row.with(Role::Text, pad(&initials, 5) + &pad(&title, 21));
     let notes = words::notes_here(glance.notes);
     if draw.shape.is_wide {
-        let last = if glance.line {
-            "your last line is still there".to_owned()
-        } else {
-            last_words(glance)
-        };
-        return row
+        let row = row
+            .with(Role::Quiet, how_left(draw, glance, false))
             .pad_to(66)
-            .with(Role::Quiet, format!("{notes:<11}{last}"))
-            .cut(columns);
+            .with(Role::Quiet, format!("{notes:<12}"));
+        let room = columns.saturating_sub(row.width());
+        return row.with(Role::Quiet, last_words(glance, room));
     }
-    Row::left_right(
-        row.clone().on(row.ground),
-        Row::new().on(row.ground).with(Role::Quiet, notes + " "),
-        columns,
-    )
+    let room = columns.saturating_sub(row.width());
+    let how = how_left(draw, glance, false);
+    if text::width(&how) + 2 + text::width(&notes) > room {
+        return row.with(Role::Quiet, text::fit(&how, room).into_owned());
+    }
+    let beside = Row::new().on(row.ground).with(Role::Quiet, notes);
+    Row::left_right(row.with(Role::Quiet, how), beside, columns)
 }
 
-fn last_words(glance: &Glance) -> String {
+fn last_words(glance: &Glance, room: usize) -> String {
     let words = words::one_line(&glance.last_words);
-    if words.is_empty() {
+    if glance.line {
+        words::LINE_IS_THERE.to_owned()
+    } else if words.is_empty() {
         String::new()
     } else {
-        format!("last: {}", text::fit(&words, 34))
+        text::fit(&words::last_said(&words), room).into_owned()
     }
 }
 
-/// `left today at 11:05`, `window closed Monday 16:40`.
-fn how_left(draw: &Draw<'_>, glance: &Glance) -> String {
+/// `left today at 11:05`, `window closed Monday 16:40`; in short, `left 11:05`.
+fn how_left(draw: &Draw<'_>, glance: &Glance, short: bool) -> String {
+    let how = words::how_left(glance.ending);
     let when = words::ago(glance.last, draw.app.now);
-    let how = match glance.ending {
-        Some(Ending::Left) => "left",
-        Some(Ending::Stopped(Stop::WindowClosed)) => "window closed",
-        Some(Ending::Stopped(Stop::AskedToEnd)) => "asked to stop",
-        Some(Ending::Stopped(Stop::Trouble)) => "the app had to stop",
-        Some(Ending::Finished) => "finished",
-        None => "stopped",
+    let today = when.strip_prefix("today at ");
+    let when = match today.filter(|_| short || glance.ending != Some(Ending::Left)) {
+        Some(time) => time.to_owned(),
+        None => when,
     };
-    let when = when
-        .strip_prefix("today at ")
-        .filter(|_| how != "left")
-        .map_or(when.clone(), str::to_owned);
     if glance.line && !draw.shape.is_wide && draw.shape.columns >= 76 {
-        format!("{how} {when}, line still there")
+        format!("{how} {when}, {}", words::LINE_THERE)
     } else {
         format!("{how} {when}")
     }
@@ -229,7 +261,7 @@ fn foot(draw: &Draw<'_>) -> Vec<Row> {
         words::JUST_TYPE
     });
     let margin = draw.shape.margin();
-    let width = draw.shape.columns.saturating_sub(margin.len()).max(1);
+    let width = draw.shape.columns.saturating_sub(2 * margin.len()).max(1);
     let rows = said.iter().flat_map(|words| {
         text::wrap(words, width).into_iter().map(|piece| {
             Row::new()

@@ -1,8 +1,7 @@
-//! The line: what is being typed, with the name of what it will be, and the row under it.
+//! The line: what is being typed, with the name of what it will be.
 
 use super::Draw;
 use crate::{
-    app::{Screen, sheet::Stage, under},
     conversation::{Conversation, Line, TopicRef},
     line::{Mark, Reading},
     text,
@@ -12,7 +11,7 @@ use crate::{
 
 /// The rows of the line, and where the cursor is in them.
 pub(super) struct LineView {
-    /// Label and text, then the row under them.
+    /// Label and text.
     pub rows: Vec<Row>,
     /// Column and row.
     pub cursor: (u16, u16),
@@ -22,16 +21,16 @@ pub(super) struct LineView {
 pub(super) fn line(draw: &Draw<'_>) -> LineView {
     let shape = &draw.shape;
     let empty = Line::default();
-    let line = draw.app.desk.talk().map_or(&empty, |talk| &talk.line);
-    let (label, role) = label(draw);
+    // While the notes are hidden so are the words on the line, and whose they would be.
+    let talk = draw.app.desk.talk().filter(|_| !draw.app.is_paused());
+    let line = talk.map_or(&empty, |talk| &talk.line);
+    let (label, role) = label(draw, talk);
     let prefix = prefix(draw, &label);
     let mut view = typed(draw, line, &prefix, role);
     if shape.label_above {
-        view.rows.insert(0, Row::new().with(role, label));
+        let label = Row::new().with(role, format!("{}{label}", shape.margin()));
+        view.rows.insert(0, label);
         view.cursor.1 += 1;
-    }
-    if shape.has_under {
-        view.rows.push(under_row(draw));
     }
     view
 }
@@ -40,8 +39,10 @@ pub(super) fn line(draw: &Draw<'_>) -> LineView {
 fn prefix(draw: &Draw<'_>, label: &str) -> String {
     let shape = &draw.shape;
     if !shape.label_beside {
-        return String::new();
+        return shape.margin().to_owned();
     }
+    // A long name leaves most of the row to what is typed.
+    let label = text::fit(label, (shape.columns / 3).max(12));
     if shape.has_margin {
         let label = format!(" {label}");
         let width = text::width(&label);
@@ -60,10 +61,7 @@ fn typed(draw: &Draw<'_>, line: &Line, prefix: &str, role: Role) -> LineView {
     let pieces = text::wrap(&line.text, width);
     let (cursor_row, column) = text::place(&line.text, &pieces, line.cursor);
     let most = draw.shape.line_rows.min(draw.shape.rows).max(1);
-    let first = (cursor_row + 1)
-        .saturating_sub(most)
-        .min(pieces.len().saturating_sub(most));
-    let first = first.max((cursor_row + 1).saturating_sub(most));
+    let first = (cursor_row + 1).saturating_sub(most);
     let rows = pieces[first..]
         .iter()
         .take(most)
@@ -84,15 +82,12 @@ fn typed(draw: &Draw<'_>, line: &Line, prefix: &str, role: Role) -> LineView {
 }
 
 /// What the words on the line will be, and its colour.
-fn label(draw: &Draw<'_>) -> (String, Role) {
-    let app = draw.app;
-    if !app.focused {
-        return (words::NOT_TYPING_HERE.to_owned(), Role::Problem);
+fn label(draw: &Draw<'_>, talk: Option<&Conversation>) -> (String, Role) {
+    match talk {
+        _ if !draw.app.focused => (words::NOT_TYPING_HERE.to_owned(), Role::Problem),
+        Some(talk) => reading_label(talk, &talk.reading()),
+        None => (words::NOTE.to_owned(), Role::Label),
     }
-    let Some(talk) = app.desk.talk() else {
-        return (words::NOTE.to_owned(), Role::Label);
-    };
-    reading_label(talk, &talk.reading())
 }
 
 fn reading_label(talk: &Conversation, reading: &Reading<'_, TopicRef>) -> (String, Role) {
@@ -134,44 +129,4 @@ pub(super) fn mark_role(mark: Option<Mark>) -> Role {
         Some(Mark::ComeBack) => Role::ComeBack,
         Some(Mark::NextStep) => Role::NextStep,
     }
-}
-
-/// The row under the line: trouble first, then what was just done, then what was understood.
-pub(super) fn under_row(draw: &Draw<'_>) -> Row {
-    match under_words(draw) {
-        Some((words, role)) => {
-            let indent = if draw.shape.has_margin { 12 } else { 0 };
-            let width = text::width(&words);
-            let indent = indent.min(draw.shape.columns.saturating_sub(width));
-            Row::new()
-                .with(Role::Text, " ".repeat(indent))
-                .with(role, words)
-        }
-        None => Row::new(),
-    }
-}
-
-/// The words of that row, for sizes where they stand in another's place.
-pub(super) fn under_words(draw: &Draw<'_>) -> Option<(String, Role)> {
-    let app = draw.app;
-    if let Some(trouble) = &app.trouble {
-        return Some((trouble.clone(), Role::Problem));
-    }
-    if let Some(said) = &app.said {
-        return Some((said.clone(), Role::Quiet));
-    }
-    if app.sheet.as_ref().is_some_and(|sheet| matches!(&sheet.kind, crate::app::SheetKind::When(when) if when.stage != Stage::List)) {
-        return None;
-    }
-    let words = match under::under(app)? {
-        under::Under::Step(step) => words::step_reading(&step, app.now.date_naive()),
-        under::Under::Suggestion(listing) => format!(
-            "{}   {} uses it",
-            text::shown(&listing),
-            draw.glyphs.arrows[1]
-        ),
-        under::Under::Words(words) => words,
-    };
-    let _ = Screen::Home;
-    Some((words, Role::Quiet))
 }

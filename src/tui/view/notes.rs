@@ -36,6 +36,11 @@ pub(super) fn rows(draw: &Draw<'_>, talk: &Conversation, width: usize, height: u
         if below.last().is_some_and(|used| used > height) {
             end = chosen + 1;
         }
+        let mut alone = note_rows(draw, talk, chosen, &columns);
+        if alone.len() > height {
+            alone.truncate(height);
+            return alone;
+        }
     }
     let mut upward: Vec<Row> = vec![];
     if end == talk.notes.len() {
@@ -68,11 +73,8 @@ fn moved(talk: &Conversation, note: usize) -> impl Iterator<Item = &Talk> {
 fn columns(draw: &Draw<'_>, width: usize) -> Columns {
     let spelled = draw.shape.is_wide;
     let times = draw.shape.has_rules;
-    let indent = if spelled {
-        14
-    } else {
-        draw.shape.margin().len() + 2
-    };
+    let pointer = text::width(draw.glyphs.pointer.trim_end());
+    let indent = pointer + if spelled { 14 } else { 2 };
     let time = if times { 7 } else { 0 };
     let most = usize::from(draw.app.desk.prefs.width).max(20);
     let text = width.saturating_sub(indent + time).clamp(1, most);
@@ -90,7 +92,7 @@ fn moved_row(talk: &Talk, columns: &Columns) -> Row {
         .with(Role::Text, " ".repeat(columns.indent))
         .with(
             Role::Label,
-            words::moved_to(&text::shown(&talk.guide.title)),
+            text::fit(&words::moved_to(&talk.guide.title), columns.text).into_owned(),
         );
     with_time(words, talk.from, columns)
 }
@@ -162,38 +164,31 @@ fn mark_role_of(note: &Note) -> Role {
     }
 }
 
-/// What stands before the words: pointer, kept-apart sign, mark.
+/// What stands before the words: the pointer or the kept-apart sign, then the mark. A chosen note that is kept apart
+/// keeps its sign, in the mark's place where kinds are not spelled out, so that nobody reads it out by mistake.
 fn lead(draw: &Draw<'_>, row: &mut Row, note: &Note, columns: &Columns, chosen: bool) {
-    let pointer = if chosen {
-        draw.glyphs.pointer.trim_end()
-    } else {
-        ""
+    let pointer = draw.glyphs.pointer.trim_end();
+    let first = match (chosen, note.apart) {
+        (true, _) => pointer,
+        (false, true) => "&",
+        (false, false) => " ",
     };
-    if columns.spelled {
+    let first = format!("{first:<width$}", width = text::width(pointer));
+    let also = if chosen && note.apart { "&" } else { "" };
+    let cell = if columns.spelled {
         let name = match note.mark {
-            _ if note.apart && note.mark.is_none() => words::APART,
             Some(mark) => words::mark(mark),
+            None if note.apart => words::APART,
             None => "",
         };
-        let apart = if note.apart { "&" } else { "" };
-        let first = if pointer.is_empty() { apart } else { pointer };
-        let cell = format!("{first:<1}{name}");
-        row.push(mark_role_of(note), pad(cell, columns.indent));
-        return;
-    }
-    let mark = note.mark.map_or(' ', crate::line::Mark::char);
-    let first = match (pointer, note.apart) {
-        ("", true) => "&",
-        ("", false) => "",
-        (pointer, _) => pointer,
-    };
-    let cell = if draw.shape.has_margin {
-        let first = if first.is_empty() { " " } else { first };
-        format!("{first}{mark}")
-    } else if !first.is_empty() && mark == ' ' {
-        first.to_owned()
+        format!("{first}{also}{name}")
     } else {
-        mark.to_string()
+        let mark = note.mark.map_or(' ', crate::line::Mark::char);
+        if chosen && note.apart {
+            format!("{first}&")
+        } else {
+            format!("{first}{mark}")
+        }
     };
     row.push(mark_role_of(note), pad(cell, columns.indent));
 }

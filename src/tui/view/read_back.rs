@@ -3,8 +3,8 @@
 use super::{Body, Draw, line::mark_role, notes};
 use crate::{
     app::read_back,
-    conversation::{Conversation, Detail, Note},
-    line::{Mark, Who},
+    conversation::{Conversation, Detail, Note, NoteId},
+    line::{Mark, Step, Who},
     record, text,
     tui::row::{Ground, Role, Row},
     words,
@@ -15,7 +15,7 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     let Some(talk) = draw.app.desk.talk() else {
         return Body::of(vec![]);
     };
-    if !draw.shape.is_wide || draw.shape.rows < 20 {
+    if !has_preview(draw) {
         let (rows, cursor) = list(draw, talk, draw.shape.columns, height);
         return Body {
             rows,
@@ -27,7 +27,7 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     let right = draw.shape.columns - left - 1;
     let (mut rows, cursor) = list(draw, talk, left, height);
     rows.resize_with(height, Row::new);
-    let beside = preview(draw, talk, right)
+    let beside = preview(draw, talk, right, height)
         .into_iter()
         .chain(std::iter::repeat_with(Row::new));
     let rows = rows
@@ -41,6 +41,11 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     }
 }
 
+/// Whether there is room for the record beside the list.
+fn has_preview(draw: &Draw<'_>) -> bool {
+    draw.shape.is_wide && draw.shape.rows >= 20
+}
+
 /// Detail, headings and notes, in the rows there are.
 fn list(
     draw: &Draw<'_>,
@@ -48,114 +53,167 @@ fn list(
     width: usize,
     height: usize,
 ) -> (Vec<Row>, Option<(u16, u16)>) {
-    let mut rows = vec![detail(draw, talk, width)];
-    if draw.shape.has_margin {
+    let margin = draw.shape.margin();
+    let mut rows = vec![];
+    if height > 2 {
+        rows.push(detail(draw, talk, width));
+    }
+    if draw.shape.has_margin && draw.shape.has_rules {
         rows.push(Row::new());
     }
     if talk.notes.is_empty() {
-        rows.extend(words::NOTHING_NOTED.map(|words| {
-            Row::new()
-                .with(Role::Text, draw.shape.margin())
-                .with(Role::Quiet, words)
+        let room = width.saturating_sub(2 * margin.len()).max(1);
+        rows.extend(words::NOTHING_NOTED.into_iter().flat_map(|words| {
+            let pieces = text::wrap(words, room).into_iter();
+            pieces.map(move |piece| {
+                Row::new()
+                    .with(Role::Text, margin)
+                    .with(Role::Quiet, &words[piece])
+            })
         }));
         return (rows, None);
     }
-    let chosen = read_back::chosen(draw.app);
-    let mut drawn: Vec<(Row, Option<bool>)> = vec![];
-    for heading in record::headings(talk) {
-        let title = text::shown(&heading.heading).into_owned();
-        drawn.push((
-            Row::new()
-                .with(Role::Text, draw.shape.margin())
-                .with(Role::Title, title),
-            None,
-        ));
-        for note in heading.notes.iter().filter_map(|at| talk.notes.get(*at)) {
-            let is_chosen = chosen == Some(note.id);
-            drawn.extend(
-                note_rows(draw, talk, note, is_chosen, width)
-                    .into_iter()
-                    .map(|row| (row, Some(is_chosen))),
-            );
-        }
-    }
-    let room = height.saturating_sub(rows.len());
+    let foot = foot(draw, talk, width);
+    let drawn = drawn(draw, talk, width);
+    let room = height.saturating_sub(rows.len() + foot.len());
     let head = rows.len();
     let (shown, at) = window(draw, drawn, room);
     rows.extend(shown);
-    let cursor = draw
-        .app
-        .line_is_empty()
-        .then(|| at.map(|at| (draw.shape.margin().len() as u16, (head + at) as u16)));
-    (rows, cursor.flatten())
+    rows.resize_with(head + room, Row::new);
+    rows.extend(foot);
+    let cursor = at
+        .filter(|_| draw.app.line_is_empty())
+        .map(|at| (margin.len() as u16, (head + at) as u16));
+    (rows, cursor)
 }
 
-/// The rows there is room for around the chosen note, and how many are below.
-fn window(
-    draw: &Draw<'_>,
-    drawn: Vec<(Row, Option<bool>)>,
-    room: usize,
-) -> (Vec<Row>, Option<usize>) {
-    let chosen = drawn.iter().position(|(_, chosen)| *chosen == Some(true));
-    if drawn.len() <= room {
-        return (drawn.into_iter().map(|(row, _)| row).collect(), chosen);
+/// A row of the list, and the note it is part of.
+type Drawn = (Row, Option<NoteId>);
+
+fn drawn(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Drawn> {
+    let chosen = read_back::chosen(draw.app);
+    let mut drawn: Vec<Drawn> = vec![];
+    for heading in record::headings(talk) {
+        let title = Row::new()
+            .with(Role::Text, draw.shape.margin())
+            .with(Role::Title, text::fit(&heading.heading, width).into_owned());
+        drawn.push((title, None));
+        for note in heading.notes.iter().filter_map(|at| talk.notes.get(*at)) {
+            let rows = note_rows(draw, talk, note, chosen == Some(note.id), width);
+            drawn.extend(rows.into_iter().map(|row| (row, Some(note.id))));
+        }
     }
-    let last = drawn
+    drawn
+}
+
+/// Below the list, where there is room: what could still be said before it is saved. Nothing has to be.
+fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
+    if !draw.shape.has_rules || draw.app.sheet.is_some() {
+        return vec![];
+    }
+    let margin = draw.shape.margin();
+    let room = width.saturating_sub(2 * margin.len()).max(1);
+    let unnamed = talk.notes.iter().find(|note| {
+        let nobody = |step: &Step| step.who == Who::NotSaid;
+        note.is_in(talk.detail()) && !note.apart && note.step.as_ref().is_some_and(nobody)
+    });
+    let back = talk
+        .notes
         .iter()
-        .rposition(|(_, chosen)| *chosen == Some(true))
-        .unwrap_or(0);
-    let room = room.saturating_sub(1);
-    let first = (last + 3).saturating_sub(room).min(drawn.len() - room);
-    let first = chosen.map_or(first, |at| first.min(at));
-    let below = drawn.len() - (first + room).min(drawn.len());
+        .filter(|note| note.mark == Some(Mark::ComeBack))
+        .count();
+    let back = (back > 0).then(|| words::meant_to_come_back(back));
+    let who = unnamed.map(|note| {
+        let around = text::width(&words::who_will_do(""));
+        let step = words::one_line(&note.text);
+        words::who_will_do(&text::fit(&step, room.saturating_sub(around).max(24)))
+    });
+    let rows = back.into_iter().chain(who).flat_map(|words| {
+        let pieces = text::wrap(&words, room).into_iter();
+        let row = |piece: std::ops::Range<usize>| {
+            Row::new()
+                .with(Role::Text, margin)
+                .with(Role::Quiet, words[piece].to_owned())
+        };
+        pieces.map(row).collect::<Vec<Row>>()
+    });
+    rows.collect()
+}
+
+/// The rows there is room for around the chosen note, and how many notes are above and below.
+fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<usize>) {
+    let chosen = read_back::chosen(draw.app);
+    let begins = drawn.iter().position(|(_, note)| *note == chosen);
+    if drawn.len() <= room {
+        return (drawn.into_iter().map(|(row, _)| row).collect(), begins);
+    }
+    let ends = drawn.iter().rposition(|(_, note)| *note == chosen);
+    let says_more = room > 2;
+    let room = room - usize::from(says_more);
+    let first = (ends.unwrap_or(0) + 3)
+        .saturating_sub(room)
+        .min(drawn.len() - room)
+        .min(begins.unwrap_or(usize::MAX));
+    let count = |rows: &[Drawn], but: Option<NoteId>| {
+        let mut notes: Vec<NoteId> = rows.iter().filter_map(|(_, note)| *note).collect();
+        notes.dedup();
+        notes.retain(|note| Some(*note) != but);
+        notes.len()
+    };
+    let note_at = |at: usize| drawn.get(at).and_then(|(_, note)| *note);
+    let above = count(&drawn[..first], note_at(first));
+    let end = (first + room).min(drawn.len());
+    let below = count(&drawn[end..], end.checked_sub(1).and_then(note_at));
     let mut rows: Vec<Row> = drawn
         .into_iter()
         .skip(first)
         .take(room)
         .map(|(row, _)| row)
         .collect();
-    let more = if below == 0 {
-        String::new()
-    } else {
-        format!("{below} more. PgDn")
-    };
-    rows.push(
-        Row::new()
-            .with(Role::Text, draw.shape.margin())
-            .with(Role::Quiet, more),
-    );
-    (rows, chosen.map(|at| at - first))
+    if says_more && above + below > 0 {
+        let words = words::notes_around(above, below);
+        rows.push(
+            Row::new()
+                .with(Role::Text, draw.shape.margin())
+                .with(Role::Quiet, words),
+        );
+    }
+    (rows, begins.map(|at| at - first))
 }
 
 /// `Detail:  Short  [Standard]  Everything        In the record: 9 of 12, 70 words`
 fn detail(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Row {
     let tally = record::tally(talk);
-    let mut row = Row::new().with(Role::Text, draw.shape.margin());
-    let roomy = width >= 60;
-    if roomy {
+    let margin = draw.shape.margin();
+    let mut row = Row::new().with(Role::Text, margin);
+    if width >= 56 {
         row.push(Role::Label, words::DETAIL);
-        row.push(Role::Text, "  ");
-    }
-    for level in [Detail::Short, Detail::Standard, Detail::Everything] {
-        let name = name_of(level);
-        if level == talk.detail() {
-            row.push(Role::Title, format!("[{name}]"));
-        } else if roomy {
-            row.push(Role::Quiet, format!(" {name} "));
+        row.push(Role::Text, " ");
+        for level in [Detail::Short, Detail::Standard, Detail::Everything] {
+            let name = name_of(level);
+            if level == talk.detail() {
+                row.push(Role::Title, format!("[{name}]"));
+            } else {
+                row.push(Role::Quiet, format!(" {name} "));
+            }
+        }
+    } else {
+        row.push(Role::Title, format!("[{}]", name_of(talk.detail())));
+        if width >= 40 {
+            let how = draw.said(words::ARROWS_DETAIL);
+            row.push(Role::Quiet, format!(" {how}"));
         }
     }
-    let count = if roomy && width >= 76 {
-        format!(
-            "In the record: {} of {}, {} words ",
-            tally.included, tally.total, tally.words
-        )
-    } else {
-        format!(
-            "{} of {}, {} words",
-            tally.included, tally.total, tally.words
-        )
-    };
-    Row::left_right(row, Row::new().with(Role::Quiet, count), width)
+    let room = width.saturating_sub(row.width() + margin.len() + 1);
+    let counts = [words::in_the_record(&tally), words::in_short(&tally)];
+    // Where the record stands beside the list, the count stands over the record.
+    let beside = has_preview(draw) || talk.notes.is_empty();
+    let count = counts
+        .into_iter()
+        .find(|count| !beside && text::width(count) <= room)
+        .unwrap_or_default();
+    let right = Row::new().with(Role::Quiet, count).with(Role::Text, margin);
+    Row::left_right(row, right, width)
 }
 
 fn name_of(detail: Detail) -> &'static str {
@@ -166,6 +224,9 @@ fn name_of(detail: Detail) -> &'static str {
     }
 }
 
+/// Columns under which states are short and who and when of a step stand after its words.
+const NARROW: usize = 56;
+
 fn note_rows(
     draw: &Draw<'_>,
     talk: &Conversation,
@@ -173,49 +234,66 @@ fn note_rows(
     chosen: bool,
     width: usize,
 ) -> Vec<Row> {
-    let ground = if chosen { Ground::Chosen } else { Ground::Page };
-    let pointer = if chosen {
-        draw.glyphs.pointer
+    let narrow = width < NARROW;
+    let (ground, pointer) = if chosen {
+        (Ground::Chosen, draw.glyphs.pointer)
     } else {
-        draw.glyphs.no_pointer
+        (Ground::Page, draw.glyphs.no_pointer)
     };
     let is_in = note.is_in(talk.detail()) && !note.apart;
     let state = match (note.apart, is_in) {
-        (true, _) => "[ & ]",
+        (true, _) => words::APART_SIGN,
         (false, true) => words::IN,
         (false, false) => words::OUT,
     };
+    let state = if narrow {
+        format!("{:<3}", state.trim_matches(['[', ']', ' ']))
+    } else {
+        state.to_owned()
+    };
     let mark = note.mark.map_or(' ', Mark::char);
-    let lead = format!("{}{pointer}{state} {mark} ", draw.shape.margin());
-    let indent = text::width(&lead);
-    let right = note.step.as_ref().map(step_columns).unwrap_or_default();
-    let beside = if right.is_empty() {
-        0
-    } else {
-        text::width(&right) + 2
+    let lead = format!("{}{pointer}{state} ", draw.shape.margin());
+    let indent = text::width(&lead) + 2;
+    let mut words = notes::spoken(note).into_owned();
+    if note.late {
+        words.push_str(words::ADDED_LATE);
+    }
+    let right = match &note.step {
+        Some(step) if narrow => {
+            let tag = words::step_tag(step);
+            if !tag.is_empty() {
+                words = format!("{words} {tag}");
+            }
+            String::new()
+        }
+        Some(step) => step_columns(step),
+        None => String::new(),
     };
-    let words = notes::spoken(note);
-    let words = if note.late {
-        format!("{words} (added after the call)").into()
-    } else {
-        words
+    let beside = match text::width(&right) {
+        0 => 0,
+        taken => taken + 2,
     };
-    let pieces = text::wrap(&words, width.saturating_sub(indent + beside + 1).max(8));
+    let room = width.saturating_sub(indent + beside + draw.shape.margin().len());
+    let pieces = text::wrap(&words, room.max(8));
     let role = if is_in {
         mark_role(note.mark)
     } else {
         Role::Quiet
     };
     let rows = pieces.iter().enumerate().map(|(nth, piece)| {
-        let lead = if nth == 0 {
-            lead.clone()
+        let mut row = Row::new().on(ground);
+        if nth == 0 {
+            row.push(Role::Quiet, lead.clone());
+            row.push(role, format!("{mark} "));
         } else {
-            " ".repeat(indent)
-        };
-        let mut row = Row::new().on(ground).with(Role::Quiet, lead);
+            row.push(Role::Text, " ".repeat(indent));
+        }
         row.push(role, text::shown(&words[piece.clone()]).into_owned());
         if nth == 0 && !right.is_empty() {
-            let beside = Row::new().on(ground).with(Role::Quiet, format!("{right} "));
+            let beside = Row::new()
+                .on(ground)
+                .with(Role::Quiet, right.clone())
+                .with(Role::Quiet, draw.shape.margin());
             row = Row::left_right(row, beside, width);
         }
         row.ground = ground;
@@ -225,23 +303,19 @@ fn note_rows(
 }
 
 /// `Sam    Wed 11 Mar`, `who?   Fri 13 Mar`.
-fn step_columns(step: &crate::line::Step) -> String {
+fn step_columns(step: &Step) -> String {
     let who = match &step.who {
         Who::NotSaid => words::WHO_IS_IT.to_owned(),
         who => words::who(who).into_owned(),
     };
     let day = step.when.due().map(words::day_short).unwrap_or_default();
-    format!("{who}  {day}").trim_end().to_owned()
+    format!("{who:<6} {day:<10}").trim_end().to_owned()
 }
 
 /// The record as it will be, without its header.
-fn preview(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
-    let tally = record::tally(talk);
+fn preview(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usize) -> Vec<Row> {
     let inner = width.saturating_sub(2).max(1);
-    let count = format!(
-        "{} of {}, {} words",
-        tally.included, tally.total, tally.words
-    );
+    let count = words::in_short(&record::tally(talk));
     let title = Row::left_right(
         Row::new()
             .with(Role::Text, " ")
@@ -265,6 +339,15 @@ fn preview(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
                     .with(role, text::shown(&line[piece]).into_owned()),
             );
         }
+    }
+    if rows.len() > height && height > 0 {
+        let below = rows.len() + 1 - height;
+        rows.truncate(height - 1);
+        rows.push(
+            Row::new()
+                .with(Role::Text, " ")
+                .with(Role::Quiet, words::lines_below(below)),
+        );
     }
     rows
 }

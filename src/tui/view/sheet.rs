@@ -2,45 +2,52 @@
 
 use super::{
     Body, Draw,
+    choice::Choices,
     help::{find_column, find_row},
 };
 use crate::{
-    app::{Sheet, SheetKind, SheetRow, lists, sheet::Stage},
+    app::{Screen, Sheet, SheetKind, SheetRow, lists, sheet::Stage},
     text,
-    tui::row::{Ground, Role, Row},
+    tui::row::{Role, Row},
     words,
 };
+
+/// A sheet to be read through has at least this many rows where there is room.
+const READING_ROWS: usize = 14;
 
 /// The body with the open sheet over it, or the list of commands a typed slash shows.
 pub(super) fn over(draw: &Draw<'_>, under: Body, height: usize) -> Body {
     let app = draw.app;
     if let Some(sheet) = &app.sheet {
-        let list = listed(draw, sheet);
-        return lay(draw, under, height, list);
+        return lay(draw, under, height, &listed(draw, sheet));
     }
-    if app.is_slash() && draw.shape.has_footer {
-        let rows = lists::commands(app, app.slash_filter());
+    if app.is_slash() && (draw.shape.has_footer || app.slash_row.is_some()) {
         let list = List {
             title: words::COMMANDS_TITLE.to_owned(),
             head: vec![],
+            rows: lists::commands(app, app.slash_filter()),
             chosen: app.slash_row,
-            cursor: Cursor::Line,
-            rows,
             numbered: false,
-            wraps: false,
+            reading: None,
+            cursor: if app.slash_row.is_some() {
+                Cursor::Chosen
+            } else {
+                Cursor::Line
+            },
         };
-        return lay(draw, under, height, list);
+        return lay(draw, under, height, &list);
     }
     under
 }
 
 /// Where the cursor goes while a list is open.
+#[derive(Clone, Copy)]
 enum Cursor {
     /// Stays in the line.
     Line,
     /// After what is typed to narrow it.
     Filter(u16),
-    /// On the chosen row.
+    /// On the chosen row; where none is, on the first.
     Chosen,
 }
 
@@ -49,23 +56,23 @@ struct List {
     head: Vec<Row>,
     rows: Vec<SheetRow>,
     chosen: Option<usize>,
-    cursor: Cursor,
     numbered: bool,
-    wraps: bool,
+    /// To be read rather than chosen from: the row at its top.
+    reading: Option<usize>,
+    cursor: Cursor,
 }
 
 fn listed(draw: &Draw<'_>, sheet: &Sheet) -> List {
     let rows = sheet.rows(draw.app);
     let reading = matches!(sheet.kind, SheetKind::WholeTopic | SheetKind::Safe);
     let chosen = if reading { None } else { sheet.choice(&rows) };
-    let moved = sheet.chosen > 0;
     let mut head = vec![];
     if sheet.narrows() {
         head.push(find_row(draw, sheet));
     }
     if let Some(sentence) = sentence(draw, sheet) {
         let margin = draw.shape.margin();
-        let room = draw.shape.columns.saturating_sub(margin.len());
+        let room = draw.shape.columns.saturating_sub(2 * margin.len());
         head.push(
             Row::new()
                 .with(Role::Text, margin)
@@ -74,22 +81,17 @@ fn listed(draw: &Draw<'_>, sheet: &Sheet) -> List {
     }
     let cursor = match sheet.kind {
         SheetKind::Safe => Cursor::Line,
-        _ if sheet.narrows() && !moved => Cursor::Filter(find_column(draw, sheet)),
+        _ if sheet.narrows() && !draw.app.choosing => Cursor::Filter(find_column(draw, sheet)),
         _ => Cursor::Chosen,
-    };
-    let rows = if reading {
-        rows.into_iter().skip(sheet.chosen).collect()
-    } else {
-        rows
     };
     List {
         title: title(draw, sheet),
         head,
         rows,
         chosen,
-        cursor,
         numbered: sheet.is_numbered(),
-        wraps: reading,
+        reading: reading.then_some(sheet.chosen),
+        cursor,
     }
 }
 
@@ -115,11 +117,10 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::Headings(_) => words::HEADINGS_TITLE.to_owned(),
         SheetKind::Commands => words::COMMANDS_TITLE.to_owned(),
         SheetKind::Find => words::FIND_TITLE.to_owned(),
-        SheetKind::Kinds if draw.app.screen == crate::app::Screen::Home => {
-            words::START_TITLE.to_owned()
-        }
+        SheetKind::Kinds if draw.app.screen == Screen::Home => words::START_TITLE.to_owned(),
         SheetKind::Kinds => words::MOVE_TITLE.to_owned(),
         SheetKind::Guides => words::GUIDES_TITLE.to_owned(),
+        SheetKind::When(when) if when.stage == Stage::Owner => words::WHO_TITLE.to_owned(),
         SheetKind::When(_) => words::WHEN_TITLE.to_owned(),
         SheetKind::NoteMenu(id) => note(*id),
         SheetKind::Marks(_) => words::MARKS_TITLE.to_owned(),
@@ -135,37 +136,62 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
 }
 
 /// Lays a list over the lower rows of a body.
-fn lay(draw: &Draw<'_>, mut under: Body, height: usize, list: List) -> Body {
-    let most = match draw.shape.sheet_rows {
-        0 => height,
-        most => most.max(if list.wraps { 14 } else { 0 }) + 1,
+///
+/// The sheet is as tall as its list can become, so that its top stays where it is while the choice moves. Where there
+/// are only a few rows, its title and what is typed to narrow it give way to what can be chosen.
+fn lay(draw: &Draw<'_>, mut under: Body, height: usize, list: &List) -> Body {
+    let choices = Choices::of(draw, &list.rows, list.numbered);
+    let most = match (draw.shape.sheet_rows, list.reading) {
+        (0, _) => height,
+        (most, None) => most + 1,
+        (most, Some(_)) => most.max(READING_ROWS) + 1,
     };
-    let wanted = 1 + list.head.len() + drawn_rows(draw, &list).len();
-    let taken = wanted.min(most).min(height);
-    let room = taken.saturating_sub(1 + list.head.len());
-    let top = if draw.shape.sheet_rows == 0 {
-        0
-    } else {
-        height - taken
+    let tallest = match list.reading {
+        None => choices.tallest(most),
+        Some(_) => reading_lines(draw, &list.rows).len(),
+    };
+    let taken = (1 + list.head.len() + tallest).min(most).min(height);
+    let has_title = taken >= 3;
+    let head: Vec<Row> = list
+        .head
+        .iter()
+        .take(taken.saturating_sub(1 + usize::from(has_title)))
+        .cloned()
+        .collect();
+    let above = usize::from(has_title) + head.len();
+    let shown = match list.reading {
+        None => choices.window(list.chosen, taken - above),
+        Some(top) => read_from(draw, &list.rows, top, taken - above),
+    };
+
+    let top = match draw.shape.sheet_rows {
+        0 => 0,
+        _ => height - taken,
     };
     under.rows.resize_with(height, Row::new);
     under.rows.truncate(top);
     let divider = under.divider.filter(|_| top > 0);
-    under.rows.push(draw.titled_rule(&list.title, divider));
-    let head = list.head.len();
-    let (rows, chosen_at) = window(draw, &list, room);
+    if has_title {
+        let more = match shown.below {
+            0 => String::new(),
+            below => words::more_under(below),
+        };
+        under
+            .rows
+            .push(draw.titled_rule(&list.title, &more, divider));
+    }
+    let row = |row: usize| (top + row) as u16;
+    let on_choice = (
+        draw.shape.margin().len() as u16,
+        row(above + shown.chosen.unwrap_or(0)),
+    );
     let cursor = match list.cursor {
         Cursor::Line => None,
-        Cursor::Filter(column) => Some((column, (top + 1) as u16)),
-        Cursor::Chosen => chosen_at.map(|at| {
-            (
-                draw.shape.margin().len() as u16,
-                (top + 1 + head + at) as u16,
-            )
-        }),
+        Cursor::Filter(column) if !head.is_empty() => Some((column, row(usize::from(has_title)))),
+        Cursor::Filter(_) | Cursor::Chosen => Some(on_choice),
     };
-    under.rows.extend(list.head);
-    under.rows.extend(rows);
+    under.rows.extend(head);
+    under.rows.extend(shown.rows);
     Body {
         rows: under.rows,
         cursor,
@@ -173,97 +199,54 @@ fn lay(draw: &Draw<'_>, mut under: Body, height: usize, list: List) -> Body {
     }
 }
 
-/// The rows there is room for, with the chosen one among them.
-fn window(draw: &Draw<'_>, list: &List, room: usize) -> (Vec<Row>, Option<usize>) {
-    let drawn = drawn_rows(draw, list);
-    let chosen = drawn
-        .iter()
-        .position(|(_, at)| at.is_some() && *at == list.chosen);
-    let first = chosen.map_or(0, |at| (at + 1).saturating_sub(room));
-    let rows = drawn
-        .into_iter()
-        .skip(first)
-        .take(room)
-        .map(|(row, _)| row)
-        .collect();
-    (rows, chosen.map(|at| at - first))
+/// What there was room for.
+pub(super) struct Shown {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// The first row of the chosen one, among them.
+    pub chosen: Option<usize>,
+    /// How many choices, or lines to read, are below.
+    pub below: usize,
 }
 
-/// Each row as drawn, with the place in the list it stands for.
-fn drawn_rows(draw: &Draw<'_>, list: &List) -> Vec<(Row, Option<usize>)> {
-    let mut number = 0;
-    let widest = list
-        .rows
-        .iter()
-        .filter(|row| row.pick.is_some())
-        .map(|row| text::width(&row.text))
-        .max()
-        .unwrap_or(0);
-    let mut rows = vec![];
-    for (at, row) in list.rows.iter().enumerate() {
-        if row.pick.is_none() {
-            rows.extend(
-                words_row(draw, row, list.wraps)
-                    .into_iter()
-                    .map(|row| (row, None)),
-            );
-            continue;
-        }
-        number += 1;
-        let number = list.numbered.then_some(number);
-        rows.push((
-            choice_row(draw, row, number, list.chosen == Some(at), widest),
-            Some(at),
-        ));
-    }
-    rows
-}
-
-fn words_row(draw: &Draw<'_>, row: &SheetRow, wraps: bool) -> Vec<Row> {
+/// The lines of a sheet that is read through, each with the row it is part of.
+fn reading_lines(draw: &Draw<'_>, rows: &[SheetRow]) -> Vec<(usize, Row)> {
     let margin = draw.shape.margin();
-    let words = text::shown(&row.text);
-    let width = draw.shape.columns.saturating_sub(margin.len()).max(1);
-    let heading = wraps && !words.starts_with(' ');
-    let role = if heading { Role::Label } else { Role::Quiet };
-    let role = if wraps && !heading { Role::Text } else { role };
-    let pieces = text::wrap(&words, width);
-    pieces
-        .into_iter()
-        .map(|piece| {
-            Row::new()
+    let width = draw.shape.columns.saturating_sub(2 * margin.len()).max(1);
+    let lines = rows.iter().enumerate().flat_map(|(at, row)| {
+        let words = text::shown(&row.text).into_owned();
+        let indent = words.len() - words.trim_start().len();
+        let role = if indent == 0 { Role::Label } else { Role::Text };
+        let words = words.trim_start().to_owned();
+        let indent = indent.min(width / 4);
+        let pieces = text::wrap(&words, width.saturating_sub(indent).max(1));
+        pieces.into_iter().map(move |piece| {
+            let line = Row::new()
                 .with(Role::Text, margin)
-                .with(role, words[piece].to_owned())
+                .with(Role::Text, " ".repeat(indent))
+                .with(role, words[piece].to_owned());
+            (at, line)
         })
-        .collect()
+    });
+    lines.collect()
 }
 
-fn choice_row(
-    draw: &Draw<'_>,
-    row: &SheetRow,
-    number: Option<usize>,
-    chosen: bool,
-    widest: usize,
-) -> Row {
-    let ground = if chosen { Ground::Chosen } else { Ground::Page };
-    let pointer = if chosen {
-        draw.glyphs.pointer
-    } else {
-        draw.glyphs.no_pointer
-    };
-    let mut drawn = Row::new()
-        .on(ground)
-        .with(Role::Text, draw.shape.margin())
-        .with(Role::Label, pointer);
-    if let Some(number) = number {
-        drawn.push(Role::Quiet, format!("{number}  "));
+/// As many of those lines as fit, from a row on; the last page is a full one.
+fn read_from(draw: &Draw<'_>, rows: &[SheetRow], top: usize, room: usize) -> Shown {
+    let lines = reading_lines(draw, rows);
+    let first = lines
+        .iter()
+        .position(|(at, _)| *at >= top)
+        .unwrap_or(lines.len())
+        .min(lines.len().saturating_sub(room));
+    Shown {
+        below: lines.len().saturating_sub(first + room),
+        chosen: None,
+        rows: lines
+            .into_iter()
+            .skip(first)
+            .take(room)
+            .map(|(_, row)| row)
+            .collect(),
     }
-    let beside = widest.min(draw.shape.columns * 2 / 5);
-    let words = text::shown(&row.text).into_owned();
-    let start = drawn.width();
-    drawn.push(if chosen { Role::Title } else { Role::Text }, words);
-    if !row.detail.is_empty() && draw.shape.columns >= 50 {
-        drawn = drawn.pad_to(start + beside + 2);
-        drawn.push(Role::Quiet, text::shown(&row.detail).into_owned());
-    }
-    drawn.cut(draw.shape.columns)
 }

@@ -1,11 +1,10 @@
 //! The conversation: notes on the left, the guide on the right where there is room.
 
-use super::{Body, Draw, guide, line, notes};
+use super::{Body, Draw, guide, notes, said};
 use crate::{
-    app::Screen,
     conversation::Conversation,
     text,
-    tui::row::{Role, Row},
+    tui::row::{Ground, Role, Row},
     words,
 };
 
@@ -15,7 +14,12 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         return Body::of(vec![]);
     };
     if !draw.shape.has_guide {
-        return Body::of(one_column(draw, talk, height));
+        let rows = one_column(draw, talk, height);
+        return Body {
+            cursor: on_chosen(draw, &rows),
+            rows,
+            divider: None,
+        };
     }
     let right = if draw.shape.is_wide { 42 } else { 26 };
     let left = draw.shape.columns - right - 1;
@@ -23,6 +27,7 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     while rows.len() < height {
         rows.push(Row::new());
     }
+    let cursor = on_chosen(draw, &rows);
     let beside = guide::pane(draw, talk, right, height);
     let rows = rows
         .into_iter()
@@ -30,15 +35,20 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     let rows = rows.map(|(row, beside)| row.beside(left, draw.glyphs.down, beside));
     Body {
         rows: rows.collect(),
-        cursor: None,
+        cursor,
         divider: Some(left),
     }
 }
 
+/// The first cell of the chosen note, while nothing is typed.
+fn on_chosen(draw: &Draw<'_>, rows: &[Row]) -> Option<(u16, u16)> {
+    let chosen = rows.iter().position(|row| row.ground == Ground::Chosen)?;
+    draw.app.line_is_empty().then_some((0, chosen as u16))
+}
+
 /// What must be seen first at the top, the notes nearest the line.
 fn notes_column(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usize) -> Vec<Row> {
-    let mut rows = pinned(draw, talk, width);
-    rows.truncate(height / 3);
+    let mut rows = pinned(draw, talk, width, height / 3);
     let left = height - rows.len();
     let mut below = if talk.notes.is_empty() && talk.talks.len() == 1 {
         nothing_yet(draw, width)
@@ -51,25 +61,34 @@ fn notes_column(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usiz
     rows
 }
 
-/// How the person likes to be contacted, and no copy to the home: shown first, always.
-fn pinned(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
-    let mut said: Vec<String> = talk
-        .facts
-        .contact
-        .iter()
-        .map(|contact| text::shown(contact).into_owned())
-        .collect();
+/// How the person likes to be contacted, and no copy to the home: shown first, always; cut, with dots, only where it
+/// would leave no room for notes.
+fn pinned(draw: &Draw<'_>, talk: &Conversation, width: usize, most: usize) -> Vec<Row> {
+    let mut said: Vec<String> = vec![];
     if talk.facts.no_copy_home {
-        said.push("No copy to the home.".to_owned());
+        said.push(words::NO_COPY_HOME.to_owned());
     }
+    said.extend(
+        talk.facts
+            .contact
+            .iter()
+            .map(|contact| text::shown(contact).into_owned()),
+    );
     let margin = draw.shape.margin();
     let width = width.saturating_sub(2 * margin.len()).max(1);
-    let rows = said.iter().flat_map(|words| {
-        text::wrap(words, width).into_iter().map(|piece| {
-            Row::new()
-                .with(Role::Text, margin)
-                .with(Role::Label, words[piece].to_owned())
-        })
+    let words = said.join(" ");
+    if words.is_empty() || most == 0 {
+        return vec![];
+    }
+    let pieces = text::wrap(&words, width);
+    let rows = pieces.iter().take(most).enumerate().map(|(nth, piece)| {
+        let cut = nth + 1 == most && pieces.len() > most;
+        let words = if cut {
+            text::fit(&words[piece.start..], width).into_owned()
+        } else {
+            words[piece.clone()].to_owned()
+        };
+        Row::new().with(Role::Text, margin).with(Role::Label, words)
     });
     rows.collect()
 }
@@ -91,29 +110,18 @@ fn nothing_yet(draw: &Draw<'_>, width: usize) -> Vec<Row> {
 fn one_column(draw: &Draw<'_>, talk: &Conversation, height: usize) -> Vec<Row> {
     let columns = draw.shape.columns;
     let mut foot = vec![];
-    if draw.shape.has_footer && draw.app.screen == Screen::Talk {
-        if draw.shape.has_rules {
-            let here = talk.guide().position(&talk.topic.topic).unwrap_or(0);
-            let title = talk
-                .current_topic()
-                .map(|topic| text::shown(&topic.title).into_owned())
-                .unwrap_or_default();
-            foot.push(draw.titled_rule(
-                &format!("{title} ({} of {})", here + 1, talk.guide().topics.len()),
-                None,
-            ));
-            foot.push(guide::one_question(talk, columns));
-        } else {
-            let under = line::under_words(draw);
-            foot.push(match under {
-                Some((words, role)) => {
-                    Row::new().with(role, text::fit(&words, columns).into_owned())
-                }
-                None => guide::one_question(talk, columns),
-            });
-        }
+    if draw.shape.has_rules {
+        let topic = talk.current_topic();
+        let title = topic.map(|topic| text::shown(&topic.title).into_owned());
+        foot.push(draw.titled_rule(&title.unwrap_or_default(), words::TAB_MOVES, None));
     }
-    let mut rows = notes_column(draw, talk, columns, height.saturating_sub(foot.len()));
+    // What is said takes the question's place where there is little room.
+    let silent = draw.shape.has_under || !(said::says_something(draw) || draw.has_quiet());
+    if draw.shape.has_footer && draw.app.guide_shown && silent {
+        foot.push(guide::one_question(talk, draw.shape.margin(), columns));
+    }
+    foot.truncate(height);
+    let mut rows = notes_column(draw, talk, columns, height - foot.len());
     rows.append(&mut foot);
     rows
 }

@@ -4,7 +4,6 @@ use super::Draw;
 use crate::{
     app::{App, Screen, SheetKind},
     conversation::Conversation,
-    line::Mark,
     text,
     tui::row::{Role, Row},
     words,
@@ -13,22 +12,26 @@ use crate::{
 /// Row 1.
 pub(super) fn title(draw: &Draw<'_>) -> Row {
     let app = draw.app;
+    let margin = draw.shape.margin();
+    let right = match app.screen {
+        Screen::Home => date(draw),
+        _ => saved(draw),
+    };
+    let room = draw
+        .shape
+        .columns
+        .saturating_sub(right.width() + 2 * margin.len() + gap(draw).len());
+    let title = |words: &'static str| Row::new().with(Role::Title, words);
     let left = match app.desk.talk() {
-        _ if is_help(app) => Row::new().with(Role::Title, words::HELP_TITLE),
-        Some(_) if app.is_paused() => Row::new().with(Role::Title, words::PAUSED),
-        Some(talk) if app.screen == Screen::Talk => conversation(draw, talk),
-        Some(talk) if app.screen == Screen::ReadBack => read_back(draw, talk),
-        _ => Row::new().with(Role::Title, words::ALONGSIDE),
+        _ if is_help(app) => title(words::HELP_TITLE),
+        Some(_) if app.is_paused() => title(words::PAUSED),
+        Some(talk) if app.screen == Screen::Talk => conversation(draw, talk, room),
+        Some(talk) if app.screen == Screen::ReadBack => read_back(draw, talk, room),
+        _ => title(words::ALONGSIDE),
     };
-    let right = if app.screen == Screen::Home {
-        date(draw)
-    } else {
-        saved(app)
-    };
-    let mut row = Row::new().with(Role::Text, draw.shape.margin());
+    let mut row = Row::new().with(Role::Text, margin);
     row.spans.extend(left.spans);
-    let right = right.with(Role::Text, draw.shape.margin());
-    Row::left_right(row, right, draw.shape.columns)
+    Row::left_right(row, right.with(Role::Text, margin), draw.shape.columns)
 }
 
 fn is_help(app: &App) -> bool {
@@ -41,30 +44,59 @@ fn gap(draw: &Draw<'_>) -> &'static str {
     if draw.shape.has_margin { "   " } else { "  " }
 }
 
-fn conversation(draw: &Draw<'_>, talk: &Conversation) -> Row {
-    let small = !draw.shape.has_rules;
+fn conversation(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
+    let back = talk.to_come_back_to();
+    let back = (back > 0 && draw.shape.has_margin).then(|| words::to_come_back_to(back));
+    let after = [Some(since(draw, talk)), back];
+    in_order(draw, &guide_title(draw, talk), talk, after, room)
+}
+
+/// The guide's name; in little room, the first word of a kind.
+fn guide_title(draw: &Draw<'_>, talk: &Conversation) -> String {
     let guide = talk.guide();
-    let title = if small && guide.id == guide.kind.main_guide() {
-        words::kind(guide.kind)
-            .split(' ')
-            .next()
-            .unwrap_or_default()
-            .to_owned()
-    } else {
-        text::shown(&guide.title).into_owned()
-    };
-    let mut row = Row::new().with(Role::Title, title);
-    if let Some(person) = &talk.facts.person {
-        row.push(Role::Text, format!("{}{}", gap(draw), text::shown(person)));
+    if !draw.shape.has_rules && guide.id == guide.kind.main_guide() {
+        let first = words::kind(guide.kind).split(' ').next();
+        return first.unwrap_or_default().to_owned();
     }
-    row.push(Role::Quiet, format!("{}{}", gap(draw), since(draw, talk)));
-    let back = talk
-        .notes
-        .iter()
-        .filter(|note| note.mark == Some(Mark::ComeBack))
-        .count();
-    if back > 0 && draw.shape.has_margin {
-        row.push(Role::Quiet, format!("{}{back} to come back to", gap(draw)));
+    text::shown(&guide.title).into_owned()
+}
+
+/// The fewest columns a name is worth.
+const SHORTEST_NAME: usize = 6;
+
+/// What the row is about, who it is with, and what there is still room for after that. A long name is cut with dots
+/// before anything else is, and goes only when a few letters of it would be left.
+fn in_order(
+    draw: &Draw<'_>,
+    title: &str,
+    talk: &Conversation,
+    after: [Option<String>; 2],
+    room: usize,
+) -> Row {
+    let gap = gap(draw);
+    let title = text::fit(title, room).into_owned();
+    let mut left = room - text::width(&title);
+    let name = talk.facts.person.as_deref().map(text::shown);
+    let wanted = name
+        .as_ref()
+        .map_or(0, |name| gap.len() + text::width(name));
+    let mut kept = vec![];
+    for words in after.into_iter().flatten() {
+        let taken = gap.len() + text::width(&words);
+        if taken + wanted.min(gap.len() + 2 * SHORTEST_NAME) <= left {
+            left -= taken;
+            kept.push(words);
+        }
+    }
+    let mut row = Row::new().with(Role::Title, title);
+    if let Some(name) = name
+        && left >= wanted.min(gap.len() + SHORTEST_NAME)
+    {
+        let name = text::fit(&name, left - gap.len()).into_owned();
+        row.push(Role::Text, format!("{gap}{name}"));
+    }
+    for words in kept {
+        row.push(Role::Quiet, format!("{gap}{words}"));
     }
     row
 }
@@ -81,26 +113,16 @@ fn since(draw: &Draw<'_>, talk: &Conversation) -> String {
     }
 }
 
-fn read_back(draw: &Draw<'_>, talk: &Conversation) -> Row {
-    let mut row = Row::new().with(Role::Title, words::READ_BACK);
-    if let Some(person) = &talk.facts.person {
-        row.push(Role::Text, format!("{}{}", gap(draw), text::shown(person)));
-    }
-    if draw.shape.has_margin {
-        row.push(
-            Role::Quiet,
-            format!("{}{}", gap(draw), text::shown(&talk.guide().title)),
-        );
-    }
-    row
+fn read_back(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
+    let guide = draw.shape.has_margin.then(|| guide_title(draw, talk));
+    in_order(draw, words::READ_BACK, talk, [guide, None], room)
 }
 
-fn saved(app: &App) -> Row {
-    match (&app.trouble, app.desk.talk()) {
-        (Some(_), _) => Row::new().with(Role::Problem, "Not saved. Trying again"),
-        (None, Some(talk)) => {
-            Row::new().with(Role::Quiet, format!("Saved {}", words::clock(talk.last)))
-        }
+fn saved(draw: &Draw<'_>) -> Row {
+    match (&draw.app.trouble, draw.app.desk.talk()) {
+        (Some(_), _) if draw.shape.has_rules => Row::new().with(Role::Problem, words::NOT_SAVED),
+        (Some(_), _) => Row::new().with(Role::Problem, words::NOT_SAVED_SHORT),
+        (None, Some(talk)) => Row::new().with(Role::Quiet, words::saved_at(talk.last)),
         (None, None) => Row::new(),
     }
 }

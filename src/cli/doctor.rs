@@ -1,0 +1,120 @@
+//! What this terminal and this home can do. Counts only: this is pasted into emails to whoever looks after the
+//! computer, so it holds no name and no word of a note.
+
+use std::{
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+use super::{Args, DONE, PROBLEMS, Trouble, open};
+use crate::{
+    store::{Conversations, Home, Library, StoreError, atomic},
+    tui::{Depth, TermFacts},
+    words::cli as say,
+};
+
+/// Prints what was found. Exit 1 when something stands in the way.
+pub(super) fn run(args: &Args, home: &Home, out: &mut dyn Write) -> Result<u8, Trouble> {
+    let mut found = Found::default();
+    found.line(say::version());
+    found.home(home);
+    found.guides_and_settings(home);
+    found.terminal(&open::term_facts(args));
+    super::print(out, found.text.as_bytes())?;
+    Ok(if found.trouble { PROBLEMS } else { DONE })
+}
+
+#[derive(Default)]
+struct Found {
+    text: String,
+    trouble: bool,
+}
+
+impl Found {
+    fn line(&mut self, words: impl AsRef<str>) {
+        self.text.push_str(&crate::text::shown(words.as_ref()));
+        self.text.push('\n');
+    }
+
+    fn problem(&mut self, words: impl AsRef<str>) {
+        self.trouble = true;
+        self.line(words);
+    }
+
+    fn home(&mut self, home: &Home) {
+        self.folder(say::HOME, home.root());
+        let settings = open::settings(home).0;
+        if let Some(records) = &settings.records {
+            let chosen = home.root().join(records);
+            if chosen.is_dir() {
+                self.folder(say::RECORDS, &chosen);
+            } else {
+                self.problem(say::not_there(say::RECORDS, &chosen));
+            }
+        }
+        match Conversations::of(home).list() {
+            Ok(open) => self.line(say::open_conversations(open.len())),
+            Err(error) => self.problem(error.to_string()),
+        }
+        let listing = Library::of(home, settings.records.as_deref()).list();
+        self.line(say::finished_records(listing.records.len()));
+        // A chosen folder that is not there was said above.
+        let others = listing
+            .troubles
+            .iter()
+            .filter(|trouble| !is_missing(trouble));
+        others.for_each(|trouble| self.problem(trouble.to_string()));
+    }
+
+    fn folder(&mut self, name: &str, path: &Path) {
+        if !path.exists() {
+            return self.line(say::not_made_yet(name, path));
+        }
+        match try_to_write(path) {
+            Ok(()) => self.line(say::can_be_written(name, path)),
+            Err(error) => self.problem(say::cannot_be_written(name, path, &error.to_string())),
+        }
+    }
+
+    fn guides_and_settings(&mut self, home: &Home) {
+        let (settings, problems) = open::settings(home);
+        let (desk, notices) = open::desk(home, &settings);
+        self.line(say::guides(desk.shelf.list().len()));
+        self.line(say::local_help(desk.listings.all().len()));
+        problems
+            .iter()
+            .chain(&notices)
+            .for_each(|problem| self.problem(problem));
+    }
+
+    fn terminal(&mut self, facts: &TermFacts) {
+        self.line(say::term(facts.term.as_deref(), facts.locale.as_deref()));
+        self.line(match facts.depth() {
+            Depth::None => say::COLOURS_NONE,
+            Depth::Sixteen => say::COLOURS_16,
+            Depth::Indexed => say::COLOURS_256,
+            Depth::True => say::COLOURS_ALL,
+        });
+        if facts.needs_ascii() {
+            self.line(say::ASCII_ONLY);
+        }
+        self.line(match crossterm::terminal::size() {
+            Ok((columns, rows)) => say::size(columns, rows),
+            Err(_) => say::NO_SIZE.to_owned(),
+        });
+        if cfg!(target_os = "macos") {
+            self.line(say::OPTION_AS_META);
+        }
+    }
+}
+
+fn is_missing(trouble: &StoreError) -> bool {
+    matches!(trouble, StoreError::NotThere { .. })
+}
+
+/// Writes an empty file and takes it away again: permissions alone do not tell, on a network drive or a full disk.
+fn try_to_write(folder: &Path) -> Result<(), StoreError> {
+    let path: PathBuf = folder.join(format!(".alongside-doctor-{}.tmp", std::process::id()));
+    atomic::write_new(&path, b"")?;
+    std::fs::remove_file(&path).map_err(|source| StoreError::at(&path, source))
+}

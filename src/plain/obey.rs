@@ -1,0 +1,303 @@
+//! Typed commands: the same names as in the full screen, answered in sentences.
+
+use super::Plain;
+use crate::{
+    app::{
+        Screen,
+        table::{self, Entry, Place},
+    },
+    conversation::{self as talk, Choice, Group, NoteId},
+    desk::{Command, Preference, Tick},
+    guide::GuideId,
+    words,
+};
+
+impl Plain {
+    /// Does what a typed command asks, or says why not.
+    pub(super) fn command(&mut self, name: &str, rest: &str, tick: Tick) {
+        let rest = rest.trim();
+        let lower = name.to_lowercase();
+        let entry = table::entry(&lower, rest);
+        match (lower.as_str(), entry) {
+            ("", _) => return self.list_commands(),
+            ("in", _) if !rest.is_empty() => return self.choose_numbered(Choice::In, rest, tick),
+            ("out", _) if !rest.is_empty() => return self.choose_numbered(Choice::Out, rest, tick),
+            (_, Some(entry)) if takes_nothing(entry) && !rest.is_empty() => {
+                return self.refuse(words::plain::takes_nothing(&lower));
+            }
+            _ => {}
+        }
+        match table::typed(&lower, rest) {
+            Command::Unknown { typed, nearest } => {
+                self.refuse(words::plain::no_command(&typed, nearest));
+            }
+            Command::Needs(usage) => self.refuse(words::needs(usage)),
+            Command::About(about) => {
+                self.begin_if_none(tick);
+                self.plainly(Command::About(about), tick);
+            }
+            _ if self.needs_talk(entry) => self.refuse(words::plain::NO_CONVERSATION),
+            command => self.obey(&lower, command, tick),
+        }
+    }
+
+    fn needs_talk(&self, entry: Option<&Entry>) -> bool {
+        let about_talk = entry.is_none_or(|entry| entry.place != Place::Anywhere);
+        let undo = entry.is_some_and(|entry| matches!((entry.make)(""), Command::Talk(_)));
+        self.app.desk.talk().is_none() && (about_talk || undo)
+    }
+
+    /// Does a command that was typed as `name`, or chosen by its number.
+    pub(super) fn obey(&mut self, name: &str, command: Command, tick: Tick) {
+        match command {
+            Command::Talk(talk::Command::Undo) => self.undo(tick),
+            Command::Talk(talk::Command::Redo) => self.redo(tick),
+            Command::Talk(
+                talk::Command::Topic(_) | talk::Command::NextTopic | talk::Command::PreviousTopic,
+            ) => {
+                self.app.obey(command, tick);
+                self.say_topic();
+            }
+            Command::Talk(talk::Command::Due(..) | talk::Command::Owner(..)) => {
+                self.app.obey(command, tick);
+                self.say_step();
+            }
+            Command::Talk(talk::Command::Connect { .. } | talk::Command::FindOut(_)) => {
+                self.app.obey(command, tick);
+                self.say_marked_last();
+            }
+            Command::Topics(wanted) => self.topics(&wanted, tick),
+            Command::Ask => self.ask(),
+            Command::Guide(guide) => self.guide(&guide, tick),
+            Command::When(rest) => self.when(&rest, tick),
+            Command::Owner(_) => {
+                self.app.obey(command, tick);
+                self.say_step();
+            }
+            Command::Mark(mark) => {
+                let before = self.meant().cloned();
+                self.app.obey(command, tick);
+                self.say_marked(before, mark);
+            }
+            Command::Apart => {
+                let before = self.meant().cloned();
+                self.app.obey(command, tick);
+                self.say_changed(before, |_, note| words::plain::apart(note));
+            }
+            Command::ChooseNote(id) => self.choose_note(id),
+            Command::Heading(_) => self.heading(command, tick),
+            Command::Choose(choice) => match self.meant_id() {
+                Some(id) => self.choose(id, choice, tick),
+                None => self.plainly(command, tick),
+            },
+            Command::Detail(detail) => {
+                self.app.obey(command, tick);
+                let tally = self.app.tally().unwrap_or_default();
+                self.say(words::plain::detail(detail, tally));
+            }
+            Command::ReadBack => self.read_back(),
+            Command::Save | Command::SaveNow { .. } => {
+                self.app.obey(Command::SaveNow { copy: false }, tick);
+            }
+            Command::Pause => {
+                self.app.obey(command, tick);
+                self.say(words::plain::paused(tick.now));
+            }
+            Command::Leave => self.leave(tick),
+            Command::Help => self.said.extend(words::plain::HELP.map(str::to_owned)),
+            Command::Commands => self.list_commands(),
+            Command::Back => self.say(words::plain::NOTHING_TO_STEP_BACK_FROM),
+            Command::Copy | Command::CopyNote => self.say(words::plain::NO_CLIPBOARD),
+            command if only_full_screen(&command) => {
+                self.say(words::plain::only_full_screen(name));
+            }
+            command => self.plainly(command, tick),
+        }
+    }
+
+    pub(super) fn last_done(&self) -> Option<&Group> {
+        self.app.desk.talk()?.last_done()
+    }
+
+    /// Takes back the last thing a person would call one: the typing of a line goes with the note it became.
+    fn undo(&mut self, tick: Tick) {
+        let mut told = false;
+        while !told || !self.app.line_is_empty() {
+            let Some(group) = self.last_done().cloned() else {
+                break;
+            };
+            self.app.obey(Command::Talk(talk::Command::Undo), tick);
+            if !told && !is_typing(&group) {
+                self.say(words::plain::taken_back(&group));
+                told = true;
+            }
+        }
+        self.nothing_unless(told, &talk::Refusal::NothingToUndo);
+    }
+
+    fn redo(&mut self, tick: Tick) {
+        let mut told = false;
+        while !told || !self.app.line_is_empty() {
+            let undone = self.app.desk.talk().and_then(|talk| talk.last_undone());
+            let Some(group) = undone.cloned() else { break };
+            self.app.obey(Command::Talk(talk::Command::Redo), tick);
+            if !told && !is_typing(&group) {
+                self.say(words::plain::done_again(&group));
+                told = true;
+            }
+        }
+        self.nothing_unless(told, &talk::Refusal::NothingToRedo);
+    }
+
+    fn nothing_unless(&mut self, told: bool, refusal: &talk::Refusal) {
+        self.app.said = None;
+        if !told {
+            self.say(words::refusal(refusal));
+        }
+    }
+
+    fn topics(&mut self, wanted: &str, tick: Tick) {
+        if wanted.is_empty() {
+            return self.list_topics();
+        }
+        self.app.obey(Command::Topics(wanted.to_owned()), tick);
+        if self.app.said.take().is_some() {
+            return self.refuse(words::plain::no_topic(wanted));
+        }
+        self.say_topic();
+    }
+
+    fn say_topic(&mut self) {
+        let topic = self.app.desk.talk().and_then(|talk| talk.current_topic());
+        let said = topic.map(words::plain::topic);
+        self.said.extend(said);
+    }
+
+    fn ask(&mut self) {
+        let Some(topic) = self.app.desk.talk().and_then(|talk| talk.current_topic()) else {
+            return;
+        };
+        let first = words::plain::topic(topic);
+        let others: Vec<String> = topic
+            .ask
+            .iter()
+            .skip(1)
+            .map(|question| words::plain::or_ask(question))
+            .collect();
+        self.say(first);
+        self.said.extend(others);
+    }
+
+    fn guide(&mut self, guide: &GuideId, tick: Tick) {
+        let moves = self.app.desk.talk().is_some();
+        let talks = self.app.desk.talk().map_or(0, |talk| talk.talks.len());
+        self.app.obey(Command::Guide(guide.clone()), tick);
+        let Some(talk) = self.app.desk.talk() else {
+            return self.say_said();
+        };
+        if !moves {
+            self.app.said = None;
+            return self.say_started();
+        }
+        if talk.talks.len() == talks {
+            return self.say_said();
+        }
+        self.app.said = None;
+        let moved = words::plain::moved(talk.guide(), tick.now);
+        self.say(moved);
+        self.offer_topics();
+    }
+
+    fn when(&mut self, rest: &str, tick: Tick) {
+        self.app.obey(Command::When(rest.to_owned()), tick);
+        if let Some(sheet) = self.app.sheet.take() {
+            return self.list_sheet(&sheet);
+        }
+        if self.app.said == Some(words::not_a_day(rest)) {
+            self.not_understood += 1;
+            return self.say_said();
+        }
+        self.say_step();
+    }
+
+    /// Says the step a command was about as it is now, or why there is none.
+    fn say_step(&mut self) {
+        let refused = self.app.said.take();
+        let today = self.app.now.date_naive();
+        let Some(talk) = self.app.desk.talk() else {
+            return;
+        };
+        let chosen = self
+            .app
+            .note
+            .and_then(|id| talk.note(id))
+            .filter(|note| note.step.is_some());
+        let last = || talk.notes.iter().rev().find(|note| note.step.is_some());
+        let step = chosen.or_else(last).and_then(|note| note.step.as_ref());
+        match step.map(|step| words::plain::step(step, today)) {
+            Some(said) => self.say(said),
+            None => self.said.extend(refused),
+        }
+    }
+
+    fn say_marked_last(&mut self) {
+        self.app.said = None;
+        let today = self.app.now.date_naive();
+        let last = self.app.desk.talk().and_then(|talk| talk.notes.last());
+        let said = last.map(|note| words::plain::marked(note, today));
+        self.said.extend(said);
+    }
+
+    fn choose_note(&mut self, id: NoteId) {
+        let note = self.app.desk.talk().and_then(|talk| talk.note(id));
+        let said = note.map(words::plain::chosen);
+        self.app.note = Some(id);
+        self.said.extend(said);
+    }
+
+    /// Read back's command, for the note that is meant.
+    fn heading(&mut self, command: Command, tick: Tick) {
+        let chosen = self.app.note;
+        self.app.note = self.meant_id();
+        self.plainly(command, tick);
+        self.app.note = chosen;
+    }
+
+    /// From a conversation to Home; from Home, out.
+    fn leave(&mut self, tick: Tick) {
+        let had = self.app.desk.talk().is_some_and(|talk| !talk.is_blank());
+        let home = self.app.screen == Screen::Home;
+        self.app.obey(Command::Leave, tick);
+        self.app.said = None;
+        if home {
+            return;
+        }
+        if had {
+            self.say(words::plain::KEPT_FOR_LATER);
+        }
+        self.list_home_numbers();
+    }
+}
+
+/// `/mark own` is a name of two words, and the second of them is no argument.
+fn takes_nothing(entry: &Entry) -> bool {
+    entry.takes.is_empty() && !entry.typed.iter().any(|name| name.contains(' '))
+}
+
+fn is_typing(group: &Group) -> bool {
+    group.changes.iter().all(talk::Change::is_typing)
+}
+
+/// Commands that change what a screen draws, or need a line to go on typing on.
+fn only_full_screen(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Change
+            | Command::Split
+            | Command::NoteMenu
+            | Command::GuidePane
+            | Command::Redraw
+            | Command::NewLine
+            | Command::Prefer(Preference::Clock(_) | Preference::Spacing(_) | Preference::Width(_))
+    )
+}

@@ -1,0 +1,22 @@
+//! Pictures of every screen and sheet, kept as text and read by people.
+//!
+//! Each state is reached with keys, as somebody would reach it, and drawn at several sizes. Under each picture stands
+//! where the cursor is and which rows are chosen. To see what changed: `cargo insta review`, or read
+//! `tests/screens/snapshots`.
+
+#[path = "screens/any.rs"]
+mod any;
+#[path = "screens/home.rs"]
+mod home;
+#[path = "screens/looks.rs"]
+mod looks;
+#[path = "screens/picture.rs"]
+mod picture;
+#[path = "screens/play.rs"]
+mod play;
+#[path = "screens/read_back.rs"]
+mod read_back;
+#[path = "screens/sheets.rs"]
+mod sheets;
+#[path = "screens/talk.rs"]
+mod talk;

@@ -1,0 +1,231 @@
+//! The program played by hand: keys in, frames out, a world in memory in place of the disk.
+//!
+//! The clock stands at 14:20 on Tuesday 10 March 2026 and moves only when told to. Chance is always the same.
+
+use std::collections::BTreeMap;
+
+use alongside::{
+    app::{App, Glanced, Key, Msg},
+    connection,
+    conversation::{ConversationId, Moment, Stamped},
+    desk::{Desk, Effect, Preferences, Team, Tick},
+    guide::Shelf,
+    tui::{
+        row::Frame,
+        theme::{Theme, ThemeName},
+        view::view,
+    },
+};
+use chrono::{DateTime, TimeDelta};
+
+/// The list of local help the examples come with.
+const LOCAL_HELP: &str = include_str!("../../examples/connections/moss-lane.toml");
+
+/// A program being used.
+pub struct Play {
+    /// The program.
+    pub app: App,
+    now: Moment,
+    dice: u64,
+    journals: BTreeMap<ConversationId, Vec<Stamped>>,
+    closed: bool,
+}
+
+impl Play {
+    /// A program just opened on a home with nothing in it.
+    pub fn new() -> Self {
+        let listings = connection::read(&[("moss-lane.toml".to_owned(), LOCAL_HELP.to_owned())]).0;
+        let team = Team::default();
+        let prefs = Preferences {
+            name: Some("Priya N".to_owned()),
+            ..Preferences::default()
+        };
+        let now = DateTime::parse_from_rfc3339("2026-03-10T14:20:00+00:00").expect("a time");
+        let desk = Desk::new(Shelf::new(vec![]), listings, team, prefs);
+        Self {
+            app: App::new(desk, (80, 24), now),
+            now,
+            dice: 7,
+            journals: BTreeMap::new(),
+            closed: false,
+        }
+    }
+
+    /// A program opened again on what this one kept, as after a window was closed.
+    pub fn opened_again(self) -> Self {
+        let mut next = Self::new();
+        next.now = self.now;
+        next.dice = self.dice;
+        let newest = |id: &&ConversationId| {
+            let last = self.journals[*id].last();
+            last.map(|stamped| std::cmp::Reverse(stamped.at))
+        };
+        let mut ids: Vec<&ConversationId> = self.journals.keys().collect();
+        ids.sort_by_key(newest);
+        let mut desk = Desk::new(
+            Shelf::new(vec![]),
+            next.app.desk.listings.clone(),
+            Team::default(),
+            next.app.desk.prefs.clone(),
+        );
+        desk.drafts = ids
+            .into_iter()
+            .cloned()
+            .map(alongside::desk::Draft::unread)
+            .collect();
+        next.journals = self.journals;
+        next.app = App::new(desk, self.app.size, next.now);
+        let effects = next.app.desk.take_effects();
+        next.perform(effects);
+        next
+    }
+
+    /// Minutes go by.
+    pub fn later(mut self, minutes: i64) -> Self {
+        self.now += TimeDelta::minutes(minutes);
+        self.message(Msg::Wake);
+        self
+    }
+
+    /// Presses keys, written as they are typed; those that print nothing stand in angle brackets, with the names help
+    /// gives them or short ones: `hello<enter>`, `<c-g>`, `<f4>2`, `<shift+tab>`, `<pgdn>`.
+    pub fn keys(mut self, keys: &str) -> Self {
+        for key in read(keys) {
+            self.message(Msg::Key(key));
+        }
+        self
+    }
+
+    /// Keeps one note a line, a minute apart.
+    pub fn notes(mut self, lines: &[&str]) -> Self {
+        for line in lines {
+            self = self.keys(line).keys("<enter>").later(1);
+        }
+        self
+    }
+
+    /// Pastes.
+    pub fn paste(mut self, text: &str) -> Self {
+        self.message(Msg::Paste(text.to_owned()));
+        self
+    }
+
+    /// Tells the program something from outside.
+    pub fn tell(mut self, msg: Msg) -> Self {
+        self.message(msg);
+        self
+    }
+
+    /// Makes the window this big.
+    pub fn sized(mut self, columns: u16, rows: u16) -> Self {
+        self.message(Msg::Resize(columns, rows));
+        self
+    }
+
+    /// Looks at the same moment in a window of another size.
+    pub fn resized_in_place(mut self, columns: u16, rows: u16) -> Self {
+        self.app.size = (columns, rows);
+        self
+    }
+
+    /// What is on the screen now.
+    pub fn frame(&self) -> Frame {
+        view(&self.app, self.theme(false).glyphs())
+    }
+
+    /// What is on a screen that can draw no special characters.
+    pub fn ascii_frame(&self) -> Frame {
+        view(&self.app, self.theme(true).glyphs())
+    }
+
+    /// Whether the program was closed.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
+    fn theme(&self, ascii: bool) -> Theme {
+        Theme::new(
+            Some(ThemeName::Dark),
+            alongside::tui::depth::Depth::True,
+            ascii,
+        )
+    }
+
+    fn message(&mut self, msg: Msg) {
+        let tick = Tick {
+            now: self.now,
+            dice: self.dice,
+        };
+        self.dice = self.dice.rotate_left(9).wrapping_add(1);
+        let effects = self.app.update(msg, tick);
+        self.perform(effects);
+    }
+
+    /// Does in memory what the program asks of the outside.
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Begin(id, first) => _ = self.journals.insert(id, vec![*first]),
+                Effect::Append(id, event) => self.journals.entry(id).or_default().push(*event),
+                Effect::Discard(id) => _ = self.journals.remove(&id),
+                Effect::Open(id) => {
+                    let events = self.journals.get(&id).cloned().unwrap_or_default();
+                    self.message(Msg::Opened {
+                        id,
+                        events,
+                        said: None,
+                    });
+                }
+                Effect::Summarise(ids) => {
+                    let read = ids.into_iter().filter_map(|id| {
+                        let events = self.journals.get(&id)?.clone();
+                        Some((id, Glanced::Read(events)))
+                    });
+                    let read = read.collect();
+                    self.message(Msg::Glances(read));
+                }
+                Effect::Save(saving) => {
+                    self.journals.remove(&saving.id);
+                    self.message(Msg::Saved {
+                        path: format!("~/alongside/records/2026/03/{}.md", saving.id),
+                        id: saving.id,
+                        said: None,
+                        copied: saving.copy.is_some(),
+                    });
+                }
+                Effect::Leave => self.closed = true,
+                Effect::Sync(_)
+                | Effect::Close(_)
+                | Effect::Copy(_)
+                | Effect::Remember(_)
+                | Effect::Redraw => {}
+            }
+        }
+    }
+}
+
+/// The keys a line of this small language presses.
+fn read(keys: &str) -> Vec<Key> {
+    let mut pressed = vec![];
+    let mut rest = keys;
+    while let Some(first) = rest.chars().next() {
+        let named = rest.strip_prefix('<').and_then(|after| {
+            let (name, after) = after.split_once('>')?;
+            Some((named(name)?, after))
+        });
+        let (key, after) = named.unwrap_or((Key::Char(first), &rest[first.len_utf8()..]));
+        pressed.push(key);
+        rest = after;
+    }
+    pressed
+}
+
+fn named(name: &str) -> Option<Key> {
+    if name.chars().count() < 2 {
+        return None;
+    }
+    match name.strip_prefix("c-") {
+        Some(letter) => Key::ctrl(letter.chars().next()?),
+        None => name.parse().ok(),
+    }
+}

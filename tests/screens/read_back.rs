@@ -1,0 +1,40 @@
+//! Read back, the note menu and Save.
+
+use super::{
+    picture::{SIZES, SIZES_AND_SMALL, screens},
+    play::Play,
+    talk::call,
+};
+
+/// A call read back: something to ask about, an own view, a place to go.
+pub fn read_back() -> Play {
+    call()
+        .notes(&[
+            "= The step is what stops her, not her health",
+            "@ Chapel Lane lunch club, Tue 12-2, 01632 960123",
+            "> Ask about a rail for the step by friday",
+        ])
+        .keys("<c-r>")
+}
+
+screens! { SIZES_AND_SMALL;
+    list: read_back();
+    save: read_back().keys("<c-s>");
+}
+
+screens! { SIZES;
+    nothing_noted: Play::new().keys("1<enter><c-r>");
+    down: read_back().keys("<down><down><down><down><down>");
+    out: read_back().keys("<down> ");
+    short: read_back().keys("<left>");
+    everything: read_back().keys("<right>");
+    menu: read_back().keys("<down><enter>");
+    headings: read_back().keys("<down><c-t>");
+    typed: read_back().keys("Carol has a key");
+    added: read_back().keys("Carol has a key<enter>");
+    save_apart: read_back().keys("& Neighbour says money goes missing<enter><c-s>");
+    save_nothing: Play::new().keys("1<enter>Rang and rang off<enter><c-r> <c-s>");
+    crisis: read_back().keys("<esc><f4>2").notes(&["! Has not eaten today", "> Bring soup tonight"]).keys("<c-r>");
+    long_notes: read_back().keys("She said that when the bus stopped coming past the end of the lane it was not only the shopping that went but the women she used to sit with<enter>> Priya asks the council whether the bus could come past the lane again on Tuesdays by friday<enter>");
+    wide_letters: Play::new().keys("1<enter>").notes(&["\"我每天都出去走走我每天都出去走走我每天都出去走走我每天都出去走走", "> 中文 by friday"]).keys("<c-r>");
+}

@@ -1,0 +1,16 @@
+//! The whole program, as a person meets it: the real binary in a real pseudo-terminal, and its screens.
+#![cfg(unix)]
+
+mod bytes;
+mod crash;
+mod desk;
+mod home;
+mod inert;
+mod laws;
+mod program;
+mod rules;
+mod screen;
+mod tasks;
+mod troubles;
+mod walk;
+mod words;
