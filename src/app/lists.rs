@@ -72,7 +72,7 @@ fn narrowed<T>(items: impl Iterator<Item = T>, typed: &str, text: impl Fn(&T) ->
     let mut scored: Vec<(u32, T)> = items
         .filter_map(|item| Some((score(&text(&item), typed)?, item)))
         .collect();
-    scored.sort_by(|a, b| b.0.cmp(&a.0));
+    scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     scored.into_iter().map(|(_, item)| item).collect()
 }
 

@@ -198,7 +198,8 @@ impl App {
             return self.enter_on_choice(tick);
         }
         if let Reading::Command { name, rest } = talk.reading() {
-            return self.typed(&name.to_owned(), &rest.to_owned(), tick);
+            let (name, rest) = (name.to_owned(), rest.to_owned());
+            return self.typed(&name, &rest, tick);
         }
         if self.screen == Screen::Home
             && let Some(row) = home::numbered(self, talk.line.text.trim())
@@ -327,8 +328,6 @@ impl App {
             .is_some_and(|talk| talk.line.writing.editing.is_some())
         {
             self.keep(tick);
-        } else if !self.line_is_empty() && self.screen != Screen::Home {
-            self.said = Some(words::STILL_HERE.to_owned());
         } else if !self.line_is_empty() {
             self.said = Some(words::STILL_HERE.to_owned());
         } else if self.screen == Screen::ReadBack {

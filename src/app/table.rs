@@ -70,8 +70,11 @@ pub fn entries() -> impl Iterator<Item = &'static Entry> {
     GROUPS.iter().flat_map(|(_, entries)| entries.iter())
 }
 
+/// Makes the command of a key that says nothing more.
+type Make = fn() -> Command;
+
 /// Plain text editing and choosing: keys that do the same everywhere and have no typed name.
-const EDITING: &[(Key, fn() -> Command)] = &[
+const EDITING: &[(Key, Make)] = &[
     (Key::Enter, || Command::Enter),
     (Key::Backspace, || Command::Talk(talk::Command::Backspace)),
     (Key::Delete, || Command::Delete),

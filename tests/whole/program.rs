@@ -130,7 +130,7 @@ impl<'a> Start<'a> {
     pub fn open(self) -> Program {
         let program = self.run();
         program.wait("the line is ready", |screen| {
-            screen.row(1) != "" && screen.line_is_empty()
+            !screen.row(1).is_empty() && screen.line_is_empty()
         });
         program
     }
