@@ -138,11 +138,6 @@ impl Play {
         view(&self.app, self.theme(true).glyphs())
     }
 
-    /// Whether the program was closed.
-    pub fn is_closed(&self) -> bool {
-        self.closed
-    }
-
     fn theme(&self, ascii: bool) -> Theme {
         Theme::new(
             Some(ThemeName::Dark),

@@ -1,6 +1,6 @@
 //! One file a screen: an [`App`] in, a [`Frame`] out. A view reads the state and changes nothing.
 //!
-//! Every screen has the same bones, which [`frame`] puts together: a title row, the body, the line, what was
+//! Every screen has the same bones, which [`view()`] puts together: a title row, the body, the line, what was
 //! understood of it, and the keys that matter now. What there is room for is decided once, in [`shape`].
 
 mod choice;
