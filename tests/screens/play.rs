@@ -138,6 +138,11 @@ impl Play {
         view(&self.app, self.theme(true).glyphs())
     }
 
+    /// Whether the program was closed.
+    pub fn is_closed(&self) -> bool {
+        self.closed
+    }
+
     fn theme(&self, ascii: bool) -> Theme {
         Theme::new(
             Some(ThemeName::Dark),
