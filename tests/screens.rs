@@ -1,7 +1,7 @@
 //! Pictures of every screen and sheet, kept as text and read by people.
 //!
 //! Each state is reached with keys, as somebody would reach it, and drawn at several sizes. Under each picture stands
-//! where the cursor is and which rows are chosen. To see what changed: `cargo insta review`, or read
+//! where the cursor is and which rows are chosen. To see what changed, read
 //! `tests/screens/snapshots`.
 
 #[path = "screens/any.rs"]
