@@ -64,7 +64,13 @@ impl Reader<'_> {
         if self.sentence.says(at, &["a", "couple", "of"]) {
             return self.unit(at + 3, 2);
         }
-        self.unit(at + 1, names::number(self.word(at))?)
+        let count = names::number(self.word(at))?;
+        // No time at all is not a length of it.
+        if count == 0 {
+            None
+        } else {
+            self.unit(at + 1, count)
+        }
     }
 
     fn unit(&self, at: usize, count: u32) -> Option<(Span, usize)> {

@@ -54,7 +54,18 @@ fn is_name(name: &str) -> bool {
         && name.chars().count() <= MOST_CHARS
         && name.split(' ').count() <= MOST_WORDS
         && name.split(' ').all(is_name_word)
+        && name.split(' ').skip(1).all(goes_on_as_a_name)
         && !is_not_a_name(first)
+}
+
+/// After the first, a word of a name has a capital, or is one that names have: `Anne de Souza`, `Carol's mum`.
+const WITHIN_NAMES: [&str; 22] = [
+    "de", "van", "von", "der", "den", "la", "le", "ap", "ferch", "bin", "binti", "al", "mum",
+    "dad", "son", "daughter", "sister", "brother", "wife", "husband", "partner", "door",
+];
+
+fn goes_on_as_a_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) || WITHIN_NAMES.contains(&word)
 }
 
 fn is_name_word(word: &str) -> bool {
