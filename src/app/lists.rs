@@ -387,7 +387,7 @@ fn save(app: &App) -> Vec<SheetRow> {
                 && note
                     .step
                     .as_ref()
-                    .is_some_and(|step| step.who == Who::NotSaid)
+                    .is_some_and(|step| *talk.doer(step) == Who::NotSaid)
         })
         .count();
     rows.extend(words::unnamed_steps(unnamed).map(SheetRow::words));

@@ -142,13 +142,15 @@ impl App {
 
     /// Puts a command to the conversation and says what came of it.
     pub(super) fn put(&mut self, command: &talk::Command, tick: Tick) {
-        let before = self
-            .desk
-            .talk()
-            .map(|talk| (talk.last_done().cloned(), talk.last_undone().cloned()));
+        let talk = self.desk.talk();
+        let turned = match command {
+            talk::Command::Undo => talk.and_then(|talk| talk.last_done().cloned()),
+            talk::Command::Redo => talk.and_then(|talk| talk.last_undone().cloned()),
+            _ => None,
+        };
         match self.desk.say(command, tick) {
             Ok(events) => {
-                if let Some(said) = words::done(command, &events, before) {
+                if let Some(said) = words::done(command, &events, turned) {
                     self.said = Some(said);
                 }
                 self.after(command, &events);

@@ -168,6 +168,8 @@ pub enum Refusal {
     NotAStep,
     /// There is no note above.
     NothingAbove,
+    /// The notes are different people's words.
+    TwoVoices,
     /// There is no note below.
     NothingBelow,
     /// The conversation has this kind already.

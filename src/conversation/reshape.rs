@@ -140,6 +140,13 @@ impl Conversation {
         let first = first.ok_or(Refusal::NothingAbove)?;
         let mut joined = self.notes[first].clone();
         let mut changes = vec![];
+        let voice = |at: usize| {
+            let note: &Note = &self.notes[at];
+            (&note.speaker, note.mark == Some(Mark::OwnWords))
+        };
+        if (first..=index).any(|at| voice(at) != voice(first)) {
+            return Err(Refusal::TwoVoices);
+        }
         for at in first + 1..=index {
             joined = joined_with(&joined, &self.notes[at]);
         }
@@ -223,12 +230,12 @@ fn plain_as_typed(text: &str) -> String {
     }
 }
 
-/// Two notes as one. A worry or a promise is not lost in a plain note; the worker's words never become the person's own.
+/// Two notes of one voice as one. A worry or a promise is not lost in a plain note.
 fn joined_with(upper: &Note, lower: &Note) -> Note {
     let mut joined = upper.clone();
     joined.text = format!("{}\n{}", upper.text, lower.text);
     joined.apart = upper.apart || lower.apart;
-    if upper.mark.is_none() && lower.mark != Some(Mark::OwnWords) {
+    if upper.mark.is_none() {
         joined.mark = lower.mark;
         joined.step.clone_from(&lower.step);
     }

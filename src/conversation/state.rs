@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     guide::{Guide, Kind, Topic, TopicId},
-    line::Mark,
+    line::{Mark, Step, Who},
 };
 
 /// One conversation as it stands.
@@ -182,6 +182,14 @@ impl Conversation {
     /// How many next steps there are.
     pub fn steps(&self) -> usize {
         self.counts.steps
+    }
+
+    /// Who does a step. In a crisis nobody is passed on: a step that names nobody is the worker's own.
+    pub fn doer<'a>(&self, step: &'a Step) -> &'a Who {
+        match step.who {
+            Who::NotSaid if self.kind() == Kind::Crisis => &Who::You,
+            ref who => who,
+        }
     }
 
     /// Where a note stands in the list.

@@ -17,7 +17,7 @@ const WHAT_IT_IS: &str =
 ///
 /// Its promises are in its own header (`a1`, `a2` ...), so that nothing of them stands in the record's.
 pub fn apart_markdown(conversation: &Conversation, ended: Moment) -> Option<String> {
-    let mut gathered = Gathered::new(&conversation.facts, "a");
+    let mut gathered = Gathered::new(conversation, "a");
     let entries: Vec<_> = kept_apart(conversation)
         .map(|note| gathered.entry(note))
         .collect();

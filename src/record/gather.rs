@@ -21,7 +21,7 @@ impl Record {
     #[must_use]
     pub fn from_conversation(conversation: &Conversation, ended: Moment) -> Self {
         let detail = conversation.detail();
-        let mut gathered = Gathered::new(&conversation.facts, "s");
+        let mut gathered = Gathered::new(conversation, "s");
         let sections = headings(conversation)
             .into_iter()
             .map(|heading| Section {
@@ -49,6 +49,7 @@ impl Record {
 
 /// Entries and the promises among them, as they come.
 pub(super) struct Gathered<'a> {
+    conversation: &'a Conversation,
     facts: &'a Facts,
     /// What the ids of promises begin with.
     prefix: &'static str,
@@ -56,9 +57,10 @@ pub(super) struct Gathered<'a> {
 }
 
 impl<'a> Gathered<'a> {
-    pub(super) fn new(facts: &'a Facts, prefix: &'static str) -> Self {
+    pub(super) fn new(conversation: &'a Conversation, prefix: &'static str) -> Self {
         Self {
-            facts,
+            conversation,
+            facts: &conversation.facts,
             prefix,
             steps: Vec::new(),
         }
@@ -113,7 +115,7 @@ impl<'a> Gathered<'a> {
     }
 
     fn who(&self, step: &Step) -> Option<String> {
-        match &step.who {
+        match self.conversation.doer(step) {
             Who::You => {
                 Some(intro::line(self.facts.by.as_deref()).unwrap_or_else(|| "Me".to_owned()))
             }

@@ -9,17 +9,13 @@ use crate::{
 /// After the undo of a kept note.
 const BACK_ON_THE_LINE: &str = " Your words are back on the line.";
 
-/// Says what a command did, when it is worth saying. `before` is what could be undone and redone before it.
-pub fn done(
-    command: &Command,
-    events: &[Event],
-    before: Option<(Option<Group>, Option<Group>)>,
-) -> Option<String> {
+/// Says what a command did, when it is worth saying. `turned` is the step that an undo or redo turned.
+pub fn done(command: &Command, events: &[Event], turned: Option<Group>) -> Option<String> {
     if events.is_empty() {
         return None;
     }
     match command {
-        Command::Undo => before.and_then(|(done, _)| done).map(|group| {
+        Command::Undo => turned.map(|group| {
             let back = kept_a_note(&group.changes).then_some(BACK_ON_THE_LINE);
             format!(
                 "Undone: {}.{}",
@@ -27,9 +23,7 @@ pub fn done(
                 back.unwrap_or_default()
             )
         }),
-        Command::Redo => before
-            .and_then(|(_, undone)| undone)
-            .map(|group| format!("Redone: {}.", step(&group.changes))),
+        Command::Redo => turned.map(|group| format!("Redone: {}.", step(&group.changes))),
         Command::Choose(_, Choice::Out) => first_changes(events)
             .map(|changes| format!("{}. Ctrl+Z puts it back", capital(&step(changes)))),
         Command::Mark(..)

@@ -347,6 +347,7 @@ pub fn refusal(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::NoSection => "There is no such heading in this record.".into(),
         Refusal::NotAStep => "There is no next step yet. > and a sentence makes one.".into(),
         Refusal::NothingAbove => "There is no note above it.".into(),
+        Refusal::TwoVoices => "Those are different people's words, so they stay two notes.".into(),
         Refusal::NothingBelow => "There is no note below it.".into(),
         Refusal::AlreadyHere => "You are here already.".into(),
         Refusal::LineInUse => "Your line has words on it. Enter keeps them first.".into(),

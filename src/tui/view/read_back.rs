@@ -114,14 +114,10 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
     let margin = draw.shape.margin();
     let room = width.saturating_sub(2 * margin.len()).max(1);
     let unnamed = talk.notes.iter().find(|note| {
-        let nobody = |step: &Step| step.who == Who::NotSaid;
+        let nobody = |step: &Step| *talk.doer(step) == Who::NotSaid;
         note.is_in(talk.detail()) && !note.apart && note.step.as_ref().is_some_and(nobody)
     });
-    let back = talk
-        .notes
-        .iter()
-        .filter(|note| note.mark == Some(Mark::ComeBack))
-        .count();
+    let back = talk.to_come_back_to();
     let back = (back > 0).then(|| words::meant_to_come_back(back));
     let who = unnamed.map(|note| {
         let around = text::width(&words::who_will_do(""));
@@ -266,7 +262,7 @@ fn note_rows(
             }
             String::new()
         }
-        Some(step) => step_columns(step),
+        Some(step) => step_columns(talk, step),
         None => String::new(),
     };
     let beside = match text::width(&right) {
@@ -303,8 +299,8 @@ fn note_rows(
 }
 
 /// `Sam    Wed 11 Mar`, `who?   Fri 13 Mar`.
-fn step_columns(step: &Step) -> String {
-    let who = match &step.who {
+fn step_columns(talk: &Conversation, step: &Step) -> String {
+    let who = match talk.doer(step) {
         Who::NotSaid => words::WHO_IS_IT.to_owned(),
         who => words::who(who).into_owned(),
     };
