@@ -117,6 +117,9 @@ impl Conversation {
     }
 
     fn change(&mut self, change: &Change) {
+        if !change.is_typing() {
+            self.revision += 1;
+        }
         match change {
             Change::Line(edit) => self.edit(edit),
             Change::Writing { to, .. } => self.line.writing = *to,

@@ -39,6 +39,8 @@ pub struct Conversation {
     pub last: Moment,
     /// Counted as notes come and go: every frame shows it, and there may be thousands of notes.
     pub(super) counts: Counts,
+    /// Goes up with every change but those of the line.
+    pub(super) revision: u64,
     pub(super) next_note: u32,
     pub(super) done: Vec<Group>,
     pub(super) undone: Vec<Group>,
@@ -133,6 +135,7 @@ impl Conversation {
             ending: None,
             last: at,
             counts: Counts::default(),
+            revision: 0,
             next_note: 1,
             done: Vec::new(),
             undone: Vec::new(),
@@ -167,6 +170,12 @@ impl Conversation {
     /// The note with this number.
     pub fn note(&self, id: NoteId) -> Option<&Note> {
         self.index_of(id).map(|index| &self.notes[index])
+    }
+
+    /// A number that is another one whenever something other than the line has changed: notes, topic, guide, who and
+    /// how. For whoever keeps something worked out from those.
+    pub fn revision(&self) -> u64 {
+        self.revision
     }
 
     /// How many notes are under a topic.

@@ -8,7 +8,7 @@ use std::{io, time::Duration};
 
 use chrono::Timelike;
 
-use super::{Ending, Input, Painter, Source, Terminal, Theme, ending, terminal, view::view};
+use super::{Ending, Input, Painter, Source, Terminal, Theme, ending, terminal, view::View};
 use crate::{
     app::{App, Msg, Screen},
     conversation::Stop,
@@ -33,6 +33,7 @@ struct Face {
     world: World,
     theme: Theme,
     terminal: Terminal,
+    view: View,
     painter: Painter,
 }
 
@@ -54,6 +55,7 @@ pub fn run(app: App, world: World, theme: Theme) -> io::Result<()> {
         world,
         theme,
         terminal,
+        view: View::default(),
         painter: Painter::new(),
     };
     face.app.size = face.terminal.size()?;
@@ -99,7 +101,7 @@ impl Face {
     }
 
     fn draw(&mut self) -> io::Result<()> {
-        let frame = view(&self.app, self.theme.glyphs());
+        let frame = self.view.frame(&self.app, self.theme.glyphs());
         let bytes = self.painter.paint(frame, &self.theme, self.app.size);
         self.terminal.show(bytes)
     }

@@ -73,9 +73,9 @@ impl Painter {
         self.pen.begin();
         let mut drawn = 0;
         for y in 0..area.height {
-            if anew || looks(&frame, y) != looks(&self.frame, y) {
-                let (row, chosen) = looks(&frame, y);
-                self.render(row, chosen, theme);
+            let row = frame.rows.get(usize::from(y));
+            if anew || row != self.frame.rows.get(usize::from(y)) {
+                self.render(row.map(|row| &**row), theme);
                 drawn += usize::from(self.draw_row(y, anew));
             }
         }
@@ -98,9 +98,8 @@ impl Painter {
     }
 
     /// Renders a row's cells into `fresh`.
-    fn render(&mut self, row: Option<&Row>, chosen: bool, theme: &Theme) {
-        let ground = |own| if chosen { Ground::Chosen } else { own };
-        let rest = ground(row.map_or(Ground::Page, |row| row.ground));
+    fn render(&mut self, row: Option<&Row>, theme: &Theme) {
+        let rest = row.map_or(Ground::Page, |row| row.ground);
         let mut blank = Cell::EMPTY;
         blank.set_style(theme.style(Role::Text, rest));
         let cells = &mut self.fresh.content;
@@ -109,7 +108,7 @@ impl Painter {
         let mut x = 0;
         for span in row.map_or(&[][..], |row| &row.spans) {
             let mut cell = Cell::EMPTY;
-            cell.set_style(theme.style(span.role, ground(span.ground)));
+            cell.set_style(theme.style(span.role, span.ground));
             match render_text(&span.text, &cell, cells, x) {
                 Some(next) => x = next,
                 None => break,
@@ -154,12 +153,6 @@ impl Painter {
         }
         drawn
     }
-}
-
-/// Everything row `y` of a frame is painted from.
-fn looks(frame: &Frame, y: u16) -> (Option<&Row>, bool) {
-    let row = frame.rows.get(usize::from(y));
-    (row, frame.chosen == Some(y))
 }
 
 /// Renders text from column `x` on. Gives the column after it, or `None` once a letter does not fit.

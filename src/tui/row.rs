@@ -4,7 +4,7 @@
 //! looks and the painter decides which bytes it takes. Rows are compared with the rows shown last, so an unchanged row
 //! costs one comparison.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, rc::Rc};
 
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
@@ -214,13 +214,12 @@ impl Row {
 /// All of a screen.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Frame {
-    /// Rows from the top. Missing ones are blank; ones below the screen are not drawn.
-    pub rows: Vec<Row>,
+    /// Rows from the top. Missing ones are blank; ones below the screen are not drawn. Shared with the frame before,
+    /// where a row has not changed, so that keeping and comparing it costs nothing.
+    pub rows: Vec<Rc<Row>>,
     /// Where the terminal's own cursor stands: column, row. Always shown, so that screen readers, magnifiers and input
     /// methods can follow it.
     pub cursor: (u16, u16),
-    /// The row that is chosen across its whole width, if one is.
-    pub chosen: Option<u16>,
 }
 
 /// Columns this text takes, letter by letter as the painter draws them.

@@ -95,7 +95,7 @@ fn what_is_chosen_has_a_pointer() {
         for (columns, rows) in [(120, 40), (80, 24), (60, 20), (40, 12), (30, 8), (20, 5)] {
             play = play.resized_in_place(columns, rows);
             let frame = play.frame();
-            let begins = |row: &alongside::tui::row::Row| {
+            let begins = |row: &std::rc::Rc<alongside::tui::row::Row>| {
                 row.spans
                     .iter()
                     .find(|span| span.ground == Ground::Chosen && span.text.contains('›'))

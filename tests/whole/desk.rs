@@ -8,7 +8,7 @@ use alongside::{
     conversation::{Conversation, ConversationId, Moment, Stamped},
     desk::{Desk, Effect, Preferences, Team, Tick},
     guide::Shelf,
-    tui::{Depth, Theme, row::Frame, view::view},
+    tui::{Depth, Glyphs, Theme, row::Frame, view::view},
 };
 use chrono::{DateTime, TimeDelta};
 
@@ -85,6 +85,11 @@ impl Pretend {
     /// What is on the screen.
     pub fn frame(&self) -> Frame {
         view(&self.app, self.theme.glyphs())
+    }
+
+    /// What lines and pointers are drawn with.
+    pub fn glyphs(&self) -> &'static Glyphs {
+        self.theme.glyphs()
     }
 
     /// The conversation in hand.

@@ -4,6 +4,7 @@
 use alongside::{
     app::{Key, Msg, Screen},
     conversation::{Conversation, Line, Note},
+    tui::view::View,
 };
 use proptest::prelude::*;
 
@@ -177,6 +178,18 @@ proptest! {
             pretend.press(Key::Ctrl('y'));
         }
         same(pretend.talk(), &last)?;
+    }
+
+    /// What is kept from one frame to the next never shows anything old.
+    #[test]
+    fn a_frame_after_others_is_the_frame_drawn_alone(acts in prop::collection::vec(act(), 1..60)) {
+        let mut pretend = Pretend::new();
+        let mut view = View::default();
+        for (number, act) in acts.iter().enumerate() {
+            act_out(&mut pretend, act, number);
+            let after_others = view.frame(&pretend.app, pretend.glyphs());
+            prop_assert_eq!(after_others, pretend.frame(), "after {:?}", act);
+        }
     }
 
     /// E5: at any size the cursor is on the screen, and no row is cut by the edge unless nothing else could be done.

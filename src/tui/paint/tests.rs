@@ -1,6 +1,7 @@
 //! What the terminal shows after any frames is exactly the last frame.
 
 use std::num::NonZeroU16;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
@@ -17,10 +18,9 @@ fn frame(rows: &[&str]) -> Frame {
     Frame {
         rows: rows
             .iter()
-            .map(|text| Row::plain((*text).to_owned()))
+            .map(|text| Rc::new(Row::plain((*text).to_owned())))
             .collect(),
         cursor: (0, rows.len().saturating_sub(1) as u16),
-        chosen: None,
     }
 }
 
@@ -69,7 +69,7 @@ impl Shown {
 /// The row as it should read: cut to the width, without what is not drawn, and without blanks at the end.
 fn expected(frame: &Frame, y: u16, width: u16) -> String {
     let row = frame.rows.get(usize::from(y)).cloned().unwrap_or_default();
-    let text = row.cut(usize::from(width)).text();
+    let text = Row::clone(&row).cut(usize::from(width)).text();
     let drawn = text
         .graphemes(true)
         .filter(|letter| letter_width(letter) > 0);
@@ -95,8 +95,8 @@ fn one_letter_costs_one_letter() {
     let mut shown = Shown::new(Depth::True);
     let line = |text: &str| {
         let mut frame = frame(&["notes", "more", ""]);
-        frame.rows[2].push(Role::Label, "Own words  ");
-        frame.rows[2].push(Role::OwnWords, text.to_owned());
+        let row = Row::new().with(Role::Label, "Own words  ");
+        frame.rows[2] = Rc::new(row.with(Role::OwnWords, text.to_owned()));
         frame.cursor = (11 + text.len() as u16, 2);
         frame
     };
@@ -138,7 +138,7 @@ fn several_rows_are_shown_together() {
 fn the_chosen_row_is_painted_to_its_end_and_back() {
     let mut shown = Shown::new(Depth::True);
     let mut list = frame(&["one", "two"]);
-    list.chosen = Some(1);
+    list.rows[1] = Rc::new(Row::plain("two").on(Ground::Chosen));
     shown.show(&list, (10, 2));
     let ground = |shown: &Shown, x, y| shown.screen.screen().cell(y, x).map(vt100::Cell::bgcolor);
     assert_eq!(
@@ -149,7 +149,7 @@ fn the_chosen_row_is_painted_to_its_end_and_back() {
         ground(&shown, 9, 0),
         Some(vt100::Color::Rgb(0x16, 0x18, 0x1D))
     );
-    list.chosen = None;
+    list.rows[1] = Rc::new(Row::plain("two"));
     shown.show(&list, (10, 2));
     assert_eq!(
         ground(&shown, 9, 1),
@@ -172,12 +172,11 @@ fn a_letter_of_disputed_width_keeps_to_its_cells() {
 #[test]
 fn a_wide_letter_written_over_from_its_left_leaves_nothing() {
     let mut shown = Shown::new(Depth::None);
-    let mut first = frame(&["a中"]);
-    first.chosen = Some(0);
-    shown.show(&first, (4, 1));
-    let mut second = frame(&["中"]);
-    second.chosen = Some(0);
-    shown.show(&second, (4, 1));
+    for words in ["a中", "中"] {
+        let mut chosen = frame(&[words]);
+        chosen.rows[0] = Rc::new(Row::plain(words).on(Ground::Chosen));
+        shown.show(&chosen, (4, 1));
+    }
     let end = shown.screen.screen().cell(0, 2);
     assert!(end.is_some_and(vt100::Cell::inverse));
 }
@@ -222,11 +221,9 @@ fn any_row() -> impl Strategy<Value = Row> {
 
 fn any_frame() -> impl Strategy<Value = Frame> {
     let rows = proptest::collection::vec(any_row(), 0..8);
-    let chosen = proptest::option::of(0..8u16);
-    (rows, (0..40u16, 0..10u16), chosen).prop_map(|(rows, cursor, chosen)| Frame {
-        rows,
+    (rows, (0..40u16, 0..10u16)).prop_map(|(rows, cursor)| Frame {
+        rows: rows.into_iter().map(Rc::new).collect(),
         cursor,
-        chosen,
     })
 }
 
@@ -339,9 +336,8 @@ fn cost_of_one_letter() {
             "abcdefghijklmnopqrstuvwxyz".repeat(4)[..n].to_owned(),
         );
         Frame {
-            rows,
+            rows: rows.into_iter().map(Rc::new).collect(),
             cursor: (11 + n as u16, 38),
-            chosen: None,
         }
     };
     let theme = DARK(Depth::True);

@@ -18,6 +18,8 @@ mod sheet;
 mod talk;
 mod title;
 
+use std::rc::Rc;
+
 use self::shape::Shape;
 use super::{
     row::{Frame, Ground, Role, Row},
@@ -25,6 +27,7 @@ use super::{
 };
 use crate::{
     app::{App, Screen, SheetKind},
+    conversation::{ConversationId, NoteId},
     text, words,
 };
 
@@ -50,16 +53,54 @@ impl Body {
 
 /// The whole screen.
 pub fn view(app: &App, glyphs: &'static Glyphs) -> Frame {
-    let shape = Shape::of(app);
-    let draw = Draw { app, shape, glyphs };
-    if shape.columns == 0 || shape.rows == 0 {
-        return Frame {
-            rows: vec![],
-            cursor: (0, 0),
-            chosen: None,
-        };
+    View::default().frame(app, glyphs)
+}
+
+/// Draws screens one after another, and keeps the body of a conversation while only the line is being typed in: a
+/// letter must not cost more because there are many notes. What it draws is what [`view()`] draws.
+#[derive(Debug, Default)]
+pub struct View {
+    kept: Option<Kept>,
+}
+
+/// The body of a conversation as it was last drawn, and what it was drawn from.
+#[derive(Debug)]
+struct Kept {
+    talk: ConversationId,
+    still: Still,
+    drawn: Rc<Drawn>,
+}
+
+/// A body of its full height, its rows ready to be shared between frames.
+#[derive(Debug)]
+struct Drawn {
+    rows: Vec<Rc<Row>>,
+    cursor: Option<(u16, u16)>,
+    divider: Option<usize>,
+}
+
+/// All that the body of a conversation is drawn from, beside the conversation itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Still {
+    revision: u64,
+    note: Option<NoteId>,
+    line_is_empty: bool,
+    shape: Shape,
+    height: usize,
+    spacing: bool,
+    width: u16,
+    glyphs: &'static Glyphs,
+}
+
+impl View {
+    /// The whole screen.
+    pub fn frame(&mut self, app: &App, glyphs: &'static Glyphs) -> Frame {
+        let shape = Shape::of(app);
+        if shape.columns == 0 || shape.rows == 0 {
+            return Frame::default();
+        }
+        Draw { app, shape, glyphs }.frame(self)
     }
-    draw.frame()
 }
 
 /// What every part of a view is given.
@@ -71,7 +112,7 @@ struct Draw<'a> {
 }
 
 impl Draw<'_> {
-    fn frame(&self) -> Frame {
+    fn frame(&self, view: &mut View) -> Frame {
         let shape = &self.shape;
         let columns = shape.columns;
         let line = line::line(self);
@@ -86,35 +127,33 @@ impl Draw<'_> {
         let middle = shape.rows.saturating_sub(above + below);
         let said_above = said.above.len().min(middle);
         let height = middle - said_above;
-        let mut body = self.body(height);
-        body.rows.resize_with(height, Row::new);
+        let body = self.drawn_body(view, height);
 
-        let mut rows = Vec::with_capacity(shape.rows);
+        let whole = |row: Row| Rc::new(row.cut(columns));
+        let mut rows: Vec<Rc<Row>> = Vec::with_capacity(shape.rows);
         if shape.has_title {
-            rows.push(title::title(self).on(Ground::Bar));
+            rows.push(whole(title::title(self).on(Ground::Bar)));
         }
         if shape.has_rules {
-            rows.push(self.rule(body.divider, self.glyphs.down_from));
+            rows.push(whole(self.rule(body.divider, self.glyphs.down_from)));
         }
         let body_top = rows.len();
-        rows.append(&mut body.rows);
-        rows.extend(said.above.into_iter().take(said_above));
+        rows.extend(body.rows.iter().cloned());
+        rows.extend(said.above.into_iter().take(said_above).map(whole));
         if shape.has_rules {
-            let whole = self.app.sheet.is_none() && !self.app.is_slash();
-            rows.push(self.rule(body.divider.filter(|_| whole), self.glyphs.up_from));
+            let in_sight = self.app.sheet.is_none() && !self.app.is_slash();
+            let divider = body.divider.filter(|_| in_sight);
+            rows.push(whole(self.rule(divider, self.glyphs.up_from)));
         }
-        rows.extend(quiet);
+        rows.extend(quiet.into_iter().map(whole));
         let line_top = rows.len();
-        rows.extend(line.rows);
-        rows.extend(said.under);
+        rows.extend(line.rows.into_iter().map(whole));
+        rows.extend(said.under.map(whole));
         rows.truncate(shape.rows - usize::from(shape.has_footer));
         if shape.has_footer {
-            rows.push(match said.in_place_of_keys {
-                Some(row) => row,
-                None => footer::footer(self).on(Ground::Bar),
-            });
+            let keys = || footer::footer(self).on(Ground::Bar);
+            rows.push(whole(said.in_place_of_keys.unwrap_or_else(keys)));
         }
-        let rows: Vec<Row> = rows.into_iter().map(|row| row.cut(columns)).collect();
         let in_body = body.cursor.filter(|(_, row)| usize::from(*row) < height);
         let (column, row) = match in_body {
             Some((column, row)) => (column, body_top + usize::from(row)),
@@ -126,7 +165,62 @@ impl Draw<'_> {
                 row.min(rows.len().saturating_sub(1)) as u16,
             ),
             rows,
-            chosen: None,
+        }
+    }
+
+    /// The body, of this height; the one drawn last, if nothing it is drawn from has changed.
+    fn drawn_body(&self, view: &mut View, height: usize) -> Rc<Drawn> {
+        let Some((talk, still)) = self.still(height) else {
+            return Rc::new(self.draw_body(height));
+        };
+        if let Some(kept) = &view.kept
+            && kept.still == still
+            && kept.talk == *talk
+        {
+            return Rc::clone(&kept.drawn);
+        }
+        let drawn = Rc::new(self.draw_body(height));
+        view.kept = Some(Kept {
+            talk: talk.clone(),
+            still,
+            drawn: Rc::clone(&drawn),
+        });
+        drawn
+    }
+
+    /// What the body is drawn from, where that is little: a conversation with nothing open over it.
+    fn still(&self, height: usize) -> Option<(&ConversationId, Still)> {
+        let app = self.app;
+        let covered = app.sheet.is_some() || app.is_slash() || app.is_paused();
+        if app.screen != Screen::Talk || covered || !self.shape.has_under {
+            return None;
+        }
+        let talk = app.desk.talk()?;
+        let still = Still {
+            revision: talk.revision(),
+            note: app.note,
+            line_is_empty: app.line_is_empty(),
+            shape: self.shape,
+            height,
+            spacing: app.desk.prefs.spacing,
+            width: app.desk.prefs.width,
+            glyphs: self.glyphs,
+        };
+        Some((&talk.id, still))
+    }
+
+    fn draw_body(&self, height: usize) -> Drawn {
+        let mut body = self.body(height);
+        body.rows.resize_with(height, Row::new);
+        let columns = self.shape.columns;
+        Drawn {
+            rows: body
+                .rows
+                .into_iter()
+                .map(|row| Rc::new(row.cut(columns)))
+                .collect(),
+            cursor: body.cursor,
+            divider: body.divider,
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::app::{App, Screen};
 
 /// What a screen of this size has room for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Shape {
     /// Columns.
     pub columns: usize,
