@@ -71,12 +71,13 @@ struct Kept {
     drawn: Rc<Drawn>,
 }
 
-/// A body of its full height, its rows ready to be shared between frames.
+/// A body of its full height with the rules above and below it, its rows ready to be shared between frames.
 #[derive(Debug)]
 struct Drawn {
+    above: Rc<Row>,
     rows: Vec<Rc<Row>>,
+    below: Rc<Row>,
     cursor: Option<(u16, u16)>,
-    divider: Option<usize>,
 }
 
 /// All that the body of a conversation is drawn from, beside the conversation itself.
@@ -135,15 +136,13 @@ impl Draw<'_> {
             rows.push(whole(title::title(self).on(Ground::Bar)));
         }
         if shape.has_rules {
-            rows.push(whole(self.rule(body.divider, self.glyphs.down_from)));
+            rows.push(Rc::clone(&body.above));
         }
         let body_top = rows.len();
         rows.extend(body.rows.iter().cloned());
         rows.extend(said.above.into_iter().take(said_above).map(whole));
         if shape.has_rules {
-            let in_sight = self.app.sheet.is_none() && !self.app.is_slash();
-            let divider = body.divider.filter(|_| in_sight);
-            rows.push(whole(self.rule(divider, self.glyphs.up_from)));
+            rows.push(Rc::clone(&body.below));
         }
         rows.extend(quiet.into_iter().map(whole));
         let line_top = rows.len();
@@ -213,14 +212,14 @@ impl Draw<'_> {
         let mut body = self.body(height);
         body.rows.resize_with(height, Row::new);
         let columns = self.shape.columns;
+        let in_sight = self.app.sheet.is_none() && !self.app.is_slash();
+        let standing = body.divider.filter(|_| in_sight);
+        let rows = body.rows.into_iter().map(|row| Rc::new(row.cut(columns)));
         Drawn {
-            rows: body
-                .rows
-                .into_iter()
-                .map(|row| Rc::new(row.cut(columns)))
-                .collect(),
+            above: Rc::new(self.rule(body.divider, self.glyphs.down_from)),
+            rows: rows.collect(),
+            below: Rc::new(self.rule(standing, self.glyphs.up_from)),
             cursor: body.cursor,
-            divider: body.divider,
         }
     }
 
