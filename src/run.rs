@@ -10,7 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use chrono::{FixedOffset, Local, NaiveDateTime, TimeZone};
+use chrono::{Local, NaiveDateTime, TimeZone};
 
 use crate::{
     app::{Glanced, Msg},
@@ -51,7 +51,7 @@ impl Clock {
                 let passed = chrono::TimeDelta::from_std(since.elapsed()).unwrap_or_default();
                 moment.checked_add_signed(passed).unwrap_or(moment)
             }
-            None => Local::now().with_timezone::<FixedOffset>(Local::now().offset()),
+            None => Local::now().fixed_offset(),
         }
     }
 
