@@ -113,12 +113,24 @@ pub fn command_for(key: Key, counts: impl Fn(Place) -> bool) -> Option<Command> 
     })
 }
 
-/// The entry a typed line asks for: `mark own` before `mark`.
+/// The entry a typed line asks for: `mark own` before `mark`; or the only one whose name begins as typed (`pau`).
 pub fn entry(name: &str, rest: &str) -> Option<&'static Entry> {
     let name = name.to_lowercase();
     let whole = format!("{name} {}", rest.trim().to_lowercase());
     let called = |wanted: &str| entries().find(|entry| entry.typed.contains(&wanted));
-    called(whole.trim_end()).or_else(|| called(&name))
+    called(whole.trim_end())
+        .or_else(|| called(&name))
+        .or_else(|| only_one_begun(&name))
+}
+
+/// The entry two letters or more begin the name of, when they begin no other's.
+fn only_one_begun(typed: &str) -> Option<&'static Entry> {
+    if typed.chars().count() < 2 {
+        return None;
+    }
+    let begun = |name: &&str| !name.contains(' ') && name.starts_with(typed);
+    let mut found = entries().filter(|entry| entry.typed.iter().any(|name| begun(&name)));
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// The command a typed line asks for: `name` after the slash, `rest` after that.

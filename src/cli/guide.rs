@@ -3,7 +3,6 @@
 //! Results go to standard output, talk to standard error. Whatever comes out of a file has its control characters
 //! made visible first, so that no guide can steer the terminal it is shown on.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write};
@@ -12,6 +11,7 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::Renderer;
 
 use crate::guide::{Guide, GuideId, Shelf, TeamFile, Topic, schema, starter};
+use crate::text::shown;
 
 mod check;
 #[cfg(test)]
@@ -268,22 +268,7 @@ fn named(path: &Path) -> String {
     shown(&path.to_string_lossy()).into_owned()
 }
 
-/// Text with everything that steers a terminal made visible.
-fn shown(text: &str) -> Cow<'_, str> {
-    if !text.contains(steers) {
-        return Cow::Borrowed(text);
-    }
-    let visible = |letter: char| {
-        if steers(letter) {
-            format!("\\u{{{:x}}}", u32::from(letter))
-        } else {
-            letter.to_string()
-        }
-    };
-    Cow::Owned(text.chars().map(visible).collect())
-}
-
-/// The same for a line with a caret under it: each letter keeps its length in bytes, so that the caret stays true.
+/// As [`shown`], for a line with a caret under it: each letter keeps its length in bytes, so that the caret stays true.
 fn in_place(line: &str) -> String {
     let stand_in = |letter: char| match letter {
         '\t' => letter,

@@ -1,4 +1,7 @@
 //! Characters that would act instead of being read, made visible.
+//!
+//! As [`crate::text::shown`] does for a screen, but for a file that is kept: a letter's own variation sign stays with it,
+//! and a tab is a sign, because at the start of a line Markdown would take it for code.
 
 use std::borrow::Cow;
 

@@ -134,3 +134,12 @@ fn the_record_can_be_copied_at_any_time() {
     app.keys("<up>/note<enter>8");
     assert_eq!(app.copied[1], "cooks a roast");
 }
+
+#[test]
+fn the_first_letters_of_one_command_are_enough() {
+    let app = keys("one<enter>/pau<enter>");
+    assert!(app.app.is_paused());
+    // Three begin like this, so it asks.
+    let app = keys("one<enter>/sa<enter>");
+    app.line("/sa");
+}

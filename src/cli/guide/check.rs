@@ -7,7 +7,9 @@ use std::{env, fs};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, in_place, named, shown, team_files};
+use crate::text::shown;
+
+use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, in_place, named, team_files};
 use crate::guide::{Checked, LARGEST_FILE, Problem, Severity, Shelf, TeamFile, check};
 
 /// A file to check, read as far as it can be.
