@@ -75,7 +75,8 @@ impl From<io::Error> for Trouble {
 /// Does what the arguments ask, and gives the exit code.
 pub(super) fn run(args: Args) -> Result<u8, Trouble> {
     let home = Home::find(args.home.as_deref())?;
-    let mut out = io::stdout().lock();
+    // Not locked: the full screen's own threads must be able to give the terminal back.
+    let mut out = io::stdout();
     match &args.command {
         None => open_face(&args, home, Opening::Home, None),
         Some(Command::New { guide, record }) => new(&args, home, guide, record.as_deref()),

@@ -116,10 +116,11 @@ impl Drop for Terminal {
 
 /// Gives the terminal back, if it is ours. May be called from anywhere and more than once.
 pub fn leave() {
-    let mut out = io::stdout().lock();
     if !OURS.swap(false, Ordering::SeqCst) {
         return;
     }
+    // A frame being sent is finished first; no other follows it.
+    let mut out = io::stdout().lock();
     // A terminal that is gone cannot be left any tidier.
     if cfg!(unix) {
         let _ = out.write_all(KEYS_AS_BEFORE);

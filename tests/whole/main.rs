@@ -4,6 +4,7 @@
 mod bytes;
 mod crash;
 mod desk;
+mod endings;
 mod home;
 mod inert;
 mod laws;

@@ -318,7 +318,8 @@ impl Program {
         self.finish()
     }
 
-    fn signal(&mut self, signal: Signal) {
+    /// Sends the program a signal.
+    pub fn signal(&mut self, signal: Signal) {
         let id = self.child.process_id().expect("the program runs");
         let pid = i32::try_from(id)
             .ok()
