@@ -11,7 +11,7 @@ use alongside::{
     guide::{Kind, Shelf},
     run::{Clock, World},
     store::{Home, Library},
-    tui::{Depth, Painter, Theme, view::view},
+    tui::{Depth, Painter, Theme, view::View},
 };
 use tempfile::TempDir;
 
@@ -24,6 +24,7 @@ pub struct Program {
     pub world: World,
     theme: Theme,
     painter: Painter,
+    view: View,
 }
 
 impl Program {
@@ -43,6 +44,7 @@ impl Program {
             app: App::new(desk, SIZE, clock.now()),
             world,
             theme: Theme::new(None, Depth::True, false),
+            view: View::default(),
             painter: Painter::new(),
         };
         let first = program.app.desk.take_effects();
@@ -82,7 +84,7 @@ impl Program {
     }
 
     fn draw(&mut self) -> usize {
-        let frame = view(&self.app, self.theme.glyphs());
+        let frame = self.view.frame(&self.app, self.theme.glyphs());
         self.painter.paint(frame, &self.theme, SIZE).len()
     }
 

@@ -129,7 +129,7 @@ fn only_one_begun(typed: &str) -> Option<&'static Entry> {
         return None;
     }
     let begun = |name: &&str| !name.contains(' ') && name.starts_with(typed);
-    let mut found = entries().filter(|entry| entry.typed.iter().any(|name| begun(&name)));
+    let mut found = entries().filter(|entry| entry.typed.iter().any(begun));
     found.next().filter(|_| found.next().is_none())
 }
 

@@ -85,7 +85,8 @@ struct Drawn {
 struct Still {
     revision: u64,
     note: Option<NoteId>,
-    line_is_empty: bool,
+    /// Whether the cursor stands on it: while nothing is typed.
+    cursor_is_there: bool,
     shape: Shape,
     height: usize,
     spacing: bool,
@@ -198,7 +199,7 @@ impl Draw<'_> {
         let still = Still {
             revision: talk.revision(),
             note: app.note,
-            line_is_empty: app.line_is_empty(),
+            cursor_is_there: app.note.is_some() && app.line_is_empty(),
             shape: self.shape,
             height,
             spacing: app.desk.prefs.spacing,
