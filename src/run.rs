@@ -17,8 +17,8 @@ use crate::{
     conversation::{ConversationId, Event, Moment, Stamped, Stop},
     desk::{Effect, Preference, Saving, Tick},
     store::{
-        self, Conversations, Found, Home, JournalRead, Library, OpenConversation, Setting,
-        StoreError, SyncHandle, Syncer, settings,
+        self, Conversations, Home, JournalRead, Library, OpenConversation, Setting, StoreError,
+        SyncHandle, Syncer, settings,
     },
     words,
 };
@@ -323,9 +323,7 @@ impl World {
             read.events.last().map(|last| &last.event),
             Some(Event::Finished)
         );
-        if finished
-            || matches!(self.library.find(id.as_str()), Found::One(record) if record.id == id)
-        {
+        if finished || self.library.holds(&id) {
             self.take_away(&id);
             return (id, Glanced::Gone);
         }

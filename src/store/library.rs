@@ -153,6 +153,11 @@ impl Library {
         records
     }
 
+    /// Whether a conversation's record is kept, under its own name. Looks in one place, however many records there are.
+    pub fn holds(&self, id: &ConversationId) -> bool {
+        self.named(id).is_some()
+    }
+
     /// The record with this name, or the one whose name begins like this.
     pub fn find(&self, name: &str) -> Found {
         if name.is_empty() {
