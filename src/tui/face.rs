@@ -79,13 +79,6 @@ impl Face {
     fn live(&mut self) -> io::Result<()> {
         let mut source = Source::new();
         let effects = self.app.desk.take_effects();
-        if effects
-            .iter()
-            .all(|effect| matches!(effect, Effect::Summarise(_)))
-        {
-            // The line first: what Home says of each open conversation is read once there is something to look at.
-            self.draw()?;
-        }
         if self.perform(effects)? == Then::Leave {
             return Ok(());
         }
