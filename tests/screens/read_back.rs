@@ -34,6 +34,7 @@ screens! { SIZES;
     added: read_back().keys("Carol has a key<enter>");
     save_apart: read_back().keys("& Neighbour says money goes missing<enter><c-s>");
     save_nothing: Play::new().keys("1<enter>Rang and rang off<enter><c-r> <c-s>");
+    no_copy_home: call().notes(&["/contact Mobile only, and never after six", "/no-copy-home"]).keys("<c-r>");
     crisis: read_back().keys("<esc><f4>2").notes(&["! Has not eaten today", "> Bring soup tonight"]).keys("<c-r>");
     long_notes: read_back().keys("She said that when the bus stopped coming past the end of the lane it was not only the shopping that went but the women she used to sit with<enter>> Priya asks the council whether the bus could come past the lane again on Tuesdays by friday<enter>");
     wide_letters: Play::new().keys("1<enter>").notes(&["\"我每天都出去走走我每天都出去走走我每天都出去走走我每天都出去走走", "> 中文 by friday"]).keys("<c-r>");

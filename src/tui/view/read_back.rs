@@ -1,6 +1,6 @@
 //! Read back: every note under its heading, in or out; beside it the record as it will be, where there is room.
 
-use super::{Body, Draw, line::mark_role, notes};
+use super::{Body, Draw, line::mark_role, notes, talk::pinned};
 use crate::{
     app::read_back,
     conversation::{Conversation, Detail, Note, NoteId},
@@ -54,7 +54,7 @@ fn list(
     height: usize,
 ) -> (Vec<Row>, Option<(u16, u16)>) {
     let margin = draw.shape.margin();
-    let mut rows = vec![];
+    let mut rows = pinned(draw, talk, width, height / 5);
     if height > 2 {
         rows.push(detail(draw, talk, width));
     }

@@ -63,7 +63,7 @@ fn notes_column(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usiz
 
 /// How the person likes to be contacted, and no copy to the home: shown first, always; cut, with dots, only where it
 /// would leave no room for notes.
-fn pinned(draw: &Draw<'_>, talk: &Conversation, width: usize, most: usize) -> Vec<Row> {
+pub(super) fn pinned(draw: &Draw<'_>, talk: &Conversation, width: usize, most: usize) -> Vec<Row> {
     let mut said: Vec<String> = vec![];
     if talk.facts.no_copy_home {
         said.push(words::NO_COPY_HOME.to_owned());
