@@ -39,7 +39,7 @@ impl App {
         self.said = None;
         self.focused = true;
         self.choosing = false;
-        if self.is_paused() && self.key_while_paused(key, tick) {
+        if self.is_paused() && self.sheet.is_none() && self.key_while_paused(key, tick) {
             return;
         }
         if self.sheet.is_some() {

@@ -229,3 +229,11 @@ fn every_sheet_row_can_be_taken_without_harm() {
         }
     }
 }
+
+#[test]
+fn help_opened_while_paused_closes_and_the_notes_stay_hidden() {
+    let mut app = keys("one<enter><c-p><f1>");
+    assert!(app.app.sheet.is_some());
+    app.keys("<esc>").no_sheet();
+    assert!(app.app.is_paused());
+}
