@@ -11,6 +11,7 @@ use super::key::Key;
 use crate::{
     conversation as talk,
     desk::{Command, Toward},
+    text::slips,
     words,
 };
 
@@ -156,29 +157,11 @@ fn nearest(typed: &str) -> Option<&'static str> {
     {
         return Some(begun);
     }
+    let letters = |name: &str| name.chars().collect::<Vec<char>>();
+    let typed = letters(typed);
     names()
-        .map(|name| (slips(typed, name), name))
+        .map(|name| (slips(&typed, &letters(name)), name))
         .filter(|(slips, _)| *slips <= 2)
         .min()
         .map(|(_, name)| name)
-}
-
-/// How many letters were missed, added, changed or swapped.
-fn slips(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
-    for (i, from) in a.iter().enumerate() {
-        let mut row = vec![i + 1];
-        for (j, to) in b.iter().enumerate() {
-            let mut best = (rows[i][j] + usize::from(from != to))
-                .min(rows[i][j + 1] + 1)
-                .min(row[j] + 1);
-            if i > 0 && j > 0 && *from == b[j - 1] && a[i - 1] == *to {
-                best = best.min(rows[i - 1][j - 1] + 1);
-            }
-            row.push(best);
-        }
-        rows.push(row);
-    }
-    rows[a.len()][b.len()]
 }

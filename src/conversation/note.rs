@@ -140,18 +140,22 @@ impl Note {
 
     /// Pence, when the note is a spend from the small budget: it begins `£22 ` or `£22.50 `.
     pub fn spend(&self) -> Option<u32> {
-        let rest = self.text.strip_prefix('£')?;
-        let amount = rest.split(char::is_whitespace).next().unwrap_or_default();
-        let (pounds, pence) = amount.split_once('.').unwrap_or((amount, "00"));
-        if pounds.is_empty() || pounds.len() > 6 || pence.len() != 2 {
-            return None;
-        }
-        let digits = |text: &str| {
-            text.bytes()
-                .all(|b| b.is_ascii_digit())
-                .then(|| text.parse::<u32>().ok())
-                .flatten()
-        };
-        Some(digits(pounds)? * 100 + digits(pence)?)
+        pence(&self.text)
     }
+}
+
+/// Pence of a text that begins `£22 ` or `£22.50 `.
+pub fn pence(text: &str) -> Option<u32> {
+    let amount = text.strip_prefix('£')?.split(char::is_whitespace).next()?;
+    let (pounds, pence) = amount.split_once('.').unwrap_or((amount, "00"));
+    let is_amount = (1..=6).contains(&pounds.len())
+        && pence.len() == 2
+        && pounds
+            .bytes()
+            .chain(pence.bytes())
+            .all(|b| b.is_ascii_digit());
+    if !is_amount {
+        return None;
+    }
+    Some(pounds.parse::<u32>().ok()? * 100 + pence.parse::<u32>().ok()?)
 }

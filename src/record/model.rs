@@ -230,27 +230,11 @@ impl Voice {
     ///
     /// [`Note::spend`]: crate::conversation::Note::spend
     pub(super) fn told_or_spent(text: &str) -> Self {
-        match pence(text) {
+        match crate::conversation::note::pence(text) {
             Some(pence) => Self::Spend { pence },
             None => Self::Told,
         }
     }
-}
-
-/// Pence of a text that begins `£22 ` or `£22.50 `.
-fn pence(text: &str) -> Option<u32> {
-    let amount = text.strip_prefix('£')?.split(char::is_whitespace).next()?;
-    let (pounds, pence) = amount.split_once('.').unwrap_or((amount, "00"));
-    let is_amount = (1..=6).contains(&pounds.len())
-        && pence.len() == 2
-        && pounds
-            .bytes()
-            .chain(pence.bytes())
-            .all(|b| b.is_ascii_digit());
-    if !is_amount {
-        return None;
-    }
-    Some(pounds.parse::<u32>().ok()? * 100 + pence.parse::<u32>().ok()?)
 }
 
 impl Front {
