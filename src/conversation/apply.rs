@@ -60,7 +60,7 @@ impl Conversation {
         }
         match self.done.last_mut() {
             Some(group) if join => {
-                group.changes.extend_from_slice(changes);
+                go_on(&mut group.changes, changes);
                 group.at = at;
             }
             _ => self.done.push(Group {
@@ -196,6 +196,15 @@ impl Conversation {
         let guide = guide.id.clone();
         self.topic = TopicRef { guide, topic };
     }
+}
+
+/// Adds the changes that go on in the same step. Letter after letter is one edit: the same to take back, and less to hold.
+pub(super) fn go_on(step: &mut Vec<Change>, more: &[Change]) {
+    let joined = match (step.last_mut(), more.first()) {
+        (Some(Change::Line(before)), Some(Change::Line(next))) => before.goes_on(next),
+        _ => false,
+    };
+    step.extend_from_slice(&more[usize::from(joined)..]);
 }
 
 /// The nearest place at or before `at` that is between two letters.

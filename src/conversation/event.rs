@@ -237,6 +237,23 @@ impl Edit {
             inserted: self.removed.clone(),
         }
     }
+
+    /// Takes in the next edit when it only goes on: letters put in where these end, or taken out where these began.
+    /// False, and unchanged, when it does not.
+    pub(super) fn goes_on(&mut self, next: &Self) -> bool {
+        let only_in = self.removed.is_empty() && next.removed.is_empty();
+        let only_out = self.inserted.is_empty() && next.inserted.is_empty();
+        if only_in && self.at.checked_add(self.inserted.len()) == Some(next.at) {
+            self.inserted.push_str(&next.inserted);
+            true
+        } else if only_out && next.at.checked_add(next.removed.len()) == Some(self.at) {
+            self.removed.insert_str(0, &next.removed);
+            self.at = next.at;
+            true
+        } else {
+            false
+        }
+    }
 }
 
 impl Change {

@@ -10,6 +10,7 @@
 
 mod about;
 mod changing;
+mod folding;
 mod keeping;
 mod laws;
 mod typing;
