@@ -47,6 +47,12 @@ impl ConversationId {
         (dated && plain).then(|| Self(text.to_owned()))
     }
 
+    /// The name with a number at its end, for when the name itself is taken.
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Self {
+        Self(format!("{self}-{number}"))
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -1,5 +1,7 @@
 //! What the library keeps, and what it never does to it.
 
+use std::fs;
+
 use super::*;
 use crate::store::files::tests::assert_mode;
 
