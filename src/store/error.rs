@@ -89,6 +89,26 @@ pub enum StoreError {
         /// The link.
         path: PathBuf,
     },
+    /// It is sealed, and the key has not been taken out with the passphrase.
+    #[error("{} is sealed. It is as it was. To read it, give your passphrase: alongside seal unlock.", path.display())]
+    Sealed {
+        /// What was to be read.
+        path: PathBuf,
+    },
+    /// The passphrase is not the one, or the file with the key is not as it was. Nobody can tell which, on purpose.
+    #[error(
+        "That passphrase did not open it. It may be mistyped, or the file may be damaged. Nothing has changed. Try again, or ask whoever keeps your team's recovery key."
+    )]
+    NotOpened,
+    /// It is sealed, or should be, and this build has no sealing.
+    #[error(
+        "{} belongs to sealing, and this build of Alongside has none. Nothing has been read or written. Use a build that has it.",
+        path.display()
+    )]
+    NoSealing {
+        /// What was met.
+        path: PathBuf,
+    },
     /// The computer does not say where a person's files go.
     #[error(
         "This computer does not say where your files go. Nothing has been written. Name a folder with --home."
@@ -163,7 +183,10 @@ mod tests {
                 path: path.clone(),
                 limit: 4 << 20,
             },
-            StoreError::Link { path },
+            StoreError::Link { path: path.clone() },
+            StoreError::Sealed { path: path.clone() },
+            StoreError::NotOpened,
+            StoreError::NoSealing { path },
             StoreError::NoHome,
         ]);
         all

@@ -17,6 +17,7 @@
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
+//! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
 //! | [`atomic`] | files that are whole or not there |
 //! | [`error`] | what can go wrong, as sentences |
 //!
@@ -33,9 +34,14 @@ pub mod library;
 pub mod lines;
 pub mod local;
 pub mod lock;
+#[cfg(not(feature = "seal"))]
+mod no_seal;
+#[cfg(feature = "seal")]
+mod seal;
 pub mod settings;
 mod sift;
 pub mod sync;
+pub mod vault;
 
 pub use conversations::{Conversations, Listed, OpenConversation};
 pub use error::{Result, StoreError};
@@ -48,3 +54,4 @@ pub use local::{Local, Number};
 pub use lock::Lock;
 pub use settings::{FromFile, Setting, Settings, Theme};
 pub use sync::{SyncHandle, Syncer};
+pub use vault::Vault;
