@@ -17,8 +17,8 @@ use crate::{
     conversation::{ConversationId, Event, Moment, Stamped, Stop},
     desk::{Effect, Preference, Saving, Tick},
     store::{
-        self, Conversations, Home, JournalRead, Library, OpenConversation, Setting, StoreError,
-        SyncHandle, Syncer, settings,
+        self, Conversations, Home, JournalRead, Kept, Library, OpenConversation, Setting,
+        StoreError, SyncHandle, Syncer, settings,
     },
     words,
 };
@@ -73,8 +73,6 @@ struct Hand {
     open: Option<OpenConversation>,
     /// Put down with words that could not be written yet. Each is let go once they are.
     parked: Vec<OpenConversation>,
-    /// Events of a conversation whose folder could not be made yet, the first of them its beginning.
-    unborn: Vec<(ConversationId, Stamped)>,
 }
 
 /// The disk and the clock.
@@ -158,8 +156,12 @@ impl World {
     /// Tries again what could not be written, and says what the settling thread met.
     pub fn retry(&mut self) -> Vec<Msg> {
         let mut hand = self.hand();
-        let outcome = hand.write_waiting(&self.conversations);
+        let outcome = hand.write_waiting();
         drop(hand);
+        // What could not be settled is asked for again.
+        if let (Some(syncer), Some(handle)) = (&self.syncer, &self.handle) {
+            syncer.now(handle);
+        }
         self.wrote(outcome)
     }
 
@@ -186,8 +188,8 @@ impl World {
                     event: Event::Stopped(stop),
                 };
                 // The words themselves are in the journal already; this line only says how it ended.
-                let _ = open.journal.append(std::slice::from_ref(&end));
-                let handle = open.journal.sync_handle();
+                let _ = open.append(std::slice::from_ref(&end));
+                let handle = open.sync_handle();
                 if let Ok(syncer) = Syncer::spawn() {
                     syncer.now(&handle);
                     syncer.finish(Duration::from_secs(1));
@@ -201,16 +203,13 @@ impl World {
     }
 
     fn begin(&mut self, id: ConversationId, first: Stamped) -> Vec<Msg> {
+        let begun = self.conversations.begin(&id, &first);
         let mut hand = self.hand();
         hand.put_down();
-        hand.unborn.push((id, first));
-        let outcome = hand.write_waiting(&self.conversations);
-        let handles = hand
-            .open
-            .as_ref()
-            .map(OpenConversation::sync_handles)
-            .unwrap_or_default();
+        let outcome = begun.and_then(|open| hand.open.insert(open).write());
+        let handles = hand.open.as_ref().map(OpenConversation::sync_handles);
         drop(hand);
+        let handles = handles.unwrap_or_default();
         if let Some(syncer) = &self.syncer {
             handles.iter().for_each(|handle| syncer.soon(handle));
         }
@@ -220,12 +219,10 @@ impl World {
 
     fn append(&mut self, id: &ConversationId, event: Stamped) -> Vec<Msg> {
         let mut hand = self.hand();
-        let outcome = match &mut hand.open {
-            Some(open) if open.id == *id => open.journal.append(std::slice::from_ref(&event)),
-            _ => {
-                hand.unborn.push((id.clone(), event));
-                hand.write_waiting(&self.conversations)
-            }
+        let outcome = match hand.holding(id) {
+            Some(open) => open.append(std::slice::from_ref(&event)),
+            // Nothing is left of it to write to: its record is kept, or it was taken away.
+            None => Ok(Kept::Home),
         };
         drop(hand);
         if let (Some(syncer), Some(handle)) = (&self.syncer, &self.handle) {
@@ -235,24 +232,28 @@ impl World {
     }
 
     /// Turns an outcome of writing into what the screen should say: once when it stops, once when it goes again.
-    fn wrote(&mut self, outcome: Result<(), StoreError>) -> Vec<Msg> {
+    fn wrote(&mut self, outcome: Result<Kept, StoreError>) -> Vec<Msg> {
         let settled = self.syncer.as_ref().and_then(Syncer::trouble);
-        match outcome.err().or(settled) {
-            Some(error) => {
+        let kept = match (outcome, settled) {
+            (Ok(Kept::Home | Kept::Back), Some(unsettled)) => Err(unsettled),
+            (outcome, _) => outcome,
+        };
+        match kept {
+            Err(error) => {
                 self.in_trouble = true;
                 vec![Msg::Trouble(words::safe_in_memory(&error.to_string()))]
             }
-            None if self.in_trouble => {
+            Ok(Kept::Spare(why)) => {
+                self.in_trouble = true;
+                vec![Msg::Trouble(words::safe_in_spare(&why.to_string()))]
+            }
+            Ok(Kept::Home | Kept::Back) if self.in_trouble => {
                 self.in_trouble = false;
-                let handle = self
-                    .hand()
-                    .open
-                    .as_ref()
-                    .map(|open| open.journal.sync_handle());
+                let handle = self.hand().open.as_ref().map(OpenConversation::sync_handle);
                 self.handle = handle;
                 vec![Msg::Mended]
             }
-            None => vec![],
+            Ok(Kept::Home | Kept::Back) => vec![],
         }
     }
 
@@ -267,7 +268,7 @@ impl World {
     fn open(&mut self, id: ConversationId) -> Msg {
         match self.conversations.open(&id, self.clock.now()) {
             Ok((open, read)) => {
-                self.handle = Some(open.journal.sync_handle());
+                self.handle = Some(open.sync_handle());
                 let mut hand = self.hand();
                 hand.put_down();
                 hand.open = Some(open);
@@ -294,10 +295,7 @@ impl World {
 
     /// Takes a blank conversation away. One that stays behind is blank, and Home tries again.
     fn discard(&mut self, id: &ConversationId) -> Vec<Msg> {
-        let mut hand = self.hand();
-        hand.unborn.retain(|(unborn, _)| unborn != id);
-        let open = hand.open.take_if(|open| open.id == *id);
-        drop(hand);
+        let open = self.hand().open.take_if(|open| open.id == *id);
         match open {
             Some(open) => drop(self.conversations.remove(open)),
             None => self.take_away(id),
@@ -351,10 +349,9 @@ impl World {
     pub fn let_go(&mut self, saving: &Saving) {
         let mut hand = self.hand();
         if let Some(mut open) = hand.open.take_if(|open| open.id == saving.id) {
-            let _ = open.journal.append(std::slice::from_ref(&saving.end));
+            let _ = open.append(std::slice::from_ref(&saving.end));
             let _ = self.conversations.remove(open);
         }
-        hand.unborn.retain(|(id, _)| *id != saving.id);
         drop(hand);
         self.handle = None;
     }
@@ -367,7 +364,7 @@ impl World {
             Preference::Spacing(on) => Setting::Spacing(on),
             Preference::Width(columns) => Setting::Width(Some(columns)),
         };
-        match settings::set(&self.home.config(), &setting) {
+        match settings::set(&self.home, &setting) {
             Ok(()) => vec![],
             Err(error) => vec![Msg::Say(error.to_string())],
         }
@@ -375,32 +372,31 @@ impl World {
 }
 
 impl Hand {
-    /// Lets go of the conversation in hand, or parks it while words of it are only in memory.
-    fn put_down(&mut self) {
-        self.parked
-            .extend(self.open.take().filter(|open| open.journal.waiting() > 0));
+    /// The conversation with this name, if it is being written.
+    fn holding(&mut self, id: &ConversationId) -> Option<&mut OpenConversation> {
+        self.open
+            .iter_mut()
+            .chain(&mut self.parked)
+            .find(|open| open.id == *id)
     }
 
-    /// Writes what waits: first the beginning of a conversation that has no folder yet, then its events in order.
-    fn write_waiting(&mut self, conversations: &Conversations) -> Result<(), StoreError> {
-        while let Some((id, event)) = self.unborn.first() {
-            match &mut self.open {
-                Some(open) if open.id == *id => open.journal.append(std::slice::from_ref(event))?,
-                _ => {
-                    let begun = conversations.create(id, event)?;
-                    self.put_down();
-                    self.open = Some(begun);
-                }
-            }
-            self.unborn.remove(0);
-        }
+    /// Lets go of the conversation in hand, or parks it while the home does not have all of it.
+    fn put_down(&mut self) {
+        self.parked
+            .extend(self.open.take().filter(|open| !open.is_home()));
+    }
+
+    /// Writes what waits: first what was put down, then what is in hand.
+    fn write_waiting(&mut self) -> Result<Kept, StoreError> {
         while let Some(open) = self.parked.first_mut() {
-            open.journal.retry()?;
-            self.parked.remove(0);
+            match open.write()? {
+                Kept::Home | Kept::Back => drop(self.parked.remove(0)),
+                spare => return Ok(spare),
+            }
         }
         match &mut self.open {
-            Some(open) if open.journal.waiting() > 0 => open.journal.retry(),
-            _ => Ok(()),
+            Some(open) => open.write(),
+            None => Ok(Kept::Home),
         }
     }
 }

@@ -153,7 +153,7 @@ pub trait DiskFile: fmt::Debug + Send + Sync {
     fn try_lock(&self) -> Result<(), TryLockError>;
 }
 
-impl dyn DiskFile {
+impl dyn DiskFile + '_ {
     /// Adds all of the bytes.
     ///
     /// # Errors

@@ -245,11 +245,12 @@ impl Shared {
             Some(live) => Arc::clone(live),
             None => self.open_live(said)?,
         };
-        let path = || said_path(&self.folder, said);
-        if let Err(error) = said.add_to(&*live) {
-            return Err(StoreError::at(path(), error));
-        }
-        Ok(())
+        said.add_to(&*live).at(&self.live_path(said))
+    }
+
+    fn live_path(&self, said: &Said) -> PathBuf {
+        let last = said.parts.last();
+        last.map_or_else(|| self.folder.clone(), |last| last.piece.path(&self.folder))
     }
 
     /// The piece that is added to: the last there is, or else a new one.
@@ -306,12 +307,6 @@ impl Shared {
         });
         Ok(())
     }
-}
-
-fn said_path(folder: &std::path::Path, said: &Said) -> PathBuf {
-    said.parts
-        .last()
-        .map_or_else(|| folder.to_owned(), |last| last.piece.path(folder))
 }
 
 impl Said {

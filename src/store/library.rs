@@ -286,9 +286,7 @@ impl Pair<'_> {
                 Err(StoreError::AlreadyThere { .. }) => number += 1,
                 outcome => {
                     return outcome.map(|path| Saved {
-                        apart: self
-                            .apart
-                            .and_then(|_| texts::standing(&apart_from(&path))),
+                        apart: self.apart.and_then(|_| texts::standing(&apart_from(&path))),
                         path,
                         elsewhere: None,
                     });
@@ -388,7 +386,13 @@ fn records_in(folder: &Path, troubles: &mut Vec<StoreError>) -> Vec<RecordFile> 
         .collect();
     let mut ids: Vec<ConversationId> = names
         .iter()
-        .filter_map(|name| ConversationId::read(name.strip_suffix(".age").unwrap_or(name).strip_suffix(".md")?))
+        .filter_map(|name| {
+            ConversationId::read(
+                name.strip_suffix(".age")
+                    .unwrap_or(name)
+                    .strip_suffix(".md")?,
+            )
+        })
         .collect();
     ids.dedup();
     // The plain form counts while both are there.

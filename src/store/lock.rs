@@ -74,7 +74,8 @@ mod tests {
         let temp = tempfile::tempdir().expect("a folder");
         let path = temp.path().join("lock");
         let _held = Lock::take(&RealDisk, &path, moment(0)).expect("free");
-        let Err(StoreError::OpenElsewhere { since }) = Lock::take(&RealDisk, &path, moment(60)) else {
+        let Err(StoreError::OpenElsewhere { since }) = Lock::take(&RealDisk, &path, moment(60))
+        else {
             panic!("it was held");
         };
         if cfg!(unix) {

@@ -19,6 +19,7 @@
 //! | [`library`] | finished records: save, list, find, read, add |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`texts`] | records as files, plain or sealed |
+//! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
 //! | [`atomic`] | files that are whole or not there |
 //! | [`error`] | what can go wrong, as sentences |
 //!
@@ -36,11 +37,16 @@ pub mod library;
 pub mod lines;
 pub mod local;
 pub mod lock;
+#[cfg(not(feature = "seal"))]
+mod no_seal;
 pub mod pieces;
+#[cfg(feature = "seal")]
+mod seal;
 pub mod settings;
 mod sift;
 pub mod sync;
 pub mod texts;
+pub mod vault;
 
 pub use conversations::{Conversations, Kept, Listed, OpenConversation};
 pub use disk::{Disk, Errand, RealDisk};
@@ -54,3 +60,4 @@ pub use local::{Local, Number};
 pub use lock::Lock;
 pub use settings::{FromFile, Setting, Settings, Theme};
 pub use sync::{Settle, SyncHandle, Syncer};
+pub use vault::Vault;

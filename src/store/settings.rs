@@ -442,7 +442,9 @@ mouse = true
         let path = temp.path().join("config.toml");
         let text = "clock = true\ntheme = dark\n";
         fs::write(&path, text).expect("written");
-        let Err(StoreError::Damaged { why, .. }) = set(&path, &Setting::Clock(false)) else {
+        let Err(StoreError::Damaged { why, .. }) =
+            set(&Home::at(temp.path()), &Setting::Clock(false))
+        else {
             panic!("it is not understood");
         };
         assert_eq!(why, "line 2 is not understood");

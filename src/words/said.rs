@@ -143,6 +143,14 @@ pub fn safe_in_memory(why: &str) -> String {
     )
 }
 
+/// The journal cannot be written where it belongs, and is kept in the folder chosen meanwhile.
+pub fn safe_in_spare(why: &str) -> String {
+    format!(
+        "Your notes are safe in the folder you chose. Trying their own every 5 seconds. {}",
+        text::shown(why)
+    )
+}
+
 /// Part of a journal could not be read.
 pub fn set_aside(lines: usize, first: usize) -> String {
     match lines {

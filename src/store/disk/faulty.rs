@@ -153,10 +153,7 @@ impl FaultyDisk {
 
     fn file(&self, errand: Errand, path: &Path, file: Box<dyn DiskFile>) -> Box<dyn DiskFile> {
         let size = std::fs::metadata(path).map_or(0, |found| found.len());
-        self.told()
-            .settled
-            .entry(path.to_owned())
-            .or_insert(size);
+        self.told().settled.entry(path.to_owned()).or_insert(size);
         Box::new(FaultyFile {
             disk: self.clone(),
             errand,

@@ -134,7 +134,7 @@ impl Shared {
         let events = lines::read(&lines).events;
         let mut bytes = Vec::new();
         // None: it was not proven that nothing would change, so nothing does.
-        let folded = conversation::fold(&self.id, &events, || None);
+        let folded = conversation::fold::fold(&self.id, &events, || None);
         for event in folded.iter().flatten() {
             lines::write(&mut bytes, event)
                 .map_err(std::io::Error::from)
@@ -183,7 +183,8 @@ impl Shared {
         on.replace(&piece.path(&self.folder), content)?;
         let mut said = self.said();
         said.swap(parts, piece, bytes);
-        said.spent.extend(old.into_iter().filter(|other| *other != piece));
+        said.spent
+            .extend(old.into_iter().filter(|other| *other != piece));
         drop(said);
         self.clear_spent();
         Ok(())
