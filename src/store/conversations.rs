@@ -11,7 +11,7 @@ use std::{
 };
 
 use super::{
-    Home, Journal, JournalRead, Lock, SyncHandle,
+    CutOff, Home, Journal, JournalRead, Lock, SyncHandle, boot,
     error::{At, Result, StoreError},
     files::{entries, make_folder, make_one_folder, open_folder, refuse_link},
     journal,
@@ -115,6 +115,11 @@ impl Conversations {
     pub fn load(&self, id: &ConversationId) -> Result<JournalRead> {
         self.check(id)?;
         journal::load(&self.home.journal(id))
+    }
+
+    /// What became of whoever was writing a conversation that has no ending.
+    pub fn cut_off(&self, id: &ConversationId) -> CutOff {
+        boot::cut_off(&self.home.lock(id))
     }
 
     /// Those there are, the last written first. Reads no journal: there may be hundreds.

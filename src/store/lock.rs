@@ -1,7 +1,8 @@
 //! One writer a conversation.
 //!
 //! The lock is the operating system's, on an empty-looking file beside the journal: it goes with its process, so a
-//! crash leaves nothing to clear away. What the file says (which process, since when) is only for the sentence.
+//! crash leaves nothing to clear away. What the file says (which process, since when, in which run of the
+//! computer) is only for sentences.
 
 use std::{
     fs::{File, OpenOptions, TryLockError},
@@ -13,6 +14,7 @@ use std::{
 use chrono::DateTime;
 
 use super::{
+    boot::Boot,
     error::{At, Result, StoreError},
     files::{open_or_create_private, read_limited, refuse_link},
 };
@@ -59,9 +61,10 @@ fn sign(file: &mut File, now: Moment) -> io::Result<()> {
     file.rewind()?;
     write!(
         file,
-        "process {}\nsince {}\n",
+        "process {}\nsince {}\n{}",
         process::id(),
-        now.to_rfc3339()
+        now.to_rfc3339(),
+        Boot::line()
     )
 }
 

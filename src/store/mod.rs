@@ -14,6 +14,7 @@
 //! | [`conversations`] | open conversations: begin, list, open, remove |
 //! | [`journal`], [`lines`] | writing what is said as it is said; the format, and reading it back |
 //! | [`lock`] | one writer a conversation |
+//! | [`boot`] | what ended a conversation whose journal does not say |
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
@@ -23,6 +24,7 @@
 //! Start reading in [`conversations`].
 
 pub mod atomic;
+pub mod boot;
 pub mod conversations;
 pub mod error;
 mod fields;
@@ -37,6 +39,7 @@ pub mod settings;
 mod sift;
 pub mod sync;
 
+pub use boot::CutOff;
 pub use conversations::{Conversations, Listed, OpenConversation};
 pub use error::{Result, StoreError};
 pub use files::read_limited;

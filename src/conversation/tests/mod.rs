@@ -12,6 +12,7 @@ mod about;
 mod changing;
 mod keeping;
 mod laws;
+mod time;
 mod typing;
 mod undo;
 
