@@ -3,66 +3,29 @@
 //! A [`World`] holds the disk and the clock. [`World::perform`] does one [`Effect`] and gives back what came of it as
 //! messages. What cannot be written is kept in memory and tried again; nothing typed is dropped.
 
+mod clock;
+mod last_words;
+
+pub use clock::Clock;
+
 use std::{
-    hash::{BuildHasher, Hasher, RandomState},
     path::Path,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use chrono::{Local, NaiveDateTime, TimeZone};
+use clock::Steady;
 
 use crate::{
     app::{Glanced, Msg},
-    conversation::{ConversationId, Event, Moment, Stamped, Stop},
-    desk::{Effect, Preference, Saving, Tick},
+    conversation::{ConversationId, Event, Stamped},
+    desk::{Effect, Preference, Saving},
     store::{
-        self, Conversations, Home, JournalRead, Kept, Library, OpenConversation, Setting,
+        self, Conversations, CutOff, Home, JournalRead, Kept, Library, OpenConversation, Setting,
         StoreError, SyncHandle, Syncer, settings,
     },
     words,
 };
-
-/// The worker's clock, or the one `ALONGSIDE_NOW` sets for tests: it starts there and goes on from there.
-#[derive(Debug, Clone, Copy)]
-pub struct Clock {
-    set: Option<(Moment, Instant)>,
-}
-
-impl Clock {
-    /// The computer's clock, unless `set` names another time (`2026-03-10T14:20`, in local time).
-    pub fn new(set: Option<&str>) -> Self {
-        let read = set.and_then(|text| {
-            let formats = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
-            formats
-                .iter()
-                .find_map(|format| NaiveDateTime::parse_from_str(text.trim(), format).ok())
-        });
-        let moment = read.and_then(|naive| Local.from_local_datetime(&naive).earliest());
-        Self {
-            set: moment.map(|moment| (moment.fixed_offset(), Instant::now())),
-        }
-    }
-
-    /// Now.
-    pub fn now(&self) -> Moment {
-        match self.set {
-            Some((moment, since)) => {
-                let passed = chrono::TimeDelta::from_std(since.elapsed()).unwrap_or_default();
-                moment.checked_add_signed(passed).unwrap_or(moment)
-            }
-            None => Local::now().fixed_offset(),
-        }
-    }
-
-    /// Now, with a little chance.
-    pub fn tick(&self) -> Tick {
-        Tick {
-            now: self.now(),
-            dice: RandomState::new().build_hasher().finish(),
-        }
-    }
-}
 
 /// The conversation in hand, shared with the thread that hears of an ending.
 type InHand = Arc<Mutex<Hand>>;
@@ -88,6 +51,7 @@ pub struct World {
     handle: Option<SyncHandle>,
     syncer: Option<Syncer>,
     in_trouble: bool,
+    steady: Steady,
 }
 
 impl World {
@@ -101,6 +65,7 @@ impl World {
             // Without the thread words still reach the system at once; only a power cut could cost the last of them.
             syncer: Syncer::spawn().ok(),
             in_trouble: false,
+            steady: Steady::new(&clock),
             home,
             clock,
         }
@@ -177,25 +142,9 @@ impl World {
         }
     }
 
-    /// What to do when the program is stopped from outside: write that down and settle it. Runs on another thread.
-    pub fn last_words(&self) -> impl FnOnce(Stop) + Send + 'static {
-        let (hand, clock) = (Arc::clone(&self.hand), self.clock);
-        move |stop| {
-            let mut hand = hand.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(open) = &mut hand.open {
-                let end = Stamped {
-                    at: clock.now(),
-                    event: Event::Stopped(stop),
-                };
-                // The words themselves are in the journal already; this line only says how it ended.
-                let _ = open.append(std::slice::from_ref(&end));
-                let handle = open.sync_handle();
-                if let Ok(syncer) = Syncer::spawn() {
-                    syncer.now(&handle);
-                    syncer.finish(Duration::from_secs(1));
-                }
-            }
-        }
+    /// Seconds the computer slept, or the clock was set by, since this was last asked; `None` when it only went on.
+    pub fn clock_moved(&mut self) -> Option<Msg> {
+        self.steady.moved(&self.clock).map(Msg::ClockMoved)
     }
 
     fn hand(&self) -> MutexGuard<'_, Hand> {
@@ -266,8 +215,11 @@ impl World {
     }
 
     fn open(&mut self, id: ConversationId) -> Msg {
+        // Asked first: opening it signs the lock anew.
+        let cut_off = self.conversations.cut_off(&id);
         match self.conversations.open(&id, self.clock.now()) {
-            Ok((open, read)) => {
+            Ok((open, mut read)) => {
+                read.end_with(cut_off);
                 self.handle = Some(open.sync_handle());
                 let mut hand = self.hand();
                 hand.put_down();
@@ -314,7 +266,7 @@ impl World {
     /// Reads an open conversation for Home. One whose record is already kept is taken away instead: the program was
     /// stopped between saving it and saying so.
     fn glance(&self, id: ConversationId) -> (ConversationId, Glanced) {
-        let Ok(read) = self.conversations.load(&id) else {
+        let Ok(mut read) = self.conversations.load(&id) else {
             return (id, Glanced::Unreadable);
         };
         let finished = matches!(
@@ -324,6 +276,12 @@ impl World {
         if finished || self.library.holds(&id) {
             self.take_away(&id);
             return (id, Glanced::Gone);
+        }
+        if !read.has_ending() {
+            match self.conversations.cut_off(&id) {
+                CutOff::OpenElsewhere => return (id, Glanced::Elsewhere(read.events)),
+                cut_off => read.end_with(cut_off),
+            }
         }
         (id, Glanced::Read(read.events))
     }

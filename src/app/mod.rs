@@ -51,6 +51,8 @@ pub enum Msg {
     Focus(bool),
     /// A minute has gone, or nothing else has.
     Wake,
+    /// The clock went on by this many seconds while the computer slept, or was set by so many.
+    ClockMoved(i64),
     /// A conversation was read from its journal.
     Opened {
         /// Which.
@@ -90,6 +92,8 @@ pub enum Msg {
 pub enum Glanced {
     /// Its events.
     Read(Vec<Stamped>),
+    /// Its events so far: another window is writing it.
+    Elsewhere(Vec<Stamped>),
     /// Its record is kept, so it is no longer open.
     Gone,
     /// It could not be read just now; it stays in the list by name.

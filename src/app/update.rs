@@ -16,6 +16,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Resize(columns, rows) => app.size = (columns, rows),
         Msg::Focus(focused) => app.focused = focused,
         Msg::Wake => {}
+        Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
         Msg::NotOpened(id, why) => app.not_opened(&id, why),
         Msg::Glances(read) => app.glanced(read),
@@ -120,9 +121,11 @@ impl App {
         let Some(talk) = self.desk.replay(id, events) else {
             return self.not_opened(id, words::NOTHING_IN_JOURNAL.to_owned());
         };
+        let carried_on = words::carried_on(&talk, tick.now);
         self.desk.take_up(talk, tick);
         self.show(Screen::Talk);
-        self.said = said;
+        let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
+        self.said = (!sentences.is_empty()).then(|| sentences.join(" "));
     }
 
     fn not_opened(&mut self, _id: &ConversationId, why: String) {
@@ -136,9 +139,14 @@ impl App {
                 Glanced::Unreadable => {}
                 Glanced::Read(events) => match self.desk.replay(&id, &events) {
                     Some(talk) if talk.is_blank() => self.desk.forget(&id, true),
-                    Some(talk) => self.desk.looked_at(&talk),
+                    Some(talk) => self.desk.looked_at(&talk, false),
                     None => {}
                 },
+                Glanced::Elsewhere(events) => {
+                    if let Some(talk) = self.desk.replay(&id, &events) {
+                        self.desk.looked_at(&talk, true);
+                    }
+                }
             }
         }
         self.choose_first_row();

@@ -1,6 +1,8 @@
 //! Events into state. Total: an event that does not fit changes what it can and never fails, so that a damaged
 //! journal still opens with every word that can be read.
 
+use chrono::TimeDelta;
+
 use super::{
     Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note, Stamped,
     TopicRef, state::first_topic,
@@ -46,6 +48,7 @@ impl Conversation {
             Event::Left => self.ending = Some(Ending::Left),
             Event::Stopped(stop) => self.ending = Some(Ending::Stopped(*stop)),
             Event::TakenUp => self.ending = None,
+            Event::Away(seconds) => self.away(*seconds),
             Event::Finished => self.ending = Some(Ending::Finished),
         }
     }
@@ -103,6 +106,20 @@ impl Conversation {
         if let Some(since) = self.paused.take() {
             self.paused_for += (at - since).num_seconds().max(0);
         }
+    }
+
+    /// Time that is no part of the talk. A pause that is still on counts it by itself; where the clock was set back, the
+    /// pause began that much earlier by the new clock.
+    fn away(&mut self, seconds: i64) {
+        let set_back = seconds < 0;
+        if self.paused.is_some() && !set_back {
+            return;
+        }
+        self.paused_for = self.paused_for.saturating_add(seconds);
+        self.paused = self.paused.and_then(|since| {
+            let moved = TimeDelta::try_seconds(seconds)?;
+            since.checked_add_signed(moved)
+        });
     }
 
     fn take_back(&mut self, group: &Group) {

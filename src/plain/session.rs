@@ -103,6 +103,8 @@ impl<'a> Session<'a> {
                 let messages = self.world.retry();
                 self.hear(messages);
             }
+            let moved = self.world.clock_moved();
+            self.hear(moved.into_iter().collect());
             let turn = self.plain.take(&typed, self.world.clock.tick());
             if self.perform(turn) == Then::Leave {
                 break;

@@ -14,7 +14,7 @@ mod open;
 pub use open::{Kept, OpenConversation};
 
 use super::{
-    Home, Lock,
+    CutOff, Home, Lock, boot,
     disk::Errand,
     error::{At, Result, StoreError},
     files::{entries, refuse_link},
@@ -106,6 +106,11 @@ impl Conversations {
     pub fn load(&self, id: &ConversationId) -> Result<JournalRead> {
         self.check(id)?;
         Ok(pieces::load(&self.home, id)?.read)
+    }
+
+    /// What became of whoever was writing a conversation that has no ending.
+    pub fn cut_off(&self, id: &ConversationId) -> CutOff {
+        boot::cut_off(&self.home.lock(id))
     }
 
     /// Those there are, the last written first. Reads no journal: there may be hundreds.

@@ -1,13 +1,15 @@
 //! One writer a conversation.
 //!
 //! The lock is the operating system's, on an empty-looking file beside the journal: it goes with its process, so a
-//! crash leaves nothing to clear away. What the file says (which process, since when) is only for the sentence.
+//! crash leaves nothing to clear away. What the file says (which process, since when, in which run of the
+//! computer) is only for sentences.
 
 use std::{fs::TryLockError, io, path::Path, process};
 
 use chrono::DateTime;
 
 use super::{
+    boot::Boot,
     disk::{Disk, DiskFile, Errand},
     error::{At, Result, StoreError},
     files::{read_limited, refuse_link},
@@ -50,8 +52,8 @@ impl Lock {
 
 fn sign(file: &dyn DiskFile, now: Moment) -> io::Result<()> {
     file.clear()?;
-    let since = now.to_rfc3339();
-    file.add_all(format!("process {}\nsince {since}\n", process::id()).as_bytes())
+    let (process, since, boot) = (process::id(), now.to_rfc3339(), Boot::line());
+    file.add_all(format!("process {process}\nsince {since}\n{boot}").as_bytes())
 }
 
 /// When the lock was taken. Windows lets nobody read a locked file; there it is not known.

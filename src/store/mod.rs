@@ -15,6 +15,7 @@
 //! | [`conversations`] | open conversations: begin, list, open, remove |
 //! | [`journal`], [`pieces`], [`lines`] | writing what is said as it is said; its files; the format, and reading it back |
 //! | [`lock`] | one writer a conversation |
+//! | [`boot`] | what ended a conversation whose journal does not say |
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
@@ -26,6 +27,7 @@
 //! Start reading in [`conversations`].
 
 pub mod atomic;
+pub mod boot;
 pub mod conversations;
 pub mod disk;
 pub mod error;
@@ -48,6 +50,7 @@ pub mod sync;
 pub mod texts;
 pub mod vault;
 
+pub use boot::CutOff;
 pub use conversations::{Conversations, Kept, Listed, OpenConversation};
 pub use disk::{Disk, Errand, RealDisk};
 pub use error::{Result, StoreError};

@@ -13,6 +13,7 @@ mod changing;
 mod folding;
 mod keeping;
 mod laws;
+mod time;
 mod typing;
 mod undo;
 
