@@ -8,6 +8,7 @@ pub mod draft;
 pub mod effect;
 pub mod finish;
 pub mod prefs;
+pub mod secret;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ pub use command::{Command, Preference, Toward};
 pub use draft::{Draft, Glance};
 pub use effect::{Effect, Saving};
 pub use prefs::{Preferences, Team};
+pub use secret::Passphrase;
 
 use crate::{
     connection::Listings,
