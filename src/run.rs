@@ -141,6 +141,12 @@ impl World {
             )],
             Effect::Save(saving) => self.save(&saving),
             Effect::Remember(preference) => self.remember(preference),
+            Effect::LookOn(_)
+            | Effect::MoveHere(_)
+            | Effect::Unlock(_)
+            | Effect::Lock
+            | Effect::KeepIn(_)
+            | Effect::TryAgain => vec![],
             Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
         }
     }
@@ -366,6 +372,7 @@ impl World {
             Preference::Clock(on) => Setting::Clock(on),
             Preference::Spacing(on) => Setting::Spacing(on),
             Preference::Width(columns) => Setting::Width(Some(columns)),
+            Preference::LockAfter(minutes) => Setting::LockAfter(minutes),
         };
         match settings::set(&self.home.config(), &setting) {
             Ok(()) => vec![],

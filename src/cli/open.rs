@@ -211,6 +211,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         clock: settings.clock,
         spacing: settings.spacing,
         width: settings.width.unwrap_or(Preferences::default().width),
+        lock_after: settings.lock_after,
     };
     let team = Team {
         numbers: local
