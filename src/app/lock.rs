@@ -43,8 +43,15 @@ impl App {
         can_lock.then_some(at)
     }
 
-    /// Locks if it is time. A computer that slept wakes with a key as often as not, so this comes before any key.
-    pub fn lock_if_idle(&mut self) {
+    /// Somebody is here. A computer that slept wakes with a key as often as not, so if it was time to lock, it locks
+    /// before what was typed is taken in.
+    pub fn pressed(&mut self) {
+        self.lock_if_idle();
+        self.last_key = self.now;
+    }
+
+    /// Locks if it is time.
+    pub(super) fn lock_if_idle(&mut self) {
         if self.locks_at().is_some_and(|at| self.now >= at) {
             self.lock();
         }

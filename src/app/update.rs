@@ -46,7 +46,7 @@ impl App {
         self.said = None;
         self.focused = true;
         self.choosing = false;
-        self.last_key = tick.now;
+        self.pressed();
         if self.unlocking.is_some() && self.key_while_unlocking(key, tick) {
             return;
         }
@@ -115,7 +115,7 @@ impl App {
 
     fn paste(&mut self, text: String, tick: Tick) {
         self.said = None;
-        self.last_key = tick.now;
+        self.pressed();
         if self.unlocking.is_some() {
             return self.paste_passphrase(text);
         }

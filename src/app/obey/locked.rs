@@ -30,7 +30,10 @@ impl App {
             Command::Back => self.said = Some(words::STILL_HERE.to_owned()),
             Command::Unlock => self.unlock(),
             Command::Saved => self.say_all_kept(),
-            Command::Leave => self.leave(tick),
+            Command::Leave => {
+                self.leave(tick);
+                self.forget_what_is_locked();
+            }
             Command::Redraw => self.desk.ask(Effect::Redraw),
             Command::Where => self.open(SheetKind::Where),
             Command::KeepIn(folder) => self.desk.ask(Effect::KeepIn(folder)),
