@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset, NaiveDateTime};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::guide::{GuideId, Kind, TopicId};
@@ -24,9 +24,11 @@ impl ConversationId {
         let tail: String = (0..4)
             .map(|n| LETTERS[(dice >> (5 * n)) as usize & 31] as char)
             .collect();
+        // A clock that is far out must not make a name that is not found again.
+        let year = at.year().clamp(0, 9999);
         Self(format!(
-            "{}-{}-{tail}",
-            at.format("%Y-%m-%d-%H%M"),
+            "{year:04}-{}-{}-{tail}",
+            at.format("%m-%d-%H%M"),
             kind.short()
         ))
     }
