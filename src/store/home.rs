@@ -7,7 +7,7 @@ use std::{
     sync::Arc,
 };
 
-use etcetera::{BaseStrategy, base_strategy::choose_native_strategy};
+use etcetera::{BaseStrategy, base_strategy::choose_native_strategy, home_dir};
 
 use super::{
     atomic::OnErrand,
@@ -79,6 +79,18 @@ impl Home {
     /// The folder itself.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The home in a folder somebody typed: in full, or from their own folder with `~/`. Nothing is written yet.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be told.
+    pub fn in_folder_named(typed: &str) -> Result<Self> {
+        let own = |rest| home_dir().ok().map(|own| own.join(rest));
+        let named = typed.strip_prefix("~/").and_then(own);
+        let root = named.unwrap_or_else(|| PathBuf::from(typed));
+        Ok(Self::at(path::absolute(&root).at(&root)?))
     }
 
     /// The disk it is on.

@@ -52,6 +52,8 @@ pub mod vault;
 
 pub use boot::CutOff;
 pub use conversations::{Conversations, Kept, Listed, OpenConversation};
+#[cfg(test)]
+pub(crate) use disk::faulty;
 pub use disk::{Disk, Errand, RealDisk};
 pub use error::{Result, StoreError};
 pub use files::read_limited;

@@ -15,6 +15,8 @@ use super::no_seal as seal;
 #[cfg(feature = "seal")]
 use super::seal;
 use super::{
+    Home,
+    disk::Errand,
     error::{At, Result, StoreError},
     files::{read_limited, refuse_link},
 };
@@ -25,6 +27,11 @@ mod tests;
 
 /// More than an identity file or a recipients file ever holds, in bytes.
 const LIMIT: u64 = 64 << 10;
+
+/// The key, sealed with the passphrase.
+const IDENTITY: &str = "identity.age";
+/// Who can read what is sealed.
+const RECIPIENTS: &str = "recipients.txt";
 
 /// The ending that sealed files have after their own.
 pub const SEALED: &str = "age";
@@ -47,6 +54,14 @@ struct Now {
     /// The recipients file as it was when it was read.
     seen: Option<Stamp>,
     key: Option<Arc<seal::Key>>,
+    /// The two files as they were read, for another folder while this one cannot be reached.
+    files: Option<Files>,
+}
+
+/// The recipients file and the identity file.
+struct Files {
+    recipients: Vec<u8>,
+    identity: Vec<u8>,
 }
 
 /// Tells one state of a file from the next without reading it.
@@ -166,17 +181,45 @@ impl Vault {
         if stamp == self.now().seen || stamp.is_none() && !self.may_turn_off() {
             return Ok(());
         }
-        let envelopes = match stamp {
-            Some(_) => {
-                let text = read_limited(&path, LIMIT)?;
-                Some(Arc::new(seal::Envelopes::for_file(&path, &text)?))
-            }
+        let files = match stamp {
+            Some(_) => Some(Files {
+                recipients: read_limited(&path, LIMIT)?,
+                // Without it nothing can be read, but everything can be written.
+                identity: self
+                    .identity_file()
+                    .and_then(|path| read_limited(&path, LIMIT).ok())
+                    .unwrap_or_default(),
+            }),
+            None => None,
+        };
+        let envelopes = match &files {
+            Some(files) => Some(Arc::new(seal::Envelopes::for_file(
+                &path,
+                &files.recipients,
+            )?)),
             None => None,
         };
         let mut now = self.change();
         now.envelopes = envelopes;
+        now.files = files;
         now.seen = stamp;
         Ok(())
+    }
+
+    /// Puts the seal on another home as well, so that what is written there can be opened there.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says.
+    pub fn copy_to(&self, home: &Home) -> Result<()> {
+        let now = self.now();
+        let Some(files) = &now.files else {
+            return Ok(());
+        };
+        let on = home.on(Errand::SpareSeal);
+        let folder = home.seal();
+        on.replace(&folder.join(IDENTITY), &files.identity)?;
+        on.replace(&folder.join(RECIPIENTS), &files.recipients)
     }
 
     /// A drive that went away takes its recipients file along. That is not somebody turning sealing off.
@@ -186,12 +229,12 @@ impl Vault {
 
     /// The key, sealed with the passphrase.
     pub(super) fn identity_file(&self) -> Option<PathBuf> {
-        Some(self.0.folder.as_ref()?.join("identity.age"))
+        Some(self.0.folder.as_ref()?.join(IDENTITY))
     }
 
     /// Who can read what is sealed.
     pub(super) fn recipients_file(&self) -> Option<PathBuf> {
-        Some(self.0.folder.as_ref()?.join("recipients.txt"))
+        Some(self.0.folder.as_ref()?.join(RECIPIENTS))
     }
 
     fn now(&self) -> RwLockReadGuard<'_, Now> {

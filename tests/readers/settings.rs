@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, fs};
 
-use alongside::store::{Setting, local, settings};
+use alongside::store::{Home, Setting, local, settings};
 
 use super::{guides::has_places, trial::Trial};
 
@@ -99,7 +99,8 @@ fn changing_one_leaves_the_rest(text: &str) {
         let path = folder.path().join("config.toml");
         fs::write(&path, text).expect("written");
         let (before, problems) = settings::read(text);
-        let outcome = settings::set(&path, &Setting::Width(Some(77)));
+        let home = Home::at(folder.path());
+        let outcome = settings::set(&home, &Setting::Width(Some(77)));
         let after = fs::read_to_string(&path).expect("still text");
         if outcome.is_err() {
             assert_eq!(after, text, "not changed, but touched");
