@@ -76,7 +76,7 @@ impl Conversations {
         now: Moment,
     ) -> Result<(OpenConversation, JournalRead)> {
         self.check(id)?;
-        let lock = Lock::take(&**self.home.disk(), &self.home.lock(id), now)?;
+        let lock = Lock::take(self.home.disk(), &self.home.conversation(id), now)?;
         self.open_with(id, lock, now)
     }
 
@@ -125,7 +125,7 @@ impl Conversations {
 
     /// What became of whoever was writing a conversation that has no ending.
     pub fn cut_off(&self, id: &ConversationId) -> CutOff {
-        boot::cut_off(&self.home.lock(id))
+        boot::cut_off(&self.home.conversation(id))
     }
 
     /// Those there are, the last written first. Reads no journal: there may be hundreds.

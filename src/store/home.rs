@@ -148,11 +148,6 @@ impl Home {
         self.conversations().join(id.as_str())
     }
 
-    /// Held by the window that writes it.
-    pub fn lock(&self, id: &ConversationId) -> PathBuf {
-        self.conversation(id).join("lock")
-    }
-
     /// Finished records, by year and month.
     pub fn records(&self) -> PathBuf {
         self.root.join("records")

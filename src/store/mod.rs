@@ -62,7 +62,7 @@ pub use journal::Journal;
 pub use library::{Elsewhere, Found, Library, Listing, RecordFile, Saved, apart_from, save_to};
 pub use lines::{JournalRead, SetAside, Why};
 pub use local::{Local, Number};
-pub use lock::Lock;
+pub use lock::{Held, Lock, ask_to_move};
 pub use settings::{FromFile, Setting, Settings, Theme};
 pub use sync::{Settle, SyncHandle, Syncer};
 pub use vault::Vault;

@@ -109,7 +109,11 @@ impl OpenConversation {
             self.there = There::Folder;
         }
         if matches!(self.there, There::Folder) {
-            let lock = Lock::take(&**self.home.disk(), &self.home.lock(&self.folder), self.at)?;
+            let lock = Lock::take(
+                self.home.disk(),
+                &self.home.conversation(&self.folder),
+                self.at,
+            )?;
             self.there = There::Locked(lock);
         }
         self.journal.write()
