@@ -111,6 +111,11 @@ impl Lock {
         self.claim.as_ref().map_or(Ok(Held::Still), Claim::refresh)
     }
 
+    /// As [`Self::refresh`], for whoever only has to know whether to stop.
+    pub fn is_lost(&self) -> bool {
+        matches!(self.refresh(), Ok(Held::Lost))
+    }
+
     /// Whether this window must let go: another one asks for the conversation, or has taken it. Whoever holds the lock
     /// then writes what waits, settles it, drops the lock, and writes nothing more. Cheap enough for every key: one
     /// look at a file that is not there, and where the drive has no locks one at a file that is.
