@@ -104,6 +104,12 @@ impl World {
             )],
             Effect::Save(saving) => self.save(&saving),
             Effect::Remember(preference) => self.remember(preference),
+            Effect::LookOn(_)
+            | Effect::MoveHere(_)
+            | Effect::Unlock(_)
+            | Effect::Lock
+            | Effect::KeepIn(_)
+            | Effect::TryAgain => vec![],
             Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
         }
     }
@@ -321,6 +327,7 @@ impl World {
             Preference::Clock(on) => Setting::Clock(on),
             Preference::Spacing(on) => Setting::Spacing(on),
             Preference::Width(columns) => Setting::Width(Some(columns)),
+            Preference::LockAfter(minutes) => Setting::LockAfter(minutes),
         };
         match settings::set(&self.home, &setting) {
             Ok(()) => vec![],

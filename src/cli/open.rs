@@ -140,6 +140,8 @@ fn open_face(
     let library = Library::of(&home, settings.records.as_deref());
     let clock = Clock::new(std::env::var("ALONGSIDE_NOW").ok().as_deref());
     let home_path = home.root().display().to_string();
+    let records_path = settings.records.as_deref();
+    let records_path = records_path.map(|folder| home.root().join(folder).display().to_string());
     let world = World::new(home, library, clock);
     match world.open_conversations() {
         Ok(ids) => desk.drafts = ids.into_iter().map(Draft::unread).collect(),
@@ -148,6 +150,7 @@ fn open_face(
     let mut app = App::new(desk, (80, 24), clock.now());
     app.notices = notices;
     app.home_path = home_path;
+    app.records_path = records_path;
     let must_open = !matches!(opening, Opening::Home);
     match opening {
         Opening::Home => {}
@@ -211,6 +214,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         clock: settings.clock,
         spacing: settings.spacing,
         width: settings.width.unwrap_or(Preferences::default().width),
+        lock_after: settings.lock_after,
     };
     let team = Team {
         numbers: local

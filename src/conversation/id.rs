@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::guide::{GuideId, Kind, TopicId};
@@ -24,9 +24,11 @@ impl ConversationId {
         let tail: String = (0..4)
             .map(|n| LETTERS[(dice >> (5 * n)) as usize & 31] as char)
             .collect();
+        // A clock that is far out must not make a name that is not found again.
+        let year = at.year().clamp(0, 9999);
         Self(format!(
-            "{}-{}-{tail}",
-            at.format("%Y-%m-%d-%H%M"),
+            "{year:04}-{}-{}-{tail}",
+            at.format("%m-%d-%H%M"),
             kind.short()
         ))
     }
@@ -56,6 +58,13 @@ impl ConversationId {
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// When it began to the minute, where the clock shows this offset. `None` when its digits name no time.
+    pub fn began(&self, offset: &FixedOffset) -> Option<Moment> {
+        let digits = self.0.get(.."2026-03-10-1420".len())?;
+        let began = NaiveDateTime::parse_from_str(digits, "%Y-%m-%d-%H%M").ok()?;
+        began.and_local_timezone(*offset).single()
     }
 
     /// Year and month, as the records folder is laid out.

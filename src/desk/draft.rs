@@ -9,6 +9,8 @@ pub struct Draft {
     pub id: ConversationId,
     /// What could be read of it; `None` until it has been looked at.
     pub glance: Option<Glance>,
+    /// It cannot be read until the key is open; its name says its kind and when it began.
+    pub sealed: bool,
 }
 
 /// What Home shows of an open conversation.
@@ -35,7 +37,24 @@ pub struct Glance {
 impl Draft {
     /// A draft known only by name.
     pub fn unread(id: ConversationId) -> Self {
-        Self { id, glance: None }
+        Self {
+            id,
+            glance: None,
+            sealed: false,
+        }
+    }
+
+    /// A draft that cannot be read until the key is open.
+    pub fn sealed(id: ConversationId) -> Self {
+        Self {
+            sealed: true,
+            ..Self::unread(id)
+        }
+    }
+
+    /// Whether nobody has looked at it yet.
+    pub fn is_unread(&self) -> bool {
+        self.glance.is_none() && !self.sealed
     }
 
     /// A draft as it stands.
@@ -62,6 +81,7 @@ impl Draft {
                     line.to_owned()
                 },
             }),
+            sealed: false,
         }
     }
 

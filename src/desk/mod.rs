@@ -177,6 +177,38 @@ impl Desk {
         }
     }
 
+    /// An open conversation cannot be read until the key is open.
+    pub fn found_sealed(&mut self, id: &ConversationId) {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == *id) {
+            *draft = Draft::sealed(id.clone());
+        }
+    }
+
+    /// The key is forgotten: what was read with it goes from memory too.
+    pub fn seal_drafts(&mut self) {
+        let seal = |draft: &mut Draft| *draft = Draft::sealed(draft.id.clone());
+        self.drafts
+            .iter_mut()
+            .filter(|draft| !draft.sealed)
+            .for_each(seal);
+    }
+
+    /// The key is open: what could not be read can be looked at again.
+    pub fn unseal_drafts(&mut self) {
+        let unread = |draft: &mut Draft| *draft = Draft::unread(draft.id.clone());
+        self.drafts
+            .iter_mut()
+            .filter(|draft| draft.sealed)
+            .for_each(unread);
+    }
+
+    /// Another window took the conversation in hand. It is only listed from here on, and nothing more is written to it.
+    pub fn moved_away(&mut self, id: &ConversationId) {
+        if let Some(talk) = self.talk.take_if(|talk| talk.id == *id) {
+            self.drafts.insert(0, Draft::of(&talk));
+        }
+    }
+
     /// An open conversation turned out to be none: its record is kept, or it never held a word.
     pub fn forget(&mut self, id: &ConversationId, blank: bool) {
         self.drafts.retain(|draft| draft.id != *id);

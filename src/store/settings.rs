@@ -3,7 +3,7 @@
 
 use std::{
     fmt,
-    ops::Range,
+    ops::{Range, RangeInclusive},
     path::{Path, PathBuf},
 };
 
@@ -39,6 +39,8 @@ pub struct Settings {
     pub spacing: bool,
     /// The widest the text may be, in columns. `None` is as wide as the window.
     pub width: Option<u16>,
+    /// Minutes without a key until everything is hidden and the key forgotten. `None` is never.
+    pub lock_after: Option<u16>,
     /// The mouse does things, which takes selecting and copying away from the terminal.
     pub mouse: bool,
 }
@@ -53,6 +55,7 @@ impl Default for Settings {
             clock: false,
             spacing: false,
             width: None,
+            lock_after: None,
             mouse: false,
         }
     }
@@ -114,6 +117,8 @@ pub enum Setting {
     Spacing(bool),
     /// [`Settings::width`].
     Width(Option<u16>),
+    /// [`Settings::lock_after`].
+    LockAfter(Option<u16>),
     /// [`Settings::mouse`].
     Mouse(bool),
 }
@@ -129,6 +134,7 @@ impl Setting {
             Self::Clock(_) => "clock",
             Self::Spacing(_) => "spacing",
             Self::Width(_) => "width",
+            Self::LockAfter(_) => "lock_after",
             Self::Mouse(_) => "mouse",
         }
     }
@@ -138,7 +144,9 @@ impl Setting {
             Self::Name(text) | Self::Records(text) => text.as_str().into(),
             Self::Theme(theme) => theme.name().into(),
             Self::Hints(on) | Self::Clock(on) | Self::Spacing(on) | Self::Mouse(on) => (*on).into(),
-            Self::Width(columns) => i64::from(columns.unwrap_or_default()).into(),
+            Self::Width(number) | Self::LockAfter(number) => {
+                i64::from(number.unwrap_or_default()).into()
+            }
         }
     }
 }
@@ -184,6 +192,7 @@ pub fn read(text: &str) -> (Settings, Vec<Problem>) {
         clock: fields.switch("clock", defaults.clock),
         spacing: fields.switch("spacing", defaults.spacing),
         width: width(&mut fields),
+        lock_after: lock_after(&mut fields),
         mouse: fields.switch("mouse", defaults.mouse),
     };
     (settings, fields.finish())
@@ -191,12 +200,29 @@ pub fn read(text: &str) -> (Settings, Vec<Problem>) {
 
 /// 0 is as wide as the window.
 fn width(fields: &mut Fields) -> Option<u16> {
-    let (columns, span) = fields.number("width")?;
-    match u16::try_from(columns) {
+    let why = "`width` is from 20 to 400, or 0 for all there is.";
+    number_within(fields, "width", 20..=400, why)
+}
+
+/// 0 is never.
+fn lock_after(fields: &mut Fields) -> Option<u16> {
+    let why = "`lock_after` is from 1 to 240 minutes, or 0 for never.";
+    number_within(fields, "lock_after", 1..=240, why)
+}
+
+/// A number that may be 0, which is none.
+fn number_within(
+    fields: &mut Fields,
+    key: &'static str,
+    range: RangeInclusive<u16>,
+    why: &str,
+) -> Option<u16> {
+    let (number, span) = fields.number(key)?;
+    match u16::try_from(number) {
         Ok(0) => None,
-        Ok(columns @ 20..=400) => Some(columns),
+        Ok(number) if range.contains(&number) => Some(number),
         _ => {
-            fields.warn(span, "`width` is from 20 to 400, or 0 for all there is.");
+            fields.warn(span, why);
             None
         }
     }
@@ -289,10 +315,11 @@ hints = false
 clock = true
 spacing = true
 width = 50
+lock_after = 10
 mouse = true
 ";
 
-    fn every_setting() -> [Setting; 8] {
+    fn every_setting() -> [Setting; 9] {
         [
             Setting::Name("Siân \"Sh\" O'Neill\n".trim().to_owned()),
             Setting::Records(r"P:\Adults\Records".to_owned()),
@@ -301,6 +328,7 @@ mouse = true
             Setting::Clock(true),
             Setting::Spacing(true),
             Setting::Width(Some(60)),
+            Setting::LockAfter(Some(10)),
             Setting::Mouse(true),
         ]
     }
@@ -319,6 +347,7 @@ mouse = true
                 clock: true,
                 spacing: true,
                 width: Some(50),
+                lock_after: Some(10),
                 mouse: true,
             }
         );
@@ -404,13 +433,14 @@ mouse = true
         }
         let found = FromFile::settings(&home).expect("read");
         assert_eq!(found.problems, []);
-        assert_eq!(found.text.lines().count(), 8);
+        assert_eq!(found.text.lines().count(), 9);
         assert_eq!(found.value.name.as_deref(), Some("Siân \"Sh\" O'Neill"));
         assert_eq!(
             found.value.records.as_deref(),
             Some(Path::new(r"P:\Adults\Records"))
         );
         assert_eq!(found.value.width, Some(60));
+        assert_eq!(found.value.lock_after, Some(10));
         assert_eq!(found.value.theme, Some(Theme::Light));
         assert!(!found.value.hints && found.value.mouse);
     }

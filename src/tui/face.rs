@@ -27,6 +27,12 @@ use crate::{
 /// How long to wait before trying again what could not be written.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
 
+/// How long to wait before reading again what another window is writing.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+
+/// How long to wait before seeing whether a passphrase opened the key.
+const ANSWER: Duration = Duration::from_millis(100);
+
 /// Whether the loop goes on.
 #[derive(PartialEq, Eq)]
 enum Then {
@@ -114,22 +120,30 @@ impl Face {
         self.terminal.show(bytes)
     }
 
-    /// How long to sleep: for ever, or to the next minute where a clock is on the screen.
+    /// How long to sleep: for ever, or until the first of what would change the screen without a key.
     fn wait(&self) -> Option<Duration> {
-        if self.world.is_in_trouble() {
-            return Some(TRY_AGAIN);
-        }
-        let clock =
-            self.app.screen == Screen::Home || (self.app.desk.prefs.clock && !self.app.is_paused());
-        clock.then(|| Duration::from_secs(u64::from(60 - self.world.clock.now().second().min(59))))
+        let app = &self.app;
+        let now = self.world.clock.now();
+        let has_clock = app.screen == Screen::Home || (app.desk.prefs.clock && !app.is_paused());
+        let minute = Duration::from_secs(u64::from(60 - now.second().min(59)));
+        let lock = app
+            .locks_at()
+            .map(|at| (at - now).to_std().unwrap_or_default());
+        let wakes = [
+            self.world.is_in_trouble().then_some(TRY_AGAIN),
+            app.looking.is_some().then_some(LOOK_AGAIN),
+            app.is_opening().then_some(ANSWER),
+            has_clock.then_some(minute),
+            lock,
+        ];
+        wakes.into_iter().flatten().min()
     }
 
     fn wake(&mut self) -> io::Result<Then> {
-        let messages = if self.world.is_in_trouble() {
-            self.world.retry()
-        } else {
-            vec![Msg::Wake]
-        };
+        let mut messages = vec![Msg::Wake];
+        if self.world.is_in_trouble() {
+            messages.extend(self.world.retry());
+        }
         for message in messages {
             if self.update(message)? == Then::Leave {
                 return Ok(Then::Leave);

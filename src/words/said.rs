@@ -138,7 +138,7 @@ pub fn kept_in(home: &str) -> String {
 /// The journal cannot be written.
 pub fn safe_in_memory(why: &str) -> String {
     format!(
-        "Your notes are safe in memory. Trying again every 5 seconds. {}",
+        "Your notes are safe in memory. Trying again every 5 seconds. /where to choose another folder. {}",
         text::shown(why)
     )
 }
@@ -377,6 +377,7 @@ pub fn preferred(preference: &Preference) -> String {
         Preference::Clock(yes) => format!("The clock is {}.", on(*yes)),
         Preference::Spacing(yes) => format!("A blank row between notes is {}.", on(*yes)),
         Preference::Width(columns) => format!("Notes are at most {columns} columns wide."),
+        Preference::LockAfter(minutes) => super::sealed::locks_after(*minutes),
     }
 }
 
