@@ -8,6 +8,7 @@ mod done;
 mod fixed;
 mod names;
 pub mod plain;
+pub mod sealing;
 mod said;
 mod sealed;
 mod time;

@@ -102,6 +102,26 @@ impl Vault {
         now.key.is_some() || now.envelopes.is_none()
     }
 
+    /// Whether the key is at hand.
+    pub fn has_key(&self) -> bool {
+        self.now().key.is_some()
+    }
+
+    /// Who can open what is sealed. Nobody when sealing is off.
+    #[cfg(feature = "seal")]
+    pub fn recipients(&self) -> Vec<seal::Recipient> {
+        let now = self.now();
+        now.envelopes
+            .as_ref()
+            .map_or_else(Vec::new, |envelopes| envelopes.recipients().to_vec())
+    }
+
+    /// The half of the key at hand that anybody may know.
+    #[cfg(feature = "seal")]
+    pub(super) fn public_key(&self) -> Option<seal::PublicKey> {
+        Some(self.now().key.as_ref()?.public())
+    }
+
     /// The sealed form, for everybody in the recipients file.
     ///
     /// # Errors
