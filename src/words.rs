@@ -8,9 +8,9 @@ mod done;
 mod fixed;
 mod names;
 pub mod plain;
-pub mod sealing;
 mod said;
 mod sealed;
+pub mod sealing;
 mod time;
 
 pub use done::{changed_notes, done};

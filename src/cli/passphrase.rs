@@ -200,7 +200,9 @@ mod signals {
             };
             for signal in [SIGHUP, SIGINT, SIGQUIT, SIGTERM] {
                 let idle = Arc::clone(&watch.is_idle);
-                watch.ids.push(flag::register_conditional_default(signal, idle)?);
+                watch
+                    .ids
+                    .push(flag::register_conditional_default(signal, idle)?);
                 let come = Arc::clone(&watch.has_come);
                 watch.ids.push(flag::register(signal, come)?);
             }
@@ -258,7 +260,10 @@ mod tests {
         let control = KeyModifiers::CONTROL;
         for (pressed, expected) in [
             (key(KeyCode::Char('ŵ'), none), Meant::Letter('ŵ')),
-            (key(KeyCode::Char('A'), KeyModifiers::SHIFT), Meant::Letter('A')),
+            (
+                key(KeyCode::Char('A'), KeyModifiers::SHIFT),
+                Meant::Letter('A'),
+            ),
             (
                 key(KeyCode::Char('@'), control | KeyModifiers::ALT),
                 Meant::Letter('@'),

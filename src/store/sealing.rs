@@ -9,11 +9,12 @@
 //! windows write in between is sealed, and can be opened.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
     time::{Duration, SystemTime},
 };
 
+pub use super::seal::{NotAKey, PublicKey, Recipient};
 use super::{
     Conversations, Home, Library, Lock, atomic,
     disk::Errand,
@@ -21,8 +22,7 @@ use super::{
     files::{entries, read_limited},
     library::record_of,
     pieces::{JOURNAL_LIMIT, Pieces},
-    seal::{self, PublicKey, Recipient},
-    texts,
+    seal, texts,
 };
 use crate::{
     conversation::{ConversationId, Moment},
@@ -195,14 +195,17 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
     for library in [library, &Library::of(&home.practice(), None)] {
         let found = library.texts();
         outcome.troubles.extend(found.troubles);
-        let mut folder = PathBuf::new();
-        for path in found.paths {
-            turning.one(&path, texts::TEXT_LIMIT, &mut outcome);
-            if path.parent().is_some_and(|parent| parent != folder) {
-                folder = path.parent().unwrap_or(&path).to_owned();
-                turning.clear_left_behind(&folder);
-            }
+        for path in &found.paths {
+            outcome.take(turning.turn(path, texts::TEXT_LIMIT));
         }
+        let folders: BTreeSet<&Path> = found
+            .paths
+            .iter()
+            .filter_map(|path| path.parent())
+            .collect();
+        folders
+            .into_iter()
+            .for_each(|folder| turning.clear_left_behind(folder));
     }
     Ok(outcome)
 }
@@ -313,10 +316,6 @@ impl Turning<'_> {
             }
         }
         self.clear_left_behind(folder);
-    }
-
-    fn one(&self, path: &Path, limit: u64, outcome: &mut Outcome) {
-        outcome.take(self.turn(path, limit));
     }
 
     /// Gives the text with this plain name the form, and says whether it had another.

@@ -45,13 +45,15 @@ pub const TOO_SHORT: &str = "That is under 12 characters. Nothing has changed. U
 /// Not the same.
 pub const NOT_THE_SAME: &str = "Those two were not the same. Nothing has changed. Type both again.";
 /// Three times.
-pub const THREE_TRIES: &str = "That was the third try. Nothing has changed. Run it again when you have the passphrase.";
+pub const THREE_TRIES: &str =
+    "That was the third try. Nothing has changed. Run it again when you have the passphrase.";
 /// Nobody to ask.
 pub const NO_TERMINAL: &str = "This is sealed, and there is no terminal to ask for the passphrase in. Nothing has changed. Run it in a terminal.";
 /// Whoever was asked left.
 pub const LEFT: &str = "No passphrase was given. Nothing has changed.";
 /// It is on already.
-pub const ON_ALREADY: &str = "Sealing is on already, and everything is sealed. Nothing has changed.";
+pub const ON_ALREADY: &str =
+    "Sealing is on already, and everything is sealed. Nothing has changed.";
 /// It is off already.
 pub const OFF_ALREADY: &str = "Sealing is off already, and nothing is sealed. Nothing has changed.";
 /// It is on.
@@ -64,8 +66,6 @@ pub const STILL_ON: &str = "Sealing is still on. Run alongside seal off again to
 pub const WHO: &str = "Who can open what is sealed:";
 /// What to do when something is not sealed.
 pub const GO_ON: &str = "To seal the rest: alongside seal init";
-/// What to do when something is sealed to fewer.
-pub const GO_ON_ADDING: &str = "To seal the rest to everybody: alongside seal init";
 /// What to do when something is still sealed.
 pub const GO_ON_OFF: &str = "To unseal the rest: alongside seal off";
 /// Now it is off.
