@@ -51,7 +51,7 @@ pub(super) fn unlock(home: &Home) -> Result<(), Trouble> {
     }
     for _ in 0..TRIES {
         let passphrase = ask(words::PASSPHRASE)?;
-        say(words::OPENING);
+        say(crate::words::OPENING);
         match home.vault().unlock(passphrase) {
             Err(error @ StoreError::NotOpened) => say(&error.to_string()),
             unlocked => return Ok(unlocked?),
@@ -69,8 +69,9 @@ pub(super) fn ask(question: &str) -> Result<Passphrase, Trouble> {
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return Err(Trouble::found(words::NO_TERMINAL));
     }
-    let _ = write!(io::stderr(), "{question}");
+    // The question comes second: who answers it at once must not see the answer.
     let asking = Asking::begin()?;
+    let _ = write!(io::stderr(), "{question}");
     let answer = asking.answer();
     drop(asking);
     let _ = writeln!(io::stderr());

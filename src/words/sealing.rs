@@ -37,8 +37,6 @@ pub const AGAIN: &str = "The same again: ";
 pub const KEY_IS_THERE: &str =
     "There is a key in this home already. Sealing will go on with that key.";
 /// It takes a moment.
-pub const OPENING: &str = "Opening. This takes about a second.";
-/// It takes a moment, twice.
 pub const MAKING: &str = "Making the key. This takes a few seconds.";
 /// Too short.
 pub const TOO_SHORT: &str = "That is under 12 characters. Nothing has changed. Use a longer one.";
