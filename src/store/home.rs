@@ -13,7 +13,7 @@ use super::{
     atomic::OnErrand,
     disk::{self, Disk, Errand},
     error::{At, Result, StoreError},
-    vault::Vault,
+    vault::{self, Vault},
 };
 use crate::conversation::ConversationId;
 
@@ -111,6 +111,16 @@ impl Home {
     /// The worker's key, and who can open what is sealed.
     pub fn seal(&self) -> PathBuf {
         self.root.join("seal")
+    }
+
+    /// The worker's key, sealed with the passphrase.
+    pub fn identity(&self) -> PathBuf {
+        self.seal().join(vault::IDENTITY)
+    }
+
+    /// Who can open what is sealed.
+    pub fn recipients(&self) -> PathBuf {
+        self.seal().join(vault::RECIPIENTS)
     }
 
     /// Preferences.

@@ -21,6 +21,7 @@
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`texts`] | records as files, plain or sealed |
 //! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
+//! | `sealing` | sealing and unsealing everything there is |
 //! | [`atomic`] | files that are whole or not there |
 //! | [`error`] | what can go wrong, as sentences |
 //!
@@ -44,6 +45,8 @@ mod no_seal;
 pub mod pieces;
 #[cfg(feature = "seal")]
 mod seal;
+#[cfg(feature = "seal")]
+pub mod sealing;
 pub mod settings;
 mod sift;
 pub mod sync;
