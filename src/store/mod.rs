@@ -32,6 +32,8 @@ pub mod boot;
 pub mod conversations;
 pub mod disk;
 pub mod error;
+#[cfg(test)]
+mod faults;
 mod fields;
 mod files;
 pub mod home;
