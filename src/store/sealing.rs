@@ -293,7 +293,7 @@ impl Turning<'_> {
         for conversation in listed {
             let home = conversations.home();
             let id = conversation.id;
-            match Lock::take(&**home.disk(), &home.lock(&id), now) {
+            match Lock::take(home.disk(), &home.conversation(&id), now) {
                 Ok(_held) => self.journal(&home.conversation(&id), outcome),
                 Err(StoreError::OpenElsewhere { .. }) => outcome.elsewhere.push(id),
                 Err(trouble) => outcome.troubles.push(trouble),

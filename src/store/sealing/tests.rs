@@ -241,8 +241,8 @@ fn one_more_recipient_opens_all_of_it() {
 fn what_another_window_is_writing_is_left_and_said() {
     let house = House::plain();
     house.turn_on();
-    let path = house.home.lock(&id("cccc"));
-    let lock = Lock::take(&**house.home.disk(), &path, moment(0)).expect("taken");
+    let folder = house.home.conversation(&id("cccc"));
+    let lock = Lock::take(house.home.disk(), &folder, moment(0)).expect("taken");
     let outcome = house.turn_all(Form::Sealed);
     assert_eq!(outcome.elsewhere, [id("cccc")]);
     assert_eq!(house.status(), (tally(2, 0, 0), tally(0, 0, 1)));
