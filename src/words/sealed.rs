@@ -20,8 +20,12 @@ pub const UNDONE: &str = "Undone.";
 pub const REDONE: &str = "Redone.";
 /// `/lock`, where nothing is sealed.
 pub const SEALING_IS_OFF: &str = "Sealing is off. Ctrl+P hides. alongside seal init turns it on.";
+/// `/lock` and `/unlock`, in a list of commands, where nothing is sealed.
+pub const SEALING_IS_OFF_SHORT: &str = "sealing is off";
 /// `/unlock`, where nothing is locked.
 pub const ALREADY_UNLOCKED: &str = "It is unlocked. /lock hides everything and locks it.";
+/// The same, in a list of commands.
+pub const ALREADY_UNLOCKED_SHORT: &str = "it is unlocked";
 /// After the right passphrase.
 pub const UNLOCKED: &str = "Unlocked.";
 
