@@ -16,15 +16,15 @@ fn it_says_where_and_whether_it_is_sealed() {
     for words in [
         "/home/priya/alongside",
         "P:\\Adults",
-        "not sealed",
-        "/where and the folder",
+        "Not sealed",
+        "/where and its name",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }
     app.keys("<enter>").no_sheet();
     app.app.seal = Seal::Locked;
     app.keys("/where<enter>");
-    assert!(texts(&app).join("\n").contains("sealed and locked"));
+    assert!(texts(&app).join("\n").contains("Sealed and locked"));
 }
 
 #[test]
