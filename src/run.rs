@@ -3,79 +3,34 @@
 //! A [`World`] holds the disk and the clock. [`World::perform`] does one [`Effect`] and gives back what came of it as
 //! messages. What cannot be written is kept in memory and tried again; nothing typed is dropped.
 
+mod answers;
+mod clock;
+mod hand;
+mod last_words;
+mod meanwhile;
+
+pub use clock::Clock;
+
 use std::{
-    hash::{BuildHasher, Hasher, RandomState},
     path::Path,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::{Duration, Instant},
+    sync::{MutexGuard, PoisonError},
+    time::Duration,
 };
 
-use chrono::{Local, NaiveDateTime, TimeZone};
+use answers::Answers;
+use clock::Steady;
+use hand::{Hand, InHand};
 
 use crate::{
     app::{Glanced, Msg},
-    conversation::{ConversationId, Event, Moment, Stamped, Stop},
-    desk::{Effect, Preference, Saving, Tick},
+    conversation::{ConversationId, Event, Stamped},
+    desk::{Effect, Preference, Saving},
     store::{
-        self, Conversations, Home, JournalRead, Library, OpenConversation, Setting, StoreError,
-        SyncHandle, Syncer, settings,
+        self, Conversations, CutOff, Home, JournalRead, Kept, Library, OpenConversation, Setting,
+        StoreError, SyncHandle, Syncer, settings,
     },
     words,
 };
-
-/// The worker's clock, or the one `ALONGSIDE_NOW` sets for tests: it starts there and goes on from there.
-#[derive(Debug, Clone, Copy)]
-pub struct Clock {
-    set: Option<(Moment, Instant)>,
-}
-
-impl Clock {
-    /// The computer's clock, unless `set` names another time (`2026-03-10T14:20`, in local time).
-    pub fn new(set: Option<&str>) -> Self {
-        let read = set.and_then(|text| {
-            let formats = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
-            formats
-                .iter()
-                .find_map(|format| NaiveDateTime::parse_from_str(text.trim(), format).ok())
-        });
-        let moment = read.and_then(|naive| Local.from_local_datetime(&naive).earliest());
-        Self {
-            set: moment.map(|moment| (moment.fixed_offset(), Instant::now())),
-        }
-    }
-
-    /// Now.
-    pub fn now(&self) -> Moment {
-        match self.set {
-            Some((moment, since)) => {
-                let passed = chrono::TimeDelta::from_std(since.elapsed()).unwrap_or_default();
-                moment.checked_add_signed(passed).unwrap_or(moment)
-            }
-            None => Local::now().fixed_offset(),
-        }
-    }
-
-    /// Now, with a little chance.
-    pub fn tick(&self) -> Tick {
-        Tick {
-            now: self.now(),
-            dice: RandomState::new().build_hasher().finish(),
-        }
-    }
-}
-
-/// The conversation in hand, shared with the thread that hears of an ending.
-type InHand = Arc<Mutex<Hand>>;
-
-/// What is being written.
-#[derive(Debug, Default)]
-struct Hand {
-    open: Option<OpenConversation>,
-    /// Put down with words that could not be written yet. Each is let go once they are.
-    parked: Vec<OpenConversation>,
-    /// Events of a conversation whose folder could not be made yet, the first of them its beginning.
-    unborn: Vec<(ConversationId, Stamped)>,
-}
 
 /// The disk and the clock.
 #[derive(Debug)]
@@ -90,6 +45,10 @@ pub struct World {
     handle: Option<SyncHandle>,
     syncer: Option<Syncer>,
     in_trouble: bool,
+    /// Where everything is kept while the home cannot be written, if a folder was chosen.
+    spare: Option<Home>,
+    answers: Answers,
+    steady: Steady,
 }
 
 impl World {
@@ -103,6 +62,9 @@ impl World {
             // Without the thread words still reach the system at once; only a power cut could cost the last of them.
             syncer: Syncer::spawn().ok(),
             in_trouble: false,
+            spare: None,
+            answers: Answers::default(),
+            steady: Steady::new(&clock),
             home,
             clock,
         }
@@ -141,12 +103,15 @@ impl World {
             )],
             Effect::Save(saving) => self.save(&saving),
             Effect::Remember(preference) => self.remember(preference),
-            Effect::LookOn(_)
-            | Effect::MoveHere(_)
-            | Effect::Unlock(_)
-            | Effect::Lock
-            | Effect::KeepIn(_)
-            | Effect::TryAgain => vec![],
+            Effect::LookOn(id) => vec![self.look_on(id)],
+            Effect::MoveHere(id) => self.move_here(id),
+            Effect::Unlock(passphrase) => self.unlock(passphrase),
+            Effect::Lock => {
+                self.home.vault().lock();
+                vec![]
+            }
+            Effect::KeepIn(folder) => self.keep_in(&folder),
+            Effect::TryAgain => self.retry(),
             Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
         }
     }
@@ -163,10 +128,17 @@ impl World {
 
     /// Tries again what could not be written, and says what the settling thread met.
     pub fn retry(&mut self) -> Vec<Msg> {
-        let mut hand = self.hand();
-        let outcome = hand.write_waiting(&self.conversations);
-        drop(hand);
-        self.wrote(outcome)
+        if let Some(syncer) = &self.syncer {
+            // What it met before this try says nothing of now.
+            while syncer.trouble().is_some() {}
+        }
+        let outcome = self.hand().write_waiting();
+        // What could not be settled is asked for again.
+        if let (Some(syncer), Some(handle)) = (&self.syncer, &self.handle) {
+            syncer.now(handle);
+        }
+        let in_hand = self.hand().open.as_ref().map(|open| open.id.clone());
+        self.wrote(in_hand.as_ref(), outcome)
     }
 
     /// Settles everything and ends, waiting at most a second for the disk.
@@ -181,25 +153,9 @@ impl World {
         }
     }
 
-    /// What to do when the program is stopped from outside: write that down and settle it. Runs on another thread.
-    pub fn last_words(&self) -> impl FnOnce(Stop) + Send + 'static {
-        let (hand, clock) = (Arc::clone(&self.hand), self.clock);
-        move |stop| {
-            let mut hand = hand.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(open) = &mut hand.open {
-                let end = Stamped {
-                    at: clock.now(),
-                    event: Event::Stopped(stop),
-                };
-                // The words themselves are in the journal already; this line only says how it ended.
-                let _ = open.journal.append(std::slice::from_ref(&end));
-                let handle = open.journal.sync_handle();
-                if let Ok(syncer) = Syncer::spawn() {
-                    syncer.now(&handle);
-                    syncer.finish(Duration::from_secs(1));
-                }
-            }
-        }
+    /// Seconds the computer slept, or the clock was set by, since this was last asked; `None` when it only went on.
+    pub fn clock_moved(&mut self) -> Option<Msg> {
+        self.steady.moved(&self.clock).map(Msg::ClockMoved)
     }
 
     fn hand(&self) -> MutexGuard<'_, Hand> {
@@ -207,54 +163,60 @@ impl World {
     }
 
     fn begin(&mut self, id: ConversationId, first: Stamped) -> Vec<Msg> {
+        self.look_at_the_seal();
+        let begun = self.conversations.begin(&id, &first);
         let mut hand = self.hand();
         hand.put_down();
-        hand.unborn.push((id, first));
-        let outcome = hand.write_waiting(&self.conversations);
-        let handles = hand
-            .open
-            .as_ref()
-            .map(OpenConversation::sync_handles)
-            .unwrap_or_default();
+        let outcome = begun.and_then(|open| hand.take_up(open, self.spare.as_ref()).write());
+        let handles = hand.open.as_ref().map(OpenConversation::sync_handles);
         drop(hand);
+        let handles = handles.unwrap_or_default();
         if let Some(syncer) = &self.syncer {
             handles.iter().for_each(|handle| syncer.soon(handle));
         }
         self.handle = handles.into_iter().next();
-        self.wrote(outcome)
+        self.wrote(Some(&id), outcome)
     }
 
     fn append(&mut self, id: &ConversationId, event: Stamped) -> Vec<Msg> {
         let mut hand = self.hand();
-        let outcome = match &mut hand.open {
-            Some(open) if open.id == *id => open.journal.append(std::slice::from_ref(&event)),
-            _ => {
-                hand.unborn.push((id.clone(), event));
-                hand.write_waiting(&self.conversations)
-            }
+        let outcome = match hand.holding(id) {
+            Some(open) => open.append(std::slice::from_ref(&event)),
+            // Nothing is left of it to write to: its record is kept, or it was taken away.
+            None => Ok(Kept::Home),
         };
         drop(hand);
         if let (Some(syncer), Some(handle)) = (&self.syncer, &self.handle) {
             syncer.soon(handle);
         }
-        self.wrote(outcome)
+        self.wrote(Some(id), outcome)
     }
 
     /// Turns an outcome of writing into what the screen should say: once when it stops, once when it goes again.
-    fn wrote(&mut self, outcome: Result<(), StoreError>) -> Vec<Msg> {
-        let settled = self.syncer.as_ref().and_then(Syncer::trouble);
-        match outcome.err().or(settled) {
-            Some(error) => {
-                self.in_trouble = true;
-                vec![Msg::Trouble(words::safe_in_memory(&error.to_string()))]
+    fn wrote(
+        &mut self,
+        id: Option<&ConversationId>,
+        outcome: Result<Kept, StoreError>,
+    ) -> Vec<Msg> {
+        if let (Err(StoreError::MovedAway), Some(id)) = (&outcome, id) {
+            self.hand().forget(id);
+            self.handle = None;
+            return vec![Msg::MovedAway(id.clone())];
+        }
+        let unsettled = self.syncer.as_ref().and_then(Syncer::trouble);
+        let trouble = match (outcome, unsettled) {
+            (Err(why), _) | (Ok(Kept::Home | Kept::Back), Some(why)) => {
+                Some(words::safe_in_memory(&why.to_string()))
             }
-            None if self.in_trouble => {
-                self.in_trouble = false;
-                let handle = self
-                    .hand()
-                    .open
-                    .as_ref()
-                    .map(|open| open.journal.sync_handle());
+            (Ok(Kept::Spare(why)), _) => Some(words::safe_in_spare(&why.to_string())),
+            (Ok(Kept::Home | Kept::Back), None) => None,
+        };
+        let was_in_trouble = std::mem::replace(&mut self.in_trouble, trouble.is_some());
+        match trouble {
+            Some(trouble) => vec![Msg::Trouble(trouble)],
+            None if was_in_trouble => {
+                self.spare = None;
+                let handle = self.hand().sync_handle();
                 self.handle = handle;
                 vec![Msg::Mended]
             }
@@ -271,12 +233,26 @@ impl World {
     }
 
     fn open(&mut self, id: ConversationId) -> Msg {
-        match self.conversations.open(&id, self.clock.now()) {
-            Ok((open, read)) => {
-                self.handle = Some(open.journal.sync_handle());
+        self.look_at_the_seal();
+        // Asked first: opening it signs the lock anew.
+        let cut_off = self.conversations.cut_off(&id);
+        let opened = self.conversations.open(&id, self.clock.now());
+        self.opened(id, cut_off, opened)
+    }
+
+    fn opened(
+        &mut self,
+        id: ConversationId,
+        cut_off: CutOff,
+        opened: Result<(OpenConversation, JournalRead), StoreError>,
+    ) -> Msg {
+        match opened {
+            Ok((open, mut read)) => {
+                read.end_with(cut_off);
+                self.handle = Some(open.sync_handle());
                 let mut hand = self.hand();
                 hand.put_down();
-                hand.open = Some(open);
+                hand.take_up(open, None);
                 drop(hand);
                 let said = set_aside(&read);
                 Msg::Opened {
@@ -285,8 +261,26 @@ impl World {
                     said,
                 }
             }
+            Err(StoreError::OpenElsewhere { since }) => Msg::OpenElsewhere { id, since },
+            Err(StoreError::Sealed { .. }) => Msg::NeedsKey(id),
             Err(error) => Msg::NotOpened(id, error.to_string()),
         }
+    }
+
+    fn look_on(&self, id: ConversationId) -> Msg {
+        match self.conversations.load(&id) {
+            Ok(read) => Msg::Looked {
+                id,
+                events: read.events,
+            },
+            Err(StoreError::Sealed { .. }) => Msg::NeedsKey(id),
+            Err(error) => Msg::NotOpened(id, error.to_string()),
+        }
+    }
+
+    /// Another window may have turned sealing on since. Where that cannot be known, what was known stands.
+    fn look_at_the_seal(&self) {
+        let _ = self.home.vault().refresh();
     }
 
     fn close(&mut self, id: &ConversationId) -> Vec<Msg> {
@@ -300,10 +294,7 @@ impl World {
 
     /// Takes a blank conversation away. One that stays behind is blank, and Home tries again.
     fn discard(&mut self, id: &ConversationId) -> Vec<Msg> {
-        let mut hand = self.hand();
-        hand.unborn.retain(|(unborn, _)| unborn != id);
-        let open = hand.open.take_if(|open| open.id == *id);
-        drop(hand);
+        let open = self.hand().open.take_if(|open| open.id == *id);
         match open {
             Some(open) => drop(self.conversations.remove(open)),
             None => self.take_away(id),
@@ -322,8 +313,13 @@ impl World {
     /// Reads an open conversation for Home. One whose record is already kept is taken away instead: the program was
     /// stopped between saving it and saying so.
     fn glance(&self, id: ConversationId) -> (ConversationId, Glanced) {
-        let Ok(read) = self.conversations.load(&id) else {
-            return (id, Glanced::Unreadable);
+        let mut read = match self.conversations.load(&id) {
+            Ok(read) => read,
+            Err(StoreError::Sealed { .. }) if !self.library.holds(&id) => {
+                return (id, Glanced::Sealed);
+            }
+            Err(StoreError::Sealed { .. }) => JournalRead::default(),
+            Err(_) => return (id, Glanced::Unreadable),
         };
         let finished = matches!(
             read.events.last().map(|last| &last.event),
@@ -333,14 +329,18 @@ impl World {
             self.take_away(&id);
             return (id, Glanced::Gone);
         }
+        if !read.has_ending() {
+            match self.conversations.cut_off(&id) {
+                CutOff::OpenElsewhere => return (id, Glanced::Elsewhere(read.events)),
+                cut_off => read.end_with(cut_off),
+            }
+        }
         (id, Glanced::Read(read.events))
     }
 
     fn save(&mut self, saving: &Saving) -> Vec<Msg> {
-        let saved = match self
-            .library
-            .save(&saving.id, &saving.record, saving.apart.as_deref())
-        {
+        self.look_at_the_seal();
+        let saved = match self.save_somewhere(saving) {
             Ok(saved) => saved,
             Err(error) => return vec![Msg::NotSaved(error.to_string())],
         };
@@ -357,10 +357,9 @@ impl World {
     pub fn let_go(&mut self, saving: &Saving) {
         let mut hand = self.hand();
         if let Some(mut open) = hand.open.take_if(|open| open.id == saving.id) {
-            let _ = open.journal.append(std::slice::from_ref(&saving.end));
+            let _ = open.append(std::slice::from_ref(&saving.end));
             let _ = self.conversations.remove(open);
         }
-        hand.unborn.retain(|(id, _)| *id != saving.id);
         drop(hand);
         self.handle = None;
     }
@@ -374,47 +373,20 @@ impl World {
             Preference::Width(columns) => Setting::Width(Some(columns)),
             Preference::LockAfter(minutes) => Setting::LockAfter(minutes),
         };
-        match settings::set(&self.home.config(), &setting) {
+        match settings::set(&self.home, &setting) {
             Ok(()) => vec![],
             Err(error) => vec![Msg::Say(error.to_string())],
         }
     }
 }
 
-impl Hand {
-    /// Lets go of the conversation in hand, or parks it while words of it are only in memory.
-    fn put_down(&mut self) {
-        self.parked
-            .extend(self.open.take().filter(|open| open.journal.waiting() > 0));
-    }
-
-    /// Writes what waits: first the beginning of a conversation that has no folder yet, then its events in order.
-    fn write_waiting(&mut self, conversations: &Conversations) -> Result<(), StoreError> {
-        while let Some((id, event)) = self.unborn.first() {
-            match &mut self.open {
-                Some(open) if open.id == *id => open.journal.append(std::slice::from_ref(event))?,
-                _ => {
-                    let begun = conversations.create(id, event)?;
-                    self.put_down();
-                    self.open = Some(begun);
-                }
-            }
-            self.unborn.remove(0);
-        }
-        while let Some(open) = self.parked.first_mut() {
-            open.journal.retry()?;
-            self.parked.remove(0);
-        }
-        match &mut self.open {
-            Some(open) if open.journal.waiting() > 0 => open.journal.retry(),
-            _ => Ok(()),
-        }
-    }
-}
-
 /// What could not be read of a journal, as a sentence.
 fn set_aside(read: &JournalRead) -> Option<String> {
-    let lines = read.set_aside.len();
-    (lines > 0)
-        .then(|| words::set_aside(lines, read.set_aside.first().map_or(0, |first| first.line)))
+    let first = read.set_aside.first().map(|first| first.line);
+    first
+        .map(|first| words::set_aside(read.set_aside.len(), first))
+        .or_else(|| (read.unopened > 0).then(|| words::unopened(read.unopened)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Resize(columns, rows) => app.size = (columns, rows),
         Msg::Focus(focused) => app.focused = focused,
         Msg::Wake => app.look_again(),
+        Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
         Msg::NotOpened(id, why) => app.not_opened(&id, why),
         Msg::OpenElsewhere { id, since } => app.open_elsewhere(id, since),
@@ -36,6 +37,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Trouble(why) => app.trouble = Some(why),
         Msg::Mended => {
             app.trouble = None;
+            app.kept_meanwhile = None;
             app.said = Some(words::WRITING_AGAIN.to_owned());
         }
     }
@@ -44,6 +46,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
 impl App {
     fn key(&mut self, key: Key, tick: Tick) {
         self.said = None;
+        self.leaving &= key == Key::Ctrl('q');
         self.focused = true;
         self.choosing = false;
         self.pressed();
@@ -148,10 +151,14 @@ impl App {
         let Some(talk) = self.desk.replay(id, events) else {
             return self.not_opened(id, words::NOTHING_IN_JOURNAL.to_owned());
         };
+        let carried_on = words::carried_on(&talk, tick.now);
         self.looking = None;
         self.desk.take_up(talk, tick);
         self.show(Screen::Talk);
-        self.said = said;
+        let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
+        // What it says ends with words of the line, so a locked screen does not say it.
+        let says = !sentences.is_empty() && self.locked.is_none();
+        self.said = says.then(|| sentences.join(" "));
     }
 
     fn not_opened(&mut self, id: &ConversationId, why: String) {
@@ -160,8 +167,8 @@ impl App {
     }
 
     fn kept_in(&mut self, folder: String) {
-        self.said = Some(words::kept_in(&folder));
-        self.home_path = folder;
+        self.said = Some(words::kept_meanwhile(&folder));
+        self.kept_meanwhile = Some(folder);
     }
 
     fn glanced(&mut self, read: Vec<(ConversationId, Glanced)>) {
@@ -172,9 +179,14 @@ impl App {
                 Glanced::Sealed => self.desk.found_sealed(&id),
                 Glanced::Read(events) => match self.desk.replay(&id, &events) {
                     Some(talk) if talk.is_blank() => self.desk.forget(&id, true),
-                    Some(talk) => self.desk.looked_at(&talk),
+                    Some(talk) => self.desk.looked_at(&talk, false),
                     None => {}
                 },
+                Glanced::Elsewhere(events) => {
+                    if let Some(talk) = self.desk.replay(&id, &events) {
+                        self.desk.looked_at(&talk, true);
+                    }
+                }
             }
         }
         self.choose_first_row();

@@ -6,7 +6,7 @@ use super::{DONE, Trouble};
 use crate::{
     app::{Key, help, table},
     line::Mark,
-    tui::{Input, Source, Terminal, terminal},
+    tui::{Input, Source, Terminal, ending},
     words,
 };
 
@@ -38,8 +38,10 @@ fn every_key() -> String {
 
 /// Presses, one a row, until the same leaving key comes twice.
 fn try_them() -> io::Result<()> {
-    terminal::install_panic_hook(|| words::HAD_TO_STOP.to_owned());
+    ending::on_panic(|_| words::had_to_stop(0, true));
+    ending::watch(|_| true)?;
     let mut screen = Terminal::enter()?;
+    ending::watch_terminal()?;
     let mut source = Source::new();
     let mut rows: Vec<String> = vec![];
     let mut before = None;

@@ -22,13 +22,15 @@ pub struct Glance {
     pub title: String,
     /// How it was left.
     pub ending: Option<Ending>,
+    /// Another window is writing it.
+    pub elsewhere: bool,
     /// When the last thing happened in it.
     pub last: Moment,
     /// How many notes it holds.
     pub notes: usize,
-    /// Whether words are waiting on its line.
-    pub line: bool,
-    /// Its last words, for a wide screen.
+    /// The words waiting on its line. Empty when there are none.
+    pub line: String,
+    /// Its last words, on the line or kept, for a wide screen.
     pub last_words: String,
 }
 
@@ -69,9 +71,10 @@ impl Draft {
                 initials: conversation.facts.initials(),
                 title: conversation.guide().title.clone(),
                 ending: conversation.ending,
+                elsewhere: false,
                 last: conversation.last,
                 notes: conversation.notes.len(),
-                line: !line.is_empty(),
+                line: line.to_owned(),
                 last_words: if line.is_empty() {
                     last_note.to_owned()
                 } else {
@@ -86,6 +89,6 @@ impl Draft {
     pub fn was_cut_off(&self) -> bool {
         self.glance
             .as_ref()
-            .is_some_and(|glance| glance.ending != Some(Ending::Left))
+            .is_some_and(|glance| glance.ending != Some(Ending::Left) && !glance.elsewhere)
     }
 }

@@ -149,8 +149,16 @@ impl Desk {
     pub fn take_up(&mut self, talk: Conversation, tick: Tick) {
         self.put_down(tick);
         self.drafts.retain(|draft| draft.id != talk.id);
+        let events = talk.decide(&talk::Command::TakeUp, tick.now);
         self.talk = Some(talk);
-        self.keep(Event::TakenUp, tick.now);
+        for event in events.unwrap_or_default() {
+            self.keep(event, tick.now);
+        }
+    }
+
+    /// The clock went on by this many seconds while nothing could happen, or was set: no part of the talk in hand.
+    pub fn clock_moved(&mut self, seconds: i64, tick: Tick) {
+        self.keep(Event::Away(seconds), tick.now);
     }
 
     /// A conversation as its events tell it. The guide comes from the shelf if the event that held it was lost.
@@ -159,10 +167,13 @@ impl Desk {
         talk::apply::replay(id.clone(), events, || self.shelf.guide(&kind.main_guide()))
     }
 
-    /// An open conversation was read far enough for a line on Home.
-    pub fn looked_at(&mut self, talk: &Conversation) {
+    /// An open conversation was read far enough for a line on Home. `elsewhere`: another window is writing it.
+    pub fn looked_at(&mut self, talk: &Conversation, elsewhere: bool) {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == talk.id) {
             *draft = Draft::of(talk);
+            if let Some(glance) = &mut draft.glance {
+                glance.elsewhere = elsewhere;
+            }
         }
     }
 

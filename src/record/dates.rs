@@ -51,7 +51,12 @@ pub(super) fn read_day_in(text: &str, year: i32) -> Option<NaiveDate> {
         .ok()
 }
 
-/// `2026-03-10T14:20:00+00:00`.
+/// `2026-03-10T14:20:00+00:00`. A year has four digits there; a clock that says another is far out, and what it says is
+/// taken as the nearest that can be read back.
 pub(super) fn stamp(at: Moment) -> String {
-    at.format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    match at.year() {
+        ..0 => "0000-01-01T00:00:00+00:00".to_owned(),
+        10_000.. => "9999-12-31T23:59:59+00:00".to_owned(),
+        _ => at.format("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+    }
 }

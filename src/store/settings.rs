@@ -11,7 +11,7 @@ use toml::de::DeTable;
 
 use super::{
     Home,
-    atomic::replace,
+    disk::Errand,
     error::{Result, StoreError},
     fields::Fields,
     files::read_limited,
@@ -234,7 +234,8 @@ fn number_within(
 ///
 /// [`StoreError::Damaged`] when the file is not understood, since then nobody can tell which part to change; else as
 /// the disk says. Then the file is as it was.
-pub fn set(path: &Path, setting: &Setting) -> Result<()> {
+pub fn set(home: &Home, setting: &Setting) -> Result<()> {
+    let path = &home.config();
     let text = read_text(path)?;
     let changed = with(&text, setting).map_err(|at| StoreError::Damaged {
         path: path.to_owned(),
@@ -243,7 +244,7 @@ pub fn set(path: &Path, setting: &Setting) -> Result<()> {
             Problem::error(at, "").place(&text).line
         ),
     })?;
-    replace(path, changed.as_bytes())
+    home.on(Errand::Settings).replace(path, changed.as_bytes())
 }
 
 /// The text with one setting changed, or the place that is not understood.
@@ -427,8 +428,8 @@ mouse = true
         let temp = tempfile::tempdir().expect("a folder");
         let home = Home::at(temp.path().join("home"));
         for setting in every_setting() {
-            set(&home.config(), &setting).expect("set");
-            set(&home.config(), &setting).expect("set again");
+            set(&home, &setting).expect("set");
+            set(&home, &setting).expect("set again");
         }
         let found = FromFile::settings(&home).expect("read");
         assert_eq!(found.problems, []);
@@ -471,7 +472,9 @@ mouse = true
         let path = temp.path().join("config.toml");
         let text = "clock = true\ntheme = dark\n";
         fs::write(&path, text).expect("written");
-        let Err(StoreError::Damaged { why, .. }) = set(&path, &Setting::Clock(false)) else {
+        let Err(StoreError::Damaged { why, .. }) =
+            set(&Home::at(temp.path()), &Setting::Clock(false))
+        else {
             panic!("it is not understood");
         };
         assert_eq!(why, "line 2 is not understood");

@@ -28,11 +28,10 @@ pub(super) fn sift(text: &str) -> Sifted {
         problems: Vec::new(),
     };
     while let Err(error) = DeTable::parse(&sifted.text) {
-        let problem = not_understood(&error);
-        let broken = broken_lines(&sifted.text, problem.span.start);
-        sifted.problems.push(problem);
-        let nothing_left = sifted.text[broken.clone()].trim().is_empty();
-        if nothing_left || sifted.problems.len() == MOST {
+        let span = error.span().unwrap_or_else(|| deepest(&sifted.text));
+        let broken = broken_lines(&sifted.text, in_words(&sifted.text, span.start));
+        sifted.problems.push(not_understood(&error, span));
+        if sifted.problems.len() == MOST {
             sifted.text.clear();
             break;
         }
@@ -70,9 +69,41 @@ fn blank(text: &mut String, lines: Range<usize>) {
     text.replace_range(lines, &blanks);
 }
 
+/// The place itself, unless its line is blank: what is left open is noticed below, so then the end of the words above
+/// it. A lone carriage return is white space, but not blank: the parser stops at it.
+fn in_words(text: &str, at: usize) -> usize {
+    let is_word = |byte: &u8| !matches!(byte, b' ' | b'\n');
+    let bytes = text.as_bytes();
+    let before = &bytes[..at.min(text.len())];
+    let start = before
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |newline| newline + 1);
+    if bytes[start..line_end(text, start)].iter().any(is_word) {
+        return at;
+    }
+    let above = bytes[..start].iter().rposition(is_word);
+    above
+        .or_else(|| bytes.iter().position(is_word))
+        .unwrap_or(at)
+}
+
+/// The line with the most full stops: of a name with too many parts the parser does not say where it is.
+fn deepest(text: &str) -> Range<usize> {
+    let mut deepest = (0, 0..0);
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let stops = line.matches('.').count();
+        if stops > deepest.0 {
+            deepest = (stops, start..start + line.trim_end().len());
+        }
+        start += line.len();
+    }
+    deepest.1
+}
+
 /// What the parser could not read, in our words.
-fn not_understood(error: &toml::de::Error) -> Problem {
-    let span = error.span().unwrap_or_default();
+fn not_understood(error: &toml::de::Error, span: Range<usize>) -> Problem {
     let said = error.message();
     if said.contains("duplicate") {
         return Problem::error(span, "This is set twice. The first is used.")
@@ -114,6 +145,25 @@ mod tests {
         let sifted = sift(&"?\n".repeat(1000));
         assert_eq!(sifted.problems.len(), MOST);
         assert_eq!(sifted.text, "");
+    }
+
+    #[test]
+    fn a_lone_carriage_return_costs_nothing_else() {
+        assert_eq!(sift("a = 1\n\r").text.trim_end(), "a = 1");
+    }
+
+    #[test]
+    fn a_quote_left_open_at_the_end_costs_its_own_line() {
+        assert_eq!(sift("a = 1\n\"\"\"\n").text.trim_end(), "a = 1");
+        assert_eq!(sift("a = 1\nb = '''\n\n").text.trim_end(), "a = 1");
+    }
+
+    #[test]
+    fn a_name_of_too_many_parts_costs_its_own_line() {
+        let text = format!("a = 1\n{}b = 2\nc = 3\n", "b.".repeat(200));
+        let sifted = sift(&text);
+        assert!(sifted.text.contains("a = 1") && sifted.text.contains("c = 3"));
+        assert_eq!(sifted.problems[0].place(&text).line, 2);
     }
 
     proptest! {

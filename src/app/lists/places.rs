@@ -41,15 +41,18 @@ pub(super) fn whereabouts(app: &App) -> Vec<SheetRow> {
         Seal::Locked => words::SEALED_AND_LOCKED,
         Seal::Unlocked => words::SEALED_AND_UNLOCKED,
     };
-    let another = SheetRow::words(words::ANOTHER_FOLDER);
-    let records = app.records_path.as_deref().map(words::records_in);
-    let mut rows = vec![SheetRow::words(words::kept_in(&app.home_path))];
-    rows.extend(records.map(SheetRow::words));
-    rows.push(SheetRow::words(sealed));
+    let mut rows = vec![];
     if app.trouble.is_some() {
-        rows.splice(..0, [try_now, another]);
-    } else {
-        rows.push(another);
+        rows.extend([try_now, SheetRow::words(words::ANOTHER_FOLDER)]);
     }
+    let meanwhile = app.kept_meanwhile.as_deref().map(words::kept_meanwhile);
+    let records = app.records_path.as_deref().map(words::records_in);
+    let said = [
+        Some(words::kept_in(&app.home_path)),
+        meanwhile,
+        records,
+        Some(sealed.to_owned()),
+    ];
+    rows.extend(said.into_iter().flatten().map(SheetRow::words));
     rows
 }

@@ -34,6 +34,9 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
             begin => start_row(draw, at, begin),
         };
         rows.push((drawn, Some(at)));
+        if matches!(row, HomeRow::Draft(0)) && roomy {
+            rows.extend(line_of_first(draw).map(|row| (row, None)));
+        }
     }
     let foot = if roomy { foot(draw) } else { vec![] };
     let below = if roomy { foot.len() + 1 } else { 0 };
@@ -230,6 +233,24 @@ fn draft_row(draw: &Draw<'_>, at: usize, draft: &Draft) -> Row {
     Row::left_right(row.with(Role::Quiet, how), beside, columns)
 }
 
+/// The end of the line of the conversation that was cut off last, under its row: there is no doubt which one it was.
+fn line_of_first(draw: &Draw<'_>) -> Option<Row> {
+    let draft = draw.app.desk.drafts.first()?;
+    let glance = draft.glance.as_ref().filter(|_| draft.was_cut_off())?;
+    let row = Row::new()
+        .with(Role::Text, inset(draw))
+        .with(Role::Text, " ".repeat(UNDER_A_ROW));
+    let room = draw
+        .shape
+        .columns
+        .saturating_sub(row.width() + inset(draw).len());
+    let words = words::line_ends(&glance.line, room).filter(|_| !glance.line.is_empty())?;
+    Some(row.with(Role::Quiet, words))
+}
+
+/// As far in as the words of a numbered row with initials.
+const UNDER_A_ROW: usize = 10;
+
 /// A conversation known only by its name: of what kind it is, and where it cannot be read, when it began.
 fn unread_row(draw: &Draw<'_>, row: Row, draft: &Draft, columns: usize) -> Row {
     let kind = draft.id.kind().map_or("", words::kind);
@@ -262,7 +283,7 @@ fn unread_row(draw: &Draw<'_>, row: Row, draft: &Draft, columns: usize) -> Row {
 
 fn last_words(glance: &Glance, room: usize) -> String {
     let words = words::one_line(&glance.last_words);
-    if glance.line {
+    if !glance.line.is_empty() {
         words::LINE_IS_THERE.to_owned()
     } else if words.is_empty() {
         String::new()
@@ -273,6 +294,9 @@ fn last_words(glance: &Glance, room: usize) -> String {
 
 /// `left today at 11:05`, `window closed Monday 16:40`; in short, `left 11:05`.
 fn how_left(draw: &Draw<'_>, glance: &Glance, short: bool) -> String {
+    if glance.elsewhere {
+        return words::OPEN_ELSEWHERE.to_owned();
+    }
     let how = words::how_left(glance.ending);
     let when = words::ago(glance.last, draw.app.now);
     let today = when.strip_prefix("today at ");
@@ -280,7 +304,7 @@ fn how_left(draw: &Draw<'_>, glance: &Glance, short: bool) -> String {
         Some(time) => time.to_owned(),
         None => when,
     };
-    if glance.line && !draw.shape.is_wide && draw.shape.columns >= 76 {
+    if !glance.line.is_empty() && !draw.shape.is_wide && draw.shape.columns >= 76 {
         format!("{how} {when}, {}", words::LINE_THERE)
     } else {
         format!("{how} {when}")

@@ -1,0 +1,122 @@
+//! Records: what can be read is written and read back as the same facts, and nothing in it acts.
+
+use alongside::{
+    conversation::Detail,
+    record::{self, Record},
+};
+
+use super::{guides::has_places, trial::Trial};
+
+const WORDS: [&str; 68] = [
+    "---\n",
+    "alongside: 1\n",
+    "id: \"2026-03-10-1420-listen-7k3f\"\n",
+    "id: ../../etc/passwd\n",
+    "kind: crisis\n",
+    "started: \"2026-03-10T14:20:00+00:00\"\n",
+    "ended: 2026-03-10\n",
+    "person: no\n",
+    "person: ",
+    "present: [",
+    "no_copy_home: maybe\n",
+    "kept_apart: 1\n",
+    "kept_apart: true\n",
+    "next_steps:\n",
+    "  - id: \"s1\"\n",
+    "    what: \"",
+    "    due: \"2026-03-11\"\n",
+    "    state: \"done\"\n",
+    "    week: true\n",
+    "    time: \"25:00\"\n",
+    "moved:\n",
+    "  - kind: \"crisis\"\n",
+    "    at: \"2026-03-10T14:41:00+00:00\"\n",
+    "&a ",
+    "*a",
+    "<<: *a\n",
+    "!!binary ",
+    "!!python/object ",
+    "? ",
+    "| \n",
+    "> \n",
+    "{a: [",
+    "]}",
+    "# ",
+    "## ",
+    "- ",
+    "- [ ] ",
+    "- [x] ",
+    "> ",
+    "* ",
+    "+ ",
+    "  ",
+    "\\",
+    "\\\n",
+    "**",
+    " *(I noticed this)*",
+    " *(Priya N, 10 March)*",
+    ", your daughter: \"",
+    "£22.50 ",
+    "**Sam, Wed 11 March 2026**",
+    "**Sam, week of Mon 9 March 2026, 14:00**",
+    "## Added since\n",
+    "## You say\n",
+    "## What happened next\n",
+    "Nothing under a heading means we did not talk about it. It does not mean all was well.\n",
+    "*(added after the call)*",
+    "<script>",
+    "[a](b)",
+    "![a](b)",
+    "0x1F",
+    "1e400",
+    "012",
+    "~",
+    "null",
+    "yes",
+    "\"\\u202e\"",
+    "\u{FEFF}",
+    "%YAML 1.1\n",
+];
+
+#[test]
+fn records() {
+    Trial {
+        name: "records",
+        share: 8,
+        also: &[],
+        words: &WORDS,
+        law,
+    }
+    .run();
+}
+
+fn law(input: &[u8]) {
+    let text = String::from_utf8_lossy(input);
+    let front = record::read_front(&text);
+    let Ok(reading) = record::read(&text) else {
+        return;
+    };
+    let front = front.expect("a record has a header");
+    assert_eq!(front.id, reading.record.front.id);
+    has_places(&text, &reading.not_understood);
+
+    let written = record::markdown(&reading.record);
+    let again = record::read(&written).expect("what we write, we read");
+    assert_eq!(again.record.front, reading.record.front, "{written}");
+    assert_eq!(record::markdown(&again.record), written);
+    is_read_in_every_way(&reading.record);
+
+    let replaced = record::replace_front(&text, &front).expect("it has a header");
+    assert_eq!(record::read_front(&replaced), Ok(front), "{replaced}");
+}
+
+fn is_read_in_every_way(record: &Record) {
+    for detail in [Detail::Short, Detail::Standard, Detail::Everything] {
+        let _ = record::markdown(&record::detail_cut(record, detail));
+    }
+    assert_eq!(
+        record::person_copy(record).is_err(),
+        record.front.no_copy_home,
+        "a copy for a home that must not have one"
+    );
+}
