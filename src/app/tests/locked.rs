@@ -240,3 +240,17 @@ fn a_sheet_and_what_was_typed_into_it_go_when_it_locks() {
     app.takes(Msg::Wake).no_sheet();
     is_locked(&app);
 }
+
+#[test]
+fn one_that_is_moved_here_after_it_locked_says_no_words() {
+    let journals = keys("<up>one<enter>half Canary").journals;
+    let (id, events) = journals.into_iter().next().expect("there is one");
+    let mut app = sealed("/lock<enter>");
+    app.journals.insert(id.clone(), events.clone());
+    app.open = Some(id.clone());
+    let said = Some("Everything readable is here.".into());
+    app.takes(Msg::Opened { id, events, said });
+    is_locked(&app);
+    assert_eq!(app.app.said, None);
+    app.line("half Canary");
+}
