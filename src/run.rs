@@ -8,6 +8,7 @@ mod clock;
 mod hand;
 mod last_words;
 mod meanwhile;
+mod watch;
 
 pub use clock::Clock;
 
@@ -48,6 +49,7 @@ pub struct World {
     /// Where everything is kept while the home cannot be written, if a folder was chosen.
     spare: Option<Home>,
     answers: Answers,
+    watched: bool,
     steady: Steady,
 }
 
@@ -64,6 +66,7 @@ impl World {
             in_trouble: false,
             spare: None,
             answers: Answers::default(),
+            watched: false,
             steady: Steady::new(&clock),
             home,
             clock,
@@ -175,6 +178,7 @@ impl World {
             handles.iter().for_each(|handle| syncer.soon(handle));
         }
         self.handle = handles.into_iter().next();
+        self.watch();
         self.wrote(Some(&id), outcome)
     }
 
@@ -254,6 +258,7 @@ impl World {
                 hand.put_down();
                 hand.take_up(open, None);
                 drop(hand);
+                self.watch();
                 let said = set_aside(&read);
                 Msg::Opened {
                     id,
@@ -261,7 +266,7 @@ impl World {
                     said,
                 }
             }
-            Err(StoreError::OpenElsewhere { since }) => Msg::OpenElsewhere { id, since },
+            Err(StoreError::OpenElsewhere { since, .. }) => Msg::OpenElsewhere { id, since },
             Err(StoreError::Sealed { .. }) => Msg::NeedsKey(id),
             Err(error) => Msg::NotOpened(id, error.to_string()),
         }

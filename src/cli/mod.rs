@@ -8,8 +8,10 @@ mod doctor;
 pub mod guide;
 mod keys;
 mod open;
+mod passphrase;
 mod plain_talk;
 mod records;
+pub mod seal;
 mod system;
 
 use std::{

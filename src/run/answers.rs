@@ -129,10 +129,6 @@ impl World {
     ) -> Msg {
         let opened =
             lock.and_then(|lock| self.conversations.open_with(&id, lock, self.clock.now()));
-        match self.opened(id, cut_off, opened) {
-            // It did not let go: what is the matter is said, not asked again.
-            Msg::OpenElsewhere { id, .. } => Msg::NotOpened(id, words::DID_NOT_LET_GO.to_owned()),
-            msg => msg,
-        }
+        self.opened(id, cut_off, opened)
     }
 }

@@ -39,13 +39,17 @@ pub enum Errand {
     Settings,
     /// The seal of a home that cannot be reached, put on the folder that stands in for it.
     SpareSeal,
+    /// The key to what is sealed, and the list of who can open it.
+    SealKeys,
+    /// What was there already being sealed, sealed to one more, or unsealed.
+    Seal,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -55,6 +59,8 @@ impl Errand {
         Self::Addition,
         Self::Settings,
         Self::SpareSeal,
+        Self::SealKeys,
+        Self::Seal,
         Self::Doctor,
     ];
 }

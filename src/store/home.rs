@@ -13,7 +13,7 @@ use super::{
     atomic::OnErrand,
     disk::{self, Disk, Errand},
     error::{At, Result, StoreError},
-    vault::Vault,
+    vault::{self, Vault},
 };
 use crate::conversation::ConversationId;
 
@@ -113,6 +113,16 @@ impl Home {
         self.root.join("seal")
     }
 
+    /// The worker's key, sealed with the passphrase.
+    pub fn identity(&self) -> PathBuf {
+        self.seal().join(vault::IDENTITY)
+    }
+
+    /// Who can open what is sealed.
+    pub fn recipients(&self) -> PathBuf {
+        self.seal().join(vault::RECIPIENTS)
+    }
+
     /// Preferences.
     pub fn config(&self) -> PathBuf {
         self.root.join("config.toml")
@@ -146,11 +156,6 @@ impl Home {
     /// The folder of one open conversation.
     pub fn conversation(&self, id: &ConversationId) -> PathBuf {
         self.conversations().join(id.as_str())
-    }
-
-    /// Held by the window that writes it.
-    pub fn lock(&self, id: &ConversationId) -> PathBuf {
-        self.conversation(id).join("lock")
     }
 
     /// Finished records, by year and month.

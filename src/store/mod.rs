@@ -21,6 +21,7 @@
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`texts`] | records as files, plain or sealed |
 //! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
+//! | `sealing` | sealing and unsealing everything there is |
 //! | [`atomic`] | files that are whole or not there |
 //! | [`error`] | what can go wrong, as sentences |
 //!
@@ -44,6 +45,8 @@ mod no_seal;
 pub mod pieces;
 #[cfg(feature = "seal")]
 mod seal;
+#[cfg(feature = "seal")]
+pub mod sealing;
 pub mod settings;
 mod sift;
 pub mod sync;
@@ -62,7 +65,7 @@ pub use journal::Journal;
 pub use library::{Elsewhere, Found, Library, Listing, RecordFile, Saved, apart_from, save_to};
 pub use lines::{JournalRead, SetAside, Why};
 pub use local::{Local, Number};
-pub use lock::Lock;
+pub use lock::{Held, Lock, ask_to_move};
 pub use settings::{FromFile, Setting, Settings, Theme};
 pub use sync::{Settle, SyncHandle, Syncer};
 pub use vault::Vault;

@@ -28,13 +28,11 @@ mod tests;
 /// More than an identity file or a recipients file ever holds, in bytes.
 const LIMIT: u64 = 64 << 10;
 
-/// The key, sealed with the passphrase.
-const IDENTITY: &str = "identity.age";
-/// Who can read what is sealed.
-const RECIPIENTS: &str = "recipients.txt";
+/// The name of the identity file.
+pub(super) const IDENTITY: &str = "identity.age";
 
-/// The ending that sealed files have after their own.
-pub const SEALED: &str = "age";
+/// The name of the recipients file.
+pub(super) const RECIPIENTS: &str = "recipients.txt";
 
 /// Seals what is written in a home and opens what is read, when sealing is on. Cheap to copy; copies share the key.
 #[derive(Clone)]
@@ -100,6 +98,26 @@ impl Vault {
     pub fn is_unlocked(&self) -> bool {
         let now = self.now();
         now.key.is_some() || now.envelopes.is_none()
+    }
+
+    /// Whether the key is at hand.
+    pub fn has_key(&self) -> bool {
+        self.now().key.is_some()
+    }
+
+    /// Who can open what is sealed. Nobody when sealing is off.
+    #[cfg(feature = "seal")]
+    pub fn recipients(&self) -> Vec<seal::Recipient> {
+        let now = self.now();
+        now.envelopes
+            .as_ref()
+            .map_or_else(Vec::new, |envelopes| envelopes.recipients().to_vec())
+    }
+
+    /// The half of the key at hand that anybody may know.
+    #[cfg(feature = "seal")]
+    pub(super) fn public_key(&self) -> Option<seal::PublicKey> {
+        Some(self.now().key.as_ref()?.public())
     }
 
     /// The sealed form, for everybody in the recipients file.
@@ -217,9 +235,8 @@ impl Vault {
             return Ok(());
         };
         let on = home.on(Errand::SpareSeal);
-        let folder = home.seal();
-        on.replace(&folder.join(IDENTITY), &files.identity)?;
-        on.replace(&folder.join(RECIPIENTS), &files.recipients)
+        on.replace(&home.identity(), &files.identity)?;
+        on.replace(&home.recipients(), &files.recipients)
     }
 
     /// A drive that went away takes its recipients file along. That is not somebody turning sealing off.
@@ -228,12 +245,12 @@ impl Vault {
     }
 
     /// The key, sealed with the passphrase.
-    pub(super) fn identity_file(&self) -> Option<PathBuf> {
+    fn identity_file(&self) -> Option<PathBuf> {
         Some(self.0.folder.as_ref()?.join(IDENTITY))
     }
 
     /// Who can read what is sealed.
-    pub(super) fn recipients_file(&self) -> Option<PathBuf> {
+    fn recipients_file(&self) -> Option<PathBuf> {
         Some(self.0.folder.as_ref()?.join(RECIPIENTS))
     }
 

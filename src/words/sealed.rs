@@ -72,9 +72,6 @@ pub const LOOKING_ON: &str = "Looking on";
 pub const LOOKING_HOW: &str = "Looking on. Enter moves it here. Esc goes back.";
 /// While the other window is asked.
 pub const MOVING: &str = "Asking the other window to let it go.";
-/// It does not answer.
-pub const DID_NOT_LET_GO: &str =
-    "The other window did not let it go. Nothing has changed. Look at it here, or close it there.";
 /// Another window took it.
 pub const MOVED_AWAY: &str = "This conversation moved to another window.";
 

@@ -11,6 +11,8 @@ mod laws;
 mod program;
 mod rules;
 mod screen;
+#[cfg(feature = "seal")]
+mod sealing;
 mod table;
 mod tasks;
 mod troubles;
