@@ -98,6 +98,9 @@ impl Plain {
 
     /// Takes in the passphrase that was asked for.
     pub fn give_passphrase(&mut self, passphrase: Passphrase) -> Turn {
+        if passphrase.expose().is_empty() {
+            return self.no_passphrase(&io::ErrorKind::Interrupted.into());
+        }
         self.app.give_passphrase(passphrase);
         self.turn()
     }

@@ -151,6 +151,9 @@ fn a_passphrase_nobody_gave_changes_nothing() {
     talking.turn(turn);
     assert!(!talking.plain.wants_passphrase());
     assert!(talking.heard().contains("No passphrase was given"));
+    talking.types("/unlock").gives("");
+    assert!(talking.heard().contains("No passphrase was given"));
+    assert_eq!(talking.asked, [], "nothing is sent");
 }
 
 #[test]
