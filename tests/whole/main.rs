@@ -3,6 +3,7 @@
 
 mod bytes;
 mod crash;
+mod crowd;
 mod desk;
 mod endings;
 mod home;
