@@ -18,4 +18,5 @@ mod table;
 mod tasks;
 mod troubles;
 mod walk;
+mod windows;
 mod words;
