@@ -19,6 +19,7 @@
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
+//! | `turn` | one window at a time with a small file |
 //! | [`texts`] | records as files, plain or sealed |
 //! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
 //! | `sealing` | sealing and unsealing everything there is |
@@ -53,6 +54,7 @@ pub mod settings;
 mod sift;
 pub mod sync;
 pub mod texts;
+mod turn;
 pub mod vault;
 
 pub use boot::CutOff;
