@@ -6,7 +6,8 @@ use super::{DONE, Trouble};
 use crate::{
     app::{Key, help, table},
     line::Mark,
-    tui::{Input, Source, Terminal, terminal},
+    text,
+    tui::{Input, Source, Terminal},
     words,
 };
 
@@ -38,7 +39,6 @@ fn every_key() -> String {
 
 /// Presses, one a row, until the same leaving key comes twice.
 fn try_them() -> io::Result<()> {
-    terminal::install_panic_hook(|| words::HAD_TO_STOP.to_owned());
     let mut screen = Terminal::enter()?;
     let mut source = Source::new();
     let mut rows: Vec<String> = vec![];
@@ -81,7 +81,7 @@ fn arrived(input: &Input) -> String {
                 .map(|entry| entry.words)
                 .collect::<Vec<_>>()
                 .join("; ");
-            format!("{:<18}{does}", key.to_string())
+            format!("{:<18}{does}", text::shown(&key.to_string()))
         }
         Input::Paste(text) => words::cli::pasted(text.chars().count()),
         Input::Resize(columns, rows) => words::cli::resized(*columns, *rows),

@@ -78,7 +78,7 @@ fn as_json(read: &[(&RecordFile, Record)]) -> String {
             })
         })
         .collect();
-    format!("{:#}\n", serde_json::Value::Array(rows))
+    super::json(&rows.into())
 }
 
 fn word_count(record: &Record) -> usize {

@@ -17,7 +17,9 @@
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
+//! | `texts` | the folders of files a team writes: guides, local help |
 //! | [`atomic`] | files that are whole or not there |
+//! | `within` | no link leads outside the home |
 //! | [`error`] | what can go wrong, as sentences |
 //!
 //! Start reading in [`conversations`].
@@ -36,6 +38,8 @@ pub mod lock;
 pub mod settings;
 mod sift;
 pub mod sync;
+mod texts;
+mod within;
 
 pub use conversations::{Conversations, Listed, OpenConversation};
 pub use error::{Result, StoreError};
@@ -48,3 +52,4 @@ pub use local::{Local, Number};
 pub use lock::Lock;
 pub use settings::{FromFile, Setting, Settings, Theme};
 pub use sync::{SyncHandle, Syncer};
+pub use texts::Texts;
