@@ -38,7 +38,7 @@ fn leave_open(home: &Home, count: usize) {
             by: None,
         };
         let first = Stamped { at, event: begun };
-        let mut open = conversations.create(&id, &first).expect("can be begun");
+        let mut open = conversations.begin(&id, &first).expect("can be begun");
         let events: Vec<Stamped> = (0..40)
             .map(|at_letter| typed(at, at_letter))
             .chain([Stamped {
@@ -46,7 +46,7 @@ fn leave_open(home: &Home, count: usize) {
                 event: Event::Left,
             }])
             .collect();
-        open.journal.append(&events).expect("can be written");
+        open.append(&events).expect("can be written");
     }
 }
 

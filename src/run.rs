@@ -3,66 +3,29 @@
 //! A [`World`] holds the disk and the clock. [`World::perform`] does one [`Effect`] and gives back what came of it as
 //! messages. What cannot be written is kept in memory and tried again; nothing typed is dropped.
 
+mod clock;
+mod last_words;
+
+pub use clock::Clock;
+
 use std::{
-    hash::{BuildHasher, Hasher, RandomState},
     path::Path,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use chrono::{Local, NaiveDateTime, TimeZone};
+use clock::Steady;
 
 use crate::{
     app::{Glanced, Msg},
-    conversation::{ConversationId, Event, Moment, Stamped, Stop},
-    desk::{Effect, Preference, Saving, Tick},
+    conversation::{ConversationId, Event, Stamped},
+    desk::{Effect, Preference, Saving},
     store::{
-        self, Conversations, Home, JournalRead, Library, OpenConversation, Setting, StoreError,
-        SyncHandle, Syncer, settings,
+        self, Conversations, CutOff, Home, JournalRead, Kept, Library, OpenConversation, Setting,
+        StoreError, SyncHandle, Syncer, settings,
     },
     words,
 };
-
-/// The worker's clock, or the one `ALONGSIDE_NOW` sets for tests: it starts there and goes on from there.
-#[derive(Debug, Clone, Copy)]
-pub struct Clock {
-    set: Option<(Moment, Instant)>,
-}
-
-impl Clock {
-    /// The computer's clock, unless `set` names another time (`2026-03-10T14:20`, in local time).
-    pub fn new(set: Option<&str>) -> Self {
-        let read = set.and_then(|text| {
-            let formats = ["%Y-%m-%dT%H:%M:%S%.f", "%Y-%m-%dT%H:%M"];
-            formats
-                .iter()
-                .find_map(|format| NaiveDateTime::parse_from_str(text.trim(), format).ok())
-        });
-        let moment = read.and_then(|naive| Local.from_local_datetime(&naive).earliest());
-        Self {
-            set: moment.map(|moment| (moment.fixed_offset(), Instant::now())),
-        }
-    }
-
-    /// Now.
-    pub fn now(&self) -> Moment {
-        match self.set {
-            Some((moment, since)) => {
-                let passed = chrono::TimeDelta::from_std(since.elapsed()).unwrap_or_default();
-                moment.checked_add_signed(passed).unwrap_or(moment)
-            }
-            None => Local::now().fixed_offset(),
-        }
-    }
-
-    /// Now, with a little chance.
-    pub fn tick(&self) -> Tick {
-        Tick {
-            now: self.now(),
-            dice: RandomState::new().build_hasher().finish(),
-        }
-    }
-}
 
 /// The conversation in hand, shared with the thread that hears of an ending.
 type InHand = Arc<Mutex<Hand>>;
@@ -73,8 +36,6 @@ struct Hand {
     open: Option<OpenConversation>,
     /// Put down with words that could not be written yet. Each is let go once they are.
     parked: Vec<OpenConversation>,
-    /// Events of a conversation whose folder could not be made yet, the first of them its beginning.
-    unborn: Vec<(ConversationId, Stamped)>,
 }
 
 /// The disk and the clock.
@@ -90,6 +51,7 @@ pub struct World {
     handle: Option<SyncHandle>,
     syncer: Option<Syncer>,
     in_trouble: bool,
+    steady: Steady,
 }
 
 impl World {
@@ -103,6 +65,7 @@ impl World {
             // Without the thread words still reach the system at once; only a power cut could cost the last of them.
             syncer: Syncer::spawn().ok(),
             in_trouble: false,
+            steady: Steady::new(&clock),
             home,
             clock,
         }
@@ -141,6 +104,12 @@ impl World {
             )],
             Effect::Save(saving) => self.save(&saving),
             Effect::Remember(preference) => self.remember(preference),
+            Effect::LookOn(_)
+            | Effect::MoveHere(_)
+            | Effect::Unlock(_)
+            | Effect::Lock
+            | Effect::KeepIn(_)
+            | Effect::TryAgain => vec![],
             Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
         }
     }
@@ -158,8 +127,12 @@ impl World {
     /// Tries again what could not be written, and says what the settling thread met.
     pub fn retry(&mut self) -> Vec<Msg> {
         let mut hand = self.hand();
-        let outcome = hand.write_waiting(&self.conversations);
+        let outcome = hand.write_waiting();
         drop(hand);
+        // What could not be settled is asked for again.
+        if let (Some(syncer), Some(handle)) = (&self.syncer, &self.handle) {
+            syncer.now(handle);
+        }
         self.wrote(outcome)
     }
 
@@ -175,25 +148,9 @@ impl World {
         }
     }
 
-    /// What to do when the program is stopped from outside: write that down and settle it. Runs on another thread.
-    pub fn last_words(&self) -> impl FnOnce(Stop) + Send + 'static {
-        let (hand, clock) = (Arc::clone(&self.hand), self.clock);
-        move |stop| {
-            let mut hand = hand.lock().unwrap_or_else(PoisonError::into_inner);
-            if let Some(open) = &mut hand.open {
-                let end = Stamped {
-                    at: clock.now(),
-                    event: Event::Stopped(stop),
-                };
-                // The words themselves are in the journal already; this line only says how it ended.
-                let _ = open.journal.append(std::slice::from_ref(&end));
-                let handle = open.journal.sync_handle();
-                if let Ok(syncer) = Syncer::spawn() {
-                    syncer.now(&handle);
-                    syncer.finish(Duration::from_secs(1));
-                }
-            }
-        }
+    /// Seconds the computer slept, or the clock was set by, since this was last asked; `None` when it only went on.
+    pub fn clock_moved(&mut self) -> Option<Msg> {
+        self.steady.moved(&self.clock).map(Msg::ClockMoved)
     }
 
     fn hand(&self) -> MutexGuard<'_, Hand> {
@@ -201,16 +158,13 @@ impl World {
     }
 
     fn begin(&mut self, id: ConversationId, first: Stamped) -> Vec<Msg> {
+        let begun = self.conversations.begin(&id, &first);
         let mut hand = self.hand();
         hand.put_down();
-        hand.unborn.push((id, first));
-        let outcome = hand.write_waiting(&self.conversations);
-        let handles = hand
-            .open
-            .as_ref()
-            .map(OpenConversation::sync_handles)
-            .unwrap_or_default();
+        let outcome = begun.and_then(|open| hand.open.insert(open).write());
+        let handles = hand.open.as_ref().map(OpenConversation::sync_handles);
         drop(hand);
+        let handles = handles.unwrap_or_default();
         if let Some(syncer) = &self.syncer {
             handles.iter().for_each(|handle| syncer.soon(handle));
         }
@@ -220,12 +174,10 @@ impl World {
 
     fn append(&mut self, id: &ConversationId, event: Stamped) -> Vec<Msg> {
         let mut hand = self.hand();
-        let outcome = match &mut hand.open {
-            Some(open) if open.id == *id => open.journal.append(std::slice::from_ref(&event)),
-            _ => {
-                hand.unborn.push((id.clone(), event));
-                hand.write_waiting(&self.conversations)
-            }
+        let outcome = match hand.holding(id) {
+            Some(open) => open.append(std::slice::from_ref(&event)),
+            // Nothing is left of it to write to: its record is kept, or it was taken away.
+            None => Ok(Kept::Home),
         };
         drop(hand);
         if let (Some(syncer), Some(handle)) = (&self.syncer, &self.handle) {
@@ -235,24 +187,28 @@ impl World {
     }
 
     /// Turns an outcome of writing into what the screen should say: once when it stops, once when it goes again.
-    fn wrote(&mut self, outcome: Result<(), StoreError>) -> Vec<Msg> {
+    fn wrote(&mut self, outcome: Result<Kept, StoreError>) -> Vec<Msg> {
         let settled = self.syncer.as_ref().and_then(Syncer::trouble);
-        match outcome.err().or(settled) {
-            Some(error) => {
+        let kept = match (outcome, settled) {
+            (Ok(Kept::Home | Kept::Back), Some(unsettled)) => Err(unsettled),
+            (outcome, _) => outcome,
+        };
+        match kept {
+            Err(error) => {
                 self.in_trouble = true;
                 vec![Msg::Trouble(words::safe_in_memory(&error.to_string()))]
             }
-            None if self.in_trouble => {
+            Ok(Kept::Spare(why)) => {
+                self.in_trouble = true;
+                vec![Msg::Trouble(words::safe_in_spare(&why.to_string()))]
+            }
+            Ok(Kept::Home | Kept::Back) if self.in_trouble => {
                 self.in_trouble = false;
-                let handle = self
-                    .hand()
-                    .open
-                    .as_ref()
-                    .map(|open| open.journal.sync_handle());
+                let handle = self.hand().open.as_ref().map(OpenConversation::sync_handle);
                 self.handle = handle;
                 vec![Msg::Mended]
             }
-            None => vec![],
+            Ok(Kept::Home | Kept::Back) => vec![],
         }
     }
 
@@ -265,9 +221,12 @@ impl World {
     }
 
     fn open(&mut self, id: ConversationId) -> Msg {
+        // Asked first: opening it signs the lock anew.
+        let cut_off = self.conversations.cut_off(&id);
         match self.conversations.open(&id, self.clock.now()) {
-            Ok((open, read)) => {
-                self.handle = Some(open.journal.sync_handle());
+            Ok((open, mut read)) => {
+                read.end_with(cut_off);
+                self.handle = Some(open.sync_handle());
                 let mut hand = self.hand();
                 hand.put_down();
                 hand.open = Some(open);
@@ -294,10 +253,7 @@ impl World {
 
     /// Takes a blank conversation away. One that stays behind is blank, and Home tries again.
     fn discard(&mut self, id: &ConversationId) -> Vec<Msg> {
-        let mut hand = self.hand();
-        hand.unborn.retain(|(unborn, _)| unborn != id);
-        let open = hand.open.take_if(|open| open.id == *id);
-        drop(hand);
+        let open = self.hand().open.take_if(|open| open.id == *id);
         match open {
             Some(open) => drop(self.conversations.remove(open)),
             None => self.take_away(id),
@@ -316,7 +272,7 @@ impl World {
     /// Reads an open conversation for Home. One whose record is already kept is taken away instead: the program was
     /// stopped between saving it and saying so.
     fn glance(&self, id: ConversationId) -> (ConversationId, Glanced) {
-        let Ok(read) = self.conversations.load(&id) else {
+        let Ok(mut read) = self.conversations.load(&id) else {
             return (id, Glanced::Unreadable);
         };
         let finished = matches!(
@@ -326,6 +282,12 @@ impl World {
         if finished || self.library.holds(&id) {
             self.take_away(&id);
             return (id, Glanced::Gone);
+        }
+        if !read.has_ending() {
+            match self.conversations.cut_off(&id) {
+                CutOff::OpenElsewhere => return (id, Glanced::Elsewhere(read.events)),
+                cut_off => read.end_with(cut_off),
+            }
         }
         (id, Glanced::Read(read.events))
     }
@@ -351,10 +313,9 @@ impl World {
     pub fn let_go(&mut self, saving: &Saving) {
         let mut hand = self.hand();
         if let Some(mut open) = hand.open.take_if(|open| open.id == saving.id) {
-            let _ = open.journal.append(std::slice::from_ref(&saving.end));
+            let _ = open.append(std::slice::from_ref(&saving.end));
             let _ = self.conversations.remove(open);
         }
-        hand.unborn.retain(|(id, _)| *id != saving.id);
         drop(hand);
         self.handle = None;
     }
@@ -366,8 +327,9 @@ impl World {
             Preference::Clock(on) => Setting::Clock(on),
             Preference::Spacing(on) => Setting::Spacing(on),
             Preference::Width(columns) => Setting::Width(Some(columns)),
+            Preference::LockAfter(minutes) => Setting::LockAfter(minutes),
         };
-        match settings::set(&self.home.config(), &setting) {
+        match settings::set(&self.home, &setting) {
             Ok(()) => vec![],
             Err(error) => vec![Msg::Say(error.to_string())],
         }
@@ -375,32 +337,31 @@ impl World {
 }
 
 impl Hand {
-    /// Lets go of the conversation in hand, or parks it while words of it are only in memory.
-    fn put_down(&mut self) {
-        self.parked
-            .extend(self.open.take().filter(|open| open.journal.waiting() > 0));
+    /// The conversation with this name, if it is being written.
+    fn holding(&mut self, id: &ConversationId) -> Option<&mut OpenConversation> {
+        self.open
+            .iter_mut()
+            .chain(&mut self.parked)
+            .find(|open| open.id == *id)
     }
 
-    /// Writes what waits: first the beginning of a conversation that has no folder yet, then its events in order.
-    fn write_waiting(&mut self, conversations: &Conversations) -> Result<(), StoreError> {
-        while let Some((id, event)) = self.unborn.first() {
-            match &mut self.open {
-                Some(open) if open.id == *id => open.journal.append(std::slice::from_ref(event))?,
-                _ => {
-                    let begun = conversations.create(id, event)?;
-                    self.put_down();
-                    self.open = Some(begun);
-                }
-            }
-            self.unborn.remove(0);
-        }
+    /// Lets go of the conversation in hand, or parks it while the home does not have all of it.
+    fn put_down(&mut self) {
+        self.parked
+            .extend(self.open.take().filter(|open| !open.is_home()));
+    }
+
+    /// Writes what waits: first what was put down, then what is in hand.
+    fn write_waiting(&mut self) -> Result<Kept, StoreError> {
         while let Some(open) = self.parked.first_mut() {
-            open.journal.retry()?;
-            self.parked.remove(0);
+            match open.write()? {
+                Kept::Home | Kept::Back => drop(self.parked.remove(0)),
+                spare => return Ok(spare),
+            }
         }
         match &mut self.open {
-            Some(open) if open.journal.waiting() > 0 => open.journal.retry(),
-            _ => Ok(()),
+            Some(open) => open.write(),
+            None => Ok(Kept::Home),
         }
     }
 }

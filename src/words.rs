@@ -9,10 +9,12 @@ mod fixed;
 mod names;
 pub mod plain;
 mod said;
+mod sealed;
 mod time;
 
 pub use done::{changed_notes, done};
 pub use fixed::*;
 pub use names::*;
 pub use said::*;
+pub use sealed::*;
 pub use time::{ago, clock, day, day_short, full_date};

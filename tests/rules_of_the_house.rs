@@ -151,10 +151,11 @@ fn pure_rooms_reach_nothing_outside() {
 }
 
 #[test]
-fn nothing_is_unsafe() {
+fn nothing_is_unsafe_but_hearing_of_a_closing_window_on_windows() {
     assert_none(house(), |file, _| {
-        let found = names(&file.code, "unsafe").then(|| "unsafe".to_owned());
-        found.into_iter().collect()
+        let is_unsafe = names(&file.code, "unsafe") || file.code.contains("unsafe_code");
+        let found = is_unsafe && !file.path.ends_with("tui/ending/windows.rs");
+        found.then(|| "unsafe".to_owned()).into_iter().collect()
     });
 }
 

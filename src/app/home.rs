@@ -2,6 +2,7 @@
 
 use super::App;
 use crate::{
+    conversation::ConversationId,
     guide::{GuideId, Kind},
     words,
 };
@@ -32,6 +33,13 @@ pub fn first_draft(app: &App) -> usize {
         .iter()
         .position(|row| matches!(row, Row::Draft(_)))
         .unwrap_or(0)
+}
+
+/// The row of this open conversation; the first row when it is not listed.
+pub fn row_of(app: &App, id: &ConversationId) -> usize {
+    let drafts = &app.desk.drafts;
+    let is_it = |row: &Row| matches!(row, Row::Draft(at) if drafts.get(*at).is_some_and(|draft| draft.id == *id));
+    rows(app).iter().position(is_it).unwrap_or(0)
 }
 
 /// The row a lone number chooses. Anything else on the line is a note.

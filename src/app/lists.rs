@@ -7,8 +7,10 @@ use nucleo_matcher::{
     pattern::{CaseMatching, Normalization, Pattern},
 };
 
+mod places;
 mod when;
 
+use places::{elsewhere, whereabouts};
 pub use when::step_in_hand;
 
 use super::{
@@ -48,6 +50,8 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::Notes => notes(app),
         SheetKind::Save => save(app),
         SheetKind::WholeTopic => whole_topic(app),
+        SheetKind::Elsewhere(id, since) => elsewhere(app, id, *since),
+        SheetKind::Where => whereabouts(app),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }

@@ -4,14 +4,17 @@
 //! A [`Msg`] comes in with the time, [`update`] changes the state, effects go out. Nothing here draws; views read
 //! the state and change nothing.
 
+pub mod elsewhere;
 pub mod help;
 pub mod home;
 pub mod key;
 pub mod lists;
+pub mod lock;
 pub mod read_back;
 pub mod sheet;
 pub mod table;
 pub mod under;
+pub mod unlock;
 pub mod update;
 
 mod obey;
@@ -19,11 +22,14 @@ mod steer;
 #[cfg(test)]
 mod tests;
 
+pub use elsewhere::Looking;
 pub use key::Key;
+pub use lock::{Locked, Seal};
 pub use sheet::{Pick, Sheet, SheetKind, SheetRow};
+pub use unlock::Unlocking;
 
 use crate::{
-    conversation::{ConversationId, Moment, NoteId, Stamped},
+    conversation::{Conversation, ConversationId, Moment, NoteId, Stamped},
     desk::{Command, Desk, Effect, Tick},
 };
 
@@ -51,6 +57,8 @@ pub enum Msg {
     Focus(bool),
     /// A minute has gone, or nothing else has.
     Wake,
+    /// The clock went on by this many seconds while the computer slept, or was set by so many.
+    ClockMoved(i64),
     /// A conversation was read from its journal.
     Opened {
         /// Which.
@@ -60,8 +68,32 @@ pub enum Msg {
         /// What had to be set aside, as a sentence.
         said: Option<String>,
     },
-    /// A conversation could not be opened.
+    /// A conversation could not be opened, or looked at.
     NotOpened(ConversationId, String),
+    /// Another window has a conversation that was to be opened.
+    OpenElsewhere {
+        /// Which.
+        id: ConversationId,
+        /// When the other window opened it, where that is known.
+        since: Option<Moment>,
+    },
+    /// A conversation that was to be opened is sealed, and the key is not open.
+    NeedsKey(ConversationId),
+    /// A conversation another window has was read.
+    Looked {
+        /// Which.
+        id: ConversationId,
+        /// Its events so far.
+        events: Vec<Stamped>,
+    },
+    /// Another window took the conversation in hand. Nothing more may be written to it.
+    MovedAway(ConversationId),
+    /// The key is open.
+    Unlocked,
+    /// The key could not be opened, as a sentence.
+    NotUnlocked(String),
+    /// Everything is kept in this folder from here on, as a person would look for it.
+    KeptIn(String),
     /// Open conversations were read for Home.
     Glances(Vec<(ConversationId, Glanced)>),
     /// A record is on the disk.
@@ -90,10 +122,14 @@ pub enum Msg {
 pub enum Glanced {
     /// Its events.
     Read(Vec<Stamped>),
+    /// Its events so far: another window is writing it.
+    Elsewhere(Vec<Stamped>),
     /// Its record is kept, so it is no longer open.
     Gone,
     /// It could not be read just now; it stays in the list by name.
     Unreadable,
+    /// It cannot be read until the key is open; it stays in the list by what its name says.
+    Sealed,
 }
 
 /// What was saved last, for the top of Home.
@@ -134,6 +170,16 @@ pub struct App {
     pub notices: Vec<String>,
     /// Where everything is kept, for `/where`.
     pub home_path: String,
+    /// Where finished records go, when that is not in the home.
+    pub records_path: Option<String>,
+    /// Whether what is kept is sealed, and whether its key is open.
+    pub seal: Seal,
+    /// Everything is hidden, and the key forgotten.
+    pub locked: Option<Locked>,
+    /// The passphrase is being asked for.
+    pub unlocking: Option<Unlocking>,
+    /// The conversation of another window that is on the screen.
+    pub looking: Option<Looking>,
     /// The clock at the last message.
     pub now: Moment,
     /// The command offered in place of one that is not there; Enter runs it.
@@ -144,6 +190,10 @@ pub struct App {
     pub choosing: bool,
     hinted: Option<ConversationId>,
     tips: Vec<&'static str>,
+    /// When a key was last pressed.
+    last_key: Moment,
+    /// What another window has and was asked to be read.
+    looks_for: Option<ConversationId>,
 }
 
 impl App {
@@ -164,12 +214,19 @@ impl App {
             saved: None,
             notices: vec![],
             home_path: String::new(),
+            records_path: None,
+            seal: Seal::Off,
+            locked: None,
+            unlocking: None,
+            looking: None,
             now,
             offered: None,
             slash_row: None,
             choosing: false,
             hinted: None,
             tips: vec![],
+            last_key: now,
+            looks_for: None,
         };
         app.look_at_drafts();
         app
@@ -178,11 +235,21 @@ impl App {
     /// Takes a message in, and gives what the outside should do.
     pub fn update(&mut self, msg: Msg, tick: Tick) -> Vec<Effect> {
         self.now = tick.now;
+        self.lock_if_idle();
         update::update(self, msg, tick);
+        self.forget_what_is_locked();
         self.desk.take_effects()
     }
 
-    /// Whether the notes are hidden.
+    /// The conversation that is on the screen: another window's while looking on, or else the one in hand.
+    pub fn shown(&self) -> Option<&Conversation> {
+        match &self.looking {
+            Some(looking) => Some(&looking.talk),
+            None => self.desk.talk(),
+        }
+    }
+
+    /// Whether the conversation is paused, and its notes hidden.
     pub fn is_paused(&self) -> bool {
         self.screen != Screen::Home && self.desk.talk().is_some_and(|talk| talk.paused.is_some())
     }
@@ -198,6 +265,8 @@ impl App {
         line.starts_with('/')
             && !line.starts_with("//")
             && self.sheet.is_none()
+            && self.unlocking.is_none()
+            && self.locked.is_none()
             && !line.contains('\n')
     }
 

@@ -1,16 +1,26 @@
 //! Commands into changes of the desk and the screen.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | `enter` | keeping what is typed, running a typed command, opening what is chosen |
+//! | `notes` | a note: where it goes, what it is, when and who |
+//! | `record` | what is in the record, saving it, copying it |
+//! | `locked` | what still can be done while everything is hidden |
 
+mod enter;
+mod locked;
 mod notes;
+mod record;
 
 use super::{
-    App, Screen, Sheet, SheetKind, home, read_back,
+    App, Screen, Seal, Sheet, SheetKind, home,
     table::{self, Place},
 };
 use crate::{
-    conversation::{self as talk, Choice, Ending, Event, NoteId, Refusal},
+    conversation::{self as talk, Choice, Event, NoteId},
     desk::{Command, Effect, Preference, Tick},
-    line::{Mark, Reading, Who},
-    record, words,
+    line::{Mark, Who},
+    words,
 };
 
 impl App {
@@ -59,6 +69,12 @@ impl App {
 
     /// Does a command.
     pub fn obey(&mut self, command: Command, tick: Tick) {
+        if self.locked.is_some() {
+            return self.obey_while_locked(command, tick);
+        }
+        if self.looking.is_some() {
+            return self.obey_while_looking(command, tick);
+        }
         if !matches!(command, Command::Enter) {
             self.offered = None;
         }
@@ -119,12 +135,7 @@ impl App {
             Command::Detail(detail) => self.put(&talk::Command::Detail(detail), tick),
             Command::Save => self.save(tick),
             Command::SaveNow { copy } => self.save_now(copy, tick),
-            Command::Saved => {
-                self.said = Some(words::all_kept(
-                    self.desk.talk().map(|talk| talk.last),
-                    &self.trouble,
-                ))
-            }
+            Command::Saved => self.say_all_kept(),
             Command::Copy => self.copy(),
             Command::CopyNote => self.copy_note(),
             Command::Leave => self.leave(tick),
@@ -132,7 +143,13 @@ impl App {
             Command::About(about) => self.put(&talk::Command::About(about), tick),
             Command::Prefer(preference) => self.prefer(preference, tick),
             Command::Connections => self.said = Some(words::HOW_TO_ADD_CONNECTIONS.to_owned()),
-            Command::Where => self.said = Some(words::kept_in(&self.home_path)),
+            Command::Where => self.open(SheetKind::Where),
+            Command::KeepIn(folder) => self.desk.ask(Effect::KeepIn(folder)),
+            Command::TryAgain => self.desk.ask(Effect::TryAgain),
+            Command::Lock => self.lock(),
+            Command::Unlock => self.unlock(),
+            Command::LookOn(id) => self.look_on(id, tick),
+            Command::MoveHere(id) => self.move_here(id, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),
             Command::NotNow(why) => self.said = Some(words::not_now(why)),
@@ -184,143 +201,6 @@ impl App {
         }
     }
 
-    /// Enter: run what was offered, run a typed command, keep the words, or open what is chosen.
-    fn enter(&mut self, tick: Tick) {
-        if let Some(command) = self.offered.take() {
-            self.desk.asked(tick);
-            return self.obey(command, tick);
-        }
-        let Some(talk) = self.desk.talk() else {
-            return self.enter_on_choice(tick);
-        };
-        if talk.line.writing.editing.is_some() {
-            return self.keep(tick);
-        }
-        if talk.line.text.trim().is_empty() {
-            return self.enter_on_choice(tick);
-        }
-        if let Reading::Command { name, rest } = talk.reading() {
-            let (name, rest) = (name.to_owned(), rest.to_owned());
-            return self.typed(&name, &rest, tick);
-        }
-        if self.screen == Screen::Home
-            && let Some(row) = home::numbered(self, talk.line.text.trim())
-        {
-            self.desk.asked(tick);
-            self.row = row;
-            return self.enter_on_choice(tick);
-        }
-        self.keep(tick);
-    }
-
-    fn keep(&mut self, tick: Tick) {
-        let late = self.screen == Screen::ReadBack;
-        let editing = self.desk.talk().and_then(|talk| talk.line.writing.editing);
-        let notes = self.desk.talk().map_or(0, |talk| talk.notes.len());
-        let alone = self.desk.talk().and_then(|talk| match talk.reading() {
-            Reading::Mark(mark) => words::short_way(mark),
-            _ => None,
-        });
-        self.put(
-            &talk::Command::Keep {
-                late,
-                chosen: self.note,
-            },
-            tick,
-        );
-        let kept = self
-            .desk
-            .talk()
-            .is_some_and(|talk| talk.notes.len() > notes);
-        if kept && editing.is_none() && self.screen != Screen::ReadBack {
-            self.note = None;
-            if self.screen == Screen::Home {
-                let said = self.said.take();
-                let quiet = self.quiet;
-                self.show(Screen::Talk);
-                (self.said, self.quiet) = (said, quiet);
-            }
-        }
-        if let Some(tip) = alone.filter(|tip| !self.tips.contains(tip)) {
-            self.tips.push(tip);
-            self.said = Some(tip.to_owned());
-        }
-    }
-
-    /// Does a typed command. Words that are not one, or that do not count here, stay on the line.
-    fn typed(&mut self, name: &str, rest: &str, tick: Tick) {
-        let command = table::typed(name, rest);
-        let place = table::entry(name, rest).map(|entry| entry.place);
-        let begins = matches!(command, Command::About(_));
-        match (&command, place) {
-            (Command::Unknown { .. } | Command::Needs(_), _) => return self.obey(command, tick),
-            (_, Some(place))
-                if place != Place::Anywhere && self.screen == Screen::Home && !begins =>
-            {
-                self.said = Some(words::counts_only(place.name()));
-                return;
-            }
-            _ => {}
-        }
-        self.desk.asked(tick);
-        self.slash_row = None;
-        self.obey(command, tick);
-        if begins && self.screen == Screen::Home {
-            let said = self.said.take();
-            self.show(Screen::Talk);
-            self.said = said;
-        }
-    }
-
-    fn unknown(&mut self, typed: &str, nearest: Option<&'static str>) {
-        self.said = Some(words::no_command(typed, nearest));
-        self.offered = nearest.map(|name| table::typed(name, ""));
-    }
-
-    /// Puts a command that needs words after it on the line, ready for them.
-    fn type_out(&mut self, name: &str, tick: Tick) {
-        if self.line_is_empty() {
-            self.type_in(&format!("/{name} "), tick);
-        } else {
-            self.said = Some(words::refusal(&Refusal::LineInUse).into_owned());
-        }
-    }
-
-    fn enter_on_choice(&mut self, tick: Tick) {
-        match self.screen {
-            Screen::Home => self.open_row(tick),
-            Screen::Talk if self.note.is_some() => {
-                self.put(
-                    &talk::Command::Change {
-                        note: self.note,
-                        split: false,
-                    },
-                    tick,
-                );
-            }
-            Screen::Talk => {}
-            Screen::ReadBack => self.about_note(SheetKind::NoteMenu),
-        }
-    }
-
-    fn open_row(&mut self, tick: Tick) {
-        match home::rows(self).get(self.row) {
-            Some(home::Row::Begin(guide)) => {
-                self.desk.begin(guide, tick);
-                self.show(Screen::Talk);
-            }
-            Some(home::Row::OtherGuides) => self.open(SheetKind::Guides),
-            Some(home::Row::Draft(at)) => {
-                let draft = self.desk.drafts.get(*at).map(|draft| draft.id.clone());
-                if let Some(id) = draft {
-                    self.desk.put_down(tick);
-                    self.desk.ask(Effect::Open(id));
-                }
-            }
-            None => {}
-        }
-    }
-
     fn back(&mut self, tick: Tick) {
         if self.quiet {
             self.quiet = false;
@@ -345,33 +225,6 @@ impl App {
         } else {
             self.type_in(" ", tick);
         }
-    }
-
-    /// In, out, or the other of the two; and on to the next row.
-    fn choose_in_or_out(&mut self, choice: Option<Choice>, tick: Tick) {
-        let chosen = if self.screen == Screen::ReadBack {
-            read_back::chosen(self)
-        } else {
-            self.last_or_chosen()
-        };
-        let Some(talk) = self.desk.talk() else { return };
-        let Some(note) = chosen.and_then(|id| talk.note(id)) else {
-            self.said = Some(words::refusal(&Refusal::NoNote).into_owned());
-            return;
-        };
-        let other = if note.is_in(talk.detail()) {
-            Choice::Out
-        } else {
-            Choice::In
-        };
-        let id = note.id;
-        self.note = (self.screen == Screen::ReadBack)
-            .then_some(id)
-            .or(self.note);
-        self.put(
-            &talk::Command::Choose(Some(id), choice.unwrap_or(other)),
-            tick,
-        );
     }
 
     fn last_or_chosen(&self) -> Option<NoteId> {
@@ -400,53 +253,9 @@ impl App {
         self.said = topic.map(words::you_could_ask);
     }
 
-    fn read_back(&mut self) {
-        self.show(Screen::ReadBack);
-        self.note = read_back::order(self).first().copied();
-    }
-
-    fn save(&mut self, tick: Tick) {
-        if self.screen != Screen::ReadBack {
-            self.read_back();
-        }
-        if self
-            .desk
-            .talk()
-            .is_some_and(|talk| !talk.line.text.trim().is_empty())
-        {
-            self.keep(tick);
-        }
-        self.open(SheetKind::Save);
-    }
-
-    fn save_now(&mut self, copy: bool, tick: Tick) {
-        if self
-            .desk
-            .talk()
-            .is_some_and(|talk| talk.ending == Some(Ending::Finished))
-        {
-            return;
-        }
-        self.desk.save(copy, tick);
-    }
-
-    fn copy(&mut self) {
-        if let Some(text) = self.desk.record_so_far() {
-            self.desk.ask(Effect::Copy(text));
-            self.said = Some(words::COPIED_SO_FAR.to_owned());
-        }
-    }
-
-    fn copy_note(&mut self) {
-        let talk = self.desk.talk();
-        let note = self
-            .note
-            .and_then(|id| talk?.note(id))
-            .map(|note| note.text.clone());
-        if let Some(text) = note {
-            self.desk.ask(Effect::Copy(text));
-            self.said = Some(words::COPIED_NOTE.to_owned());
-        }
+    fn say_all_kept(&mut self) {
+        let last = self.desk.talk().map(|talk| talk.last);
+        self.said = Some(words::all_kept(last, &self.trouble));
     }
 
     /// From a conversation to Home, with the draft kept; from Home, out.
@@ -465,6 +274,10 @@ impl App {
     }
 
     fn prefer(&mut self, preference: Preference, tick: Tick) {
+        if matches!(preference, Preference::LockAfter(_)) && self.seal == Seal::Off {
+            self.said = Some(words::SEALING_IS_OFF.to_owned());
+            return;
+        }
         let prefs = &mut self.desk.prefs;
         match &preference {
             Preference::Name(name) => prefs.name = Some(name.clone()),
@@ -472,6 +285,7 @@ impl App {
             Preference::Clock(on) => prefs.clock = *on,
             Preference::Spacing(on) => prefs.spacing = *on,
             Preference::Width(columns) => prefs.width = *columns,
+            Preference::LockAfter(minutes) => prefs.lock_after = *minutes,
         }
         if let Preference::Name(name) = &preference
             && self.screen != Screen::Home
@@ -483,11 +297,6 @@ impl App {
         }
         self.said = Some(words::preferred(&preference));
         self.desk.ask(Effect::Remember(preference));
-    }
-
-    /// Words of the record so far, for views.
-    pub fn tally(&self) -> Option<record::Tally> {
-        self.desk.talk().map(record::tally)
     }
 }
 

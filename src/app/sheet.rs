@@ -5,7 +5,10 @@
 use chrono::NaiveDate;
 
 use super::{App, lists};
-use crate::{conversation::NoteId, desk::Command};
+use crate::{
+    conversation::{ConversationId, Moment, NoteId},
+    desk::Command,
+};
 
 /// Which list is open.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +37,10 @@ pub enum SheetKind {
     Save,
     /// One topic whole: questions, clues, where next, what to write.
     WholeTopic,
+    /// What can be done about a conversation another window has, perhaps since then.
+    Elsewhere(ConversationId, Option<Moment>),
+    /// Where everything is kept, and what can be done while it cannot be written.
+    Where,
     /// The team's numbers and safe steps. The line stays live under it.
     Safe,
     /// Rules, marks, keys; fills the screen.
@@ -133,9 +140,12 @@ impl Sheet {
     /// Whether its rows have numbers, and a digit chooses one.
     pub fn is_numbered(&self) -> bool {
         match &self.kind {
-            SheetKind::Kinds | SheetKind::NoteMenu(_) | SheetKind::Marks(_) | SheetKind::Save => {
-                true
-            }
+            SheetKind::Kinds
+            | SheetKind::NoteMenu(_)
+            | SheetKind::Marks(_)
+            | SheetKind::Save
+            | SheetKind::Elsewhere(..)
+            | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,
         }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     conversation::{self as talk, NoteId},
-    desk::{Command, Tick, Toward},
+    desk::{Command, Draft, Tick, Toward},
     line, words,
 };
 
@@ -164,7 +164,10 @@ impl App {
 
     /// Nothing answers to the letters: they go to the line, if it is free, so that they are not lost.
     fn take_nothing(&mut self, sheet: &Sheet, tick: Tick) {
-        if matches!(sheet.kind, SheetKind::WholeTopic | SheetKind::Safe) {
+        if matches!(
+            sheet.kind,
+            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Where
+        ) {
             self.sheet = None;
         } else if !sheet.filter.is_empty() && self.line_is_empty() && sheet.kind != SheetKind::Help
         {
@@ -290,7 +293,7 @@ impl App {
                 self.look_at_drafts_near();
             }
             Screen::Talk => {
-                let Some(talk) = self.desk.talk() else { return };
+                let Some(talk) = self.shown() else { return };
                 let ids: Vec<NoteId> = talk.notes.iter().map(|note| note.id).collect();
                 self.note = step_in(&ids, self.note, by);
             }
@@ -305,11 +308,7 @@ impl App {
     fn look_at_drafts_near(&mut self) {
         let chosen = home::rows(self).get(self.row).cloned();
         if let Some(home::Row::Draft(at)) = chosen
-            && self
-                .desk
-                .drafts
-                .get(at)
-                .is_some_and(|draft| draft.glance.is_none())
+            && self.desk.drafts.get(at).is_some_and(Draft::is_unread)
         {
             self.look_at_drafts();
         }

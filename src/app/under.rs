@@ -39,7 +39,7 @@ pub fn under(app: &App) -> Option<Under> {
     }
     match talk.reading() {
         Reading::Note(words) if words.mark == Some(Mark::NextStep) => {
-            let mut step = talk.step_of(words.text, app.now);
+            let mut step = talk.step_of(words.text, talk.begun(app.now));
             if let Some(due) = line.writing.due {
                 step.when = due.chosen_over(&step.when);
             }

@@ -12,12 +12,20 @@ use crate::{
 pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
     match msg {
         Msg::Key(key) => app.key(key, tick),
-        Msg::Paste(text) => app.paste(&text, tick),
+        Msg::Paste(text) => app.paste(text, tick),
         Msg::Resize(columns, rows) => app.size = (columns, rows),
         Msg::Focus(focused) => app.focused = focused,
-        Msg::Wake => {}
+        Msg::Wake => app.look_again(),
+        Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
         Msg::NotOpened(id, why) => app.not_opened(&id, why),
+        Msg::OpenElsewhere { id, since } => app.open_elsewhere(id, since),
+        Msg::NeedsKey(id) => app.needs_key(id),
+        Msg::Looked { id, events } => app.looked(&id, &events),
+        Msg::MovedAway(id) => app.moved_away(&id),
+        Msg::Unlocked => app.unlocked(tick),
+        Msg::NotUnlocked(why) => app.not_unlocked(why),
+        Msg::KeptIn(folder) => app.kept_in(folder),
         Msg::Glances(read) => app.glanced(read),
         Msg::Saved {
             id,
@@ -39,6 +47,16 @@ impl App {
         self.said = None;
         self.focused = true;
         self.choosing = false;
+        self.pressed();
+        if self.unlocking.is_some() && self.key_while_unlocking(key, tick) {
+            return;
+        }
+        if self.locked.is_some() && self.sheet.is_none() {
+            return self.key_while_locked(key, tick);
+        }
+        if self.looking.is_some() && self.sheet.is_none() {
+            return self.key_while_looking(key, tick);
+        }
         if self.is_paused() && self.sheet.is_none() && self.key_while_paused(key, tick) {
             return;
         }
@@ -55,7 +73,7 @@ impl App {
     }
 
     /// Letters always type. A key that means nothing does nothing, and says so where it might be missed.
-    fn letter(&mut self, key: Key, tick: Tick) {
+    pub(super) fn letter(&mut self, key: Key, tick: Tick) {
         match key {
             Key::Char(c) => self.type_in(&c.to_string(), tick),
             Key::Ctrl('c') => self.said = Some(words::CTRL_C.to_owned()),
@@ -91,15 +109,26 @@ impl App {
         }
     }
 
-    fn carry_on(&mut self, tick: Tick) {
+    pub(super) fn carry_on(&mut self, tick: Tick) {
         self.put(&talk::Command::CarryOn, tick);
         self.said = Some(words::CARRIED_ON.to_owned());
     }
 
-    fn paste(&mut self, text: &str, tick: Tick) {
+    fn paste(&mut self, text: String, tick: Tick) {
         self.said = None;
+        self.pressed();
+        if self.unlocking.is_some() {
+            return self.paste_passphrase(text);
+        }
         if text.is_empty() {
             return;
+        }
+        if self.looking.is_some() {
+            self.said = Some(words::LOOKING_HOW.to_owned());
+            return;
+        }
+        if let Some(locked) = &mut self.locked {
+            locked.command = false;
         }
         if self.is_paused() {
             self.carry_on(tick);
@@ -107,7 +136,7 @@ impl App {
         self.sheet = None;
         self.offered = None;
         self.slash_row = None;
-        self.put(&talk::Command::Paste(text.to_owned()), tick);
+        self.put(&talk::Command::Paste(text), tick);
     }
 
     fn opened(
@@ -120,13 +149,22 @@ impl App {
         let Some(talk) = self.desk.replay(id, events) else {
             return self.not_opened(id, words::NOTHING_IN_JOURNAL.to_owned());
         };
+        let carried_on = words::carried_on(&talk, tick.now);
+        self.looking = None;
         self.desk.take_up(talk, tick);
         self.show(Screen::Talk);
-        self.said = said;
+        let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
+        self.said = (!sentences.is_empty()).then(|| sentences.join(" "));
     }
 
-    fn not_opened(&mut self, _id: &ConversationId, why: String) {
+    fn not_opened(&mut self, id: &ConversationId, why: String) {
+        self.not_looked(id);
         self.said = Some(why);
+    }
+
+    fn kept_in(&mut self, folder: String) {
+        self.said = Some(words::kept_in(&folder));
+        self.home_path = folder;
     }
 
     fn glanced(&mut self, read: Vec<(ConversationId, Glanced)>) {
@@ -134,11 +172,17 @@ impl App {
             match glanced {
                 Glanced::Gone => self.desk.forget(&id, false),
                 Glanced::Unreadable => {}
+                Glanced::Sealed => self.desk.found_sealed(&id),
                 Glanced::Read(events) => match self.desk.replay(&id, &events) {
                     Some(talk) if talk.is_blank() => self.desk.forget(&id, true),
-                    Some(talk) => self.desk.looked_at(&talk),
+                    Some(talk) => self.desk.looked_at(&talk, false),
                     None => {}
                 },
+                Glanced::Elsewhere(events) => {
+                    if let Some(talk) = self.desk.replay(&id, &events) {
+                        self.desk.looked_at(&talk, true);
+                    }
+                }
             }
         }
         self.choose_first_row();
@@ -197,11 +241,7 @@ impl App {
 
     /// Asks for the next open conversations to be read, as many as Home can show.
     pub(super) fn look_at_drafts(&mut self) {
-        let unread = self
-            .desk
-            .drafts
-            .iter()
-            .filter(|draft| draft.glance.is_none());
+        let unread = self.desk.drafts.iter().filter(|draft| draft.is_unread());
         let next: Vec<ConversationId> =
             unread.take(AT_ONCE).map(|draft| draft.id.clone()).collect();
         if !next.is_empty() {

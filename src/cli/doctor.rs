@@ -8,7 +8,7 @@ use std::{
 
 use super::{Args, DONE, PROBLEMS, Trouble, open};
 use crate::{
-    store::{Conversations, Home, Library, StoreError, atomic},
+    store::{Conversations, Errand, Home, Library, StoreError},
     text,
     tui::{Depth, TermFacts},
     words::cli as say,
@@ -63,12 +63,12 @@ impl Found {
     }
 
     fn home(&mut self, home: &Home) {
-        self.folder(say::HOME, home.root());
+        self.folder(home, say::HOME, home.root());
         let settings = open::settings(home).0;
         if let Some(records) = &settings.records {
             let chosen = home.root().join(records);
             if chosen.is_dir() {
-                self.folder(say::RECORDS, &chosen);
+                self.folder(home, say::RECORDS, &chosen);
             } else {
                 self.problem(say::not_there(say::RECORDS, &chosen));
             }
@@ -87,11 +87,11 @@ impl Found {
         others.for_each(|trouble| self.problem(trouble.to_string()));
     }
 
-    fn folder(&mut self, name: &str, path: &Path) {
+    fn folder(&mut self, home: &Home, name: &str, path: &Path) {
         if !path.exists() {
             return self.line(say::not_made_yet(name, path));
         }
-        match try_to_write(path) {
+        match try_to_write(home, path) {
             Ok(()) => self.line(say::can_be_written(name, path)),
             Err(error) => self.problem(say::cannot_be_written(name, path, &error.to_string())),
         }
@@ -134,8 +134,8 @@ fn is_missing(trouble: &StoreError) -> bool {
 }
 
 /// Writes an empty file and takes it away again: permissions alone do not tell, on a network drive or a full disk.
-fn try_to_write(folder: &Path) -> Result<(), StoreError> {
+fn try_to_write(home: &Home, folder: &Path) -> Result<(), StoreError> {
     let path: PathBuf = folder.join(format!(".alongside-doctor-{}.tmp", std::process::id()));
-    atomic::write_new(&path, b"")?;
-    std::fs::remove_file(&path).map_err(|source| StoreError::at(&path, source))
+    home.on(Errand::Doctor).write_new(&path, b"")?;
+    home.on(Errand::Doctor).remove(&path)
 }

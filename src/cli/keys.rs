@@ -7,7 +7,7 @@ use crate::{
     app::{Key, help, table},
     line::Mark,
     text,
-    tui::{Input, Source, Terminal},
+    tui::{Input, Source, Terminal, ending},
     words,
 };
 
@@ -39,7 +39,9 @@ fn every_key() -> String {
 
 /// Presses, one a row, until the same leaving key comes twice.
 fn try_them() -> io::Result<()> {
+    ending::watch(|_| true)?;
     let mut screen = Terminal::enter()?;
+    ending::watch_terminal()?;
     let mut source = Source::new();
     let mut rows: Vec<String> = vec![];
     let mut before = None;

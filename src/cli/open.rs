@@ -16,7 +16,7 @@ use crate::{
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
     run::{Clock, World},
-    store::{FromFile, Home, Library, Settings, StoreError, Texts},
+    store::{FromFile, Home, Library, Settings, StoreError, TeamFolder},
     text,
     tui::{TermFacts, Theme, ThemeName},
     words,
@@ -143,6 +143,8 @@ fn open_face(
     let library = Library::of(&home, settings.records.as_deref());
     let clock = Clock::new(std::env::var("ALONGSIDE_NOW").ok().as_deref());
     let home_path = home.root().display().to_string();
+    let records_path = settings.records.as_deref();
+    let records_path = records_path.map(|folder| home.root().join(folder).display().to_string());
     let world = World::new(home, library, clock);
     match world.open_conversations() {
         Ok(ids) => desk.drafts = ids.into_iter().map(Draft::unread).collect(),
@@ -151,6 +153,7 @@ fn open_face(
     let mut app = App::new(desk, (80, 24), clock.now());
     app.notices = notices;
     app.home_path = home_path;
+    app.records_path = records_path;
     let must_open = !matches!(opening, Opening::Home);
     match opening {
         Opening::Home => {}
@@ -216,6 +219,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         clock: settings.clock,
         spacing: settings.spacing,
         width: settings.width.unwrap_or(Preferences::default().width),
+        lock_after: settings.lock_after,
     };
     let team = Team {
         numbers: local
@@ -235,7 +239,7 @@ fn setback(setback: &Setback) -> String {
 
 /// The files of one of the home's folders, and what is to be said of those that were left out.
 fn texts(home: &Home, folder: &Path) -> (Vec<(String, String)>, Vec<String>) {
-    let texts = Texts::of(home.root(), folder);
+    let texts = TeamFolder::of(home.root(), folder);
     let troubles = texts.troubles.iter().map(ToString::to_string);
     let not_all_text = texts
         .not_all_text

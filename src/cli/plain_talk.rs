@@ -11,6 +11,8 @@ use crate::{
     plain::{Destination, Outcome, Plain, Session},
     run::World,
     store::StoreError,
+    tui::ending,
+    words,
 };
 
 /// The name of standard output where a file could be named.
@@ -23,6 +25,8 @@ pub(super) fn run(
     record: Option<&Path>,
     must_open: bool,
 ) -> Result<u8, Trouble> {
+    ending::on_panic(|all| words::had_to_stop(0, all));
+    ending::watch(world.last_words())?;
     let mut plain = Plain::new(app);
     plain.by_hand = io::stdin().is_terminal();
     let mut out = io::stdout().lock();

@@ -1,11 +1,11 @@
 //! What is left behind when the program ends badly: a sentence, and nothing of what anybody said.
 
-use crate::{tui::terminal, words};
+use crate::{tui::ending, words};
 
 /// Sees to it, for the whole run: a panic says where it happened and not what it had in hand, and no picture of the
 /// memory is written to the disk.
 pub(super) fn leave_nothing_behind() {
-    terminal::install_panic_hook(|| words::HAD_TO_STOP.to_owned());
+    ending::on_panic(|all| words::had_to_stop(0, all));
     #[cfg(unix)]
     no_core_dumps();
 }

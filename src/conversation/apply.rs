@@ -1,6 +1,8 @@
 //! Events into state. Total: an event that does not fit changes what it can and never fails, so that a damaged
 //! journal still opens with every word that can be read.
 
+use chrono::TimeDelta;
+
 use super::{
     Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note, Stamped,
     TopicRef, state::first_topic,
@@ -46,6 +48,7 @@ impl Conversation {
             Event::Left => self.ending = Some(Ending::Left),
             Event::Stopped(stop) => self.ending = Some(Ending::Stopped(*stop)),
             Event::TakenUp => self.ending = None,
+            Event::Away(seconds) => self.away(*seconds),
             Event::Finished => self.ending = Some(Ending::Finished),
         }
     }
@@ -60,7 +63,7 @@ impl Conversation {
         }
         match self.done.last_mut() {
             Some(group) if join => {
-                group.changes.extend_from_slice(changes);
+                go_on(&mut group.changes, changes);
                 group.at = at;
             }
             _ => self.done.push(Group {
@@ -103,6 +106,20 @@ impl Conversation {
         if let Some(since) = self.paused.take() {
             self.paused_for += (at - since).num_seconds().max(0);
         }
+    }
+
+    /// Time that is no part of the talk. A pause that is still on counts it by itself; where the clock was set back, the
+    /// pause began that much earlier by the new clock.
+    fn away(&mut self, seconds: i64) {
+        let set_back = seconds < 0;
+        if self.paused.is_some() && !set_back {
+            return;
+        }
+        self.paused_for = self.paused_for.saturating_add(seconds);
+        self.paused = self.paused.and_then(|since| {
+            let moved = TimeDelta::try_seconds(seconds)?;
+            since.checked_add_signed(moved)
+        });
     }
 
     fn take_back(&mut self, group: &Group) {
@@ -196,6 +213,15 @@ impl Conversation {
         let guide = guide.id.clone();
         self.topic = TopicRef { guide, topic };
     }
+}
+
+/// Adds the changes that go on in the same step. Letter after letter is one edit: the same to take back, and less to hold.
+pub(super) fn go_on(step: &mut Vec<Change>, more: &[Change]) {
+    let joined = match (step.last_mut(), more.first()) {
+        (Some(Change::Line(before)), Some(Change::Line(next))) => before.goes_on(next),
+        _ => false,
+    };
+    step.extend_from_slice(&more[usize::from(joined)..]);
 }
 
 /// The nearest place at or before `at` that is between two letters.

@@ -80,7 +80,7 @@ impl Conversation {
             Command::CarryOn if self.paused.is_none() => Ok(vec![]),
             Command::CarryOn => Ok(vec![Event::CarriedOn]),
             Command::Leave => Ok(vec![Event::Left]),
-            Command::TakeUp => Ok(vec![Event::TakenUp]),
+            Command::TakeUp => Ok(self.taken_up(now)),
             Command::Stop(stop) => Ok(vec![Event::Stopped(*stop)]),
             Command::Finish => Ok(vec![Event::Finished]),
             Command::Sought(words) => Ok(vec![Event::Sought(words.clone())]),
@@ -89,6 +89,13 @@ impl Conversation {
             Command::Redo if self.undone.is_empty() => Err(Refusal::NothingToRedo),
             Command::Redo => Ok(vec![Event::Redone]),
         }
+    }
+
+    /// Opened again. The time since the last thing that happened is no part of the talk.
+    fn taken_up(&self, now: Moment) -> Vec<Event> {
+        let away = (now - self.last).num_seconds();
+        let away = (away != 0).then_some(Event::Away(away));
+        std::iter::once(Event::TakenUp).chain(away).collect()
     }
 
     fn type_in(&self, words: &str, now: Moment) -> Vec<Event> {

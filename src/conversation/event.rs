@@ -59,6 +59,9 @@ pub enum Event {
     Left,
     /// Opened again.
     TakenUp,
+    /// The clock went on by this many seconds that are no part of the talk: it was left for later, the computer slept,
+    /// or the clock was set. Less than nothing when it was set back.
+    Away(i64),
     /// The program was stopped from outside.
     Stopped(Stop),
     /// The record is safely on the disk.
@@ -73,8 +76,12 @@ pub enum Stop {
     WindowClosed,
     /// The computer or somebody asked it to end.
     AskedToEnd,
-    /// Something in the program went wrong.
+    /// Something in the program went wrong, or it was ended with no warning.
     Trouble,
+    /// The computer stopped, and the program with it. Nobody was left to write this down: the next start finds it out.
+    ComputerStopped,
+    /// No ending was written down and nothing says why. The next start finds that out, too.
+    WithoutWarning,
 }
 
 /// A change with what was there before and what came after, so that its inverse is free.
@@ -235,6 +242,23 @@ impl Edit {
             at: self.at,
             removed: self.inserted.clone(),
             inserted: self.removed.clone(),
+        }
+    }
+
+    /// Takes in the next edit when it only goes on: letters put in where these end, or taken out where these began.
+    /// False, and unchanged, when it does not.
+    pub(super) fn goes_on(&mut self, next: &Self) -> bool {
+        let only_in = self.removed.is_empty() && next.removed.is_empty();
+        let only_out = self.inserted.is_empty() && next.inserted.is_empty();
+        if only_in && self.at.checked_add(self.inserted.len()) == Some(next.at) {
+            self.inserted.push_str(&next.inserted);
+            true
+        } else if only_out && next.at.checked_add(next.removed.len()) == Some(self.at) {
+            self.removed.insert_str(0, &next.removed);
+            self.at = next.at;
+            true
+        } else {
+            false
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::{DateTime, Datelike, FixedOffset};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
 use crate::guide::{GuideId, Kind, TopicId};
@@ -49,9 +49,22 @@ impl ConversationId {
         (dated && plain).then(|| Self(text.to_owned()))
     }
 
+    /// The name with a number at its end, for when the name itself is taken.
+    #[must_use]
+    pub fn numbered(&self, number: u32) -> Self {
+        Self(format!("{self}-{number}"))
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// When it began to the minute, where the clock shows this offset. `None` when its digits name no time.
+    pub fn began(&self, offset: &FixedOffset) -> Option<Moment> {
+        let digits = self.0.get(.."2026-03-10-1420".len())?;
+        let began = NaiveDateTime::parse_from_str(digits, "%Y-%m-%d-%H%M").ok()?;
+        began.and_local_timezone(*offset).single()
     }
 
     /// Year and month, as the records folder is laid out.

@@ -46,6 +46,19 @@ impl Conversation {
         )
     }
 
+    /// When the words on the line were begun, which is when a "tomorrow" among them was said. A kept note that is being
+    /// changed is read again as of now.
+    pub fn begun(&self, now: Moment) -> Moment {
+        match self.line.writing {
+            Writing {
+                since: Some(since),
+                editing: None,
+                ..
+            } => since,
+            _ => now,
+        }
+    }
+
     /// The words of the next step being typed, when the line holds one.
     pub fn step_on_line(&self) -> Option<String> {
         match self.reading() {
@@ -89,7 +102,7 @@ impl Conversation {
             if late {
                 note.choice = Choice::In;
             }
-            self.dress(&mut note, words, now);
+            self.dress(&mut note, words, self.begun(now));
             changes.push(Change::Note {
                 index: self.notes.len() + nth,
                 from: None,
@@ -139,7 +152,7 @@ impl Conversation {
             text,
             mark: None,
             topic: self.topic.clone(),
-            at: self.line.writing.since.unwrap_or(now),
+            at: self.begun(now),
             speaker: None,
             apart: false,
             step: None,

@@ -2,13 +2,14 @@
 //!
 //! A [`Conversation`] is the fold of its [`Event`]s. A [`Command`] is decided into events ([`decide`], which changes
 //! nothing) and events are applied ([`apply`], which never fails). The same events, read back from a journal, give
-//! the same conversation.
+//! the same conversation; so do fewer of them ([`fold`]), when there are many.
 
 pub mod apply;
 pub mod command;
 pub mod decide;
 pub mod event;
 pub mod facts;
+pub mod fold;
 pub mod id;
 pub mod keep;
 pub mod note;

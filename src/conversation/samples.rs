@@ -57,6 +57,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::CarriedOn),
         Just(Event::Left),
         Just(Event::TakenUp),
+        (-90_000_i64..90_000).prop_map(Event::Away),
         stop.prop_map(Event::Stopped),
         Just(Event::Finished),
     ]

@@ -31,7 +31,7 @@ pub struct Conversation {
     pub detail: Option<Detail>,
     /// When it was paused, while it is.
     pub paused: Option<Moment>,
-    /// Seconds spent paused so far, not counting the present pause.
+    /// Seconds spent paused or away so far, not counting the present pause.
     pub paused_for: i64,
     /// How it was last left, until it is taken up again.
     pub ending: Option<Ending>,
@@ -223,10 +223,13 @@ impl Conversation {
         self.notes.is_empty() && self.line.text.trim().is_empty() && self.facts.person.is_none()
     }
 
-    /// Seconds of talk so far: from the start to `now` less pauses. Never negative, whatever the clock did.
+    /// Seconds of talk so far: from the start to `now` less pauses and time away. Never negative, whatever the clock did.
     pub fn seconds(&self, now: Moment) -> i64 {
         let until = self.paused.unwrap_or(now);
-        ((until - self.started).num_seconds() - self.paused_for).max(0)
+        (until - self.started)
+            .num_seconds()
+            .saturating_sub(self.paused_for)
+            .max(0)
     }
 
     /// The last words typed into a list.

@@ -109,8 +109,20 @@ pub enum Command {
     Prefer(Preference),
     /// How to add local help.
     Connections,
-    /// Where everything is kept.
+    /// Where everything is kept, and what can be done while it cannot be written.
     Where,
+    /// Keep everything in this folder from now on.
+    KeepIn(String),
+    /// Try now what could not be written.
+    TryAgain,
+    /// Hide everything and forget the key.
+    Lock,
+    /// Ask for the passphrase.
+    Unlock,
+    /// Read a conversation another window has, and follow it.
+    LookOn(ConversationId),
+    /// Move a conversation another window has to this one.
+    MoveHere(ConversationId),
     /// A typed command that is not one.
     Unknown {
         /// As typed.
@@ -160,4 +172,6 @@ pub enum Preference {
     Spacing(bool),
     /// How wide notes may be, in columns.
     Width(u16),
+    /// Minutes without a key until everything is hidden and the key forgotten; `None` is never.
+    LockAfter(Option<u16>),
 }

@@ -9,6 +9,8 @@ pub struct Draft {
     pub id: ConversationId,
     /// What could be read of it; `None` until it has been looked at.
     pub glance: Option<Glance>,
+    /// It cannot be read until the key is open; its name says its kind and when it began.
+    pub sealed: bool,
 }
 
 /// What Home shows of an open conversation.
@@ -20,20 +22,39 @@ pub struct Glance {
     pub title: String,
     /// How it was left.
     pub ending: Option<Ending>,
+    /// Another window is writing it.
+    pub elsewhere: bool,
     /// When the last thing happened in it.
     pub last: Moment,
     /// How many notes it holds.
     pub notes: usize,
-    /// Whether words are waiting on its line.
-    pub line: bool,
-    /// Its last words, for a wide screen.
+    /// The words waiting on its line. Empty when there are none.
+    pub line: String,
+    /// Its last words, on the line or kept, for a wide screen.
     pub last_words: String,
 }
 
 impl Draft {
     /// A draft known only by name.
     pub fn unread(id: ConversationId) -> Self {
-        Self { id, glance: None }
+        Self {
+            id,
+            glance: None,
+            sealed: false,
+        }
+    }
+
+    /// A draft that cannot be read until the key is open.
+    pub fn sealed(id: ConversationId) -> Self {
+        Self {
+            sealed: true,
+            ..Self::unread(id)
+        }
+    }
+
+    /// Whether nobody has looked at it yet.
+    pub fn is_unread(&self) -> bool {
+        self.glance.is_none() && !self.sealed
     }
 
     /// A draft as it stands.
@@ -50,15 +71,17 @@ impl Draft {
                 initials: conversation.facts.initials(),
                 title: conversation.guide().title.clone(),
                 ending: conversation.ending,
+                elsewhere: false,
                 last: conversation.last,
                 notes: conversation.notes.len(),
-                line: !line.is_empty(),
+                line: line.to_owned(),
                 last_words: if line.is_empty() {
                     last_note.to_owned()
                 } else {
                     line.to_owned()
                 },
             }),
+            sealed: false,
         }
     }
 
@@ -66,6 +89,6 @@ impl Draft {
     pub fn was_cut_off(&self) -> bool {
         self.glance
             .as_ref()
-            .is_some_and(|glance| glance.ending != Some(Ending::Left))
+            .is_some_and(|glance| glance.ending != Some(Ending::Left) && !glance.elsewhere)
     }
 }

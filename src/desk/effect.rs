@@ -2,7 +2,7 @@
 
 use crate::{
     conversation::{ConversationId, Stamped},
-    desk::Preference,
+    desk::{Passphrase, Preference},
 };
 
 /// Something to be done outside.
@@ -16,6 +16,10 @@ pub enum Effect {
     Sync(ConversationId),
     /// Open a conversation: lock it, read it, say what was found.
     Open(ConversationId),
+    /// Read a conversation another window has, without touching it.
+    LookOn(ConversationId),
+    /// Ask the other window to let a conversation go, then open it here.
+    MoveHere(ConversationId),
     /// Let go of a conversation: settle, unlock.
     Close(ConversationId),
     /// Take away a conversation that never held a word.
@@ -26,6 +30,14 @@ pub enum Effect {
     Save(Box<Saving>),
     /// Put text on the clipboard.
     Copy(String),
+    /// Open the key with this passphrase, so that what is sealed can be read. Takes about a second.
+    Unlock(Passphrase),
+    /// Forget the key.
+    Lock,
+    /// Keep everything in this folder from now on, and what could not be written first of all.
+    KeepIn(String),
+    /// Try now what could not be written.
+    TryAgain,
     /// Remember a preference.
     Remember(Preference),
     /// Draw everything again.

@@ -8,6 +8,7 @@ pub mod draft;
 pub mod effect;
 pub mod finish;
 pub mod prefs;
+pub mod secret;
 #[cfg(test)]
 mod tests;
 
@@ -15,6 +16,7 @@ pub use command::{Command, Preference, Toward};
 pub use draft::{Draft, Glance};
 pub use effect::{Effect, Saving};
 pub use prefs::{Preferences, Team};
+pub use secret::Passphrase;
 
 use crate::{
     connection::Listings,
@@ -147,8 +149,16 @@ impl Desk {
     pub fn take_up(&mut self, talk: Conversation, tick: Tick) {
         self.put_down(tick);
         self.drafts.retain(|draft| draft.id != talk.id);
+        let events = talk.decide(&talk::Command::TakeUp, tick.now);
         self.talk = Some(talk);
-        self.keep(Event::TakenUp, tick.now);
+        for event in events.unwrap_or_default() {
+            self.keep(event, tick.now);
+        }
+    }
+
+    /// The clock went on by this many seconds while nothing could happen, or was set: no part of the talk in hand.
+    pub fn clock_moved(&mut self, seconds: i64, tick: Tick) {
+        self.keep(Event::Away(seconds), tick.now);
     }
 
     /// A conversation as its events tell it. The guide comes from the shelf if the event that held it was lost.
@@ -157,10 +167,45 @@ impl Desk {
         talk::apply::replay(id.clone(), events, || self.shelf.guide(&kind.main_guide()))
     }
 
-    /// An open conversation was read far enough for a line on Home.
-    pub fn looked_at(&mut self, talk: &Conversation) {
+    /// An open conversation was read far enough for a line on Home. `elsewhere`: another window is writing it.
+    pub fn looked_at(&mut self, talk: &Conversation, elsewhere: bool) {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == talk.id) {
             *draft = Draft::of(talk);
+            if let Some(glance) = &mut draft.glance {
+                glance.elsewhere = elsewhere;
+            }
+        }
+    }
+
+    /// An open conversation cannot be read until the key is open.
+    pub fn found_sealed(&mut self, id: &ConversationId) {
+        if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == *id) {
+            *draft = Draft::sealed(id.clone());
+        }
+    }
+
+    /// The key is forgotten: what was read with it goes from memory too.
+    pub fn seal_drafts(&mut self) {
+        let seal = |draft: &mut Draft| *draft = Draft::sealed(draft.id.clone());
+        self.drafts
+            .iter_mut()
+            .filter(|draft| !draft.sealed)
+            .for_each(seal);
+    }
+
+    /// The key is open: what could not be read can be looked at again.
+    pub fn unseal_drafts(&mut self) {
+        let unread = |draft: &mut Draft| *draft = Draft::unread(draft.id.clone());
+        self.drafts
+            .iter_mut()
+            .filter(|draft| draft.sealed)
+            .for_each(unread);
+    }
+
+    /// Another window took the conversation in hand. It is only listed from here on, and nothing more is written to it.
+    pub fn moved_away(&mut self, id: &ConversationId) {
+        if let Some(talk) = self.talk.take_if(|talk| talk.id == *id) {
+            self.drafts.insert(0, Draft::of(&talk));
         }
     }
 

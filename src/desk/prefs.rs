@@ -13,6 +13,9 @@ pub struct Preferences {
     pub spacing: bool,
     /// The widest a note may be drawn, in columns.
     pub width: u16,
+    /// Minutes without a key until everything is hidden and the key forgotten. Only ever chosen: listening for twenty
+    /// minutes without typing is good practice.
+    pub lock_after: Option<u16>,
 }
 
 impl Default for Preferences {
@@ -23,6 +26,7 @@ impl Default for Preferences {
             clock: false,
             spacing: false,
             width: 62,
+            lock_after: None,
         }
     }
 }

@@ -138,7 +138,11 @@ fn what_is_taken_up_is_no_longer_listed() {
     types(&mut desk, "second");
     desk.take_effects();
     desk.take_up(first.clone(), tick(3));
-    assert_eq!(asked(&mut desk), ["append", "sync", "close", "append"]);
+    // Taken up, and the time since it was put down.
+    assert_eq!(
+        asked(&mut desk),
+        ["append", "sync", "close", "append", "append"]
+    );
     assert_eq!(desk.line(), "first");
     assert!(desk.drafts.iter().all(|draft| draft.id != first.id));
     assert_eq!(desk.drafts.len(), 1);

@@ -46,8 +46,12 @@ impl Plain {
             choices.push(Command::Open(draft.id.clone()));
         }
         let more = drafts.len().saturating_sub(DRAFTS);
+        let sealed = drafts.iter().any(|draft| draft.sealed);
         self.choices = choices;
         self.say(words::plain::numbered(&said));
+        if sealed {
+            self.say(words::SEALED_HOW);
+        }
         if more > 0 {
             self.say(words::plain::more_drafts(more));
         }

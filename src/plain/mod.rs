@@ -10,18 +10,23 @@
 //! | `note` | a typed line is kept: what was understood of it is said |
 //! | `obey` | typed commands |
 //! | `listed` | numbered choices: Home, topics, found, Read back |
+//! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
+//! | [`hidden`] | reading a passphrase that does not show |
 //! | [`session`] | the loop: a line in, effects done, sentences out |
 //!
 //! Start reading in [`session`].
 
+pub mod hidden;
 pub mod lines;
 mod listed;
+mod locked;
 mod note;
 mod obey;
 pub mod session;
 #[cfg(test)]
 mod tests;
 
+pub use hidden::ask_hidden;
 pub use lines::Typed;
 pub use session::{Destination, Outcome, Session};
 
@@ -45,6 +50,8 @@ pub struct Plain {
     pub by_hand: bool,
     choices: Vec<Command>,
     said: Vec<String>,
+    /// The key was just opened on Home, which lists more once it has been read.
+    lists_home: bool,
 }
 
 /// What came of a line.
@@ -65,6 +72,7 @@ impl Plain {
             by_hand: false,
             choices: vec![],
             said: vec![],
+            lists_home: false,
         }
     }
 
@@ -92,6 +100,11 @@ impl Plain {
         self.app.now = tick.now;
         self.app.said = None;
         let choices = std::mem::take(&mut self.choices);
+        self.lock_if_idle();
+        if self.app.locked.is_some() {
+            self.take_while_locked(typed, tick);
+            return self.turn();
+        }
         if self.app.is_paused() {
             self.app.obey(Command::Talk(talk::Command::CarryOn), tick);
             self.say(words::plain::CARRIED_ON);
@@ -113,6 +126,8 @@ impl Plain {
     /// Takes in what came of an effect.
     pub fn hear(&mut self, msg: Msg, tick: Tick) -> Turn {
         let opened = matches!(msg, Msg::Opened { .. });
+        let lists_home = matches!(msg, Msg::Glances(_)) && std::mem::take(&mut self.lists_home);
+        let unlocks = matches!(msg, Msg::Unlocked) && self.app.is_opening();
         let trouble = self.app.trouble.clone();
         let effects = self.app.update(msg, tick);
         if opened && let Some(talk) = self.app.desk.talk() {
@@ -121,6 +136,12 @@ impl Plain {
         }
         if self.app.trouble != trouble {
             self.said.extend(self.app.trouble.clone());
+        }
+        self.say_elsewhere();
+        self.say_why_not_unlocked();
+        self.lists_home |= unlocks && self.app.desk.talk().is_none();
+        if lists_home {
+            self.list_home_numbers();
         }
         if let Some(saved) = self.app.saved.take() {
             self.said.extend(saved.lines);
@@ -139,6 +160,7 @@ impl Plain {
     /// The end of input: what is in hand is put down for later.
     pub fn end(&mut self, tick: Tick) -> Turn {
         self.keep_waiting_line(tick);
+        self.say_no_words_while_locked();
         let notes = self.app.desk.talk().filter(|talk| !talk.is_blank());
         let draft = notes.map(|talk| words::plain::left_as_draft(talk.notes.len()));
         self.said.extend(draft);

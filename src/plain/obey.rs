@@ -3,7 +3,7 @@
 use super::Plain;
 use crate::{
     app::{
-        Screen,
+        Screen, Seal,
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
@@ -104,6 +104,15 @@ impl Plain {
                 self.say(words::plain::paused(tick.now));
             }
             Command::Leave => self.leave(tick),
+            Command::Lock | Command::Unlock | Command::Prefer(Preference::LockAfter(_))
+                if self.app.seal == Seal::Off =>
+            {
+                self.say(words::plain::SEALING_IS_OFF);
+            }
+            Command::Lock => {
+                self.app.obey(command, tick);
+                self.say_locked();
+            }
             Command::Help => self.said.extend(words::plain::HELP.map(str::to_owned)),
             Command::Commands => self.list_commands(),
             Command::Back => self.say(words::plain::NOTHING_TO_STEP_BACK_FROM),
@@ -264,7 +273,7 @@ impl Plain {
     }
 
     /// From a conversation to Home; from Home, out.
-    fn leave(&mut self, tick: Tick) {
+    pub(super) fn leave(&mut self, tick: Tick) {
         let had = self.app.desk.talk().is_some_and(|talk| !talk.is_blank());
         let home = self.app.screen == Screen::Home;
         self.app.obey(Command::Leave, tick);

@@ -6,7 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-use super::{Plain, Turn, lines::Lines};
+use super::{Plain, Turn, ask_hidden, lines::Lines};
 use crate::{
     app::Msg,
     desk::{Effect, Saving},
@@ -74,6 +74,7 @@ impl<'a> Session<'a> {
         self.perform(turn);
         let greeting = self.plain.greet(self.world.clock.now());
         self.perform(greeting);
+        self.ask_passphrase();
         self.plain.app.desk.talk().is_some()
     }
 
@@ -103,18 +104,37 @@ impl<'a> Session<'a> {
                 let messages = self.world.retry();
                 self.hear(messages);
             }
+            let moved = self.world.clock_moved();
+            self.hear(moved.into_iter().collect());
             let turn = self.plain.take(&typed, self.world.clock.tick());
             if self.perform(turn) == Then::Leave {
                 break;
             }
+            self.ask_passphrase();
         }
         Ok(())
+    }
+
+    /// Asks for the passphrase, if one is wanted: once, because the person is the one to say whether to go on trying.
+    fn ask_passphrase(&mut self) {
+        if !self.plain.wants_passphrase() {
+            return;
+        }
+        let turn = match ask_hidden(words::plain::PASSPHRASE) {
+            Ok(passphrase) => self.plain.give_passphrase(passphrase),
+            Err(why) => self.plain.no_passphrase(&why),
+        };
+        self.perform(turn);
     }
 
     /// The end of input. A record that was asked for is written; anything else in hand stays as a draft.
     fn end(&mut self) {
         let tick = self.world.clock.tick();
-        if !self.written && !matches!(self.to, Destination::Home) {
+        let locked = self.plain.app.locked.is_some();
+        if !self.written && !matches!(self.to, Destination::Home) && locked {
+            self.outcome.not_written = true;
+            self.speak(words::plain::LOCKED_NO_RECORD);
+        } else if !self.written && !matches!(self.to, Destination::Home) {
             self.plain.keep_waiting_line(tick);
             match self.plain.app.desk.talk() {
                 Some(talk) if !talk.is_blank() => self.plain.app.desk.save(false, tick),
@@ -142,7 +162,9 @@ impl<'a> Session<'a> {
             return;
         }
         self.outcome.not_written = true;
-        if let Some(record) = self.plain.app.desk.record_so_far() {
+        if self.plain.app.locked.is_some() {
+            self.speak(words::plain::LOCKED_NOT_ON_DISK);
+        } else if let Some(record) = self.plain.app.desk.record_so_far() {
             self.speak(words::plain::NOT_ON_DISK);
             self.speak(record);
         }

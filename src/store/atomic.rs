@@ -4,16 +4,16 @@
 //! A crash at any point leaves at most a temporary file, which every listing ignores ([`is_leftover`]).
 
 use std::{
-    fs::{self, File, OpenOptions},
-    io::{self, Write},
+    io,
     path::{Path, PathBuf},
     process,
     time::{SystemTime, UNIX_EPOCH},
 };
 
 use super::{
+    disk::{Disk, Errand},
     error::{At, Result, StoreError},
-    files::{create_private, make_folder, parent_of, sync_folder},
+    files::parent_of,
 };
 
 const PREFIX: &str = ".alongside-";
@@ -22,47 +22,130 @@ const SUFFIX: &str = ".tmp";
 /// How many names are tried before giving up: far more than anybody has of one record.
 const NAMES: u32 = 1000;
 
-/// Writes a file that must not be there yet.
-///
-/// # Errors
-///
-/// [`StoreError::AlreadyThere`] when the name is taken, at whatever moment somebody took it; what was there is as it
-/// was. Others as the disk says.
-pub fn write_new(path: &Path, bytes: &[u8]) -> Result<()> {
-    let temp = Temp::write(path, bytes)?;
-    publish(&temp.path, path)?;
-    drop(temp);
-    sync_folder(folder_of(path))
+/// A disk, and what is being done on it.
+#[derive(Debug, Clone, Copy)]
+pub struct OnErrand<'a> {
+    disk: &'a dyn Disk,
+    errand: Errand,
 }
 
-/// Writes a file under this name or, when it is taken, with `-2`, `-3` and so on before the ending. Returns the name.
-///
-/// # Errors
-///
-/// As the disk says.
-pub fn write_new_numbered(path: &Path, bytes: &[u8]) -> Result<PathBuf> {
-    for number in 1..NAMES {
-        let path = numbered(path, number);
-        match write_new(&path, bytes) {
-            Err(StoreError::AlreadyThere { .. }) => {}
-            outcome => return outcome.map(|()| path),
+impl<'a> OnErrand<'a> {
+    /// On this disk, for this.
+    pub fn new(disk: &'a dyn Disk, errand: Errand) -> Self {
+        Self { disk, errand }
+    }
+
+    /// Writes a file that must not be there yet.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::AlreadyThere`] when the name is taken, at whatever moment somebody took it; what was there is as
+    /// it was. Others as the disk says.
+    pub fn write_new(self, path: &Path, bytes: &[u8]) -> Result<()> {
+        let temp = Temp::write(self, path, bytes)?;
+        self.publish(&temp.path, path)?;
+        drop(temp);
+        self.sync_folder(folder_of(path))
+    }
+
+    /// Writes a file under this name or, when it is taken, with `-2`, `-3` and so on before the ending. Returns the
+    /// name.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says.
+    pub fn write_new_numbered(self, path: &Path, bytes: &[u8]) -> Result<PathBuf> {
+        for number in 1..NAMES {
+            let path = numbered(path, number);
+            match self.write_new(&path, bytes) {
+                Err(StoreError::AlreadyThere { .. }) => {}
+                outcome => return outcome.map(|()| path),
+            }
+        }
+        Err(StoreError::AlreadyThere {
+            path: path.to_owned(),
+        })
+    }
+
+    /// Puts a whole file in the place of another, or of none. A reader sees the old one or the new one, never a part.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says; then what was there is as it was.
+    pub fn replace(self, path: &Path, bytes: &[u8]) -> Result<()> {
+        let temp = Temp::write(self, path, bytes)?;
+        self.disk.rename(self.errand, &temp.path, path).at(path)?;
+        temp.forget();
+        self.sync_folder(folder_of(path))
+    }
+
+    /// Takes a file away. One that is not there is no trouble.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says.
+    pub fn remove(self, path: &Path) -> Result<()> {
+        match self.disk.remove(self.errand, path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            outcome => outcome.at(path),
         }
     }
-    Err(StoreError::AlreadyThere {
-        path: path.to_owned(),
-    })
-}
 
-/// Puts a whole file in the place of another, or of none. A reader sees the old one or the new one, never a part.
-///
-/// # Errors
-///
-/// As the disk says; then what was there is as it was.
-pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let temp = Temp::write(path, bytes)?;
-    fs::rename(&temp.path, path).at(path)?;
-    temp.forget();
-    sync_folder(folder_of(path))
+    /// Makes a folder and what is missing above it, for this person alone.
+    ///
+    /// Folders that are there already keep the modes somebody gave them: the home may be `--home .`.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says.
+    pub fn make_folder(self, path: &Path) -> Result<()> {
+        if path.is_dir() {
+            return Ok(());
+        }
+        let parent = parent_of(path);
+        if let Some(parent) = parent {
+            self.make_folder(parent)?;
+        }
+        match self.disk.make_folder(self.errand, path) {
+            // Another window made it first.
+            Err(_) if path.is_dir() => return Ok(()),
+            outcome => outcome.at(path)?,
+        }
+        parent.map_or(Ok(()), |parent| self.sync_folder(parent))
+    }
+
+    /// Settles a folder's list of names on the disk.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says.
+    pub fn sync_folder(self, path: &Path) -> Result<()> {
+        self.disk.sync_folder(self.errand, path).at(path)
+    }
+
+    /// Gives a settled file its name, unless the name is taken.
+    ///
+    /// A second name does both in one step. Not every drive has those; there an empty file made by us alone holds the
+    /// name while the real one is moved over it.
+    fn publish(self, temp: &Path, path: &Path) -> Result<()> {
+        match self.disk.link(self.errand, temp, path) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                Err(StoreError::at(path, error))
+            }
+            Err(_) => self.publish_without_links(temp, path),
+        }
+    }
+
+    fn publish_without_links(self, temp: &Path, path: &Path) -> Result<()> {
+        self.disk.create(self.errand, path).at(path)?;
+        self.disk
+            .rename(self.errand, temp, path)
+            .inspect_err(|_| {
+                let _ = self.disk.remove(self.errand, path);
+            })
+            .at(path)
+    }
 }
 
 /// Whether a file name is that of a temporary file that a crash left behind.
@@ -81,23 +164,27 @@ pub(super) fn numbered(path: &Path, number: u32) -> PathBuf {
 }
 
 /// A temporary file beside the one it will become. It goes when dropped, unless it has been renamed.
-struct Temp {
+struct Temp<'a> {
+    on: OnErrand<'a>,
     path: PathBuf,
     there: bool,
 }
 
-impl Temp {
+impl<'a> Temp<'a> {
     /// Writes and settles one, in the folder of `path`, which is made if need be.
-    fn write(path: &Path, bytes: &[u8]) -> Result<Self> {
+    fn write(on: OnErrand<'a>, path: &Path, bytes: &[u8]) -> Result<Self> {
         let folder = folder_of(path);
-        make_folder(folder)?;
-        let (temp, mut file) = Self::create(folder).at(path)?;
-        file.write_all(bytes).at(path)?;
-        file.sync_all().at(path)?;
+        on.make_folder(folder)?;
+        let (temp, file) = Self::create(on, folder).at(path)?;
+        file.add_all(bytes).at(path)?;
+        file.sync().at(path)?;
         Ok(temp)
     }
 
-    fn create(folder: &Path) -> io::Result<(Self, File)> {
+    fn create(
+        on: OnErrand<'a>,
+        folder: &Path,
+    ) -> io::Result<(Self, Box<dyn super::disk::DiskFile>)> {
         let nanos = SystemTime::now()
             .duration_since(UNIX_EPOCH)
             .map_or(0, |since| since.as_nanos());
@@ -105,8 +192,11 @@ impl Temp {
         loop {
             let name = format!("{PREFIX}{}-{nanos}-{attempt}{SUFFIX}", process::id());
             let path = folder.join(name);
-            match create_private(&path, OpenOptions::new().write(true)) {
-                Ok(file) => return Ok((Self { path, there: true }, file)),
+            match on.disk.create(on.errand, &path) {
+                Ok(file) => {
+                    let there = true;
+                    return Ok((Self { on, path, there }, file));
+                }
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => attempt += 1,
                 Err(error) => return Err(error),
             }
@@ -119,36 +209,13 @@ impl Temp {
     }
 }
 
-impl Drop for Temp {
+impl Drop for Temp<'_> {
     fn drop(&mut self) {
         if self.there {
             // Nothing more can be done here, and listings ignore what stays.
-            let _ = fs::remove_file(&self.path);
+            let _ = self.on.disk.remove(self.on.errand, &self.path);
         }
     }
-}
-
-/// Gives a settled file its name, unless the name is taken.
-///
-/// A hard link does both in one step. Not every drive has them; there an empty file made by us alone holds the name
-/// while the real one is moved over it.
-fn publish(temp: &Path, path: &Path) -> Result<()> {
-    match fs::hard_link(temp, path) {
-        Ok(()) => Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            Err(StoreError::at(path, error))
-        }
-        Err(_) => publish_without_links(temp, path),
-    }
-}
-
-fn publish_without_links(temp: &Path, path: &Path) -> Result<()> {
-    create_private(path, OpenOptions::new().write(true)).at(path)?;
-    fs::rename(temp, path)
-        .inspect_err(|_| {
-            let _ = fs::remove_file(path);
-        })
-        .at(path)
 }
 
 fn folder_of(path: &Path) -> &Path {
@@ -156,90 +223,4 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<_> = fs::read_dir(folder)
-            .expect("a folder")
-            .map(|entry| entry.expect("an entry").file_name())
-            .map(|name| name.to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names
-    }
-
-    #[test]
-    fn a_name_that_is_taken_is_left_as_it_is() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("a.md");
-        write_new(&path, b"first").expect("written");
-        assert!(matches!(
-            write_new(&path, b"second"),
-            Err(StoreError::AlreadyThere { .. })
-        ));
-        assert_eq!(fs::read(&path).expect("read"), b"first");
-        assert_eq!(names(temp.path()), ["a.md"]);
-    }
-
-    #[test]
-    fn both_writers_of_one_name_are_kept() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("a.apart.md");
-        let written: Vec<PathBuf> = std::thread::scope(|scope| {
-            let path = &path;
-            let writers: Vec<_> = (0..8_u8)
-                .map(|n| scope.spawn(move || write_new_numbered(path, &[n])))
-                .collect();
-            writers
-                .into_iter()
-                .map(|writer| writer.join().expect("no panic").expect("written"))
-                .collect()
-        });
-        for (n, path) in written.iter().enumerate() {
-            assert_eq!(fs::read(path).expect("read"), [n as u8]);
-        }
-        let found = names(temp.path());
-        assert_eq!(found.len(), 8);
-        assert_eq!(found[0], "a-2.apart.md");
-        assert_eq!(found[7], "a.apart.md");
-    }
-
-    #[test]
-    fn without_links_a_taken_name_is_left_too() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("a.md");
-        for (words, name) in [("first", "one"), ("second", "two")] {
-            let from = temp.path().join(name);
-            fs::write(&from, words).expect("written");
-            let _ = publish_without_links(&from, &path);
-        }
-        assert_eq!(fs::read(&path).expect("read"), b"first");
-        assert_eq!(names(temp.path()), ["a.md", "two"]);
-    }
-
-    #[test]
-    fn replacing_leaves_only_the_new() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("deep/config.toml");
-        replace(&path, b"old").expect("written");
-        replace(&path, b"new").expect("written");
-        assert_eq!(fs::read(&path).expect("read"), b"new");
-        assert_eq!(names(&temp.path().join("deep")), ["config.toml"]);
-    }
-
-    #[test]
-    fn temporary_files_are_known_by_name() {
-        assert!(is_leftover(".alongside-12-34-0.tmp"));
-        assert!(!is_leftover("2026-03-10-1420-listen-7k3f.md"));
-    }
-
-    #[test]
-    fn numbers_go_before_the_endings() {
-        let name = |path: &str, number| numbered(Path::new(path), number);
-        assert_eq!(name("r/a.md", 1), Path::new("r/a.md"));
-        assert_eq!(name("r/a.md", 2), Path::new("r/a-2.md"));
-        assert_eq!(name("a.apart.md", 3), Path::new("a-3.apart.md"));
-        assert_eq!(name("plain", 2), Path::new("plain-2"));
-    }
-}
+mod tests;

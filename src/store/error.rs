@@ -61,6 +61,11 @@ pub enum StoreError {
         /// When the other window opened it, where that can be read.
         since: Option<Moment>,
     },
+    /// Another window has the conversation now; nothing more is written to it from here.
+    #[error(
+        "This conversation moved to another window. Everything typed here before is in it. Go on there, or start another here."
+    )]
+    MovedAway,
     /// The file was changed by somebody else in the meantime.
     #[error("{} was changed by another program a moment ago. It was left as it is. Open it again and add to that.", path.display())]
     Changed {
@@ -104,6 +109,26 @@ pub enum StoreError {
     #[error("{} is a link to somewhere else, so it was not opened. Nothing has changed. Put the real file or folder there.", path.display())]
     Link {
         /// The link.
+        path: PathBuf,
+    },
+    /// It is sealed, and the key has not been taken out with the passphrase.
+    #[error("{} is sealed. It is as it was. To read it, give your passphrase: alongside seal unlock.", path.display())]
+    Sealed {
+        /// What was to be read.
+        path: PathBuf,
+    },
+    /// The passphrase is not the one, or the file with the key is not as it was. Nobody can tell which, on purpose.
+    #[error(
+        "That passphrase did not open it. It may be mistyped, or the file may be damaged. Nothing has changed. Try again, or ask whoever keeps your team's recovery key."
+    )]
+    NotOpened,
+    /// It is sealed, or should be, and this build has no sealing.
+    #[error(
+        "{} belongs to sealing, and this build of Alongside has none. Nothing has been read or written. Use a build that has it.",
+        path.display()
+    )]
+    NoSealing {
+        /// What was met.
         path: PathBuf,
     },
     /// The computer does not say where a person's files go.
@@ -179,6 +204,7 @@ mod tests {
         all.extend([
             StoreError::OpenElsewhere { since },
             StoreError::OpenElsewhere { since: None },
+            StoreError::MovedAway,
             StoreError::Changed { path: path.clone() },
             StoreError::Damaged {
                 path: path.clone(),
@@ -193,7 +219,10 @@ mod tests {
                 limit: 300,
             },
             StoreError::NotAFile { path: path.clone() },
-            StoreError::Link { path },
+            StoreError::Link { path: path.clone() },
+            StoreError::Sealed { path: path.clone() },
+            StoreError::NotOpened,
+            StoreError::NoSealing { path },
             StoreError::NoHome,
         ]);
         all

@@ -4,25 +4,49 @@ use std::{
     env,
     ffi::OsString,
     path::{self, Path, PathBuf},
+    sync::Arc,
 };
 
 use etcetera::{BaseStrategy, base_strategy::choose_native_strategy};
 
-use super::error::{At, Result, StoreError};
+use super::{
+    atomic::OnErrand,
+    disk::{self, Disk, Errand},
+    error::{At, Result, StoreError},
+    vault::Vault,
+};
 use crate::conversation::ConversationId;
 
-/// The folder that holds everything, and the names of what is in it.
+/// The folder that holds everything, the names of what is in it, the disk it is on and the seal on it.
 ///
-/// Looking changes nothing: folders are made when something is first kept in them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Looking changes nothing: folders are made when something is first kept in them. Cheap to copy.
+#[derive(Debug, Clone)]
 pub struct Home {
     root: PathBuf,
+    disk: Arc<dyn Disk>,
+    vault: Vault,
 }
 
 impl Home {
-    /// The home in this folder, whether or not it is there yet.
+    /// The home in this folder, whether or not it is there yet, without a seal.
     pub fn at(root: impl Into<PathBuf>) -> Self {
-        Self { root: root.into() }
+        Self {
+            root: root.into(),
+            disk: disk::real(),
+            vault: Vault::off(),
+        }
+    }
+
+    /// The same home on another disk.
+    #[must_use]
+    pub fn on_disk(self, disk: Arc<dyn Disk>) -> Self {
+        Self { disk, ..self }
+    }
+
+    /// The same home with this seal.
+    #[must_use]
+    pub fn with_vault(self, vault: Vault) -> Self {
+        Self { vault, ..self }
     }
 
     /// The home asked for with `--home`, else `$ALONGSIDE_HOME`, else the platform's folder for data.
@@ -38,12 +62,43 @@ impl Home {
         };
         let root = choose(asked, env::var_os("ALONGSIDE_HOME"), data)?;
         // The folder must stay the same one if the program is ever elsewhere.
-        Ok(Self::at(path::absolute(&root).at(&root)?))
+        Self::open(path::absolute(&root).at(&root)?)
+    }
+
+    /// The home in this folder, with its seal if there is one.
+    ///
+    /// # Errors
+    ///
+    /// When there is a seal and it cannot be read: then nothing may be written in plain text.
+    pub fn open(root: PathBuf) -> Result<Self> {
+        let home = Self::at(root);
+        let vault = Vault::load(&home.seal())?;
+        Ok(home.with_vault(vault))
     }
 
     /// The folder itself.
     pub fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// The disk it is on.
+    pub fn disk(&self) -> &Arc<dyn Disk> {
+        &self.disk
+    }
+
+    /// Its disk, for doing this.
+    pub fn on(&self, errand: Errand) -> OnErrand<'_> {
+        OnErrand::new(&*self.disk, errand)
+    }
+
+    /// What seals and opens.
+    pub fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// The worker's key, and who can open what is sealed.
+    pub fn seal(&self) -> PathBuf {
+        self.root.join("seal")
     }
 
     /// Preferences.
@@ -81,11 +136,6 @@ impl Home {
         self.conversations().join(id.as_str())
     }
 
-    /// What was said in it.
-    pub fn journal(&self, id: &ConversationId) -> PathBuf {
-        self.conversation(id).join("journal.jsonl")
-    }
-
     /// Held by the window that writes it.
     pub fn lock(&self, id: &ConversationId) -> PathBuf {
         self.conversation(id).join("lock")
@@ -98,7 +148,10 @@ impl Home {
 
     /// A home of its own for role-play, so that nothing in it can be taken for life.
     pub fn practice(&self) -> Self {
-        Self::at(self.root.join("practice"))
+        Self {
+            root: self.root.join("practice"),
+            ..self.clone()
+        }
     }
 }
 

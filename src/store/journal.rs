@@ -1,124 +1,227 @@
 //! Writing what is said, as it is said.
 //!
 //! Each call is one write(2), so what is on the screen is with the operating system before it is drawn: the program
-//! may be killed at any instant. Settling it on the disk itself is slow and is left to [`sync`](super::sync).
+//! may be killed at any instant. In a sealed home each write is a file of its own, whole in itself. Settling it all on
+//! the disk, and folding pieces together, is slow and is left to [`sync`](super::sync).
 //!
-//! When the disk will not take it (full, a drive gone), the lines stay here in order and go first at the next try.
+//! All that was said stays here in memory as well. When the disk will not take it (full, a drive gone), what it has
+//! not taken goes first at the next try; and the whole of it can be written somewhere else.
 
 use std::{
-    fs::{File, OpenOptions},
-    io::{self, Read, Seek, SeekFrom, Write},
-    path::{Path, PathBuf},
-    sync::Arc,
+    io,
+    ops::Range,
+    path::PathBuf,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+
+mod fold;
 
 use super::{
+    Home,
+    disk::{DiskFile, Errand},
     error::{At, Result, StoreError},
-    files::{create_private, read_limited, refuse_link},
     lines::{self, CANCELLED, JournalRead, LINE_LIMIT},
-    sync::SyncHandle,
+    pieces::{Found, JOURNAL_LIMIT, Piece},
+    sync::{Settle, SyncHandle},
 };
-use crate::conversation::Stamped;
-
-/// The most a journal may hold, in bytes: hundreds of hours of typing.
-pub const JOURNAL_LIMIT: u64 = 256 << 20;
+use crate::conversation::{ConversationId, Stamped};
 
 /// The journal of one conversation, open for adding to.
 #[derive(Debug)]
 pub struct Journal {
-    path: PathBuf,
-    file: Arc<File>,
-    size: u64,
-    waiting: Waiting,
+    shared: Arc<Shared>,
+    handle: SyncHandle,
+}
+
+/// What the typing and the settling thread share.
+#[derive(Debug)]
+struct Shared {
+    home: Home,
+    id: ConversationId,
+    folder: PathBuf,
+    said: Mutex<Said>,
+    /// Held while settling: one thread at a time.
+    settling: Mutex<()>,
+}
+
+/// What was said, and how much of it the disk has.
+#[derive(Debug, Default)]
+struct Said {
+    /// Whole lines, in order.
+    whole: Vec<u8>,
+    /// How many bytes of them are in pieces.
+    written: usize,
+    /// The pieces, in order, each from where the one before ends.
+    parts: Vec<Part>,
+    /// The number of the next piece.
+    next: u32,
+    /// The last piece, when it can be added to.
+    live: Option<Arc<dyn DiskFile>>,
+    /// What ends a line that is only partly in the last piece, so that it spoils no other.
+    lead: Vec<u8>,
+    /// Pieces before this one are left as they are: something in them could not be read.
+    floor: usize,
+    /// Pieces a wider one stands for, which a crash left behind.
+    spent: Vec<Piece>,
+    /// How long `whole` was when it was last folded.
+    folded: usize,
+    /// Another window has this conversation now.
+    moved: bool,
+}
+
+/// One piece, and where it ends in all that was said.
+#[derive(Debug, Clone, Copy)]
+struct Part {
+    piece: Piece,
+    end: usize,
+    settled: bool,
 }
 
 impl Journal {
-    /// Begins a journal that must not be there yet.
-    ///
-    /// # Errors
-    ///
-    /// As the disk says.
-    pub fn create(path: &Path) -> Result<Self> {
-        let file = create_private(path, OpenOptions::new().append(true)).at(path)?;
-        Ok(Self::on(path, file, 0))
+    /// A journal with nothing in it. Nothing is written yet, and the folder need not be there yet.
+    pub fn new(home: &Home, id: &ConversationId) -> Self {
+        Self::on(home, id, Said::default())
     }
 
-    /// Opens a journal that is there. A last line that was cut short is ended first, so that it spoils no other.
-    ///
-    /// # Errors
-    ///
-    /// [`StoreError::Link`] when it is a link; else as the disk says.
-    pub fn open(path: &Path) -> Result<Self> {
-        refuse_link(path)?;
-        let mut file = OpenOptions::new()
-            .read(true)
-            .append(true)
-            .open(path)
-            .at(path)?;
-        let size = file.metadata().at(path)?.len();
-        let torn = size > 0 && last_byte(&mut file).at(path)? != Some(b'\n');
-        let mut journal = Self::on(path, file, size);
-        if torn {
-            journal.waiting.bytes.push(b'\n');
-        }
-        Ok(journal)
+    /// A journal as it was found. A last line that was cut short is ended at the next write, so that it spoils no other.
+    pub fn found(home: &Home, id: &ConversationId, found: Found, read: &JournalRead) -> Self {
+        Self::on(home, id, Said::of(found, read))
     }
 
-    fn on(path: &Path, file: File, size: u64) -> Self {
+    /// Another journal that says all this one does, to be written somewhere else or under another name.
+    pub fn copy_to(&self, home: &Home, id: &ConversationId) -> Self {
+        let whole = self.shared.said().whole.clone();
+        let said = Said {
+            whole,
+            ..Said::default()
+        };
+        Self::on(home, id, said)
+    }
+
+    fn on(home: &Home, id: &ConversationId, said: Said) -> Self {
+        let shared = Arc::new(Shared {
+            home: home.clone(),
+            id: id.clone(),
+            folder: home.conversation(id),
+            said: Mutex::new(said),
+            settling: Mutex::default(),
+        });
         Self {
-            path: path.to_owned(),
-            file: Arc::new(file),
-            size,
-            waiting: Waiting::default(),
+            handle: SyncHandle::new(Arc::clone(&shared) as Arc<dyn Settle>),
+            shared,
         }
     }
 
-    /// Adds events, after any that are still waiting, with one write.
+    /// Takes events in, after any that are still waiting. They are in memory then, and not yet on the disk.
     ///
     /// # Errors
     ///
-    /// [`StoreError::TooLarge`] when the journal, or one of the events, would be too large ever to be read back: then
-    /// none of these events is taken. With any other error they are kept and wait ([`Self::retry`]).
-    pub fn append(&mut self, events: &[Stamped]) -> Result<()> {
-        let before = self.waiting.bytes.len();
-        if let Err(error) = self.queue(events) {
-            self.waiting.bytes.truncate(before);
-            return Err(error);
+    /// [`StoreError::TooLarge`] when the journal, or one of the events, would be too large ever to be read back, and
+    /// [`StoreError::MovedAway`] when another window has the conversation: then none of these events is taken.
+    pub fn take(&self, events: &[Stamped]) -> Result<()> {
+        let mut said = self.shared.said();
+        if said.moved {
+            return Err(StoreError::MovedAway);
         }
-        self.retry()
+        let before = said.whole.len();
+        let outcome = self.shared.queue(&mut said.whole, events);
+        if outcome.is_err() {
+            said.whole.truncate(before);
+        }
+        outcome
     }
 
-    /// Writes what is waiting, if anything is.
+    /// Writes what is waiting, if anything is, with one write.
     ///
     /// # Errors
     ///
     /// As the disk says; what was not written goes on waiting.
-    pub fn retry(&mut self) -> Result<()> {
-        let (written, outcome) = self.waiting.write_to(&mut &*self.file);
-        self.size += written;
-        outcome.at(&self.path)
+    pub fn write(&self) -> Result<()> {
+        self.shared.write(&mut self.shared.said())
     }
 
     /// How many events are in memory only.
     pub fn waiting(&self) -> usize {
-        self.waiting.events()
+        let said = self.shared.said();
+        let lines = said.whole[said.written..].split(|&byte| byte == b'\n');
+        lines.filter(|line| line.starts_with(b"{")).count()
+    }
+
+    /// Takes nothing more from now on: another window has the conversation.
+    pub fn let_go(&self) {
+        self.shared.said().moved = true;
     }
 
     /// What the sync thread needs in order to settle this journal.
     pub fn sync_handle(&self) -> SyncHandle {
-        SyncHandle::new(Arc::clone(&self.file), &self.path)
+        self.handle.clone()
     }
 
-    fn queue(&mut self, events: &[Stamped]) -> Result<()> {
-        for event in events {
-            let start = self.waiting.bytes.len();
-            lines::write(&mut self.waiting.bytes, event)
-                .map_err(io::Error::from)
-                .at(&self.path)?;
-            let line = (self.waiting.bytes.len() - start) as u64;
-            self.hold_to(line, LINE_LIMIT)?;
+    /// Settles what was written, and folds what can be. Slow.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says; then it may be tried again.
+    pub fn settle(&self) -> Result<()> {
+        self.shared.settle()
+    }
+}
+
+impl Said {
+    fn of(found: Found, read: &JournalRead) -> Self {
+        let mut whole = found.bytes;
+        let pieces = found.pieces.standing.iter().zip(&found.ends);
+        let parts: Vec<Part> = pieces
+            .map(|(&piece, &end)| Part {
+                piece,
+                end,
+                settled: true,
+            })
+            .collect();
+        let mut lead = vec![];
+        if !whole.is_empty() && !whole.ends_with(b"\n") {
+            lead.push(b'\n');
+            whole.push(b'\n');
         }
-        self.hold_to(self.size + self.waiting.bytes.len() as u64, JOURNAL_LIMIT)
+        let sound = !read.torn && read.unopened == 0 && read.set_aside.is_empty();
+        // A first piece that stands for several was folded already.
+        let folded = parts.first().filter(|part| part.piece.from < part.piece.to);
+        Self {
+            written: whole.len(),
+            next: found.pieces.next(),
+            floor: if sound { 0 } else { parts.len() },
+            spent: found.pieces.spent,
+            folded: folded.map_or(0, |part| part.end),
+            whole,
+            parts,
+            lead,
+            ..Self::default()
+        }
+    }
+
+    /// Where a piece's lines are.
+    fn range(&self, part: usize) -> Range<usize> {
+        let start = part
+            .checked_sub(1)
+            .map_or(0, |before| self.parts[before].end);
+        start..self.parts[part].end
+    }
+}
+
+impl Shared {
+    fn said(&self) -> MutexGuard<'_, Said> {
+        self.said.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn queue(&self, whole: &mut Vec<u8>, events: &[Stamped]) -> Result<()> {
+        for event in events {
+            let start = whole.len();
+            lines::write(whole, event)
+                .map_err(io::Error::from)
+                .at(&self.folder)?;
+            self.hold_to((whole.len() - start) as u64, LINE_LIMIT)?;
+        }
+        self.hold_to(whole.len() as u64, JOURNAL_LIMIT)
     }
 
     fn hold_to(&self, size: u64, limit: u64) -> Result<()> {
@@ -126,242 +229,121 @@ impl Journal {
             return Ok(());
         }
         Err(StoreError::TooLarge {
-            path: self.path.clone(),
+            path: self.folder.clone(),
             limit,
         })
     }
+
+    fn write(&self, said: &mut Said) -> Result<()> {
+        if said.written == said.whole.len() {
+            return Ok(());
+        }
+        if self.home.vault().is_on() {
+            return self.write_sealed(said);
+        }
+        let live = match &said.live {
+            Some(live) => Arc::clone(live),
+            None => self.open_live(said)?,
+        };
+        said.add_to(&*live).at(&self.live_path(said))
+    }
+
+    fn live_path(&self, said: &Said) -> PathBuf {
+        let last = said.parts.last();
+        last.map_or_else(|| self.folder.clone(), |last| last.piece.path(&self.folder))
+    }
+
+    /// The piece that is added to: the last there is, or else a new one.
+    fn open_live(&self, said: &mut Said) -> Result<Arc<dyn DiskFile>> {
+        let disk = self.home.disk();
+        let last = said.parts.last().filter(|last| !last.piece.sealed);
+        let live: Arc<dyn DiskFile> = match last {
+            Some(last) => {
+                let path = last.piece.path(&self.folder);
+                disk.open(Errand::Journal, &path).at(&path)?.into()
+            }
+            None => self.begin_piece(said)?,
+        };
+        said.live = Some(Arc::clone(&live));
+        Ok(live)
+    }
+
+    /// Makes the next piece in plain text, with nothing in it yet.
+    fn begin_piece(&self, said: &mut Said) -> Result<Arc<dyn DiskFile>> {
+        let piece = Piece::single(said.next, false);
+        let path = piece.path(&self.folder);
+        let file = self.home.disk().create(Errand::Journal, &path).at(&path)?;
+        said.next += 1;
+        said.lead.clear();
+        said.parts.push(Part {
+            piece,
+            end: said.written,
+            settled: false,
+        });
+        Ok(file.into())
+    }
+
+    /// Writes all that waits as a piece of its own.
+    fn write_sealed(&self, said: &mut Said) -> Result<()> {
+        let sealed = self.home.vault().seal(&said.whole[said.written..])?;
+        let piece = Piece::single(said.next, true);
+        let path = piece.path(&self.folder);
+        let disk = self.home.disk();
+        let file = disk.create(Errand::Journal, &path).at(&path)?;
+        // Whatever becomes of it, this name is used: a part of a piece may stay behind under it, and opens to nothing.
+        said.next += 1;
+        if let Err(error) = file.add_all(&sealed) {
+            drop(file);
+            let _ = disk.remove(Errand::Journal, &path);
+            return Err(StoreError::at(&path, error));
+        }
+        said.live = None;
+        said.lead.clear();
+        said.written = said.whole.len();
+        said.parts.push(Part {
+            piece,
+            end: said.written,
+            settled: false,
+        });
+        Ok(())
+    }
 }
 
-/// Reads the journal at this path.
-///
-/// # Errors
-///
-/// [`StoreError::Link`] when it is a link, [`StoreError::TooLarge`] when it is over [`JOURNAL_LIMIT`]; else as the
-/// disk says. Damage inside is no error: see [`JournalRead::set_aside`].
-pub fn load(path: &Path) -> Result<JournalRead> {
-    refuse_link(path)?;
-    Ok(lines::read(&read_limited(path, JOURNAL_LIMIT)?))
-}
-
-fn last_byte(file: &mut File) -> io::Result<Option<u8>> {
-    file.seek(SeekFrom::End(-1))?;
-    let mut byte = [0];
-    let count = file.read(&mut byte)?;
-    Ok((count == 1).then_some(byte[0]))
-}
-
-/// Lines the disk has not taken yet.
-#[derive(Debug, Default)]
-struct Waiting {
-    /// Whole lines, in order.
-    bytes: Vec<u8>,
-    /// A part of the first of them is at the end of the file.
-    begun: bool,
-}
-
-impl Waiting {
-    /// Writes everything if it can. Returns how many bytes were taken, and what stopped it.
-    fn write_to(&mut self, out: &mut impl Write) -> (u64, io::Result<()>) {
-        let mut written = 0;
-        while !self.bytes.is_empty() {
-            match self.write_once(out) {
-                Ok(count) => written += count as u64,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return (written, Err(error)),
+impl Said {
+    /// Adds what waits to the last piece. A line that was only partly taken is written again whole, and its first part
+    /// made to count for nothing.
+    fn add_to(&mut self, live: &dyn DiskFile) -> io::Result<()> {
+        while self.written < self.whole.len() || !self.lead.is_empty() {
+            let leading = !self.lead.is_empty();
+            let bytes = if leading {
+                &self.lead
+            } else {
+                &self.whole[self.written..]
+            };
+            let count = match live.add(bytes) {
+                Ok(0) => return Err(io::ErrorKind::WriteZero.into()),
+                Ok(count) => count,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(error),
+            };
+            if leading {
+                self.lead.drain(..count);
+                continue;
+            }
+            let newline = bytes[..count].iter().rposition(|&byte| byte == b'\n');
+            let lines = newline.map_or(0, |newline| newline + 1);
+            if lines < count {
+                self.lead.extend([CANCELLED, b'\n']);
+            }
+            self.written += lines;
+            if let Some(last) = self.parts.last_mut() {
+                last.end = self.written;
+                last.settled = false;
             }
         }
-        (written, Ok(()))
-    }
-
-    fn write_once(&mut self, out: &mut impl Write) -> io::Result<usize> {
-        if self.begun {
-            // It is written again whole, so its first part must not count as a line.
-            self.bytes.splice(..0, [CANCELLED, b'\n']);
-            self.begun = false;
-        }
-        let count = out.write(&self.bytes)?;
-        if count == 0 {
-            return Err(io::ErrorKind::WriteZero.into());
-        }
-        let newline = self.bytes[..count].iter().rposition(|&b| b == b'\n');
-        let whole = newline.map_or(0, |newline| newline + 1);
-        self.begun = whole < count;
-        self.bytes.drain(..whole);
-        Ok(count)
-    }
-
-    fn events(&self) -> usize {
-        self.bytes
-            .split(|&byte| byte == b'\n')
-            .filter(|line| line.starts_with(b"{"))
-            .count()
+        Ok(())
     }
 }
 
 #[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::conversation::samples::{event, typed};
-
-    #[test]
-    fn what_is_appended_is_read_back() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("journal.jsonl");
-        let mut journal = Journal::create(&path).expect("created");
-        journal.append(&[typed(0, "a")]).expect("written");
-        journal
-            .append(&[typed(1, "b"), typed(2, "c")])
-            .expect("written");
-        let found = load(&path).expect("read");
-        assert_eq!(found.events, [typed(0, "a"), typed(1, "b"), typed(2, "c")]);
-        assert_eq!(journal.waiting(), 0);
-    }
-
-    #[test]
-    fn a_journal_is_never_begun_over_another() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("journal.jsonl");
-        Journal::create(&path).expect("created");
-        assert!(matches!(
-            Journal::create(&path),
-            Err(StoreError::AlreadyThere { .. })
-        ));
-    }
-
-    #[test]
-    fn after_a_torn_line_the_next_one_is_whole() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("journal.jsonl");
-        let mut bytes = Vec::new();
-        lines::write(&mut bytes, &typed(0, "a")).expect("encoded");
-        for cut in 1..bytes.len() {
-            fs::write(&path, &bytes[..cut]).expect("written");
-            let mut journal = Journal::open(&path).expect("opened");
-            journal.append(&[typed(1, "b")]).expect("written");
-            let found = load(&path).expect("read");
-            assert_eq!(found.events.last(), Some(&typed(1, "b")), "cut at {cut}");
-            assert_eq!(found.events.len() + found.set_aside.len(), 2);
-            assert!(!found.torn);
-        }
-    }
-
-    #[test]
-    fn opening_a_torn_journal_writes_nothing() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("journal.jsonl");
-        fs::write(&path, "{\"v\":1").expect("written");
-        drop(Journal::open(&path).expect("opened"));
-        assert_eq!(fs::read(&path).expect("read"), b"{\"v\":1");
-    }
-
-    #[cfg(target_os = "linux")]
-    #[test]
-    fn a_full_disk_keeps_the_words() {
-        let full = OpenOptions::new()
-            .append(true)
-            .open("/dev/full")
-            .expect("opened");
-        let mut journal = Journal::on(Path::new("/dev/full"), full, 0);
-        for n in 0..3 {
-            let outcome = journal.append(&[typed(n, "a")]);
-            assert!(matches!(outcome, Err(StoreError::Full { .. })));
-        }
-        assert_eq!(journal.waiting(), 3);
-
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("journal.jsonl");
-        let mut freed = Journal::create(&path).expect("created");
-        freed.waiting = journal.waiting;
-        freed.append(&[typed(3, "a")]).expect("written");
-        let expected: Vec<_> = (0..4).map(|n| typed(n, "a")).collect();
-        assert_eq!(load(&path).expect("read").events, expected);
-    }
-
-    #[test]
-    fn what_could_never_be_read_back_is_not_taken() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("journal.jsonl");
-        let mut journal = Journal::create(&path).expect("created");
-        let paste = "a".repeat(usize::try_from(LINE_LIMIT).expect("fits"));
-        let outcome = journal.append(&[typed(0, "a"), typed(1, &paste)]);
-        assert!(matches!(outcome, Err(StoreError::TooLarge { .. })));
-        assert_eq!(journal.waiting(), 0);
-        journal.append(&[typed(0, "b")]).expect("written");
-        assert_eq!(load(&path).expect("read").events, [typed(0, "b")]);
-    }
-
-    #[test]
-    fn a_journal_over_the_limit_is_refused() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("journal.jsonl");
-        let file = File::create(&path).expect("created");
-        file.set_len(JOURNAL_LIMIT + 1).expect("a sparse file");
-        assert!(matches!(load(&path), Err(StoreError::TooLarge { .. })));
-        let mut journal = Journal::open(&path).expect("opened");
-        assert!(matches!(
-            journal.append(&[typed(0, "a")]),
-            Err(StoreError::TooLarge { .. })
-        ));
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_is_refused() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("journal.jsonl");
-        fs::write(temp.path().join("elsewhere"), "").expect("written");
-        std::os::unix::fs::symlink("elsewhere", &path).expect("linked");
-        assert!(matches!(load(&path), Err(StoreError::Link { .. })));
-        assert!(matches!(Journal::open(&path), Err(StoreError::Link { .. })));
-    }
-
-    /// A disk that takes only so many bytes at each write, and sometimes none.
-    struct Stingy {
-        taken: Vec<u8>,
-        allowances: Vec<usize>,
-    }
-
-    impl Write for Stingy {
-        fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-            match self.allowances.pop().unwrap_or(usize::MAX) {
-                0 => Err(io::ErrorKind::StorageFull.into()),
-                allowance => {
-                    let count = allowance.min(bytes.len());
-                    self.taken.extend(&bytes[..count]);
-                    Ok(count)
-                }
-            }
-        }
-
-        fn flush(&mut self) -> io::Result<()> {
-            Ok(())
-        }
-    }
-
-    proptest! {
-        #[test]
-        fn however_little_the_disk_takes_each_event_is_there_once(
-            events in prop::collection::vec(event(), 1..6),
-            allowances in prop::collection::vec(prop_oneof![Just(0), 1_usize..600], 0..20),
-        ) {
-            let mut disk = Stingy { taken: Vec::new(), allowances };
-            let mut waiting = Waiting::default();
-            for event in &events {
-                lines::write(&mut waiting.bytes, event).expect("encoded");
-                let _ = waiting.write_to(&mut disk);
-                let found = lines::read(&disk.taken);
-                prop_assert!(events.starts_with(&found.events));
-            }
-            disk.allowances.clear();
-            waiting.write_to(&mut disk).1.expect("room at last");
-            let found = lines::read(&disk.taken);
-            prop_assert_eq!(found.events, events);
-            prop_assert_eq!(found.set_aside, []);
-            prop_assert!(!found.torn);
-        }
-    }
-}
+mod tests;

@@ -5,25 +5,24 @@
 
 use std::{
     collections::BTreeSet,
-    fmt, fs,
+    fmt,
     path::{Path, PathBuf},
 };
 
 use super::{
     Home,
-    atomic::{numbered, replace, write_new},
+    atomic::{OnErrand, numbered},
+    disk::{Errand, RealDisk},
     error::{Result, StoreError},
-    files::{entries, read_limited},
+    files::entries,
+    texts,
 };
 use crate::conversation::ConversationId;
-
-/// The longest record there may be, in bytes.
-pub const RECORD_LIMIT: u64 = 16 << 20;
 
 /// The finished records of one home, and of the folder chosen for records if there is one.
 #[derive(Debug, Clone)]
 pub struct Library {
-    own: PathBuf,
+    home: Home,
     chosen: Option<PathBuf>,
 }
 
@@ -98,7 +97,7 @@ impl Library {
     /// The records of this home. A folder chosen for records may be given from the home (`records-2026`) or in full.
     pub fn of(home: &Home, chosen: Option<&Path>) -> Self {
         Self {
-            own: home.records(),
+            home: home.clone(),
             chosen: chosen.map(|folder| home.root().join(folder)),
         }
     }
@@ -109,13 +108,19 @@ impl Library {
     ///
     /// As the disk says, when neither the chosen folder nor the home can be written. Then neither file is there.
     pub fn save(&self, id: &ConversationId, record: &str, apart: Option<&str>) -> Result<Saved> {
-        let pair = Pair { id, record, apart };
+        let home = &self.home;
+        let pair = Pair {
+            home,
+            id,
+            record,
+            apart,
+        };
         let Some(chosen) = &self.chosen else {
-            return pair.save_in(&self.own);
+            return pair.save_in(&home.records());
         };
         match is_there(chosen).and_then(|()| pair.save_in(chosen)) {
             Err(why) => {
-                let saved = pair.save_in(&self.own)?;
+                let saved = pair.save_in(&home.records())?;
                 let wanted = chosen.clone();
                 Ok(Saved {
                     elsewhere: Some(Elsewhere { wanted, why }),
@@ -179,10 +184,9 @@ impl Library {
     ///
     /// # Errors
     ///
-    /// [`StoreError::TooLarge`] over [`RECORD_LIMIT`], [`StoreError::Damaged`] when it is not text; else as the disk
-    /// says.
+    /// As [`texts::read`].
     pub fn read(&self, record: &RecordFile) -> Result<String> {
-        read_text(&record.path)
+        texts::read(&self.home, &record.path)
     }
 
     /// Reads what was kept apart from a record.
@@ -191,7 +195,7 @@ impl Library {
     ///
     /// As [`Self::read`]; [`StoreError::NotThere`] when nothing was.
     pub fn read_apart(&self, record: &RecordFile) -> Result<String> {
-        read_text(&apart_from(&record.path))
+        texts::read(&self.home, &apart_from(&record.path))
     }
 
     /// Puts a record back with something added, if it is still as it was when it was read.
@@ -200,23 +204,23 @@ impl Library {
     ///
     /// [`StoreError::Changed`] when somebody else added to it first; else as the disk says. Then it is as it was.
     pub fn add(&self, record: &RecordFile, was: &str, becomes: &str) -> Result<()> {
-        if read_text(&record.path)? != was {
+        if self.read(record)? != was {
             return Err(StoreError::Changed {
                 path: record.path.clone(),
             });
         }
-        replace(&record.path, becomes.as_bytes())
+        texts::replace(&self.home, Errand::Addition, &record.path, becomes).map(drop)
     }
 
-    fn roots(&self) -> impl Iterator<Item = &PathBuf> {
-        self.chosen.iter().chain([&self.own])
+    fn roots(&self) -> impl Iterator<Item = PathBuf> {
+        self.chosen.iter().cloned().chain([self.home.records()])
     }
 
     /// Every year and month there is a folder for, newest first.
     fn months(&self, troubles: &mut Vec<StoreError>) -> Vec<(String, String)> {
         let mut months = BTreeSet::new();
         for root in self.roots() {
-            for year in numbered_folders(root, 4, troubles) {
+            for year in numbered_folders(&root, 4, troubles) {
                 for month in numbered_folders(&root.join(&year), 2, troubles) {
                     months.insert((year.clone(), month));
                 }
@@ -237,35 +241,36 @@ impl Library {
     fn named(&self, id: &ConversationId) -> Option<RecordFile> {
         let path = self
             .roots()
-            .map(|root| record_path(root, id))
-            .find(|path| path.is_file())?;
+            .find_map(|root| texts::standing(&record_path(&root, id)))?;
         Some(RecordFile {
             id: id.clone(),
-            has_apart: apart_from(&path).is_file(),
+            has_apart: texts::standing(&apart_from(&path)).is_some(),
             path,
         })
     }
 }
 
-/// Saves a record under a name somebody chose, and what was kept apart beside it.
+/// Saves a record under a name somebody chose, and what was kept apart beside it, in plain text.
 ///
 /// # Errors
 ///
 /// [`StoreError::AlreadyThere`] when either name is taken; else as the disk says. Then neither file is there.
 pub fn save_to(path: &Path, record: &str, apart: Option<&str>) -> Result<()> {
+    let on = OnErrand::new(&RealDisk, Errand::Record);
     let apart_path = apart_from(path);
     if let Some(apart) = apart {
-        write_new(&apart_path, apart.as_bytes())?;
+        on.write_new(&apart_path, apart.as_bytes())?;
     }
-    write_new(path, record.as_bytes()).inspect_err(|_| {
+    on.write_new(path, record.as_bytes()).inspect_err(|_| {
         if apart.is_some() {
-            let _ = fs::remove_file(&apart_path);
+            let _ = on.remove(&apart_path);
         }
     })
 }
 
 /// A record and what was kept apart from it, which share a name.
 struct Pair<'a> {
+    home: &'a Home,
     id: &'a ConversationId,
     record: &'a str,
     apart: Option<&'a str>,
@@ -280,8 +285,8 @@ impl Pair<'_> {
             match self.save_as(&path) {
                 Err(StoreError::AlreadyThere { .. }) => number += 1,
                 outcome => {
-                    return outcome.map(|()| Saved {
-                        apart: self.apart.map(|_| apart_from(&path)),
+                    return outcome.map(|path| Saved {
+                        apart: self.apart.and_then(|_| texts::standing(&apart_from(&path))),
                         path,
                         elsewhere: None,
                     });
@@ -290,25 +295,29 @@ impl Pair<'_> {
         }
     }
 
-    /// Saves under this name, or says it is taken.
-    fn save_as(&self, path: &Path) -> Result<()> {
+    /// Saves under this name, and says where it is; or says it is taken.
+    fn save_as(&self, path: &Path) -> Result<PathBuf> {
         let taken = || StoreError::AlreadyThere {
             path: path.to_owned(),
         };
-        if path.exists() {
-            return self.is_at(path).then_some(()).ok_or_else(taken);
+        if let Some(there) = texts::standing(path) {
+            return self.is_at(path).then_some(there).ok_or_else(taken);
         }
         let apart_path = apart_from(path);
+        let home = self.home;
         match self.apart {
             // What a crash left of this very pair is not in the way.
-            Some(apart) if holds(&apart_path, apart) => {}
-            Some(apart) => write_new(&apart_path, apart.as_bytes())?,
-            None if apart_path.exists() => return Err(taken()),
+            Some(apart) if texts::holds(home, &apart_path, apart) => {}
+            Some(apart) => {
+                texts::write_new(home, Errand::Record, &apart_path, apart)?;
+            }
+            None if texts::standing(&apart_path).is_some() => return Err(taken()),
             None => {}
         }
-        write_new(path, self.record.as_bytes()).inspect_err(|_| {
-            if self.apart.is_some() && !holds(path, self.record) {
-                let _ = fs::remove_file(&apart_path);
+        texts::write_new(home, Errand::Record, path, self.record).inspect_err(|_| {
+            if self.apart.is_some() && !texts::holds(home, path, self.record) {
+                let apart = texts::standing(&apart_path).unwrap_or(apart_path);
+                let _ = home.on(Errand::Record).remove(&apart);
             }
         })
     }
@@ -316,15 +325,12 @@ impl Pair<'_> {
     /// Whether this very pair has been saved under this name already.
     fn is_at(&self, path: &Path) -> bool {
         let apart_path = apart_from(path);
-        holds(path, self.record)
-            && self
-                .apart
-                .map_or(!apart_path.exists(), |apart| holds(&apart_path, apart))
+        texts::holds(self.home, path, self.record)
+            && self.apart.map_or_else(
+                || texts::standing(&apart_path).is_none(),
+                |apart| texts::holds(self.home, &apart_path, apart),
+            )
     }
-}
-
-fn holds(path: &Path, text: &str) -> bool {
-    read_limited(path, RECORD_LIMIT).is_ok_and(|found| found == text.as_bytes())
 }
 
 fn record_path(root: &Path, id: &ConversationId) -> PathBuf {
@@ -332,8 +338,9 @@ fn record_path(root: &Path, id: &ConversationId) -> PathBuf {
     root.join(year).join(month).join(format!("{id}.md"))
 }
 
-/// The file for what was kept apart from a record in this one: `call.md` has `call.apart.md`.
+/// The text for what was kept apart from a record in this one: `call.md` has `call.apart.md`, sealed or not.
 pub fn apart_from(record: &Path) -> PathBuf {
+    let record = texts::plain_name(record);
     if record.extension().is_some_and(|end| end == "md") {
         return record.with_extension("apart.md");
     }
@@ -349,14 +356,6 @@ fn is_there(folder: &Path) -> Result<()> {
     }
     Err(StoreError::NotThere {
         path: folder.to_owned(),
-    })
-}
-
-fn read_text(path: &Path) -> Result<String> {
-    let bytes = read_limited(path, RECORD_LIMIT)?;
-    String::from_utf8(bytes).map_err(|error| StoreError::Damaged {
-        path: path.to_owned(),
-        why: format!("byte {} is not text", error.utf8_error().valid_up_to() + 1),
     })
 }
 
@@ -385,15 +384,32 @@ fn records_in(folder: &Path, troubles: &mut Vec<StoreError>) -> Vec<RecordFile> 
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
         .filter_map(|entry| entry.file_name().into_string().ok())
         .collect();
-    let ids = names
+    let mut ids: Vec<ConversationId> = names
         .iter()
-        .filter_map(|name| ConversationId::read(name.strip_suffix(".md")?));
-    ids.map(|id| RecordFile {
-        path: folder.join(format!("{id}.md")),
-        has_apart: names.contains(&format!("{id}.apart.md")),
-        id,
-    })
-    .collect()
+        .filter_map(|name| {
+            ConversationId::read(
+                name.strip_suffix(".age")
+                    .unwrap_or(name)
+                    .strip_suffix(".md")?,
+            )
+        })
+        .collect();
+    ids.dedup();
+    // The plain form counts while both are there.
+    let standing = |plain: String| {
+        let sealed = format!("{plain}.age");
+        [plain, sealed]
+            .into_iter()
+            .find(|name| names.contains(name))
+    };
+    let record = |id: ConversationId| {
+        Some(RecordFile {
+            path: folder.join(standing(format!("{id}.md"))?),
+            has_apart: standing(format!("{id}.apart.md")).is_some(),
+            id,
+        })
+    };
+    ids.into_iter().filter_map(record).collect()
 }
 
 #[cfg(test)]

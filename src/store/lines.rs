@@ -29,6 +29,8 @@ pub struct JournalRead {
     pub events: Vec<Stamped>,
     /// Lines that could not be read. The rest is not affected.
     pub set_aside: Vec<SetAside>,
+    /// How many sealed pieces could not be opened, the last one not counted. The rest is not affected.
+    pub unopened: usize,
     /// The last line was cut short: the program or the computer stopped while it was written.
     pub torn: bool,
 }

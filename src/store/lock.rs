@@ -1,20 +1,18 @@
 //! One writer a conversation.
 //!
 //! The lock is the operating system's, on an empty-looking file beside the journal: it goes with its process, so a
-//! crash leaves nothing to clear away. What the file says (which process, since when) is only for the sentence.
+//! crash leaves nothing to clear away. What the file says (which process, since when, in which run of the
+//! computer) is only for sentences.
 
-use std::{
-    fs::{File, OpenOptions, TryLockError},
-    io::{self, Seek, Write},
-    path::Path,
-    process,
-};
+use std::{fs::TryLockError, io, path::Path, process};
 
 use chrono::DateTime;
 
 use super::{
+    boot::Boot,
+    disk::{Disk, DiskFile, Errand},
     error::{At, Result, StoreError},
-    files::{open_or_create_private, read_limited, refuse_link},
+    files::{read_limited, refuse_link},
 };
 use crate::conversation::Moment;
 
@@ -24,7 +22,7 @@ const LIMIT: u64 = 4096;
 /// Held while a conversation is being written. Let go when dropped.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    _file: Box<dyn DiskFile>,
 }
 
 impl Lock {
@@ -34,11 +32,9 @@ impl Lock {
     ///
     /// [`StoreError::OpenElsewhere`] when another window has it, [`StoreError::Link`] when it is a link; else as the
     /// disk says.
-    pub fn take(path: &Path, now: Moment) -> Result<Self> {
+    pub fn take(disk: &dyn Disk, path: &Path, now: Moment) -> Result<Self> {
         refuse_link(path)?;
-        let mut options = OpenOptions::new();
-        options.read(true).write(true);
-        let mut file = open_or_create_private(path, &mut options).at(path)?;
+        let file = disk.open_or_create(Errand::Lock, path).at(path)?;
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
@@ -49,20 +45,15 @@ impl Lock {
             Err(TryLockError::Error(error)) => return Err(StoreError::at(path, error)),
         }
         // A full disk must not keep anybody out: this is only for another window's sentence.
-        let _ = sign(&mut file, now);
+        let _ = sign(&*file, now);
         Ok(Self { _file: file })
     }
 }
 
-fn sign(file: &mut File, now: Moment) -> io::Result<()> {
-    file.set_len(0)?;
-    file.rewind()?;
-    write!(
-        file,
-        "process {}\nsince {}\n",
-        process::id(),
-        now.to_rfc3339()
-    )
+fn sign(file: &dyn DiskFile, now: Moment) -> io::Result<()> {
+    file.clear()?;
+    let (process, since, boot) = (process::id(), now.to_rfc3339(), Boot::line());
+    file.add_all(format!("process {process}\nsince {since}\n{boot}").as_bytes())
 }
 
 /// When the lock was taken. Windows lets nobody read a locked file; there it is not known.
@@ -78,14 +69,15 @@ mod tests {
     use std::fs;
 
     use super::*;
-    use crate::conversation::samples::moment;
+    use crate::{conversation::samples::moment, store::disk::RealDisk};
 
     #[test]
     fn a_second_window_is_told_since_when() {
         let temp = tempfile::tempdir().expect("a folder");
         let path = temp.path().join("lock");
-        let _held = Lock::take(&path, moment(0)).expect("free");
-        let Err(StoreError::OpenElsewhere { since }) = Lock::take(&path, moment(60)) else {
+        let _held = Lock::take(&RealDisk, &path, moment(0)).expect("free");
+        let Err(StoreError::OpenElsewhere { since }) = Lock::take(&RealDisk, &path, moment(60))
+        else {
             panic!("it was held");
         };
         if cfg!(unix) {
@@ -97,8 +89,8 @@ mod tests {
     fn a_lock_goes_with_its_holder() {
         let temp = tempfile::tempdir().expect("a folder");
         let path = temp.path().join("lock");
-        drop(Lock::take(&path, moment(0)).expect("free"));
-        drop(Lock::take(&path, moment(1)).expect("free again"));
+        drop(Lock::take(&RealDisk, &path, moment(0)).expect("free"));
+        drop(Lock::take(&RealDisk, &path, moment(1)).expect("free again"));
     }
 
     #[test]
@@ -107,6 +99,6 @@ mod tests {
         let path = temp.path().join("lock");
         fs::write(&path, b"since \xFF\n").expect("written");
         assert_eq!(since(&path), None);
-        Lock::take(&path, moment(0)).expect("free");
+        Lock::take(&RealDisk, &path, moment(0)).expect("free");
     }
 }

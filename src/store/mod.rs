@@ -1,6 +1,6 @@
-//! The disk: home, journal, atomic files, locks, records, settings.
+//! The disk: home, journal, atomic files, locks, records, settings, sealing.
 //!
-//! Here `std::fs` is allowed, and here it stays. The rules of this room:
+//! Here `std::fs` is allowed, and here it stays; only [`disk`] changes anything with it. The rules of this room:
 //!
 //! - What a person typed is never lost to the disk: what cannot be written stays in memory and is tried again.
 //! - Nothing is written over, but for settings and for records that are added to; those are replaced whole.
@@ -11,13 +11,17 @@
 //! | file | what it is for |
 //! |---|---|
 //! | [`home`] | where everything is |
+//! | [`disk`] | the few things asked of a file system, and what each is for |
 //! | [`conversations`] | open conversations: begin, list, open, remove |
-//! | [`journal`], [`lines`] | writing what is said as it is said; the format, and reading it back |
+//! | [`journal`], [`pieces`], [`lines`] | writing what is said as it is said; its files; the format, and reading it back |
 //! | [`lock`] | one writer a conversation |
+//! | [`boot`] | what ended a conversation whose journal does not say |
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
-//! | `texts` | the folders of files a team writes: guides, local help |
+//! | [`texts`] | records as files, plain or sealed |
+//! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
+//! | `team` | the folders of files a team writes: guides, local help |
 //! | [`atomic`] | files that are whole or not there |
 //! | `within` | no link leads outside the home |
 //! | [`error`] | what can go wrong, as sentences |
@@ -25,7 +29,9 @@
 //! Start reading in [`conversations`].
 
 pub mod atomic;
+pub mod boot;
 pub mod conversations;
+pub mod disk;
 pub mod error;
 mod fields;
 mod files;
@@ -35,13 +41,22 @@ pub mod library;
 pub mod lines;
 pub mod local;
 pub mod lock;
+#[cfg(not(feature = "seal"))]
+mod no_seal;
+pub mod pieces;
+#[cfg(feature = "seal")]
+mod seal;
 pub mod settings;
 mod sift;
 pub mod sync;
-mod texts;
+mod team;
+pub mod texts;
+pub mod vault;
 mod within;
 
-pub use conversations::{Conversations, Listed, OpenConversation};
+pub use boot::CutOff;
+pub use conversations::{Conversations, Kept, Listed, OpenConversation};
+pub use disk::{Disk, Errand, RealDisk};
 pub use error::{Result, StoreError};
 pub use files::read_limited;
 pub use home::Home;
@@ -51,5 +66,6 @@ pub use lines::{JournalRead, SetAside, Why};
 pub use local::{Local, Number};
 pub use lock::Lock;
 pub use settings::{FromFile, Setting, Settings, Theme};
-pub use sync::{SyncHandle, Syncer};
-pub use texts::Texts;
+pub use sync::{Settle, SyncHandle, Syncer};
+pub use team::TeamFolder;
+pub use vault::Vault;

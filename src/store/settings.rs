@@ -3,7 +3,7 @@
 
 use std::{
     fmt,
-    ops::Range,
+    ops::{Range, RangeInclusive},
     path::{Path, PathBuf},
 };
 
@@ -11,7 +11,7 @@ use toml::de::DeTable;
 
 use super::{
     Home,
-    atomic::replace,
+    disk::Errand,
     error::{Result, StoreError},
     fields::Fields,
     files::read_limited,
@@ -40,6 +40,8 @@ pub struct Settings {
     pub spacing: bool,
     /// The widest the text may be, in columns. `None` is as wide as the window.
     pub width: Option<u16>,
+    /// Minutes without a key until everything is hidden and the key forgotten. `None` is never.
+    pub lock_after: Option<u16>,
     /// The mouse does things, which takes selecting and copying away from the terminal.
     pub mouse: bool,
 }
@@ -54,6 +56,7 @@ impl Default for Settings {
             clock: false,
             spacing: false,
             width: None,
+            lock_after: None,
             mouse: false,
         }
     }
@@ -115,6 +118,8 @@ pub enum Setting {
     Spacing(bool),
     /// [`Settings::width`].
     Width(Option<u16>),
+    /// [`Settings::lock_after`].
+    LockAfter(Option<u16>),
     /// [`Settings::mouse`].
     Mouse(bool),
 }
@@ -130,6 +135,7 @@ impl Setting {
             Self::Clock(_) => "clock",
             Self::Spacing(_) => "spacing",
             Self::Width(_) => "width",
+            Self::LockAfter(_) => "lock_after",
             Self::Mouse(_) => "mouse",
         }
     }
@@ -139,7 +145,9 @@ impl Setting {
             Self::Name(text) | Self::Records(text) => text.as_str().into(),
             Self::Theme(theme) => theme.name().into(),
             Self::Hints(on) | Self::Clock(on) | Self::Spacing(on) | Self::Mouse(on) => (*on).into(),
-            Self::Width(columns) => i64::from(columns.unwrap_or_default()).into(),
+            Self::Width(number) | Self::LockAfter(number) => {
+                i64::from(number.unwrap_or_default()).into()
+            }
         }
     }
 }
@@ -185,6 +193,7 @@ pub fn read(text: &str) -> (Settings, Vec<Problem>) {
         clock: fields.switch("clock", defaults.clock),
         spacing: fields.switch("spacing", defaults.spacing),
         width: width(&mut fields),
+        lock_after: lock_after(&mut fields),
         mouse: fields.switch("mouse", defaults.mouse),
     };
     (settings, fields.finish())
@@ -192,12 +201,29 @@ pub fn read(text: &str) -> (Settings, Vec<Problem>) {
 
 /// 0 is as wide as the window.
 fn width(fields: &mut Fields) -> Option<u16> {
-    let (columns, span) = fields.number("width")?;
-    match u16::try_from(columns) {
+    let why = "`width` is from 20 to 400, or 0 for all there is.";
+    number_within(fields, "width", 20..=400, why)
+}
+
+/// 0 is never.
+fn lock_after(fields: &mut Fields) -> Option<u16> {
+    let why = "`lock_after` is from 1 to 240 minutes, or 0 for never.";
+    number_within(fields, "lock_after", 1..=240, why)
+}
+
+/// A number that may be 0, which is none.
+fn number_within(
+    fields: &mut Fields,
+    key: &'static str,
+    range: RangeInclusive<u16>,
+    why: &str,
+) -> Option<u16> {
+    let (number, span) = fields.number(key)?;
+    match u16::try_from(number) {
         Ok(0) => None,
-        Ok(columns @ 20..=400) => Some(columns),
+        Ok(number) if range.contains(&number) => Some(number),
         _ => {
-            fields.warn(span, "`width` is from 20 to 400, or 0 for all there is.");
+            fields.warn(span, why);
             None
         }
     }
@@ -209,7 +235,8 @@ fn width(fields: &mut Fields) -> Option<u16> {
 ///
 /// [`StoreError::Damaged`] when the file is not understood, since then nobody can tell which part to change; else as
 /// the disk says. Then the file is as it was.
-pub fn set(path: &Path, setting: &Setting) -> Result<()> {
+pub fn set(home: &Home, setting: &Setting) -> Result<()> {
+    let path = &home.config();
     let text = read_text(path)?;
     let changed = with(&text, setting).map_err(|at| StoreError::Damaged {
         path: path.to_owned(),
@@ -218,7 +245,7 @@ pub fn set(path: &Path, setting: &Setting) -> Result<()> {
             Problem::error(at, "").place(&text).line
         ),
     })?;
-    replace(path, changed.as_bytes())
+    home.on(Errand::Settings).replace(path, changed.as_bytes())
 }
 
 /// The text with one setting changed, or the place that is not understood.
@@ -291,10 +318,11 @@ hints = false
 clock = true
 spacing = true
 width = 50
+lock_after = 10
 mouse = true
 ";
 
-    fn every_setting() -> [Setting; 8] {
+    fn every_setting() -> [Setting; 9] {
         [
             Setting::Name("Siân \"Sh\" O'Neill\n".trim().to_owned()),
             Setting::Records(r"P:\Adults\Records".to_owned()),
@@ -303,6 +331,7 @@ mouse = true
             Setting::Clock(true),
             Setting::Spacing(true),
             Setting::Width(Some(60)),
+            Setting::LockAfter(Some(10)),
             Setting::Mouse(true),
         ]
     }
@@ -321,6 +350,7 @@ mouse = true
                 clock: true,
                 spacing: true,
                 width: Some(50),
+                lock_after: Some(10),
                 mouse: true,
             }
         );
@@ -401,18 +431,19 @@ mouse = true
         let temp = tempfile::tempdir().expect("a folder");
         let home = Home::at(temp.path().join("home"));
         for setting in every_setting() {
-            set(&home.config(), &setting).expect("set");
-            set(&home.config(), &setting).expect("set again");
+            set(&home, &setting).expect("set");
+            set(&home, &setting).expect("set again");
         }
         let found = FromFile::settings(&home).expect("read");
         assert_eq!(found.problems, []);
-        assert_eq!(found.text.lines().count(), 8);
+        assert_eq!(found.text.lines().count(), 9);
         assert_eq!(found.value.name.as_deref(), Some("Siân \"Sh\" O'Neill"));
         assert_eq!(
             found.value.records.as_deref(),
             Some(Path::new(r"P:\Adults\Records"))
         );
         assert_eq!(found.value.width, Some(60));
+        assert_eq!(found.value.lock_after, Some(10));
         assert_eq!(found.value.theme, Some(Theme::Light));
         assert!(!found.value.hints && found.value.mouse);
     }
@@ -444,7 +475,9 @@ mouse = true
         let path = temp.path().join("config.toml");
         let text = "clock = true\ntheme = dark\n";
         fs::write(&path, text).expect("written");
-        let Err(StoreError::Damaged { why, .. }) = set(&path, &Setting::Clock(false)) else {
+        let Err(StoreError::Damaged { why, .. }) =
+            set(&Home::at(temp.path()), &Setting::Clock(false))
+        else {
             panic!("it is not understood");
         };
         assert_eq!(why, "line 2 is not understood");

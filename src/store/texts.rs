@@ -1,139 +1,134 @@
-//! Folders of small text files that a team writes: guides, local help.
+//! Texts that are plain in a plain home and sealed in a sealed one: records, and what was kept apart from them.
 //!
-//! All of them are read at every start, so there is an end to how many and how large they may be. What is left out is
-//! said: nobody should wonder where their guide went.
+//! A text has one name, `a.md`; sealed it is the age file `a.md.age`. While a home is being sealed or unsealed both may
+//! be there, each whole and saying the same; the plain one is read then, because anybody can.
 
 use std::path::{Path, PathBuf};
 
 use super::{
+    Home,
+    disk::Errand,
     error::{Result, StoreError},
-    files::{entries, read_limited},
-    within::within,
+    files::read_limited,
+    vault::Vault,
 };
 
-/// The largest file that is read, in bytes. The readers of guides and lists have limits of their own below it.
-const LARGEST: u64 = 1 << 20;
+/// The longest text there may be, in bytes.
+pub const TEXT_LIMIT: u64 = 16 << 20;
 
-/// The most files of one folder that are read.
-const MOST: usize = 300;
+/// What an age file's name ends with.
+const SEALED: &str = "age";
 
-/// The files of a folder, and what stood in the way of more.
-#[derive(Debug, Default)]
-pub struct Texts {
-    /// Name and text of each, in the order of their names.
-    pub files: Vec<(String, String)>,
-    /// What was left out, and why.
-    pub troubles: Vec<StoreError>,
-    /// Names of the files with bytes that are not text. Those show as U+FFFD; the rest of the file works.
-    pub not_all_text: Vec<String>,
+/// The name of a text when it is sealed.
+pub fn sealed_name(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(".");
+    name.push(SEALED);
+    PathBuf::from(name)
 }
 
-impl Texts {
-    /// Reads the .toml files of a folder of the home in `root`. A folder that is not there has none.
-    pub fn of(root: &Path, folder: &Path) -> Self {
-        let mut texts = Self::default();
-        let mut paths = toml_files(root, folder).unwrap_or_else(|trouble| {
-            texts.troubles.push(trouble);
-            Vec::new()
-        });
-        if paths.len() > MOST {
-            texts.troubles.push(StoreError::TooMany {
-                path: folder.to_owned(),
-                limit: MOST,
-            });
-            paths.truncate(MOST);
-        }
-        paths.iter().for_each(|path| texts.take(root, path));
-        texts
-    }
-
-    fn take(&mut self, root: &Path, path: &Path) {
-        let Some(name) = path.file_name() else { return };
-        let name = name.to_string_lossy().into_owned();
-        match within(root, path).and_then(|()| read_limited(path, LARGEST)) {
-            Ok(bytes) => {
-                if str::from_utf8(&bytes).is_err() {
-                    self.not_all_text.push(name.clone());
-                }
-                let text = String::from_utf8_lossy(&bytes).into_owned();
-                self.files.push((name, text));
-            }
-            Err(trouble) => self.troubles.push(trouble),
-        }
+/// The name of a text when it is plain, whichever of its names this is.
+pub fn plain_name(path: &Path) -> PathBuf {
+    if is_sealed(path) {
+        path.with_extension("")
+    } else {
+        path.to_owned()
     }
 }
 
-/// By name. A folder with such a name is somebody's own arrangement.
-fn toml_files(root: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
-    within(root, folder)?;
-    let mut paths: Vec<PathBuf> = entries(folder)?
-        .iter()
-        .filter(|entry| !entry.file_type().is_ok_and(|kind| kind.is_dir()))
-        .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
-        .collect();
-    paths.sort();
-    Ok(paths)
+/// Whether this is the name of a sealed text.
+pub fn is_sealed(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end == SEALED)
+}
+
+/// The file a text is in, if there is one.
+pub fn standing(path: &Path) -> Option<PathBuf> {
+    let plain = plain_name(path);
+    let sealed = sealed_name(&plain);
+    [plain, sealed].into_iter().find(|path| path.is_file())
+}
+
+/// Writes a text that must not be there yet, in either form, and says where it is.
+///
+/// # Errors
+///
+/// [`StoreError::AlreadyThere`] when it is there; else as the disk says, and then it is not.
+pub fn write_new(home: &Home, errand: Errand, path: &Path, text: &str) -> Result<PathBuf> {
+    if let Some(path) = standing(path) {
+        return Err(StoreError::AlreadyThere { path });
+    }
+    let (path, bytes) = formed(home.vault(), path, text)?;
+    home.on(errand).write_new(&path, &bytes)?;
+    Ok(path)
+}
+
+/// Puts a whole text in the place of the one that is there.
+///
+/// # Errors
+///
+/// As the disk says; then the old one is there as it was.
+pub fn replace(home: &Home, errand: Errand, path: &Path, text: &str) -> Result<PathBuf> {
+    let (new, bytes) = formed(home.vault(), path, text)?;
+    home.on(errand).replace(&new, &bytes)?;
+    if let Some(other) = standing(path).filter(|other| *other != new) {
+        home.on(errand).remove(&other)?;
+    }
+    Ok(new)
+}
+
+/// Reads a text in the file it is in.
+///
+/// # Errors
+///
+/// [`StoreError::Sealed`] when it is sealed and locked, [`StoreError::TooLarge`] over [`TEXT_LIMIT`],
+/// [`StoreError::Damaged`] when it is not text; else as the disk says.
+pub fn read(home: &Home, path: &Path) -> Result<String> {
+    let path = standing(path).unwrap_or_else(|| path.to_owned());
+    let mut bytes = read_limited(&path, TEXT_LIMIT)?;
+    if is_sealed(&path) {
+        bytes = home.vault().open(&path, &bytes)?;
+    }
+    String::from_utf8(bytes).map_err(|error| StoreError::Damaged {
+        path,
+        why: format!("byte {} is not text", error.utf8_error().valid_up_to() + 1),
+    })
+}
+
+/// Whether a text is there and says just this. False also when that cannot be read.
+pub fn holds(home: &Home, path: &Path, text: &str) -> bool {
+    standing(path).is_some_and(|path| read(home, &path).is_ok_and(|found| found == text))
+}
+
+fn formed(vault: &Vault, path: &Path, text: &str) -> Result<(PathBuf, Vec<u8>)> {
+    let plain = plain_name(path);
+    if vault.is_on() {
+        return Ok((sealed_name(&plain), vault.seal(text.as_bytes())?));
+    }
+    Ok((plain, text.as_bytes().to_vec()))
 }
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
-
     use super::*;
 
-    fn texts(files: &[(&str, &[u8])]) -> (tempfile::TempDir, Texts) {
+    #[test]
+    fn a_text_has_two_names() {
+        let plain = Path::new("records/2026/03/a.apart.md");
+        let sealed = Path::new("records/2026/03/a.apart.md.age");
+        assert_eq!(sealed_name(plain), sealed);
+        assert_eq!(plain_name(sealed), plain);
+        assert_eq!(plain_name(plain), plain);
+        assert!(is_sealed(sealed) && !is_sealed(plain));
+    }
+
+    #[test]
+    fn a_text_that_is_there_in_either_form_is_not_written_again() {
         let temp = tempfile::tempdir().expect("a folder");
-        let folder = temp.path().join("guides");
-        fs::create_dir(&folder).expect("made");
-        for (name, bytes) in files {
-            fs::write(folder.join(name), bytes).expect("written");
-        }
-        let texts = Texts::of(temp.path(), &folder);
-        (temp, texts)
-    }
-
-    #[test]
-    fn a_folder_that_is_not_there_has_none_and_is_no_trouble() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let texts = Texts::of(temp.path(), &temp.path().join("guides"));
-        assert!(texts.files.is_empty() && texts.troubles.is_empty());
-    }
-
-    #[test]
-    fn a_file_too_large_is_said_and_the_others_are_read() {
-        let large = vec![b'#'; 1 + usize::try_from(LARGEST).expect("fits")];
-        let (_temp, texts) = texts(&[("a.toml", b"x"), ("b.toml", &large), ("c.md", b"y")]);
-        assert_eq!(texts.files, [("a.toml".to_owned(), "x".to_owned())]);
-        let said = texts.troubles[0].to_string();
-        assert!(said.contains("b.toml would be over 1 MiB"), "{said}");
-    }
-
-    #[test]
-    fn too_many_files_are_said_and_the_first_are_read() {
-        let names: Vec<String> = (0..=MOST).map(|n| format!("{n:04}.toml")).collect();
-        let files: Vec<(&str, &[u8])> = names.iter().map(|name| (&**name, &b""[..])).collect();
-        let (_temp, texts) = texts(&files);
-        assert_eq!(texts.files.len(), MOST);
-        let said = texts.troubles[0].to_string();
-        assert!(said.contains("guides holds over 300 files"), "{said}");
-    }
-
-    #[test]
-    fn bytes_that_are_not_text_cost_themselves_and_are_said() {
-        let (_temp, texts) = texts(&[("a.toml", b"caf\xE9")]);
-        assert_eq!(texts.files[0].1, "caf\u{FFFD}");
-        assert_eq!(texts.not_all_text, ["a.toml"]);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn a_link_that_leads_out_is_said_and_the_others_are_read() {
-        let (temp, _) = texts(&[("a.toml", b"x")]);
-        let folder = temp.path().join("guides");
-        std::os::unix::fs::symlink("/etc/hostname", folder.join("b.toml")).expect("linked");
-        let texts = Texts::of(temp.path(), &folder);
-        assert_eq!(texts.files.len(), 1);
-        assert!(matches!(texts.troubles[0], StoreError::Link { .. }));
+        let home = Home::at(temp.path());
+        let path = temp.path().join("a.md");
+        std::fs::write(sealed_name(&path), "sealed").expect("written");
+        let outcome = write_new(&home, Errand::Record, &path, "plain");
+        assert!(matches!(outcome, Err(StoreError::AlreadyThere { .. })));
+        assert!(!path.exists());
     }
 }

@@ -4,14 +4,21 @@
 //! arrived is taken before a draw, so a burst costs one frame. Between keys the loop sleeps; only a clock on the
 //! screen, or words that could not be written, wake it.
 
-use std::{io, time::Duration};
+use std::{
+    env, io,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    thread,
+    time::Duration,
+};
 
 use chrono::Timelike;
 
-use super::{Ending, Input, Painter, Source, Terminal, Theme, ending, terminal, view::View};
+use super::{Input, Painter, Source, Terminal, Theme, ending, view::View};
 use crate::{
-    app::{App, Msg, Screen},
-    conversation::Stop,
+    app::{App, Key, Msg, Screen},
     desk::Effect,
     run::World,
     words,
@@ -19,6 +26,12 @@ use crate::{
 
 /// How long to wait before trying again what could not be written.
 const TRY_AGAIN: Duration = Duration::from_secs(5);
+
+/// How long to wait before reading again what another window is writing.
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+
+/// How long to wait before seeing whether a passphrase opened the key.
+const ANSWER: Duration = Duration::from_millis(100);
 
 /// Whether the loop goes on.
 #[derive(PartialEq, Eq)]
@@ -35,6 +48,8 @@ struct Face {
     terminal: Terminal,
     view: View,
     painter: Painter,
+    /// How many notes of the conversation in hand are in the journal, for the panic hook to say.
+    kept: Arc<AtomicUsize>,
 }
 
 /// Runs the full screen until it is left.
@@ -45,10 +60,12 @@ struct Face {
 ///
 /// If there is no terminal, or it can no longer be read or written. Everything typed is in the journal.
 pub fn run(app: App, world: World, theme: Theme) -> io::Result<()> {
-    terminal::install_panic_hook(|| words::HAD_TO_STOP.to_owned());
-    let last_words = world.last_words();
-    ending::watch(move |ending| last_words(stop(ending)))?;
+    let kept = Arc::<AtomicUsize>::default();
+    let notes = Arc::clone(&kept);
+    ending::on_panic(move |all| words::had_to_stop(notes.load(Ordering::SeqCst), all));
+    ending::watch(world.last_words())?;
     let mut terminal = Terminal::enter()?;
+    ending::watch_terminal()?;
     terminal.title(words::ALONGSIDE)?;
     let mut face = Face {
         app,
@@ -57,22 +74,19 @@ pub fn run(app: App, world: World, theme: Theme) -> io::Result<()> {
         terminal,
         view: View::default(),
         painter: Painter::new(),
+        kept,
     };
     face.app.size = face.terminal.size()?;
     let outcome = face.live();
+    if outcome.is_err() {
+        ending::terminal_is_gone();
+    }
     let Face {
         world, terminal, ..
     } = face;
     drop(terminal);
     world.finish();
     outcome
-}
-
-fn stop(ending: Ending) -> Stop {
-    match ending {
-        Ending::HangUp => Stop::WindowClosed,
-        Ending::Terminate | Ending::Interrupt | Ending::Quit => Stop::AskedToEnd,
-    }
 }
 
 impl Face {
@@ -106,22 +120,30 @@ impl Face {
         self.terminal.show(bytes)
     }
 
-    /// How long to sleep: for ever, or to the next minute where a clock is on the screen.
+    /// How long to sleep: for ever, or until the first of what would change the screen without a key.
     fn wait(&self) -> Option<Duration> {
-        if self.world.is_in_trouble() {
-            return Some(TRY_AGAIN);
-        }
-        let clock =
-            self.app.screen == Screen::Home || (self.app.desk.prefs.clock && !self.app.is_paused());
-        clock.then(|| Duration::from_secs(u64::from(60 - self.world.clock.now().second().min(59))))
+        let app = &self.app;
+        let now = self.world.clock.now();
+        let has_clock = app.screen == Screen::Home || (app.desk.prefs.clock && !app.is_paused());
+        let minute = Duration::from_secs(u64::from(60 - now.second().min(59)));
+        let lock = app
+            .locks_at()
+            .map(|at| (at - now).to_std().unwrap_or_default());
+        let wakes = [
+            self.world.is_in_trouble().then_some(TRY_AGAIN),
+            app.looking.is_some().then_some(LOOK_AGAIN),
+            app.is_opening().then_some(ANSWER),
+            has_clock.then_some(minute),
+            lock,
+        ];
+        wakes.into_iter().flatten().min()
     }
 
     fn wake(&mut self) -> io::Result<Then> {
-        let messages = if self.world.is_in_trouble() {
-            self.world.retry()
-        } else {
-            vec![Msg::Wake]
-        };
+        let mut messages = vec![Msg::Wake];
+        if self.world.is_in_trouble() {
+            messages.extend(self.world.retry());
+        }
         for message in messages {
             if self.update(message)? == Then::Leave {
                 return Ok(Then::Leave);
@@ -132,6 +154,10 @@ impl Face {
 
     fn take(&mut self, input: Input) -> io::Result<Then> {
         match input {
+            Input::Key(TROUBLE_KEY) if cfg!(debug_assertions) => {
+                meet_trouble_if_asked(self.app.desk.line());
+                Ok(Then::GoOn)
+            }
             Input::Key(key) => self.update(Msg::Key(key)),
             Input::Paste(text) => self.update(Msg::Paste(text)),
             Input::Resize(columns, rows) => {
@@ -145,8 +171,15 @@ impl Face {
     }
 
     fn update(&mut self, message: Msg) -> io::Result<Then> {
-        let effects = self.app.update(message, self.world.clock.tick());
-        self.perform(effects)
+        let mut effects = vec![];
+        // First, so that what comes now is on this side of the gap.
+        for message in self.world.clock_moved().into_iter().chain([message]) {
+            effects.extend(self.app.update(message, self.world.clock.tick()));
+        }
+        let then = self.perform(effects)?;
+        let notes = self.app.desk.talk().map_or(0, |talk| talk.notes.len());
+        self.kept.store(notes, Ordering::SeqCst);
+        Ok(then)
     }
 
     /// Performs effects, and takes in what comes of them until nothing more does.
@@ -181,5 +214,19 @@ impl Face {
         } else {
             Ok(())
         }
+    }
+}
+
+/// A key that means nothing, with which tests ask for trouble.
+const TROUBLE_KEY: Key = Key::F(12);
+
+/// Panics where a test asks for it, with words from a note in what the panic says. The program people use has none of
+/// this: it is for builds with debug assertions, and wants a variable nobody sets.
+fn meet_trouble_if_asked(words: &str) {
+    let words = words.to_owned();
+    match env::var("ALONGSIDE_TEST_PANIC").as_deref() {
+        Ok("here") => panic!("{words}"),
+        Ok("elsewhere") => drop(thread::spawn(move || panic!("{words}"))),
+        _ => {}
     }
 }

@@ -3,7 +3,7 @@
 //! | file | what it holds |
 //! |---|---|
 //! | `terminal` | the terminal taken over and given back, one write a frame |
-//! | `ending` | signals: the last words, and out within two seconds |
+//! | `ending` | signals, a terminal that is gone, panics: the last words, and out within two seconds |
 //! | `source` | waiting for input, and taking all of it before a draw |
 //! | `input` | events of any terminal as one kind of key |
 //! | `burst` | telling a paste from typing where the terminal does not |

@@ -1,13 +1,11 @@
 //! The terminal, taken over and given back.
 //!
-//! Whatever happens, the terminal is left as it was found: at the end, in a panic of any thread, and on a signal.
+//! Whatever happens, the terminal is left as it was found: at the end, in a panic of any thread, on a signal, and while
+//! the program is stopped.
 //! Nothing is ever asked of it, because a terminal that does not answer would hold up the start.
 
 use std::io::{self, Write};
-use std::panic;
-use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread;
 
 use ratatui::crossterm::terminal;
 
@@ -34,9 +32,6 @@ const GIVE_BACK: &[u8] =
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
-/// The exit code of a program that panicked.
-const PANICKED: i32 = 101;
-
 /// The terminal while it is ours. Dropping it gives it back.
 #[derive(Debug)]
 pub struct Terminal {
@@ -52,14 +47,9 @@ impl Terminal {
     /// If there is no terminal, or it understands no escape codes. It is as it was then.
     pub fn enter() -> io::Result<Self> {
         understands_codes()?;
-        terminal::enable_raw_mode()?;
-        OURS.store(true, Ordering::SeqCst);
         // From here on, dropping this undoes what was done.
-        let mut terminal = Self { _taken: () };
-        terminal.show(TAKE)?;
-        if cfg!(unix) {
-            terminal.show(TELL_ESC_APART)?;
-        }
+        let terminal = Self { _taken: () };
+        take()?;
         Ok(terminal)
     }
 
@@ -69,15 +59,7 @@ impl Terminal {
     ///
     /// If the terminal cannot be written to.
     pub fn show(&mut self, bytes: &[u8]) -> io::Result<()> {
-        if bytes.is_empty() {
-            return Ok(());
-        }
-        let mut out = io::stdout().lock();
-        if !OURS.load(Ordering::SeqCst) {
-            return Ok(());
-        }
-        out.write_all(bytes)?;
-        out.flush()
+        send(bytes)
     }
 
     /// Columns and rows.
@@ -114,10 +96,25 @@ impl Drop for Terminal {
     }
 }
 
-/// Gives the terminal back, if it is ours. May be called from anywhere and more than once.
-pub fn leave() {
+/// Takes the terminal, for the first time or again.
+///
+/// # Errors
+///
+/// If there is none, or it cannot be written to.
+pub(super) fn take() -> io::Result<()> {
+    terminal::enable_raw_mode()?;
+    OURS.store(true, Ordering::SeqCst);
+    send(TAKE)?;
+    if cfg!(unix) {
+        send(TELL_ESC_APART)?;
+    }
+    Ok(())
+}
+
+/// Gives the terminal back, if it is ours; gives whether it was. May be called from anywhere and more than once.
+pub fn leave() -> bool {
     if !OURS.swap(false, Ordering::SeqCst) {
-        return;
+        return false;
     }
     // A frame being sent is finished first; no other follows it.
     let mut out = io::stdout().lock();
@@ -128,25 +125,19 @@ pub fn leave() {
     let _ = out.write_all(GIVE_BACK);
     let _ = out.flush();
     let _ = terminal::disable_raw_mode();
+    true
 }
 
-/// Makes a panic give the terminal back and then say `message`, and where it happened. What the panic itself says is
-/// left out, because it may hold words from a note. Call it from the main thread, before [`Terminal::enter`].
-///
-/// A panic of another thread ends the program while the terminal is ours: the screen can no longer be trusted, and all
-/// that was typed is in the journal.
-pub fn install_panic_hook(message: impl Fn() -> String + Send + Sync + 'static) {
-    let main = thread::current().id();
-    panic::set_hook(Box::new(move |info| {
-        let was_ours = OURS.load(Ordering::SeqCst);
-        leave();
-        let place = info.location().map(|at| format!(" ({at})"));
-        let place = place.unwrap_or_default();
-        let _ = writeln!(io::stderr(), "{}{place}", message());
-        if was_ours && thread::current().id() != main {
-            process::exit(PANICKED);
-        }
-    }));
+fn send(bytes: &[u8]) -> io::Result<()> {
+    if bytes.is_empty() {
+        return Ok(());
+    }
+    let mut out = io::stdout().lock();
+    if !OURS.load(Ordering::SeqCst) {
+        return Ok(());
+    }
+    out.write_all(bytes)?;
+    out.flush()
 }
 
 fn title_bytes(text: &str) -> Vec<u8> {

@@ -69,6 +69,8 @@ pub struct Glyphs {
     pub cut: &'static str,
     /// A small separator between two words.
     pub dot: &'static str,
+    /// In place of a letter nobody may read.
+    pub hidden: &'static str,
     /// A full, half and light cell of a bar.
     pub bar: [&'static str; 3],
     /// Arrows as keys are named: left, right, up, down.
@@ -84,6 +86,7 @@ static UNICODE: Glyphs = Glyphs {
     up_from: "┴",
     cut: "…",
     dot: "·",
+    hidden: "·",
     bar: ["█", "▒", "░"],
     arrows: ["←", "→", "↑", "↓"],
 };
@@ -97,6 +100,7 @@ static ASCII: Glyphs = Glyphs {
     up_from: "+",
     cut: "...",
     dot: "-",
+    hidden: ".",
     bar: ["#", "+", "."],
     arrows: ["Left", "Right", "Up", "Down"],
 };

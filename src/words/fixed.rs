@@ -20,6 +20,8 @@ pub const NEXT_CALL: &str = "Next call? Just type.";
 pub const LINE_IS_THERE: &str = "your last line is still there";
 /// The same after how it was left.
 pub const LINE_THERE: &str = "line still there";
+/// In place of how it was left.
+pub const OPEN_ELSEWHERE: &str = "open in another window";
 /// The row that leads to all guides.
 pub const OTHER_GUIDES: &str = "Other guides";
 /// What other guides there are.
@@ -246,9 +248,6 @@ pub const TEAM_NOT_SET: [&str; 3] = [
 pub const DOES_NOT_WATCH: &str = "This tool does not watch for danger. You do.";
 
 // Said under the line.
-/// The program stopped by its own fault.
-pub const HAD_TO_STOP: &str = "Something in the app went wrong and it had to stop. All your notes and your line \
-     are kept. Type alongside to carry on. Details: alongside doctor";
 /// `--record` without `--plain`.
 pub const RECORD_NEEDS_PLAIN: &str =
     "--record goes with --plain: alongside new --plain --record FILE.";

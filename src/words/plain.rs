@@ -6,7 +6,7 @@ pub use fixed::*;
 
 use chrono::NaiveDate;
 
-use super::{ago, clock, done, mark, one_line, who, whose};
+use super::{ago, clock, done, kind, mark, one_line, who, whose};
 use crate::{
     conversation::{Conversation, Detail, Group, Moment, Note},
     desk::{Draft, Glance},
@@ -39,7 +39,14 @@ pub fn numbered(choices: &[String]) -> String {
 /// The choice of an open conversation: initials, never a name.
 pub fn carry_on(draft: &Draft, now: Moment) -> String {
     match &draft.glance {
-        None => format!("Carry on {}", draft.id),
+        None => match draft.id.began(now.offset()).filter(|_| draft.sealed) {
+            Some(began) => format!(
+                "Carry on {}, sealed, began {}",
+                draft.id.kind().map_or("a conversation", kind),
+                ago(began, now)
+            ),
+            None => format!("Carry on {}", draft.id),
+        },
         Some(glance) => format!(
             "Carry on {}, {}",
             glance_words(glance),
@@ -247,6 +254,36 @@ fn what(group: &Group) -> String {
         _ => None,
     });
     words.unwrap_or_else(|| stopped(&done::step(&group.changes)))
+}
+
+/// Everything is hidden.
+pub fn locked(at: Moment) -> String {
+    format!(
+        "Locked, {}. Notes are kept and not said. /unlock opens it.",
+        clock(at)
+    )
+}
+
+/// A conversation another window has, as far as it has come.
+pub fn looking_on(talk: &Conversation) -> String {
+    format!(
+        "Looking on: {}. {} so far.",
+        talk.guide().title,
+        count_notes(talk.notes.len())
+    )
+}
+
+/// One note of it.
+pub fn looked(note: &Note) -> String {
+    let kind = note.mark.map(|kind| format!("{}. ", mark(kind)));
+    let speaker = note.speaker.as_deref();
+    let speaker = speaker.map(|name| format!("{}. ", whose(name)));
+    format!(
+        "{}{}{}",
+        kind.unwrap_or_default(),
+        speaker.unwrap_or_default(),
+        stopped(&one_line(&note.text))
+    )
 }
 
 /// The clock stopped.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::clock;
+use super::{ago, clock, one_line};
 use crate::{
     conversation::{Conversation, Ending, Moment, Refusal, Stop},
     desk::Preference,
@@ -138,7 +138,15 @@ pub fn kept_in(home: &str) -> String {
 /// The journal cannot be written.
 pub fn safe_in_memory(why: &str) -> String {
     format!(
-        "Your notes are safe in memory. Trying again every 5 seconds. {}",
+        "Your notes are safe in memory. Trying again every 5 seconds. /where to choose another folder. {}",
+        text::shown(why)
+    )
+}
+
+/// The journal cannot be written where it belongs, and is kept in the folder chosen meanwhile.
+pub fn safe_in_spare(why: &str) -> String {
+    format!(
+        "Your notes are safe in the folder you chose. Trying their own every 5 seconds. {}",
         text::shown(why)
     )
 }
@@ -242,9 +250,73 @@ pub fn how_left(ending: Option<Ending>) -> &'static str {
         Some(Ending::Stopped(Stop::WindowClosed)) => "window closed",
         Some(Ending::Stopped(Stop::AskedToEnd)) => "asked to stop",
         Some(Ending::Stopped(Stop::Trouble)) => "the app had to stop",
+        Some(Ending::Stopped(Stop::ComputerStopped)) => "computer stopped",
+        Some(Ending::Stopped(Stop::WithoutWarning)) => "stopped without warning",
         Some(Ending::Finished) => "finished",
         None => "stopped",
     }
+}
+
+/// A conversation that was cut off is carried on: how it ended, when, and the last words of its line.
+pub fn carried_on(talk: &Conversation, now: Moment) -> Option<String> {
+    let how = match talk.ending? {
+        Ending::Left | Ending::Finished => return None,
+        Ending::Stopped(Stop::WindowClosed) => "The window closed",
+        Ending::Stopped(Stop::AskedToEnd) => "The app was asked to stop",
+        Ending::Stopped(Stop::Trouble) => "The app had to stop",
+        Ending::Stopped(Stop::ComputerStopped) => "The computer stopped",
+        Ending::Stopped(Stop::WithoutWarning) => "It stopped without warning",
+    };
+    let when = ago(talk.last, now);
+    let when = match when.strip_prefix("today ") {
+        Some(at) => at.to_owned(),
+        None => format!("on {when}"),
+    };
+    let said = format!("Carried on. {how} {when}.");
+    let line = line_ends(
+        &talk.line.text,
+        LONGEST_LINE.saturating_sub(text::width(&said) + 1),
+    );
+    Some(match line {
+        Some(line) => format!("{said} {line}"),
+        None => said,
+    })
+}
+
+/// The most columns a sentence takes.
+const LONGEST_LINE: usize = 75;
+
+/// `Your line ends: "she said the"`: as many of its last words as there is room for. Nothing where that is none.
+pub fn line_ends(line: &str, room: usize) -> Option<String> {
+    let around = |words: &str| format!("Your line ends: \"{words}\"");
+    let room = room.checked_sub(text::width(&around("")))?;
+    let line = one_line(line.trim());
+    let begins_a_word = |at: usize| {
+        line[..at]
+            .chars()
+            .next_back()
+            .is_none_or(char::is_whitespace)
+    };
+    let mut ends = line
+        .char_indices()
+        .filter(|(at, letter)| !letter.is_whitespace() && begins_a_word(*at))
+        .map(|(at, _)| &line[at..]);
+    ends.find(|end| text::width(end) <= room).map(around)
+}
+
+/// The program stopped by its own fault. `all` is whether everything typed is surely written.
+pub fn had_to_stop(notes: usize, all: bool) -> String {
+    let kept = match notes {
+        _ if !all => "Everything written so far is kept.".to_owned(),
+        0 => "Everything you typed is kept.".to_owned(),
+        1 => "Your note and your line are kept.".to_owned(),
+        _ => format!("All {notes} notes and your line are kept."),
+    };
+    format!(
+        "Something in the app went wrong and it had to stop.\n\
+         {kept} Type alongside to carry on.\n\
+         Details: alongside doctor"
+    )
 }
 
 /// Read back: how much is in the record.
@@ -313,6 +385,7 @@ pub fn preferred(preference: &Preference) -> String {
         Preference::Clock(yes) => format!("The clock is {}.", on(*yes)),
         Preference::Spacing(yes) => format!("A blank row between notes is {}.", on(*yes)),
         Preference::Width(columns) => format!("Notes are at most {columns} columns wide."),
+        Preference::LockAfter(minutes) => super::sealed::locks_after(*minutes),
     }
 }
 
@@ -361,6 +434,44 @@ pub fn refusal(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::LineInUse => "Your line has words on it. Enter keeps them first.".into(),
         Refusal::NobodyCalled(name) => {
             format!("Nobody called {} is in the talk.", text::shown(name)).into()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_ends_with_as_many_words_as_there_is_room_for() {
+        let ends = |line, room| line_ends(line, room);
+        let whole = "Your line ends: \"she said the\"";
+        assert_eq!(ends(" she said the ", 75).as_deref(), Some(whole));
+        assert_eq!(ends("and then she said the", 31).as_deref(), Some(whole));
+        assert_eq!(
+            ends("and then she said the", 20),
+            None,
+            "room for two letters"
+        );
+        assert_eq!(ends("  ", 75), None);
+        assert_eq!(ends("", 0), None);
+        for room in 0..80 {
+            let said = ends("Tŷ Gŵyr 中文 she said\nthe", room).unwrap_or_default();
+            assert!(text::width(&said) <= room, "{room}: {said}");
+        }
+    }
+
+    #[test]
+    fn what_went_wrong_is_said_in_lines_that_fit_and_counts_truly() {
+        let said = had_to_stop(14, true);
+        assert!(said.contains("All 14 notes and your line are kept. Type alongside"));
+        assert!(!had_to_stop(14, false).contains("14"));
+        for (notes, all) in [(0, true), (1, true), (123_456, true), (2, false)] {
+            let said = had_to_stop(notes, all);
+            assert!(
+                said.lines().all(|line| line.len() <= LONGEST_LINE),
+                "{said}"
+            );
         }
     }
 }

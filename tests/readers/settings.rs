@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, fs};
 
-use alongside::store::{Setting, local, settings};
+use alongside::store::{Home, Setting, local, settings};
 
 use super::{guides::has_places, trial::Trial};
 
@@ -96,10 +96,11 @@ thread_local! {
 
 fn changing_one_leaves_the_rest(text: &str) {
     FOLDER.with_borrow(|folder| {
-        let path = folder.path().join("config.toml");
+        let home = Home::at(folder.path());
+        let path = home.config();
         fs::write(&path, text).expect("written");
         let (before, problems) = settings::read(text);
-        let outcome = settings::set(&path, &Setting::Width(Some(77)));
+        let outcome = settings::set(&home, &Setting::Width(Some(77)));
         let after = fs::read_to_string(&path).expect("still text");
         if outcome.is_err() {
             assert_eq!(after, text, "not changed, but touched");

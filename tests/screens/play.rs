@@ -21,6 +21,9 @@ use chrono::{DateTime, TimeDelta};
 /// The list of local help the examples come with.
 const LOCAL_HELP: &str = include_str!("../../examples/connections/moss-lane.toml");
 
+/// The passphrase that opens what is sealed.
+pub const RIGHT: &str = "correct horse";
+
 /// A program being used.
 pub struct Play {
     /// The program.
@@ -194,7 +197,25 @@ impl Play {
                     });
                 }
                 Effect::Leave => self.closed = true,
+                Effect::Unlock(passphrase) => {
+                    let right = passphrase.expose() == RIGHT;
+                    self.message(if right {
+                        Msg::Unlocked
+                    } else {
+                        Msg::NotUnlocked(
+                            "That passphrase does not open it. Nothing has changed.".to_owned(),
+                        )
+                    });
+                }
+                Effect::LookOn(id) => {
+                    let events = self.journals.get(&id).cloned().unwrap_or_default();
+                    self.message(Msg::Looked { id, events });
+                }
                 Effect::Sync(_)
+                | Effect::Lock
+                | Effect::MoveHere(_)
+                | Effect::KeepIn(_)
+                | Effect::TryAgain
                 | Effect::Close(_)
                 | Effect::Copy(_)
                 | Effect::Remember(_)

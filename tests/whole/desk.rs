@@ -140,6 +140,12 @@ impl Pretend {
             Effect::Discard(_)
             | Effect::Close(_)
             | Effect::Sync(_)
+            | Effect::LookOn(_)
+            | Effect::MoveHere(_)
+            | Effect::Unlock(_)
+            | Effect::Lock
+            | Effect::KeepIn(_)
+            | Effect::TryAgain
             | Effect::Copy(_)
             | Effect::Remember(_)
             | Effect::Redraw => {}

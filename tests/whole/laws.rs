@@ -258,7 +258,7 @@ fn no_key_costs_a_word() {
             None => pretend.app.desk.drafts[0]
                 .glance
                 .as_ref()
-                .is_some_and(|glance| glance.line),
+                .is_some_and(|glance| !glance.line.is_empty()),
         };
         // Enter and Ctrl+J put something beside them; nothing but the keys for it takes them away.
         assert!(

@@ -31,6 +31,20 @@ pub struct Program {
     master: Box<dyn MasterPty + Send>,
     keyboard: Box<dyn Write + Send>,
     terminal: Arc<Terminal>,
+    /// How the terminal handled lines before the program was started.
+    lines_before: LineModes,
+}
+
+/// How the terminal handles lines: input, output, control and local modes, told so that they can be compared.
+type LineModes = Option<String>;
+
+/// How the program left the terminal.
+pub struct Left {
+    pub code: u32,
+    /// Every byte it wrote.
+    pub bytes: Vec<u8>,
+    /// Lines are handled as they were before.
+    pub lines_as_before: bool,
 }
 
 /// The other end of the pseudo-terminal.
@@ -109,6 +123,7 @@ impl<'a> Start<'a> {
         for (name, value) in self.env {
             command.env(name, value);
         }
+        let lines_before = line_modes(&*pair.master);
         let child = pair
             .slave
             .spawn_command(command)
@@ -123,6 +138,7 @@ impl<'a> Start<'a> {
             keyboard: pair.master.take_writer().expect("its keyboard"),
             master: pair.master,
             terminal,
+            lines_before,
         }
     }
 
@@ -300,6 +316,21 @@ impl Program {
         (status, bytes)
     }
 
+    /// Waits for the program to end by itself. Gives how it left the terminal.
+    pub fn left(mut self) -> Left {
+        let (status, _) = self.ended();
+        Left {
+            code: status.exit_code(),
+            bytes: self.bytes(),
+            lines_as_before: self.handles_lines_as_before(),
+        }
+    }
+
+    /// Whether the terminal handles lines as it did before the program was started.
+    pub fn handles_lines_as_before(&self) -> bool {
+        self.lines_before.is_some() && line_modes(&*self.master) == self.lines_before
+    }
+
     /// Leaves for Home and closes there.
     pub fn close(mut self) -> (ExitStatus, Vec<u8>) {
         if !self
@@ -400,6 +431,14 @@ pub fn bytes_of(key: &str) -> Vec<u8> {
 /// What a terminal sends for a paste, where pastes are bracketed.
 pub fn paste(text: &str) -> Vec<u8> {
     format!("\x1b[200~{text}\x1b[201~").into_bytes()
+}
+
+fn line_modes(master: &dyn MasterPty) -> LineModes {
+    let modes = master.get_termios()?;
+    Some(format!(
+        "{:?} {:?} {:?} {:?}",
+        modes.input_flags, modes.output_flags, modes.control_flags, modes.local_flags
+    ))
 }
 
 fn pty_size((cols, rows): (u16, u16)) -> PtySize {

@@ -53,7 +53,7 @@ const TOUR: &[(&str, &str)] = &[
     ("\x1b[27u/ask\r", "You could ask"),
     ("/nxet\r", "Did you mean /next"),
     ("\x15/where\r", "Everything is in"),
-    ("\x03", "Ctrl+C does nothing"),
+    ("\x1b[27u\x03", "Ctrl+C does nothing"),
     ("\x16", "To paste here"),
     ("\x10", "Paused"),
     ("\r", "Carried on"),

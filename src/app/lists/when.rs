@@ -24,7 +24,7 @@ pub fn step_in_hand(
             .note(id)
             .and_then(|note| Some((note.text.clone(), note.step.clone()?))),
         None => talk.step_on_line().map(|sentence| {
-            let step = talk.step_of(&sentence, now);
+            let step = talk.step_of(&sentence, talk.begun(now));
             (sentence, step)
         }),
     }

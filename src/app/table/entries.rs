@@ -3,7 +3,7 @@
 use super::{
     Entry,
     Place::{self, Anywhere, Listening, ReadBack, Talk},
-    make::{about, formal, guide, joined, mark, named, say, set, switch, width},
+    make::{about, formal, guide, joined, keep_in, lock, mark, named, say, set, switch, width},
 };
 use crate::{
     app::key::Key,
@@ -454,8 +454,24 @@ pub(super) const REST: &[Entry] = &[
         "Where everything is kept",
         &[],
         &["where"],
+        "or FOLDER",
+        Anywhere,
+        keep_in,
+    ),
+    entry(
+        "Lock: hide all, forget the key",
+        &[],
+        &["lock"],
+        "MINUTES or never",
+        Anywhere,
+        lock,
+    ),
+    entry(
+        "Unlock with your passphrase",
+        &[],
+        &["unlock"],
         "",
         Anywhere,
-        |_| Command::Where,
+        |_| Command::Unlock,
     ),
 ];

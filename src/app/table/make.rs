@@ -82,6 +82,25 @@ pub(super) fn switch(rest: &str, preference: fn(bool) -> Preference) -> Command 
     }
 }
 
+/// `/lock` now, `/lock 10` by itself after ten minutes without a key, `/lock never`.
+pub(super) fn lock(rest: &str) -> Command {
+    match (rest, rest.parse()) {
+        ("", _) => Command::Lock,
+        ("never", _) => Command::Prefer(Preference::LockAfter(None)),
+        (_, Ok(minutes @ 1..=240)) => Command::Prefer(Preference::LockAfter(Some(minutes))),
+        _ => Command::Needs("/lock, /lock 10 for 10 minutes, or /lock never"),
+    }
+}
+
+/// `/where` says; `/where FOLDER` changes it.
+pub(super) fn keep_in(rest: &str) -> Command {
+    if rest.is_empty() {
+        Command::Where
+    } else {
+        Command::KeepIn(rest.to_owned())
+    }
+}
+
 pub(super) fn width(rest: &str) -> Command {
     match rest.parse() {
         Ok(columns @ 20..=200) => Command::Prefer(Preference::Width(columns)),

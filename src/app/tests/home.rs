@@ -1,7 +1,10 @@
 //! Home: starting, carrying on, closing.
 
 use super::*;
-use crate::{conversation::Ending, guide::Kind};
+use crate::{
+    conversation::{Ending, Stop},
+    guide::Kind,
+};
 
 #[test]
 fn letters_type_at_once_and_enter_starts_with_the_first_note() {
@@ -83,6 +86,39 @@ fn what_was_cut_off_is_chosen_first() {
     let mut app = keys("one<enter>half a no").restarts();
     app.shows(Screen::Home);
     app.keys("<enter>").line("half a no").notes(["one"]);
+}
+
+#[test]
+fn what_was_cut_off_says_once_how_and_where_its_line_ends() {
+    let mut app = keys("one<enter>she said the");
+    let journal = app.journals.values_mut().next().expect("one");
+    let stopped = Stamped {
+        at: app.now,
+        event: Event::Stopped(Stop::Trouble),
+    };
+    journal.push(stopped);
+    let mut app = app.restarts();
+    app.keys("<enter>")
+        .says("Carried on. The app had to stop at 14:20. Your line ends: \"she said the\"");
+    app.keys("x");
+    assert_eq!(app.app.said, None);
+    app.keys("<c-q><enter>");
+    assert_eq!(app.app.said, None, "left on purpose since");
+}
+
+#[test]
+fn what_another_window_writes_is_not_chosen_first() {
+    let mut app = keys("one<enter>half a no").restarts();
+    let (id, events) = app.journals.iter().next().expect("one");
+    let message = Msg::Glances(vec![(id.clone(), Glanced::Elsewhere(events.clone()))]);
+    let tick = Tick {
+        now: app.now,
+        dice: 0,
+    };
+    app.app.update(message, tick);
+    let draft = &app.app.desk.drafts[0];
+    assert!(!draft.was_cut_off());
+    assert!(draft.glance.as_ref().is_some_and(|glance| glance.elsewhere));
 }
 
 #[test]

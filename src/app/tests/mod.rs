@@ -36,6 +36,7 @@ struct Playing {
     saved: Vec<Saving>,
     copied: Vec<String>,
     remembered: Vec<Preference>,
+    asked: Vec<Effect>,
     left: bool,
 }
 
@@ -67,6 +68,7 @@ impl Playing {
             saved: vec![],
             copied: vec![],
             remembered: vec![],
+            asked: vec![],
             left: false,
         };
         let first = playing.app.desk.take_effects();
@@ -169,6 +171,23 @@ impl Playing {
                 }
                 Effect::Leave => {
                     self.left = true;
+                    None
+                }
+                Effect::Unlock(passphrase) => Some(if passphrase.expose() == "right" {
+                    Msg::Unlocked
+                } else {
+                    Msg::NotUnlocked("That passphrase does not open it.".into())
+                }),
+                Effect::LookOn(id) => Some(match self.journals.get(&id) {
+                    Some(events) => Msg::Looked {
+                        events: events.clone(),
+                        id,
+                    },
+                    None => Msg::NotOpened(id, "It is not there.".into()),
+                }),
+                Effect::MoveHere(id) => Some(self.opens(id)),
+                Effect::Lock | Effect::KeepIn(_) | Effect::TryAgain => {
+                    self.asked.push(effect);
                     None
                 }
                 Effect::Sync(_) | Effect::Redraw => None,

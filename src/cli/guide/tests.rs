@@ -7,12 +7,12 @@ use annotate_snippets::Renderer;
 
 use super::*;
 use crate::guide::starter;
-use crate::store::Texts;
+use crate::store::TeamFolder;
 
 /// The exit code, and what went to standard output and standard error.
 fn ran(command: &GuideCommand, team_dir: Option<&Path>) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let files = team_dir.map_or_else(Vec::new, |dir| Texts::of(dir, dir).files);
+    let files = team_dir.map_or_else(Vec::new, |dir| TeamFolder::of(dir, dir).files);
     let team: Vec<TeamFile> = files
         .into_iter()
         .map(|(name, text)| TeamFile { name, text })

@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// Anything a person can ask, and how long after the last.
-fn command() -> impl Strategy<Value = (i64, Command)> {
+pub(super) fn command() -> impl Strategy<Value = (i64, Command)> {
     let note = || prop::option::of((1_u32..6).prop_map(NoteId));
     let day = (0_i32..40).prop_map(|days| {
         Due::On(chrono::NaiveDate::from_epoch_days(20_500 + days).expect("a day"))
@@ -99,7 +99,7 @@ fn words() -> impl Strategy<Value = String> {
     prop::collection::vec(bit, 1..4).prop_map(|bits| bits.concat())
 }
 
-fn commands() -> impl Strategy<Value = Vec<(i64, Command)>> {
+pub(super) fn commands() -> impl Strategy<Value = Vec<(i64, Command)>> {
     prop::collection::vec(command(), 1..40)
 }
 

@@ -10,8 +10,10 @@
 
 mod about;
 mod changing;
+mod folding;
 mod keeping;
 mod laws;
+mod time;
 mod typing;
 mod undo;
 

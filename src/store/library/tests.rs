@@ -1,5 +1,7 @@
 //! What the library keeps, and what it never does to it.
 
+use std::fs;
+
 use super::*;
 use crate::store::files::tests::assert_mode;
 
@@ -169,7 +171,7 @@ fn other_things_in_the_folders_are_passed_over() {
         fs::write(month.join(name), "").expect("written");
     }
     fs::create_dir(month.join("2026-03-10-1420-listen-zzzz.md")).expect("made");
-    fs::create_dir_all(library.own.join("old/stuff")).expect("made");
+    fs::create_dir_all(library.home.records().join("old/stuff")).expect("made");
     assert_eq!(names(&library.list().records), [joan().as_str()]);
 }
 
@@ -222,7 +224,7 @@ fn what_is_no_record_is_said() {
         Err(StoreError::Damaged { why, .. }) if why == "byte 2 is not text"
     ));
     let file = fs::File::create(&saved.path).expect("created");
-    file.set_len(RECORD_LIMIT + 1).expect("a sparse file");
+    file.set_len(texts::TEXT_LIMIT + 1).expect("a sparse file");
     assert!(matches!(
         library.read(&record),
         Err(StoreError::TooLarge { .. })

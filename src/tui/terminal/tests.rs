@@ -55,7 +55,7 @@ mod in_a_pty {
 
     use crate::tui::ending;
     use crate::tui::source::Source;
-    use crate::tui::terminal::{Terminal, install_panic_hook};
+    use crate::tui::terminal::Terminal;
 
     /// Tells the child what to do; unset in an ordinary test run.
     const PART: &str = "ALONGSIDE_TEST_TERMINAL";
@@ -70,8 +70,12 @@ mod in_a_pty {
         let Ok(part) = std::env::var(PART) else {
             return;
         };
-        install_panic_hook(|| "It had to stop.".to_owned());
-        ending::watch(|ending| print!("<{ending:?}>")).expect("signals can be watched");
+        ending::on_panic(|_| "It had to stop.".to_owned());
+        let last_words = |stop| {
+            print!("<{stop:?}>");
+            true
+        };
+        ending::watch(last_words).expect("signals can be watched");
         let mut terminal = Terminal::enter().expect("a terminal");
         terminal.show(b"\x1b[1;1HREADY").expect("a terminal");
         let mut source = Source::new();
@@ -196,6 +200,7 @@ mod in_a_pty {
             let outcome = play(part, |_, _| {});
             is_left_tidy(&outcome);
             assert_eq!(outcome.code, 101);
+            assert!(outcome.all.contains("<Trouble>"), "{}", outcome.all);
             assert!(outcome.all.contains("It had to stop. ("), "{}", outcome.all);
             assert!(!outcome.all.contains("Joan"), "{}", outcome.all);
         }
@@ -204,10 +209,10 @@ mod in_a_pty {
     #[test]
     fn a_signal_gives_the_terminal_back() {
         for (signal, words, code) in [
-            ("-HUP", "<HangUp>", 129),
-            ("-INT", "<Interrupt>", 130),
-            ("-QUIT", "<Quit>", 131),
-            ("-TERM", "<Terminate>", 143),
+            ("-HUP", "<WindowClosed>", 129),
+            ("-INT", "<AskedToEnd>", 130),
+            ("-QUIT", "<AskedToEnd>", 131),
+            ("-TERM", "<AskedToEnd>", 143),
         ] {
             let outcome = play("wait", send(signal));
             is_left_tidy(&outcome);

@@ -2,7 +2,7 @@
 
 use super::Draw;
 use crate::{
-    app::{Screen, Sheet, SheetKind, home, sheet::Stage, table},
+    app::{Screen, Sheet, SheetKind, Unlocking, home, sheet::Stage, table},
     tui::row::{Role, Row},
 };
 
@@ -75,6 +75,9 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
             by_name("help", "help").unwrap_or(hint("F1", "help")),
         ]
     };
+    if let Some(asked) = &app.unlocking {
+        return (unlock_hints(asked), vec![hint("Esc", "go back")]);
+    }
     if let Some(sheet) = &app.sheet {
         return (sheet_hints(draw, sheet), vec![hint("Esc", "go back")]);
     }
@@ -87,6 +90,17 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
             ],
             vec![],
         );
+    }
+    if app.locked.is_some() {
+        return (locked_hints(draw), vec![]);
+    }
+    if app.looking.is_some() {
+        let keys = [
+            hint("Enter", "move it here"),
+            hint("Esc", "go back"),
+            hint(&draw.up_and_down(), "choose"),
+        ];
+        return (keys.into(), by_name("help", "help").into_iter().collect());
     }
     if app.is_paused() {
         let list = [
@@ -128,6 +142,29 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         }
         Screen::ReadBack => (read_back_hints(draw), vec![]),
     }
+}
+
+fn unlock_hints(asked: &Unlocking) -> Vec<Hint> {
+    if asked.waiting {
+        return vec![];
+    }
+    vec![hint("Enter", "unlock"), hint("Ctrl+U", "clear")]
+}
+
+fn locked_hints(draw: &Draw<'_>) -> Vec<Hint> {
+    let enter = match draw.app.locked {
+        _ if draw.app.line_is_empty() => "unlock",
+        Some(locked) if locked.command => "run",
+        _ => "keep",
+    };
+    let leave = match draw.app.screen {
+        Screen::Home => "close",
+        Screen::Talk | Screen::ReadBack => "leave for later",
+    };
+    [hint("Enter", enter), hint("/unlock", "shows everything")]
+        .into_iter()
+        .chain(by_name("leave", leave))
+        .collect()
 }
 
 fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
@@ -212,6 +249,7 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
         SheetKind::WholeTopic => vec![hint(&arrows, "move")],
+        SheetKind::Where if draw.app.trouble.is_none() => vec![hint("/where FOLDER", "another")],
         SheetKind::Help => vec![
             hint(&arrows, "move"),
             hint("PgUp PgDn", "page"),

@@ -26,15 +26,17 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         rows.push((heading(draw, words::START), None));
     }
     for (at, row) in home::rows(app).iter().enumerate() {
-        if matches!(row, HomeRow::Draft(0)) && roomy {
-            rows.push((Row::new(), None));
-            rows.push((heading(draw, words::CARRY_ON), None));
+        if matches!(row, HomeRow::Draft(0)) {
+            rows.extend(before_drafts(draw).into_iter().map(|row| (row, None)));
         }
         let drawn = match row {
             HomeRow::Draft(nth) => draft_row(draw, at, &app.desk.drafts[*nth]),
             begin => start_row(draw, at, begin),
         };
         rows.push((drawn, Some(at)));
+        if matches!(row, HomeRow::Draft(0)) && roomy {
+            rows.extend(line_of_first(draw).map(|row| (row, None)));
+        }
     }
     let foot = if roomy { foot(draw) } else { vec![] };
     let below = if roomy { foot.len() + 1 } else { 0 };
@@ -102,6 +104,18 @@ fn heading(draw: &Draw<'_>, words: &'static str) -> Row {
     Row::new()
         .with(Role::Text, inset(draw))
         .with(Role::Title, words)
+}
+
+/// What stands above the open conversations, with how to read those that are sealed.
+fn before_drafts(draw: &Draw<'_>) -> Vec<Row> {
+    let sealed = draw.app.desk.drafts.iter().any(|draft| draft.sealed);
+    let how = if sealed { words::SEALED_HOW } else { "" };
+    if draw.shape.has_rules {
+        let heading = heading(draw, words::CARRY_ON).with(Role::Quiet, format!("   {how}"));
+        return vec![Row::new(), heading];
+    }
+    let row = Row::new().with(Role::Quiet, how);
+    sealed.then_some(row).into_iter().collect()
 }
 
 /// The rows there is room for, with the chosen one among them; and where that one is.
@@ -175,8 +189,7 @@ fn draft_row(draw: &Draw<'_>, at: usize, draft: &Draft) -> Row {
     let row = numbered(draw, at);
     let columns = draw.shape.columns.saturating_sub(inset(draw).len());
     let Some(glance) = &draft.glance else {
-        let kind = draft.id.kind().map_or("", words::kind);
-        return row.with(Role::Text, format!("     {kind}"));
+        return unread_row(draw, row, draft, columns);
     };
     let title = text::shown(&glance.title).into_owned();
     if !draw.shape.has_rules {
@@ -220,9 +233,55 @@ fn draft_row(draw: &Draw<'_>, at: usize, draft: &Draft) -> Row {
     Row::left_right(row.with(Role::Quiet, how), beside, columns)
 }
 
+/// The end of the line of the conversation that was cut off last, under its row: there is no doubt which one it was.
+fn line_of_first(draw: &Draw<'_>) -> Option<Row> {
+    let draft = draw.app.desk.drafts.first()?;
+    let glance = draft.glance.as_ref().filter(|_| draft.was_cut_off())?;
+    let row = Row::new()
+        .with(Role::Text, inset(draw))
+        .with(Role::Text, " ".repeat(UNDER_A_ROW));
+    let room = draw
+        .shape
+        .columns
+        .saturating_sub(row.width() + inset(draw).len());
+    let words = words::line_ends(&glance.line, room).filter(|_| !glance.line.is_empty())?;
+    Some(row.with(Role::Quiet, words))
+}
+
+/// As far in as the words of a numbered row with initials.
+const UNDER_A_ROW: usize = 10;
+
+/// A conversation known only by its name: of what kind it is, and where it cannot be read, when it began.
+fn unread_row(draw: &Draw<'_>, row: Row, draft: &Draft, columns: usize) -> Row {
+    let kind = draft.id.kind().map_or("", words::kind);
+    let now = draw.app.now;
+    let began = draft.id.began(now.offset());
+    let began = began.filter(|_| draft.sealed);
+    let began = began.map(|at| words::began(at, now)).unwrap_or_default();
+    if !draw.shape.has_rules {
+        let words = [kind, &began].map(str::trim).join(" ");
+        let room = columns.saturating_sub(row.width());
+        return row.with(Role::Text, text::fit(words.trim_end(), room).into_owned());
+    }
+    let row = row
+        .with(Role::Text, format!("     {kind:<21}"))
+        .with(Role::Quiet, began);
+    if !draft.sealed {
+        return row;
+    }
+    let beside = Row::new().on(row.ground).with(Role::Quiet, words::SEALED);
+    if draw.shape.is_wide {
+        return row.pad_to(66).with(Role::Quiet, words::SEALED);
+    }
+    if row.width() + 2 + beside.width() > columns {
+        return row.cut(columns);
+    }
+    Row::left_right(row, beside, columns)
+}
+
 fn last_words(glance: &Glance, room: usize) -> String {
     let words = words::one_line(&glance.last_words);
-    if glance.line {
+    if !glance.line.is_empty() {
         words::LINE_IS_THERE.to_owned()
     } else if words.is_empty() {
         String::new()
@@ -233,6 +292,9 @@ fn last_words(glance: &Glance, room: usize) -> String {
 
 /// `left today at 11:05`, `window closed Monday 16:40`; in short, `left 11:05`.
 fn how_left(draw: &Draw<'_>, glance: &Glance, short: bool) -> String {
+    if glance.elsewhere {
+        return words::OPEN_ELSEWHERE.to_owned();
+    }
     let how = words::how_left(glance.ending);
     let when = words::ago(glance.last, draw.app.now);
     let today = when.strip_prefix("today at ");
@@ -240,7 +302,7 @@ fn how_left(draw: &Draw<'_>, glance: &Glance, short: bool) -> String {
         Some(time) => time.to_owned(),
         None => when,
     };
-    if glance.line && !draw.shape.is_wide && draw.shape.columns >= 76 {
+    if !glance.line.is_empty() && !draw.shape.is_wide && draw.shape.columns >= 76 {
         format!("{how} {when}, {}", words::LINE_THERE)
     } else {
         format!("{how} {when}")

@@ -1,6 +1,6 @@
 //! The line: what is being typed, with the name of what it will be.
 
-use super::Draw;
+use super::{Draw, locked};
 use crate::{
     conversation::{Conversation, Line, TopicRef},
     line::{Mark, Reading},
@@ -22,9 +22,12 @@ pub(super) fn line(draw: &Draw<'_>) -> LineView {
     let shape = &draw.shape;
     let empty = Line::default();
     // While the notes are hidden so are the words on the line, and whose they would be.
-    let talk = draw.app.desk.talk().filter(|_| !draw.app.is_paused());
+    let talk = draw.app.shown().filter(|_| !draw.app.is_paused());
     let line = talk.map_or(&empty, |talk| &talk.line);
-    let (label, role) = label(draw, talk);
+    let hidden = draw.app.locked.is_some_and(|locked| !locked.command);
+    let dots = hidden.then(|| locked::dots(draw, line));
+    let line = dots.as_ref().unwrap_or(line);
+    let (label, role) = label(draw, talk.filter(|_| !hidden));
     let prefix = prefix(draw, &label);
     let mut view = typed(draw, line, &prefix, role);
     if shape.label_above {
@@ -85,6 +88,7 @@ fn typed(draw: &Draw<'_>, line: &Line, prefix: &str, role: Role) -> LineView {
 fn label(draw: &Draw<'_>, talk: Option<&Conversation>) -> (String, Role) {
     match talk {
         _ if !draw.app.focused => (words::NOT_TYPING_HERE.to_owned(), Role::Problem),
+        _ if draw.app.looking.is_some() => (words::LOOKING_ON.to_owned(), Role::Label),
         Some(talk) => reading_label(talk, &talk.reading()),
         None => (words::NOTE.to_owned(), Role::Label),
     }

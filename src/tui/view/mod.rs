@@ -9,6 +9,7 @@ mod guide;
 mod help;
 mod home;
 mod line;
+mod locked;
 mod notes;
 mod paused;
 mod read_back;
@@ -17,6 +18,7 @@ mod shape;
 mod sheet;
 mod talk;
 mod title;
+mod unlock;
 
 use std::rc::Rc;
 
@@ -191,11 +193,12 @@ impl Draw<'_> {
     /// What the body is drawn from, where that is little: a conversation with nothing open over it.
     fn still(&self, height: usize) -> Option<(&ConversationId, Still)> {
         let app = self.app;
-        let covered = app.sheet.is_some() || app.is_slash() || app.is_paused();
+        let hidden = app.is_paused() || app.locked.is_some();
+        let covered = app.sheet.is_some() || app.unlocking.is_some() || app.is_slash() || hidden;
         if app.screen != Screen::Talk || covered || !self.shape.has_under {
             return None;
         }
-        let talk = app.desk.talk()?;
+        let talk = app.shown()?;
         let still = Still {
             revision: talk.revision(),
             note: app.note,
@@ -213,7 +216,8 @@ impl Draw<'_> {
         let mut body = self.body(height);
         body.rows.resize_with(height, Row::new);
         let columns = self.shape.columns;
-        let in_sight = self.app.sheet.is_none() && !self.app.is_slash();
+        let app = self.app;
+        let in_sight = app.sheet.is_none() && app.unlocking.is_none() && !app.is_slash();
         let standing = body.divider.filter(|_| in_sight);
         let rows = body.rows.into_iter().map(|row| Rc::new(row.cut(columns)));
         Drawn {
@@ -233,11 +237,12 @@ impl Draw<'_> {
         if let Some(sheet) = help {
             return help::body(self, sheet, height);
         }
-        let under = match app.screen {
+        let under = match (app.locked, app.screen) {
+            (Some(locked), _) => locked::body(self, locked, height),
             _ if app.is_paused() => paused::body(self, height),
-            Screen::Home => home::body(self, height),
-            Screen::Talk => talk::body(self, height),
-            Screen::ReadBack => read_back::body(self, height),
+            (None, Screen::Home) => home::body(self, height),
+            (None, Screen::Talk) => talk::body(self, height),
+            (None, Screen::ReadBack) => read_back::body(self, height),
         };
         sheet::over(self, under, height)
     }
@@ -263,7 +268,8 @@ impl Draw<'_> {
     }
 
     fn has_quiet(&self) -> bool {
-        self.app.quiet && self.shape.has_title && !self.app.is_paused()
+        let hidden = self.app.is_paused() || self.app.locked.is_some();
+        self.app.quiet && self.shape.has_title && !hidden
     }
 
     /// The words of a sentence that names arrows, as this screen can draw them.

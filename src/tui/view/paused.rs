@@ -18,6 +18,11 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         .unwrap_or_default();
     let first = format!("Paused at {at}. Your notes are hidden.");
     let said = [first.as_str(), words::PAUSED_BODY[0], words::PAUSED_BODY[1]];
+    in_the_middle(draw, &said, height)
+}
+
+/// Sentences in the middle of an empty body, apart from each other where there is room.
+pub(super) fn in_the_middle(draw: &Draw<'_>, said: &[&str], height: usize) -> Body {
     let widest = said
         .iter()
         .map(|words| text::width(words))
@@ -33,7 +38,7 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
                     .with(Role::Text, words[piece].to_owned()),
             );
         }
-        if height >= 9 {
+        if height >= 3 * said.len() {
             rows.push(Row::new());
         }
     }

@@ -110,11 +110,17 @@ fn pieces(words: &str, width: usize, most: usize) -> Vec<String> {
 /// What was just done; or else what was understood.
 fn words_now(draw: &Draw<'_>) -> Option<String> {
     let app = draw.app;
-    if app.is_paused() {
+    if app.is_paused() && app.locked.is_none() {
         return None;
     }
     if let Some(said) = &app.said {
         return Some(said.clone());
+    }
+    if app.looking.is_some() {
+        return Some(words::LOOKING_HOW.to_owned());
+    }
+    if app.locked.is_some() {
+        return None;
     }
     // While a day or a name is being chosen, the sheet says what the row under the line would.
     let choosing = app.sheet.as_ref().is_some_and(

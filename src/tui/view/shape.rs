@@ -40,7 +40,7 @@ impl Shape {
         let tall = rows >= 16;
         let small = !tall || columns < 50;
         let tiny = columns < 40 || rows < 12;
-        let paused = app.is_paused();
+        let hidden = app.is_paused() || app.locked.is_some();
         Self {
             columns,
             rows,
@@ -48,7 +48,7 @@ impl Shape {
                 && tall
                 && app.guide_shown
                 && app.screen == Screen::Talk
-                && !paused,
+                && !hidden,
             is_wide: columns >= 110 && tall,
             has_rules: !small,
             has_margin: columns >= 76,

@@ -4,9 +4,10 @@ use super::{
     Body, Draw,
     choice::Choices,
     help::{find_column, find_row},
+    unlock,
 };
 use crate::{
-    app::{Screen, Sheet, SheetKind, SheetRow, lists, sheet::Stage},
+    app::{Screen, Sheet, SheetKind, SheetRow, Unlocking, lists, sheet::Stage},
     text,
     tui::row::{Role, Row},
     words,
@@ -18,6 +19,9 @@ const READING_ROWS: usize = 14;
 /// The body with the open sheet over it, or the list of commands a typed slash shows.
 pub(super) fn over(draw: &Draw<'_>, under: Body, height: usize) -> Body {
     let app = draw.app;
+    if let Some(asked) = &app.unlocking {
+        return lay(draw, under, height, &asking(draw, asked));
+    }
     if let Some(sheet) = &app.sheet {
         return lay(draw, under, height, &listed(draw, sheet));
     }
@@ -60,6 +64,20 @@ struct List {
     /// To be read rather than chosen from: the row at its top.
     reading: Option<usize>,
     cursor: Cursor,
+}
+
+/// The passphrase is asked for.
+fn asking(draw: &Draw<'_>, asked: &Unlocking) -> List {
+    let (dots, column) = unlock::passphrase(draw, asked);
+    List {
+        title: words::UNLOCK_TITLE.to_owned(),
+        head: vec![dots],
+        rows: unlock::rows(asked),
+        chosen: None,
+        numbered: false,
+        reading: None,
+        cursor: Cursor::Filter(column),
+    }
 }
 
 fn listed(draw: &Draw<'_>, sheet: &Sheet) -> List {
@@ -130,6 +148,8 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
             .and_then(|talk| talk.current_topic())
             .map(|topic| text::shown(&topic.title).into_owned())
             .unwrap_or_default(),
+        SheetKind::Elsewhere(..) => words::ELSEWHERE_TITLE.to_owned(),
+        SheetKind::Where => words::WHERE_TITLE.to_owned(),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Help => words::HELP_TITLE.to_owned(),
     }

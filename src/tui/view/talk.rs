@@ -10,7 +10,7 @@ use crate::{
 
 /// The body of the conversation screen.
 pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
-    let Some(talk) = draw.app.desk.talk() else {
+    let Some(talk) = draw.app.shown() else {
         return Body::of(vec![]);
     };
     if !draw.shape.has_guide {

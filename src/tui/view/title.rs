@@ -15,6 +15,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
     let margin = draw.shape.margin();
     let right = match app.screen {
         Screen::Home => date(draw),
+        _ if app.looking.is_some() => elsewhere(draw),
         _ => saved(draw),
     };
     let room = draw
@@ -22,7 +23,8 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         .columns
         .saturating_sub(right.width() + 2 * margin.len() + gap(draw).len());
     let title = |words: &'static str| Row::new().with(Role::Title, words);
-    let left = match app.desk.talk() {
+    let left = match app.shown() {
+        _ if app.locked.is_some() => title(words::LOCKED),
         _ if is_help(app) => title(words::HELP_TITLE),
         Some(_) if app.is_paused() => title(words::PAUSED),
         Some(talk) if app.screen == Screen::Talk => conversation(draw, talk, room),
@@ -125,6 +127,16 @@ fn saved(draw: &Draw<'_>) -> Row {
         (None, Some(talk)) => Row::new().with(Role::Quiet, words::saved_at(talk.last)),
         (None, None) => Row::new(),
     }
+}
+
+/// In place of when it was saved: nothing is saved from here.
+fn elsewhere(draw: &Draw<'_>) -> Row {
+    let words = if draw.shape.has_rules {
+        words::ELSEWHERE_TITLE
+    } else {
+        words::ELSEWHERE_SHORT
+    };
+    Row::new().with(Role::Label, words)
 }
 
 fn date(draw: &Draw<'_>) -> Row {

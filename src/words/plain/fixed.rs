@@ -40,6 +40,23 @@ pub const STANDARD_OUTPUT: &str = "The record is on standard output.";
 /// Notes that are nowhere but here, when the program must end.
 pub const NOT_ON_DISK: &str = "Your notes could not be kept on this computer. Copy them from here:";
 
+/// `/lock`, where nothing is sealed.
+pub const SEALING_IS_OFF: &str = "Sealing is off. alongside seal init turns it on.";
+/// Before a passphrase is typed.
+pub const PASSPHRASE: &str = "Your passphrase, then Enter. It does not show. Esc leaves it.";
+/// A passphrase was not given.
+pub const NO_PASSPHRASE: &str = "No passphrase was given. It is as it was.";
+/// A passphrase was asked for, and there is nobody at the keys.
+pub const PASSPHRASE_NEEDS_TERMINAL: &str = "A passphrase can only be typed at a terminal.";
+/// The end, with a record asked for that may not be shown.
+pub const LOCKED_NO_RECORD: &str = "It is locked, so no record was written. /unlock first.";
+/// The end, with notes that are nowhere but here and may not be shown.
+pub const LOCKED_NOT_ON_DISK: &str =
+    "Notes could not be kept on this computer, and it is locked, so they are not said.";
+
+/// The second choice while looking on.
+pub const LOOK_AGAIN: &str = "Look again";
+
 /// What `/help` says.
 pub const HELP: [&str; 16] = [
     "Every line is a note. Enter keeps it. Silence means it is kept.",

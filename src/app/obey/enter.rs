@@ -1,0 +1,151 @@
+//! Enter: what was offered, a typed command, a note to keep, or what is chosen.
+
+use crate::{
+    app::{
+        App, Screen, SheetKind, home,
+        table::{self, Place},
+    },
+    conversation::{self as talk, Refusal},
+    desk::{Command, Effect, Tick},
+    line::Reading,
+    words,
+};
+
+impl App {
+    /// Enter: run what was offered, run a typed command, keep the words, or open what is chosen.
+    pub(super) fn enter(&mut self, tick: Tick) {
+        if let Some(command) = self.offered.take() {
+            self.desk.asked(tick);
+            return self.obey(command, tick);
+        }
+        let Some(talk) = self.desk.talk() else {
+            return self.enter_on_choice(tick);
+        };
+        if talk.line.writing.editing.is_some() {
+            return self.keep(tick);
+        }
+        if talk.line.text.trim().is_empty() {
+            return self.enter_on_choice(tick);
+        }
+        if let Reading::Command { name, rest } = talk.reading() {
+            let (name, rest) = (name.to_owned(), rest.to_owned());
+            return self.typed(&name, &rest, tick);
+        }
+        if self.screen == Screen::Home
+            && let Some(row) = home::numbered(self, talk.line.text.trim())
+        {
+            self.desk.asked(tick);
+            self.row = row;
+            return self.enter_on_choice(tick);
+        }
+        self.keep(tick);
+    }
+
+    pub(super) fn keep(&mut self, tick: Tick) {
+        let late = self.screen == Screen::ReadBack;
+        let editing = self.desk.talk().and_then(|talk| talk.line.writing.editing);
+        let notes = self.desk.talk().map_or(0, |talk| talk.notes.len());
+        let alone = self.desk.talk().and_then(|talk| match talk.reading() {
+            Reading::Mark(mark) => words::short_way(mark),
+            _ => None,
+        });
+        self.put(
+            &talk::Command::Keep {
+                late,
+                chosen: self.note,
+            },
+            tick,
+        );
+        let kept = self
+            .desk
+            .talk()
+            .is_some_and(|talk| talk.notes.len() > notes);
+        if kept && editing.is_none() && self.screen != Screen::ReadBack {
+            self.note = None;
+            if self.screen == Screen::Home {
+                let said = self.said.take();
+                let quiet = self.quiet;
+                self.show(Screen::Talk);
+                (self.said, self.quiet) = (said, quiet);
+            }
+        }
+        if let Some(tip) = alone.filter(|tip| !self.tips.contains(tip)) {
+            self.tips.push(tip);
+            self.said = Some(tip.to_owned());
+        }
+    }
+
+    /// Does a typed command. Words that are not one, or that do not count here, stay on the line.
+    pub(super) fn typed(&mut self, name: &str, rest: &str, tick: Tick) {
+        let command = table::typed(name, rest);
+        let place = table::entry(name, rest).map(|entry| entry.place);
+        let begins = matches!(command, Command::About(_));
+        match (&command, place) {
+            (Command::Unknown { .. } | Command::Needs(_), _) => return self.obey(command, tick),
+            (_, Some(place))
+                if place != Place::Anywhere && self.screen == Screen::Home && !begins =>
+            {
+                self.said = Some(words::counts_only(place.name()));
+                return;
+            }
+            _ => {}
+        }
+        self.desk.asked(tick);
+        self.slash_row = None;
+        self.obey(command, tick);
+        if begins && self.screen == Screen::Home {
+            let said = self.said.take();
+            self.show(Screen::Talk);
+            self.said = said;
+        }
+    }
+
+    pub(super) fn unknown(&mut self, typed: &str, nearest: Option<&'static str>) {
+        self.said = Some(words::no_command(typed, nearest));
+        self.offered = nearest.map(|name| table::typed(name, ""));
+    }
+
+    /// Puts a command that needs words after it on the line, ready for them.
+    pub(super) fn type_out(&mut self, name: &str, tick: Tick) {
+        if self.line_is_empty() {
+            self.type_in(&format!("/{name} "), tick);
+        } else {
+            self.said = Some(words::refusal(&Refusal::LineInUse).into_owned());
+        }
+    }
+
+    pub(super) fn enter_on_choice(&mut self, tick: Tick) {
+        match self.screen {
+            Screen::Home => self.open_row(tick),
+            Screen::Talk if self.note.is_some() => {
+                self.put(
+                    &talk::Command::Change {
+                        note: self.note,
+                        split: false,
+                    },
+                    tick,
+                );
+            }
+            Screen::Talk => {}
+            Screen::ReadBack => self.about_note(SheetKind::NoteMenu),
+        }
+    }
+
+    fn open_row(&mut self, tick: Tick) {
+        match home::rows(self).get(self.row) {
+            Some(home::Row::Begin(guide)) => {
+                self.desk.begin(guide, tick);
+                self.show(Screen::Talk);
+            }
+            Some(home::Row::OtherGuides) => self.open(SheetKind::Guides),
+            Some(home::Row::Draft(at)) => {
+                let draft = self.desk.drafts.get(*at).map(|draft| draft.id.clone());
+                if let Some(id) = draft {
+                    self.desk.put_down(tick);
+                    self.desk.ask(Effect::Open(id));
+                }
+            }
+            None => {}
+        }
+    }
+}
