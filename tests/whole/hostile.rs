@@ -68,9 +68,15 @@ fn hostile_home() -> Home {
         &format!("records/2026/03/{FINISHED}-2.md"),
         format!("---\n{STEERS}: [\n---\n"),
     );
+    let said = WRITTEN.replace("\\U000E0041", "");
+    let note = format!(
+        "{{\"id\":1,\"text\":\"{said}\",\"at\":\"2026-03-09T11:00:00Z\",\
+         \"topic\":{{\"guide\":\"listen-and-connect\",\"topic\":\"what-matters\"}}}}"
+    );
     let line = format!(
-        "{{\"v\":1,\"at\":\"2026-03-09T11:00:00+00:00\",\"did\":{{\"changes\":[{{\"line\":{{\"at\":0,\"inserted\":\"{}\"}}}}]}}}}\n",
-        "\\u001b]2;taken\\u0007\\u009b5m\\u202e\\u2066\\u200b\\u2028\\u0085"
+        "{{\"v\":1,\"at\":\"2026-03-09T11:00:00Z\",\"did\":{{\"changes\":[\
+         {{\"line\":{{\"at\":0,\"inserted\":\"{said}\"}}}},\
+         {{\"note\":{{\"index\":0,\"from\":null,\"to\":{note}}}}}]}}}}\n"
     );
     home.write(&format!("conversations/{OPEN}/journal.jsonl"), line);
     home
@@ -139,6 +145,7 @@ fn no_command_prints_what_a_terminal_would_obey() {
         &["completions", STEERS],
         &["records", &format!("--json={STEERS}")],
     ];
+    let mut reached = 0;
     for args in commands {
         let said = printed(&run(&home, args, &typed));
         let obeyed: String = said.chars().filter(|c| *c != '\n' && acts(*c)).collect();
@@ -146,8 +153,9 @@ fn no_command_prints_what_a_terminal_would_obey() {
             obeyed.is_empty(),
             "{args:?} printed {obeyed:?} in\n{said:?}"
         );
-        assert!(!said.is_empty(), "{args:?} said nothing");
-    }
+        reached += usize::from(said.to_uppercase().contains("U+202E") || said.contains("\\u202e"));
+    } // Some have nothing to repeat: a list of keys, a guide that was refused.
+    assert!(reached > 20, "only {reached} commands showed any of it");
 }
 
 #[test]

@@ -9,6 +9,7 @@ mod home;
 mod hostile;
 mod inert;
 mod laws;
+mod private;
 mod program;
 mod replies;
 mod rules;
