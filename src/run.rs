@@ -3,18 +3,24 @@
 //! A [`World`] holds the disk and the clock. [`World::perform`] does one [`Effect`] and gives back what came of it as
 //! messages. What cannot be written is kept in memory and tried again; nothing typed is dropped.
 
+mod answers;
 mod clock;
+mod hand;
 mod last_words;
+mod meanwhile;
+mod watch;
 
 pub use clock::Clock;
 
 use std::{
     path::Path,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
+    sync::{MutexGuard, PoisonError},
     time::Duration,
 };
 
+use answers::Answers;
 use clock::Steady;
+use hand::{Hand, InHand};
 
 use crate::{
     app::{Glanced, Msg},
@@ -26,17 +32,6 @@ use crate::{
     },
     words,
 };
-
-/// The conversation in hand, shared with the thread that hears of an ending.
-type InHand = Arc<Mutex<Hand>>;
-
-/// What is being written.
-#[derive(Debug, Default)]
-struct Hand {
-    open: Option<OpenConversation>,
-    /// Put down with words that could not be written yet. Each is let go once they are.
-    parked: Vec<OpenConversation>,
-}
 
 /// The disk and the clock.
 #[derive(Debug)]
@@ -51,6 +46,10 @@ pub struct World {
     handle: Option<SyncHandle>,
     syncer: Option<Syncer>,
     in_trouble: bool,
+    /// Where everything is kept while the home cannot be written, if a folder was chosen.
+    spare: Option<Home>,
+    answers: Answers,
+    watched: bool,
     steady: Steady,
 }
 
@@ -65,6 +64,9 @@ impl World {
             // Without the thread words still reach the system at once; only a power cut could cost the last of them.
             syncer: Syncer::spawn().ok(),
             in_trouble: false,
+            spare: None,
+            answers: Answers::default(),
+            watched: false,
             steady: Steady::new(&clock),
             home,
             clock,
@@ -104,12 +106,15 @@ impl World {
             )],
             Effect::Save(saving) => self.save(&saving),
             Effect::Remember(preference) => self.remember(preference),
-            Effect::LookOn(_)
-            | Effect::MoveHere(_)
-            | Effect::Unlock(_)
-            | Effect::Lock
-            | Effect::KeepIn(_)
-            | Effect::TryAgain => vec![],
+            Effect::LookOn(id) => vec![self.look_on(id)],
+            Effect::MoveHere(id) => self.move_here(id),
+            Effect::Unlock(passphrase) => self.unlock(passphrase),
+            Effect::Lock => {
+                self.home.vault().lock();
+                vec![]
+            }
+            Effect::KeepIn(folder) => self.keep_in(&folder),
+            Effect::TryAgain => self.retry(),
             Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
         }
     }
@@ -126,14 +131,17 @@ impl World {
 
     /// Tries again what could not be written, and says what the settling thread met.
     pub fn retry(&mut self) -> Vec<Msg> {
-        let mut hand = self.hand();
-        let outcome = hand.write_waiting();
-        drop(hand);
+        if let Some(syncer) = &self.syncer {
+            // What it met before this try says nothing of now.
+            while syncer.trouble().is_some() {}
+        }
+        let outcome = self.hand().write_waiting();
         // What could not be settled is asked for again.
         if let (Some(syncer), Some(handle)) = (&self.syncer, &self.handle) {
             syncer.now(handle);
         }
-        self.wrote(outcome)
+        let in_hand = self.hand().open.as_ref().map(|open| open.id.clone());
+        self.wrote(in_hand.as_ref(), outcome)
     }
 
     /// Settles everything and ends, waiting at most a second for the disk.
@@ -158,10 +166,11 @@ impl World {
     }
 
     fn begin(&mut self, id: ConversationId, first: Stamped) -> Vec<Msg> {
+        self.look_at_the_seal();
         let begun = self.conversations.begin(&id, &first);
         let mut hand = self.hand();
         hand.put_down();
-        let outcome = begun.and_then(|open| hand.open.insert(open).write());
+        let outcome = begun.and_then(|open| hand.take_up(open, self.spare.as_ref()).write());
         let handles = hand.open.as_ref().map(OpenConversation::sync_handles);
         drop(hand);
         let handles = handles.unwrap_or_default();
@@ -169,7 +178,8 @@ impl World {
             handles.iter().for_each(|handle| syncer.soon(handle));
         }
         self.handle = handles.into_iter().next();
-        self.wrote(outcome)
+        self.watch();
+        self.wrote(Some(&id), outcome)
     }
 
     fn append(&mut self, id: &ConversationId, event: Stamped) -> Vec<Msg> {
@@ -183,32 +193,38 @@ impl World {
         if let (Some(syncer), Some(handle)) = (&self.syncer, &self.handle) {
             syncer.soon(handle);
         }
-        self.wrote(outcome)
+        self.wrote(Some(id), outcome)
     }
 
     /// Turns an outcome of writing into what the screen should say: once when it stops, once when it goes again.
-    fn wrote(&mut self, outcome: Result<Kept, StoreError>) -> Vec<Msg> {
-        let settled = self.syncer.as_ref().and_then(Syncer::trouble);
-        let kept = match (outcome, settled) {
-            (Ok(Kept::Home | Kept::Back), Some(unsettled)) => Err(unsettled),
-            (outcome, _) => outcome,
+    fn wrote(
+        &mut self,
+        id: Option<&ConversationId>,
+        outcome: Result<Kept, StoreError>,
+    ) -> Vec<Msg> {
+        if let (Err(StoreError::MovedAway), Some(id)) = (&outcome, id) {
+            self.hand().forget(id);
+            self.handle = None;
+            return vec![Msg::MovedAway(id.clone())];
+        }
+        let unsettled = self.syncer.as_ref().and_then(Syncer::trouble);
+        let trouble = match (outcome, unsettled) {
+            (Err(why), _) | (Ok(Kept::Home | Kept::Back), Some(why)) => {
+                Some(words::safe_in_memory(&why.to_string()))
+            }
+            (Ok(Kept::Spare(why)), _) => Some(words::safe_in_spare(&why.to_string())),
+            (Ok(Kept::Home | Kept::Back), None) => None,
         };
-        match kept {
-            Err(error) => {
-                self.in_trouble = true;
-                vec![Msg::Trouble(words::safe_in_memory(&error.to_string()))]
-            }
-            Ok(Kept::Spare(why)) => {
-                self.in_trouble = true;
-                vec![Msg::Trouble(words::safe_in_spare(&why.to_string()))]
-            }
-            Ok(Kept::Home | Kept::Back) if self.in_trouble => {
-                self.in_trouble = false;
-                let handle = self.hand().open.as_ref().map(OpenConversation::sync_handle);
+        let was_in_trouble = std::mem::replace(&mut self.in_trouble, trouble.is_some());
+        match trouble {
+            Some(trouble) => vec![Msg::Trouble(trouble)],
+            None if was_in_trouble => {
+                self.spare = None;
+                let handle = self.hand().sync_handle();
                 self.handle = handle;
                 vec![Msg::Mended]
             }
-            Ok(Kept::Home | Kept::Back) => vec![],
+            None => vec![],
         }
     }
 
@@ -221,16 +237,28 @@ impl World {
     }
 
     fn open(&mut self, id: ConversationId) -> Msg {
+        self.look_at_the_seal();
         // Asked first: opening it signs the lock anew.
         let cut_off = self.conversations.cut_off(&id);
-        match self.conversations.open(&id, self.clock.now()) {
+        let opened = self.conversations.open(&id, self.clock.now());
+        self.opened(id, cut_off, opened)
+    }
+
+    fn opened(
+        &mut self,
+        id: ConversationId,
+        cut_off: CutOff,
+        opened: Result<(OpenConversation, JournalRead), StoreError>,
+    ) -> Msg {
+        match opened {
             Ok((open, mut read)) => {
                 read.end_with(cut_off);
                 self.handle = Some(open.sync_handle());
                 let mut hand = self.hand();
                 hand.put_down();
-                hand.open = Some(open);
+                hand.take_up(open, None);
                 drop(hand);
+                self.watch();
                 let said = set_aside(&read);
                 Msg::Opened {
                     id,
@@ -238,8 +266,26 @@ impl World {
                     said,
                 }
             }
+            Err(StoreError::OpenElsewhere { since, .. }) => Msg::OpenElsewhere { id, since },
+            Err(StoreError::Sealed { .. }) => Msg::NeedsKey(id),
             Err(error) => Msg::NotOpened(id, error.to_string()),
         }
+    }
+
+    fn look_on(&self, id: ConversationId) -> Msg {
+        match self.conversations.load(&id) {
+            Ok(read) => Msg::Looked {
+                id,
+                events: read.events,
+            },
+            Err(StoreError::Sealed { .. }) => Msg::NeedsKey(id),
+            Err(error) => Msg::NotOpened(id, error.to_string()),
+        }
+    }
+
+    /// Another window may have turned sealing on since. Where that cannot be known, what was known stands.
+    fn look_at_the_seal(&self) {
+        let _ = self.home.vault().refresh();
     }
 
     fn close(&mut self, id: &ConversationId) -> Vec<Msg> {
@@ -272,8 +318,13 @@ impl World {
     /// Reads an open conversation for Home. One whose record is already kept is taken away instead: the program was
     /// stopped between saving it and saying so.
     fn glance(&self, id: ConversationId) -> (ConversationId, Glanced) {
-        let Ok(mut read) = self.conversations.load(&id) else {
-            return (id, Glanced::Unreadable);
+        let mut read = match self.conversations.load(&id) {
+            Ok(read) => read,
+            Err(StoreError::Sealed { .. }) if !self.library.holds(&id) => {
+                return (id, Glanced::Sealed);
+            }
+            Err(StoreError::Sealed { .. }) => JournalRead::default(),
+            Err(_) => return (id, Glanced::Unreadable),
         };
         let finished = matches!(
             read.events.last().map(|last| &last.event),
@@ -293,10 +344,8 @@ impl World {
     }
 
     fn save(&mut self, saving: &Saving) -> Vec<Msg> {
-        let saved = match self
-            .library
-            .save(&saving.id, &saving.record, saving.apart.as_deref())
-        {
+        self.look_at_the_seal();
+        let saved = match self.save_somewhere(saving) {
             Ok(saved) => saved,
             Err(error) => return vec![Msg::NotSaved(error.to_string())],
         };
@@ -336,39 +385,13 @@ impl World {
     }
 }
 
-impl Hand {
-    /// The conversation with this name, if it is being written.
-    fn holding(&mut self, id: &ConversationId) -> Option<&mut OpenConversation> {
-        self.open
-            .iter_mut()
-            .chain(&mut self.parked)
-            .find(|open| open.id == *id)
-    }
-
-    /// Lets go of the conversation in hand, or parks it while the home does not have all of it.
-    fn put_down(&mut self) {
-        self.parked
-            .extend(self.open.take().filter(|open| !open.is_home()));
-    }
-
-    /// Writes what waits: first what was put down, then what is in hand.
-    fn write_waiting(&mut self) -> Result<Kept, StoreError> {
-        while let Some(open) = self.parked.first_mut() {
-            match open.write()? {
-                Kept::Home | Kept::Back => drop(self.parked.remove(0)),
-                spare => return Ok(spare),
-            }
-        }
-        match &mut self.open {
-            Some(open) => open.write(),
-            None => Ok(Kept::Home),
-        }
-    }
-}
-
 /// What could not be read of a journal, as a sentence.
 fn set_aside(read: &JournalRead) -> Option<String> {
-    let lines = read.set_aside.len();
-    (lines > 0)
-        .then(|| words::set_aside(lines, read.set_aside.first().map_or(0, |first| first.line)))
+    let first = read.set_aside.first().map(|first| first.line);
+    first
+        .map(|first| words::set_aside(read.set_aside.len(), first))
+        .or_else(|| (read.unopened > 0).then(|| words::unopened(read.unopened)))
 }
+
+#[cfg(test)]
+mod tests;

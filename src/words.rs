@@ -10,6 +10,7 @@ mod names;
 pub mod plain;
 mod said;
 mod sealed;
+pub mod sealing;
 mod time;
 
 pub use done::{changed_notes, done};

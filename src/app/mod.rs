@@ -164,6 +164,8 @@ pub struct App {
     pub focused: bool,
     /// What cannot be written, as a sentence, while that is so.
     pub trouble: Option<String>,
+    /// The folder everything is kept in while that is so, if one was chosen.
+    pub kept_meanwhile: Option<String>,
     /// What was just saved.
     pub saved: Option<SavedNotice>,
     /// Sentences Home says first: guides that could not be used, settings not understood.
@@ -190,6 +192,8 @@ pub struct App {
     pub choosing: bool,
     hinted: Option<ConversationId>,
     tips: Vec<&'static str>,
+    /// It was said what leaving would cost; asked again, it leaves.
+    leaving: bool,
     /// When a key was last pressed.
     last_key: Moment,
     /// What another window has and was asked to be read.
@@ -211,6 +215,8 @@ impl App {
             guide_shown: true,
             focused: true,
             trouble: None,
+            kept_meanwhile: None,
+            leaving: false,
             saved: None,
             notices: vec![],
             home_path: String::new(),

@@ -262,6 +262,11 @@ impl App {
     fn leave(&mut self, tick: Tick) {
         self.saved = None;
         if self.screen == Screen::Home {
+            let loses = self.trouble.is_some() && self.kept_meanwhile.is_none();
+            if loses && !std::mem::replace(&mut self.leaving, true) {
+                self.said = Some(words::LEAVING_LOSES.to_owned());
+                return;
+            }
             self.desk.put_down(tick);
             self.desk.ask(Effect::Leave);
             return;

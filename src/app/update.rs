@@ -37,6 +37,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Trouble(why) => app.trouble = Some(why),
         Msg::Mended => {
             app.trouble = None;
+            app.kept_meanwhile = None;
             app.said = Some(words::WRITING_AGAIN.to_owned());
         }
     }
@@ -45,6 +46,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
 impl App {
     fn key(&mut self, key: Key, tick: Tick) {
         self.said = None;
+        self.leaving &= key == Key::Ctrl('q');
         self.focused = true;
         self.choosing = false;
         self.pressed();
@@ -163,8 +165,8 @@ impl App {
     }
 
     fn kept_in(&mut self, folder: String) {
-        self.said = Some(words::kept_in(&folder));
-        self.home_path = folder;
+        self.said = Some(words::kept_meanwhile(&folder));
+        self.kept_meanwhile = Some(folder);
     }
 
     fn glanced(&mut self, read: Vec<(ConversationId, Glanced)>) {

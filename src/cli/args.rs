@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use super::guide::GuideCommand;
+use super::{guide::GuideCommand, seal::SealCommand};
 
 /// Keep notes during a conversation, led by the person.
 #[derive(Debug, Parser)]
@@ -75,6 +75,12 @@ pub enum Command {
         /// What to do with them
         #[command(subcommand)]
         command: GuideCommand,
+    },
+    /// Files that only your passphrase opens: init, status, unlock, open, add-recipient, off
+    Seal {
+        /// What to do with sealing
+        #[command(subcommand)]
+        command: SealCommand,
     },
     /// What this terminal and this home can do
     Doctor,

@@ -8,9 +8,11 @@ mod doctor;
 pub mod guide;
 mod keys;
 mod open;
+mod passphrase;
 mod plain_talk;
 mod private;
 mod records;
+pub mod seal;
 mod system;
 
 use std::{

@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, guide, keys,
-    plain_talk, records, system,
+    passphrase, plain_talk, records, seal, seal::SealCommand, system,
 };
 use crate::{
     app::App,
@@ -82,7 +82,7 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
         None => open_face(&args, home, Opening::Home, None),
         Some(Command::New { guide, record }) => new(&args, home, guide, record.as_deref()),
         Some(Command::CarryOn { id }) => open_face(&args, home, Opening::CarryOn(id.clone()), None),
-        Some(Command::Records { json }) => records::list(&library(&home), *json, &mut out),
+        Some(Command::Records { json }) => records::list(&home, &library(&home), *json, &mut out),
         Some(Command::Show { id, detail, copy }) => records::show(
             &home,
             &library(&home),
@@ -101,6 +101,10 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
                 ran => Ok(ran?),
             }
         }
+        Some(Command::Seal { command }) => match command {
+            SealCommand::Unlock => unlocked(&args, home),
+            command => seal::run(command, &home, &library(&home), &mut out),
+        },
         Some(Command::Doctor) => doctor::run(&args, &home, &mut out),
         Some(Command::Keys) => keys::run(&mut out),
         Some(Command::Completions { shell }) => system::completions(*shell, &mut out),
@@ -123,6 +127,20 @@ fn new(args: &Args, home: Home, guide: &str, record: Option<&Path>) -> Result<u8
     open_face(args, home, Opening::New(id), record)
 }
 
+/// Opens Home with everything readable.
+fn unlocked(args: &Args, home: Home) -> Result<u8, Trouble> {
+    if home.vault().is_on() {
+        passphrase::unlock(&home)?;
+        passphrase::hand_over();
+    }
+    open_face(args, home, Opening::Home, None)
+}
+
+/// The computer's clock, or the one tests set.
+pub(super) fn clock() -> Clock {
+    Clock::new(std::env::var("ALONGSIDE_NOW").ok().as_deref())
+}
+
 /// Opens the full screen, or where there is no terminal for one, the plain face.
 fn open_face(
     args: &Args,
@@ -141,7 +159,7 @@ fn open_face(
     }
     let theme = theme(args, &settings)?;
     let library = Library::of(&home, settings.records.as_deref());
-    let clock = Clock::new(std::env::var("ALONGSIDE_NOW").ok().as_deref());
+    let clock = clock();
     let home_path = home.root().display().to_string();
     let records_path = settings.records.as_deref();
     let records_path = records_path.map(|folder| home.root().join(folder).display().to_string());

@@ -1,19 +1,31 @@
 //! Finished records, and reading one: `alongside records` and `alongside show`.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
-use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, Trouble, open};
+use super::{DONE, PROBLEMS, Trouble, open, passphrase};
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
     record::{self, NextStep, Record, Status, StepState},
-    store::{Conversations, Found, Home, Library, RecordFile, apart_from},
+    store::{Conversations, Found, Home, Library, RecordFile, apart_from, texts},
     text,
     words::{self, cli::Columns},
 };
 
 /// Lists them, newest first.
-pub(super) fn list(library: &Library, json: bool, out: &mut dyn Write) -> Result<u8, Trouble> {
+pub(super) fn list(
+    home: &Home,
+    library: &Library,
+    json: bool,
+    out: &mut dyn Write,
+) -> Result<u8, Trouble> {
     let listing = library.list();
+    if listing
+        .records
+        .iter()
+        .any(|file| texts::is_sealed(&file.path))
+    {
+        passphrase::unlock(home)?;
+    }
     let mut troubles: Vec<String> = listing.troubles.iter().map(ToString::to_string).collect();
     let mut read = vec![];
     for file in &listing.records {
@@ -112,11 +124,8 @@ pub(super) fn show(
     let detail = detail.map(named_detail).transpose()?;
     let look = Look { detail, copy };
     match library.find(id) {
-        Found::One(file) => show_finished(library, &file, look, out),
-        Found::Several(files) => {
-            let ids = files.iter().map(|file| &file.id);
-            Ok(several(id, ids))
-        }
+        Found::One(file) => show_finished(home, library, &file, look, out),
+        Found::Several(files) => Err(several(id, files.iter().map(|file| &file.id))),
         Found::Nothing => show_open(home, id, look, out),
     }
 }
@@ -125,19 +134,19 @@ fn named_detail(name: &str) -> Result<Detail, Trouble> {
     Detail::named(name).ok_or_else(|| Trouble::not_understood(words::cli::no_detail(name)))
 }
 
-fn several<'a>(id: &str, ids: impl Iterator<Item = &'a ConversationId>) -> u8 {
-    open::say(&words::cli::several(id));
-    ids.for_each(|id| open::say(id.as_str()));
-    NOT_UNDERSTOOD
+fn several<'a>(id: &str, ids: impl Iterator<Item = &'a ConversationId>) -> Trouble {
+    let lines = ids.map(|id| format!("\n{id}"));
+    Trouble::not_understood(words::cli::several(id) + &lines.collect::<String>())
 }
 
 fn show_finished(
+    home: &Home,
     library: &Library,
     file: &RecordFile,
     look: Look,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let markdown = library.read(file)?;
+    let markdown = passphrase::reading(home, || library.read(file))?;
     let apart = record::read_front(&markdown).map_or(1, |front| front.kept_apart);
     let shown = if look.copy || look.detail.is_some() {
         let read = record::read(&markdown).map_err(|error| {
@@ -159,6 +168,19 @@ fn show_finished(
 
 /// Reads a conversation that is still open, whoever is writing it, and writes nothing.
 fn show_open(home: &Home, id: &str, look: Look, out: &mut dyn Write) -> Result<u8, Trouble> {
+    let mut talk = open_talk(home, id)?;
+    talk.detail = look.detail.or(talk.detail);
+    open::say(words::cli::STILL_OPEN);
+    let record = so_far(&talk);
+    if record.front.kept_apart > 0 && !look.copy {
+        open::say(&words::cli::kept_apart_open(record.front.kept_apart));
+    }
+    print(out, &as_looked_at(&record, look)?)?;
+    Ok(DONE)
+}
+
+/// The open conversation with this name, or whose name begins like this.
+fn open_talk(home: &Home, id: &str) -> Result<Conversation, Trouble> {
     let conversations = Conversations::of(home);
     let mut found: Vec<ConversationId> = conversations
         .list()?
@@ -169,20 +191,45 @@ fn show_open(home: &Home, id: &str, look: Look, out: &mut dyn Write) -> Result<u
     let open = match found.as_slice() {
         [] => return Err(Trouble::found(words::cli::nothing_called(id))),
         [one] => one,
-        several_ids => return Ok(several(id, several_ids.iter())),
+        several_ids => return Err(several(id, several_ids.iter())),
     };
-    let events = conversations.load(open)?.events;
+    let events = passphrase::reading(home, || conversations.load(open))?.events;
     let (desk, _) = open::desk(home, &open::settings(home).0);
-    let mut talk = desk
-        .replay(open, &events)
-        .ok_or_else(|| Trouble::found(words::NOTHING_IN_JOURNAL))?;
-    talk.detail = look.detail.or(talk.detail);
-    open::say(words::cli::STILL_OPEN);
-    let record = so_far(&talk);
-    if record.front.kept_apart > 0 && !look.copy {
-        open::say(&words::cli::kept_apart_open(record.front.kept_apart));
+    desk.replay(open, &events)
+        .ok_or_else(|| Trouble::found(words::NOTHING_IN_JOURNAL))
+}
+
+/// Prints a record or an open conversation as the plain text it would be without sealing; or what was kept apart.
+pub(super) fn read_plain(
+    home: &Home,
+    library: &Library,
+    id: &str,
+    apart: bool,
+    out: &mut dyn Write,
+) -> Result<u8, Trouble> {
+    let nothing_apart = || Trouble::found(words::sealing::NOTHING_APART);
+    let text = match library.find(id) {
+        Found::One(file) if apart && !file.has_apart => return Err(nothing_apart()),
+        Found::One(file) => passphrase::reading(home, || match apart {
+            true => library.read_apart(&file),
+            false => library.read(&file),
+        })?,
+        Found::Several(files) => return Err(several(id, files.iter().map(|file| &file.id))),
+        Found::Nothing => {
+            let talk = open_talk(home, id)?;
+            let ended = talk.last.max(talk.started);
+            match apart {
+                true => record::apart_markdown(&talk, ended).ok_or_else(nothing_apart)?,
+                false => record::markdown(&so_far(&talk)),
+            }
+        }
+    };
+    // A file gets every letter as it was; a terminal obeys none of them.
+    if io::stdout().is_terminal() {
+        print(out, &text)?;
+    } else {
+        super::print(out, text.as_bytes())?;
     }
-    print(out, &as_looked_at(&record, look)?)?;
     Ok(DONE)
 }
 

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 use zeroize::Zeroizing;
 
 /// A passphrase. Its letters are wiped from memory when it is dropped, and it never prints them.
@@ -12,8 +13,17 @@ pub struct Passphrase(Zeroizing<String>);
 
 impl Passphrase {
     /// Takes the letters over. Whoever typed them into a string should hand that very string here, and keep no copy.
+    ///
+    /// One keyboard sends `ŵ` as one character and another as two; both are the same passphrase.
     pub fn new(typed: String) -> Self {
-        Self(Zeroizing::new(typed))
+        let typed = Zeroizing::new(typed);
+        if is_nfc(&typed) {
+            return Self(typed);
+        }
+        // Room for the most it can become, so that growing leaves no copy behind.
+        let mut composed = Zeroizing::new(String::with_capacity(3 * typed.len()));
+        composed.extend(typed.nfc());
+        Self(composed)
     }
 
     /// The letters, for the key alone.
@@ -37,5 +47,12 @@ mod tests {
         let passphrase = Passphrase::new("correct horse".to_owned());
         assert_eq!(format!("{passphrase:?}"), "Passphrase");
         assert_eq!(passphrase.expose(), "correct horse");
+    }
+
+    #[test]
+    fn every_keyboard_types_the_same_passphrase() {
+        let composed = Passphrase::new("T\u{177} G\u{175}yr".to_owned());
+        let in_parts = Passphrase::new("Ty\u{302} Gw\u{302}yr".to_owned());
+        assert_eq!(in_parts, composed);
     }
 }

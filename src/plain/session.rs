@@ -161,6 +161,9 @@ impl<'a> Session<'a> {
         if !self.world.is_in_trouble() {
             return;
         }
+        if let Some(where_it_is) = self.world.kept_meanwhile() {
+            return self.speak(where_it_is);
+        }
         self.outcome.not_written = true;
         if self.plain.app.locked.is_some() {
             self.speak(words::plain::LOCKED_NOT_ON_DISK);
@@ -197,7 +200,7 @@ impl<'a> Session<'a> {
             // A script's record goes where it was sent; the worker's own preferences stay as they are.
             Effect::Remember(_) if elsewhere => vec![],
             Effect::Save(saving) => self.save_at_home(saving),
-            effect => self.world.perform(effect),
+            effect => self.world.perform_and_wait(effect),
         }
     }
 

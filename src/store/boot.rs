@@ -4,15 +4,9 @@
 //! it was taken. If the computer has started again since, it was the computer that stopped; if not, the program was
 //! ended, and whether one still runs the lock itself tells.
 
-use std::{
-    fs::{self, TryLockError},
-    path::Path,
-};
+use std::{fmt, fs, path::Path};
 
-use super::{
-    JournalRead,
-    files::{read_limited, refuse_link},
-};
+use super::{JournalRead, files::read_limited, lock};
 use crate::conversation::{Event, Stamped, Stop};
 
 /// Where Linux names the present run of the computer. Other systems have no such file, and nothing is said of them.
@@ -41,15 +35,10 @@ impl Boot {
     }
 
     /// A run by its name: letters, digits and dashes.
-    fn named(name: &str) -> Option<Self> {
+    pub(super) fn named(name: &str) -> Option<Self> {
         let plain = |c: char| c.is_ascii_alphanumeric() || c == '-';
         let is_name = !name.is_empty() && name.len() <= 64 && name.chars().all(plain);
         is_name.then(|| Self(name.to_owned()))
-    }
-
-    /// The line a lock says it with. Empty where the present run has no name.
-    pub(super) fn line() -> String {
-        Self::present().map_or_else(String::new, |boot| format!("boot {}\n", boot.0))
     }
 
     /// The run the lock at this path was taken in.
@@ -57,6 +46,12 @@ impl Boot {
         let bytes = read_limited(path, LIMIT).ok()?;
         let text = str::from_utf8(&bytes).ok()?;
         Self::named(text.lines().find_map(|line| line.strip_prefix("boot "))?)
+    }
+}
+
+impl fmt::Display for Boot {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
     }
 }
 
@@ -82,11 +77,16 @@ impl JournalRead {
     }
 }
 
-/// What became of whoever had the lock at this path. Writes nothing.
-pub(super) fn cut_off(lock: &Path) -> CutOff {
+/// What became of whoever had the conversation in this folder. Writes nothing.
+pub(super) fn cut_off(folder: &Path) -> CutOff {
+    // A claim is only there while it is held, or after its window was cut off.
+    let files = [lock::CLAIM, lock::LOCK];
+    let taken_in = files
+        .iter()
+        .find_map(|name| Boot::of_lock(&folder.join(name)));
     decide(
-        is_held(lock),
-        Boot::of_lock(lock).as_ref(),
+        lock::is_held(folder),
+        taken_in.as_ref(),
         Boot::present().as_ref(),
     )
 }
@@ -100,21 +100,12 @@ fn decide(held: bool, taken_in: Option<&Boot>, present: Option<&Boot>) -> CutOff
     }
 }
 
-/// Whether somebody has the lock just now. It is shared for as long as that takes to know.
-fn is_held(path: &Path) -> bool {
-    let file = match refuse_link(path) {
-        Ok(()) => fs::File::open(path),
-        Err(_) => return false,
-    };
-    file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::{
         conversation::samples::moment,
-        store::{Lock, RealDisk},
+        store::{Lock, disk},
     };
 
     #[test]
@@ -136,17 +127,16 @@ mod tests {
     #[test]
     fn a_lock_that_is_held_and_one_that_is_left() {
         let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("lock");
-        let held = Lock::take(&RealDisk, &path, moment(0)).expect("free");
-        assert_eq!(cut_off(&path), CutOff::OpenElsewhere);
+        let held = Lock::take(&disk::real(), temp.path(), moment(0)).expect("free");
+        assert_eq!(cut_off(temp.path()), CutOff::OpenElsewhere);
         drop(held);
         let left = if Boot::present().is_some() {
             Stop::Trouble
         } else {
             Stop::WithoutWarning
         };
-        assert_eq!(cut_off(&path), CutOff::Ended(left));
-        Lock::take(&RealDisk, &path, moment(1)).expect("asking kept nobody out");
+        assert_eq!(cut_off(temp.path()), CutOff::Ended(left));
+        Lock::take(&disk::real(), temp.path(), moment(1)).expect("asking kept nobody out");
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::{
     fs::{self, DirEntry},
-    time::SystemTime,
+    time::{Duration, SystemTime},
 };
 
 mod open;
@@ -20,7 +20,7 @@ use super::{
     files::{entries, refuse_link},
     journal::Journal,
     lines::JournalRead,
-    pieces,
+    lock, pieces,
 };
 use crate::conversation::{ConversationId, Moment, Stamped};
 
@@ -76,7 +76,7 @@ impl Conversations {
         now: Moment,
     ) -> Result<(OpenConversation, JournalRead)> {
         self.check(id)?;
-        let lock = Lock::take(&**self.home.disk(), &self.home.lock(id), now)?;
+        let lock = Lock::take(self.home.disk(), &self.home.conversation(id), now)?;
         self.open_with(id, lock, now)
     }
 
@@ -98,6 +98,16 @@ impl Conversations {
         Ok((open, read))
     }
 
+    /// Asks the window that has a conversation to let it go, and takes its lock. Waits at most this long.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::OpenElsewhere`] when it did not let go; else as the disk says.
+    pub fn ask_to_move(&self, id: &ConversationId, now: Moment, at_most: Duration) -> Result<Lock> {
+        self.check(id)?;
+        lock::ask_to_move(self.home.disk(), &self.home.conversation(id), now, at_most)
+    }
+
     /// Reads a conversation, whoever is writing it.
     ///
     /// # Errors
@@ -110,7 +120,7 @@ impl Conversations {
 
     /// What became of whoever was writing a conversation that has no ending.
     pub fn cut_off(&self, id: &ConversationId) -> CutOff {
-        boot::cut_off(&self.home.lock(id))
+        boot::cut_off(&self.home.conversation(id))
     }
 
     /// Those there are, the last written first. Reads no journal: there may be hundreds.

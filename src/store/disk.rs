@@ -13,7 +13,7 @@ use std::{
 };
 
 #[cfg(test)]
-pub(super) mod faulty;
+pub(crate) mod faulty;
 mod real;
 
 pub use real::RealDisk;
@@ -37,13 +37,19 @@ pub enum Errand {
     Addition,
     /// A setting somebody changed.
     Settings,
+    /// The seal of a home that cannot be reached, put on the folder that stands in for it.
+    SpareSeal,
+    /// The key to what is sealed, and the list of who can open it.
+    SealKeys,
+    /// What was there already being sealed, sealed to one more, or unsealed.
+    Seal,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -52,6 +58,9 @@ impl Errand {
         Self::Record,
         Self::Addition,
         Self::Settings,
+        Self::SpareSeal,
+        Self::SealKeys,
+        Self::Seal,
         Self::Doctor,
     ];
 }

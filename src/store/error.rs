@@ -54,12 +54,27 @@ pub enum StoreError {
     },
     /// Another window is writing this conversation.
     #[error(
-        "This conversation is open in another window{}. Nothing has changed. Go on there, or start another here.",
-        since.map(|at| at.format(" (since %H:%M)").to_string()).unwrap_or_default()
+        "This conversation is open {}{}. Nothing has changed. Go on there, or start another here.",
+        if *on_another_computer { "on another computer" } else { "in another window" },
+        since_when(*since)
     )]
     OpenElsewhere {
         /// When the other window opened it, where that can be read.
         since: Option<Moment>,
+        /// It is a window on another computer.
+        on_another_computer: bool,
+    },
+    /// Another window was asked to let go of this conversation, and did not.
+    #[error(
+        "The other {}{} did not let go of this conversation. Nothing has changed. Go on there, or close it and try again.",
+        if *on_another_computer { "computer" } else { "window" },
+        since_when(*since)
+    )]
+    NotLetGo {
+        /// When the other window opened it, where that can be read.
+        since: Option<Moment>,
+        /// It is a window on another computer.
+        on_another_computer: bool,
     },
     /// Another window has the conversation now; nothing more is written to it from here.
     #[error(
@@ -171,6 +186,11 @@ impl StoreError {
     }
 }
 
+/// ` (since 14:20)`, where it is known.
+fn since_when(since: Option<Moment>) -> String {
+    since.map_or(String::new(), |at| at.format(" (since %H:%M)").to_string())
+}
+
 /// Names the path in whatever went wrong with it.
 pub(super) trait At<T> {
     /// The same outcome, with a sentence about `path` when it is an error.
@@ -201,9 +221,19 @@ mod tests {
             .into_iter()
             .map(|kind| StoreError::at(&path, kind.into()))
             .collect();
+        for on_another_computer in [true, false] {
+            for since in [since, None] {
+                all.push(StoreError::OpenElsewhere {
+                    since,
+                    on_another_computer,
+                });
+                all.push(StoreError::NotLetGo {
+                    since,
+                    on_another_computer,
+                });
+            }
+        }
         all.extend([
-            StoreError::OpenElsewhere { since },
-            StoreError::OpenElsewhere { since: None },
             StoreError::MovedAway,
             StoreError::Changed { path: path.clone() },
             StoreError::Damaged {
@@ -243,7 +273,11 @@ mod tests {
     #[test]
     fn the_other_window_is_named_by_its_time() {
         let since = chrono::DateTime::parse_from_rfc3339("2026-03-10T14:20:00+00:00").ok();
-        let said = StoreError::OpenElsewhere { since }.to_string();
+        let said = StoreError::OpenElsewhere {
+            since,
+            on_another_computer: false,
+        }
+        .to_string();
         assert!(
             said.starts_with("This conversation is open in another window (since 14:20)."),
             "{said}"

@@ -7,13 +7,13 @@ use std::{
     sync::Arc,
 };
 
-use etcetera::{BaseStrategy, base_strategy::choose_native_strategy};
+use etcetera::{BaseStrategy, base_strategy::choose_native_strategy, home_dir};
 
 use super::{
     atomic::OnErrand,
     disk::{self, Disk, Errand},
     error::{At, Result, StoreError},
-    vault::Vault,
+    vault::{self, Vault},
 };
 use crate::conversation::ConversationId;
 
@@ -81,6 +81,18 @@ impl Home {
         &self.root
     }
 
+    /// The home in a folder somebody typed: in full, or from their own folder with `~/`. Nothing is written yet.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be told.
+    pub fn in_folder_named(typed: &str) -> Result<Self> {
+        let own = |rest| home_dir().ok().map(|own| own.join(rest));
+        let named = typed.strip_prefix("~/").and_then(own);
+        let root = named.unwrap_or_else(|| PathBuf::from(typed));
+        Ok(Self::at(path::absolute(&root).at(&root)?))
+    }
+
     /// The disk it is on.
     pub fn disk(&self) -> &Arc<dyn Disk> {
         &self.disk
@@ -99,6 +111,16 @@ impl Home {
     /// The worker's key, and who can open what is sealed.
     pub fn seal(&self) -> PathBuf {
         self.root.join("seal")
+    }
+
+    /// The worker's key, sealed with the passphrase.
+    pub fn identity(&self) -> PathBuf {
+        self.seal().join(vault::IDENTITY)
+    }
+
+    /// Who can open what is sealed.
+    pub fn recipients(&self) -> PathBuf {
+        self.seal().join(vault::RECIPIENTS)
     }
 
     /// Preferences.
@@ -134,11 +156,6 @@ impl Home {
     /// The folder of one open conversation.
     pub fn conversation(&self, id: &ConversationId) -> PathBuf {
         self.conversations().join(id.as_str())
-    }
-
-    /// Held by the window that writes it.
-    pub fn lock(&self, id: &ConversationId) -> PathBuf {
-        self.conversation(id).join("lock")
     }
 
     /// Finished records, by year and month.

@@ -82,6 +82,15 @@ pub struct Listing {
     pub troubles: Vec<StoreError>,
 }
 
+/// Every text in the library.
+#[derive(Debug, Default)]
+pub struct Texts {
+    /// Their plain names. The file may be there under that name, under its sealed name, or under both.
+    pub paths: Vec<PathBuf>,
+    /// Folders that could not be read.
+    pub troubles: Vec<StoreError>,
+}
+
 /// What a name or the start of one leads to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
@@ -210,6 +219,23 @@ impl Library {
             });
         }
         texts::replace(&self.home, Errand::Addition, &record.path, becomes).map(drop)
+    }
+
+    /// The plain name of every text, whatever form it is in: records and what was kept apart from them, by folder.
+    pub fn texts(&self) -> Texts {
+        let mut texts = Texts::default();
+        for (year, month) in self.months(&mut texts.troubles) {
+            for root in self.roots() {
+                let folder = root.join(&year).join(&month);
+                let names = file_names(&folder, &mut texts.troubles);
+                let plain: BTreeSet<&str> =
+                    names.iter().filter_map(|name| text_name(name)).collect();
+                texts
+                    .paths
+                    .extend(plain.into_iter().map(|name| folder.join(name)));
+            }
+        }
+        texts
     }
 
     fn roots(&self) -> impl Iterator<Item = PathBuf> {
@@ -349,6 +375,23 @@ pub fn apart_from(record: &Path) -> PathBuf {
     record.with_file_name(name)
 }
 
+/// The record that a text belongs to, which may be itself: the other way round from [`apart_from`].
+pub fn record_of(text: &Path) -> PathBuf {
+    let name = text.to_string_lossy();
+    name.strip_suffix(".apart.md").map_or_else(
+        || text.to_owned(),
+        |stem| PathBuf::from(format!("{stem}.md")),
+    )
+}
+
+/// The plain name of a text of ours, by the name of its file. People keep other things beside them.
+fn text_name(name: &str) -> Option<&str> {
+    let plain = name.strip_suffix(".age").unwrap_or(name);
+    let stem = plain.strip_suffix(".md")?;
+    ConversationId::read(stem.strip_suffix(".apart").unwrap_or(stem))?;
+    Some(plain)
+}
+
 /// A chosen folder is never made: its drive may be off, and a folder in its place would hide that.
 fn is_there(folder: &Path) -> Result<()> {
     if folder.is_dir() {
@@ -374,16 +417,21 @@ fn numbered_folders(path: &Path, digits: usize, troubles: &mut Vec<StoreError>) 
         .collect()
 }
 
-fn records_in(folder: &Path, troubles: &mut Vec<StoreError>) -> Vec<RecordFile> {
+/// The names of the files in a folder.
+fn file_names(folder: &Path, troubles: &mut Vec<StoreError>) -> BTreeSet<String> {
     let found = entries(folder).unwrap_or_else(|trouble| {
         troubles.push(trouble);
         Vec::new()
     });
-    let names: BTreeSet<String> = found
+    found
         .iter()
         .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
         .filter_map(|entry| entry.file_name().into_string().ok())
-        .collect();
+        .collect()
+}
+
+fn records_in(folder: &Path, troubles: &mut Vec<StoreError>) -> Vec<RecordFile> {
+    let names = file_names(folder, troubles);
     let mut ids: Vec<ConversationId> = names
         .iter()
         .filter_map(|name| {

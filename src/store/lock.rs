@@ -1,104 +1,155 @@
 //! One writer a conversation.
 //!
-//! The lock is the operating system's, on an empty-looking file beside the journal: it goes with its process, so a
-//! crash leaves nothing to clear away. What the file says (which process, since when, in which run of the
-//! computer) is only for sentences.
+//! The lock is the operating system's, on a small file beside the journal: it goes with its process, so a crash leaves
+//! nothing to clear away. What the file says (which process, since when) is only for the sentence.
+//!
+//! | file | what it is for |
+//! |---|---|
+//! | `claim` | the same where the drive has no locks, as some network drives |
+//! | `moving` | one window asking another to let go |
+//! | `holder` | who holds it, or asks for it, and whether they are still there |
+//! | `seen` | a small file as another window left it, and how old it is by the drive's own clock |
+//!
+//! What is not covered: two computers of which one has locks on the same network drive and the other has not, and that
+//! open the same conversation within the same moment.
 
-use std::{fs::TryLockError, io, path::Path, process};
+use std::{
+    fs::{File, TryLockError},
+    path::{Path, PathBuf},
+    sync::Arc,
+    thread,
+    time::Duration,
+};
 
-use chrono::DateTime;
+mod claim;
+mod holder;
+mod moving;
+mod seen;
+#[cfg(test)]
+mod tests;
 
+pub use moving::ask_to_move;
+
+use self::{claim::Claim, holder::Holder};
 use super::{
-    boot::Boot,
     disk::{Disk, DiskFile, Errand},
     error::{At, Result, StoreError},
-    files::{read_limited, refuse_link},
+    files::refuse_link,
 };
 use crate::conversation::Moment;
 
-/// More than a lock ever says.
-const LIMIT: u64 = 4096;
+/// The lock's name in a conversation's folder.
+pub(super) const LOCK: &str = "lock";
+/// The claim's, where the drive has no locks.
+pub(super) const CLAIM: &str = "claim";
+
+/// How often a lock is tried for, and how long between: whoever only looks whether it is held has it for an instant.
+const TRIES: usize = 5;
+const BETWEEN: Duration = Duration::from_millis(5);
 
 /// Held while a conversation is being written. Let go when dropped.
 #[derive(Debug)]
 pub struct Lock {
+    disk: Arc<dyn Disk>,
+    folder: PathBuf,
+    me: Holder,
+    claim: Option<Claim>,
     _file: Box<dyn DiskFile>,
 }
 
+/// Whether a conversation is still in this window's hands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Held {
+    /// It is.
+    Still,
+    /// Another window has taken it: nothing more may be written here.
+    Lost,
+}
+
 impl Lock {
-    /// Takes the lock at this path, if nobody has it.
+    /// Takes the lock of the conversation in this folder, if nobody has it.
     ///
     /// # Errors
     ///
     /// [`StoreError::OpenElsewhere`] when another window has it, [`StoreError::Link`] when it is a link; else as the
     /// disk says.
-    pub fn take(disk: &dyn Disk, path: &Path, now: Moment) -> Result<Self> {
-        refuse_link(path)?;
-        let file = disk.open_or_create(Errand::Lock, path).at(path)?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(StoreError::OpenElsewhere { since: since(path) });
+    pub fn take(disk: &Arc<dyn Disk>, folder: &Path, now: Moment) -> Result<Self> {
+        let (path, claim) = (folder.join(LOCK), folder.join(CLAIM));
+        refuse_link(&path)?;
+        refuse_link(&claim)?;
+        let file = disk.open_or_create(Errand::Lock, &path).at(&path)?;
+        let me = Holder::this(now);
+        let claim = match try_often(&*file) {
+            Ok(()) => {
+                // Another computer may have no locks on this drive.
+                claim::clear_if_stale(disk, &claim)?;
+                // A full disk must not keep anybody out: this is only for another window's sentence.
+                let _ = file.clear().and_then(|()| file.add_all(&me.to_bytes()));
+                None
             }
-            // Some network drives have no locks. Being able to write matters more than knowing nobody else does.
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
-            Err(TryLockError::Error(error)) => return Err(StoreError::at(path, error)),
-        }
-        // A full disk must not keep anybody out: this is only for another window's sentence.
-        let _ = sign(&*file, now);
-        Ok(Self { _file: file })
-    }
-}
-
-fn sign(file: &dyn DiskFile, now: Moment) -> io::Result<()> {
-    file.clear()?;
-    let (process, since, boot) = (process::id(), now.to_rfc3339(), Boot::line());
-    file.add_all(format!("process {process}\nsince {since}\n{boot}").as_bytes())
-}
-
-/// When the lock was taken. Windows lets nobody read a locked file; there it is not known.
-fn since(path: &Path) -> Option<Moment> {
-    let bytes = read_limited(path, LIMIT).ok()?;
-    let text = str::from_utf8(&bytes).ok()?;
-    let line = text.lines().find_map(|line| line.strip_prefix("since "))?;
-    DateTime::parse_from_rfc3339(line).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::fs;
-
-    use super::*;
-    use crate::{conversation::samples::moment, store::disk::RealDisk};
-
-    #[test]
-    fn a_second_window_is_told_since_when() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("lock");
-        let _held = Lock::take(&RealDisk, &path, moment(0)).expect("free");
-        let Err(StoreError::OpenElsewhere { since }) = Lock::take(&RealDisk, &path, moment(60))
-        else {
-            panic!("it was held");
+            Err(TryLockError::WouldBlock) => return Err(open_elsewhere(Holder::at(&path))),
+            // Whatever it answers, this drive has no locks that could be had.
+            Err(TryLockError::Error(_)) => Some(Claim::stake(disk, &claim, &me)?),
         };
-        if cfg!(unix) {
-            assert_eq!(since, Some(moment(0)));
+        Ok(Self {
+            disk: Arc::clone(disk),
+            folder: folder.to_owned(),
+            me,
+            claim,
+            _file: file,
+        })
+    }
+
+    /// Says on the drive that this window is still here, and looks whether the conversation is still its own. To be
+    /// called every few seconds, off the drawing thread: after a minute without, another computer may take over. Does
+    /// nothing where the drive has locks.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says; then nothing is known, and it is worth trying again.
+    pub fn refresh(&self) -> Result<Held> {
+        self.claim.as_ref().map_or(Ok(Held::Still), Claim::refresh)
+    }
+
+    /// As [`Self::refresh`], for whoever only has to know whether to stop.
+    pub fn is_lost(&self) -> bool {
+        matches!(self.refresh(), Ok(Held::Lost))
+    }
+
+    /// Whether this window must let go: another one asks for the conversation, or has taken it. Whoever holds the lock
+    /// then writes what waits, settles it, drops the lock, and writes nothing more. Cheap enough for every key: one
+    /// look at a file that is not there, and where the drive has no locks one at a file that is.
+    ///
+    /// An asking that was left behind is cleared away and does not count.
+    pub fn is_wanted_elsewhere(&self) -> bool {
+        self.claim.as_ref().is_some_and(Claim::is_lost)
+            || moving::is_asked(&*self.disk, &self.folder, &self.me)
+    }
+}
+
+fn try_often(file: &dyn DiskFile) -> std::result::Result<(), TryLockError> {
+    for _ in 1..TRIES {
+        match file.try_lock() {
+            Err(TryLockError::WouldBlock) => thread::sleep(BETWEEN),
+            outcome => return outcome,
         }
     }
+    file.try_lock()
+}
 
-    #[test]
-    fn a_lock_goes_with_its_holder() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("lock");
-        drop(Lock::take(&RealDisk, &path, moment(0)).expect("free"));
-        drop(Lock::take(&RealDisk, &path, moment(1)).expect("free again"));
-    }
+/// Whether somebody has the conversation in this folder just now. Writes nothing; the lock is shared for as long as that
+/// takes to know.
+pub(super) fn is_held(folder: &Path) -> bool {
+    let path = folder.join(LOCK);
+    let file = refuse_link(&path).and_then(|()| File::open(&path).at(&path));
+    let locked =
+        file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)));
+    locked || claim::seems_held(&folder.join(CLAIM))
+}
 
-    #[test]
-    fn whatever_the_file_says_only_the_lock_counts() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let path = temp.path().join("lock");
-        fs::write(&path, b"since \xFF\n").expect("written");
-        assert_eq!(since(&path), None);
-        Lock::take(&RealDisk, &path, moment(0)).expect("free");
+fn open_elsewhere(holder: Option<Holder>) -> StoreError {
+    StoreError::OpenElsewhere {
+        since: holder.as_ref().and_then(|holder| holder.since),
+        on_another_computer: holder.is_some_and(|holder| !holder.is_on_this_computer()),
     }
 }

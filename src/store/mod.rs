@@ -21,6 +21,7 @@
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`texts`] | records as files, plain or sealed |
 //! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
+//! | `sealing` | sealing and unsealing everything there is |
 //! | `team` | the folders of files a team writes: guides, local help |
 //! | [`atomic`] | files that are whole or not there |
 //! | `within` | no link leads outside the home |
@@ -46,6 +47,8 @@ mod no_seal;
 pub mod pieces;
 #[cfg(feature = "seal")]
 mod seal;
+#[cfg(feature = "seal")]
+pub mod sealing;
 pub mod settings;
 mod sift;
 pub mod sync;
@@ -56,6 +59,8 @@ mod within;
 
 pub use boot::CutOff;
 pub use conversations::{Conversations, Kept, Listed, OpenConversation};
+#[cfg(test)]
+pub(crate) use disk::faulty;
 pub use disk::{Disk, Errand, RealDisk};
 pub use error::{Result, StoreError};
 pub use files::read_limited;
@@ -64,7 +69,7 @@ pub use journal::Journal;
 pub use library::{Elsewhere, Found, Library, Listing, RecordFile, Saved, apart_from, save_to};
 pub use lines::{JournalRead, SetAside, Why};
 pub use local::{Local, Number};
-pub use lock::Lock;
+pub use lock::{Held, Lock, ask_to_move};
 pub use settings::{FromFile, Setting, Settings, Theme};
 pub use sync::{Settle, SyncHandle, Syncer};
 pub use team::TeamFolder;

@@ -38,7 +38,7 @@ const READY: usize = 16;
 
 /// The longest header that is read, in bytes. One for [`MOST_RECIPIENTS`] is half of this, and reading one takes time
 /// in the square of its length.
-const LONGEST_HEADER: usize = 16 << 10;
+pub(super) const LONGEST_HEADER: usize = 16 << 10;
 
 /// The most keys one file may be sealed to.
 const MOST_RECIPIENTS: usize = 64;
@@ -53,7 +53,6 @@ const MOST_WORK: u8 = 22;
 pub(super) struct Key(x25519::Identity);
 
 impl Key {
-    #[cfg_attr(not(test), expect(dead_code))]
     /// A new one, like no other.
     pub(super) fn generate() -> Self {
         Self(x25519::Identity::generate())
@@ -64,7 +63,6 @@ impl Key {
         PublicKey(self.0.to_public())
     }
 
-    #[expect(dead_code, reason = "turning sealing on is what comes next")]
     /// A standard identity file, sealed with the passphrase. Takes about a second, on purpose.
     pub(super) fn to_file(&self, passphrase: &Passphrase) -> io::Result<Vec<u8>> {
         self.to_file_with(passphrase, WORK)
@@ -211,7 +209,6 @@ pub(super) fn read_recipients(text: &str) -> Result<Vec<Recipient>, String> {
     }
 }
 
-#[cfg_attr(not(test), expect(dead_code))]
 /// Writes what [`read_recipients`] reads, and what other age tools read.
 pub(super) fn write_recipients(recipients: &[Recipient]) -> String {
     recipients
@@ -221,6 +218,19 @@ pub(super) fn write_recipients(recipients: &[Recipient]) -> String {
             format!("# {}\n{key}\n", words.join(" "))
         })
         .collect()
+}
+
+/// To how many keys a file is sealed, by what its header says; `None` when that is no header.
+pub(super) fn readers_of(start: &[u8]) -> Option<usize> {
+    let start = &start[..header_length(start)?];
+    let lines = start.split(|byte| *byte == b'\n');
+    Some(lines.filter(|line| line.starts_with(b"-> X25519 ")).count())
+}
+
+/// Where the last line of a header begins. A header that does not end in good time is none.
+fn header_length(sealed: &[u8]) -> Option<usize> {
+    let start = &sealed[..sealed.len().min(LONGEST_HEADER)];
+    start.windows(5).position(|five| five == b"\n--- ")
 }
 
 /// Seals to a list of recipients, with a few headers kept ready.
@@ -251,7 +261,6 @@ impl Envelopes {
         })
     }
 
-    #[expect(dead_code, reason = "turning sealing on is what comes next")]
     /// Who may read what is sealed.
     pub(super) fn recipients(&self) -> &[Recipient] {
         &self.recipients
@@ -314,10 +323,7 @@ fn fill(mut envelope: Envelope, plain: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 fn open_with(sealed: &[u8], key: &dyn age::Identity) -> Result<Vec<u8>, DecryptError> {
-    let start = &sealed[..sealed.len().min(LONGEST_HEADER)];
-    if !start.windows(5).any(|five| five == b"\n--- ") {
-        return Err(DecryptError::InvalidHeader);
-    }
+    header_length(sealed).ok_or(DecryptError::InvalidHeader)?;
     let decryptor = Decryptor::new_buffered(sealed)?;
     let mut plain = Vec::with_capacity(sealed.len());
     decryptor

@@ -15,6 +15,8 @@ use super::no_seal as seal;
 #[cfg(feature = "seal")]
 use super::seal;
 use super::{
+    Home,
+    disk::Errand,
     error::{At, Result, StoreError},
     files::{read_limited, refuse_link},
 };
@@ -26,8 +28,11 @@ mod tests;
 /// More than an identity file or a recipients file ever holds, in bytes.
 const LIMIT: u64 = 64 << 10;
 
-/// The ending that sealed files have after their own.
-pub const SEALED: &str = "age";
+/// The name of the identity file.
+pub(super) const IDENTITY: &str = "identity.age";
+
+/// The name of the recipients file.
+pub(super) const RECIPIENTS: &str = "recipients.txt";
 
 /// Seals what is written in a home and opens what is read, when sealing is on. Cheap to copy; copies share the key.
 #[derive(Clone)]
@@ -47,6 +52,14 @@ struct Now {
     /// The recipients file as it was when it was read.
     seen: Option<Stamp>,
     key: Option<Arc<seal::Key>>,
+    /// The two files as they were read, for another folder while this one cannot be reached.
+    files: Option<Files>,
+}
+
+/// The recipients file and the identity file.
+struct Files {
+    recipients: Vec<u8>,
+    identity: Vec<u8>,
 }
 
 /// Tells one state of a file from the next without reading it.
@@ -85,6 +98,26 @@ impl Vault {
     pub fn is_unlocked(&self) -> bool {
         let now = self.now();
         now.key.is_some() || now.envelopes.is_none()
+    }
+
+    /// Whether the key is at hand.
+    pub fn has_key(&self) -> bool {
+        self.now().key.is_some()
+    }
+
+    /// Who can open what is sealed. Nobody when sealing is off.
+    #[cfg(feature = "seal")]
+    pub fn recipients(&self) -> Vec<seal::Recipient> {
+        let now = self.now();
+        now.envelopes
+            .as_ref()
+            .map_or_else(Vec::new, |envelopes| envelopes.recipients().to_vec())
+    }
+
+    /// The half of the key at hand that anybody may know.
+    #[cfg(feature = "seal")]
+    pub(super) fn public_key(&self) -> Option<seal::PublicKey> {
+        Some(self.now().key.as_ref()?.public())
     }
 
     /// The sealed form, for everybody in the recipients file.
@@ -166,17 +199,44 @@ impl Vault {
         if stamp == self.now().seen || stamp.is_none() && !self.may_turn_off() {
             return Ok(());
         }
-        let envelopes = match stamp {
-            Some(_) => {
-                let text = read_limited(&path, LIMIT)?;
-                Some(Arc::new(seal::Envelopes::for_file(&path, &text)?))
-            }
+        let files = match stamp {
+            Some(_) => Some(Files {
+                recipients: read_limited(&path, LIMIT)?,
+                // Without it nothing can be read, but everything can be written.
+                identity: self
+                    .identity_file()
+                    .and_then(|path| read_limited(&path, LIMIT).ok())
+                    .unwrap_or_default(),
+            }),
+            None => None,
+        };
+        let envelopes = match &files {
+            Some(files) => Some(Arc::new(seal::Envelopes::for_file(
+                &path,
+                &files.recipients,
+            )?)),
             None => None,
         };
         let mut now = self.change();
         now.envelopes = envelopes;
+        now.files = files;
         now.seen = stamp;
         Ok(())
+    }
+
+    /// Puts the seal on another home as well, so that what is written there can be opened there.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says.
+    pub fn copy_to(&self, home: &Home) -> Result<()> {
+        let now = self.now();
+        let Some(files) = &now.files else {
+            return Ok(());
+        };
+        let on = home.on(Errand::SpareSeal);
+        on.replace(&home.identity(), &files.identity)?;
+        on.replace(&home.recipients(), &files.recipients)
     }
 
     /// A drive that went away takes its recipients file along. That is not somebody turning sealing off.
@@ -185,13 +245,13 @@ impl Vault {
     }
 
     /// The key, sealed with the passphrase.
-    pub(super) fn identity_file(&self) -> Option<PathBuf> {
-        Some(self.0.folder.as_ref()?.join("identity.age"))
+    fn identity_file(&self) -> Option<PathBuf> {
+        Some(self.0.folder.as_ref()?.join(IDENTITY))
     }
 
     /// Who can read what is sealed.
-    pub(super) fn recipients_file(&self) -> Option<PathBuf> {
-        Some(self.0.folder.as_ref()?.join("recipients.txt"))
+    fn recipients_file(&self) -> Option<PathBuf> {
+        Some(self.0.folder.as_ref()?.join(RECIPIENTS))
     }
 
     fn now(&self) -> RwLockReadGuard<'_, Now> {

@@ -5,7 +5,8 @@
 //! screen, or words that could not be written, wake it.
 
 use std::{
-    env, io,
+    env,
+    io::{self, Write},
     sync::{
         Arc,
         atomic::{AtomicUsize, Ordering},
@@ -85,6 +86,10 @@ pub fn run(app: App, world: World, theme: Theme) -> io::Result<()> {
         world, terminal, ..
     } = face;
     drop(terminal);
+    if let Some(words) = world.farewell() {
+        // Nobody may be there to read it.
+        let _ = writeln!(io::stderr(), "{words}");
+    }
     world.finish();
     outcome
 }
@@ -132,7 +137,7 @@ impl Face {
         let wakes = [
             self.world.is_in_trouble().then_some(TRY_AGAIN),
             app.looking.is_some().then_some(LOOK_AGAIN),
-            app.is_opening().then_some(ANSWER),
+            self.world.awaits_answers().then_some(ANSWER),
             has_clock.then_some(minute),
             lock,
         ];
@@ -141,6 +146,7 @@ impl Face {
 
     fn wake(&mut self) -> io::Result<Then> {
         let mut messages = vec![Msg::Wake];
+        messages.extend(self.world.answers());
         if self.world.is_in_trouble() {
             messages.extend(self.world.retry());
         }

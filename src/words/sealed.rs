@@ -84,6 +84,9 @@ pub const SEALED_AND_UNLOCKED: &str = "It is sealed, and unlocked until you clos
 pub const TRY_NOW: &str = "Try again now";
 /// Beside it.
 pub const TRIES_ITSELF: &str = "it tries every 5 seconds by itself";
+/// Before closing while the last words are in memory only.
+pub const LEAVING_LOSES: &str =
+    "Your last words are in memory only. /where keeps them elsewhere. Ctrl+Q again closes.";
 /// How to name another folder.
 pub const ANOTHER_FOLDER: &str = "To keep it in another folder, type /where and the folder.";
 
@@ -126,6 +129,56 @@ pub fn open_elsewhere(since: Option<Moment>, now: Moment) -> String {
     format!(
         "This conversation is open in another window{}.",
         since.unwrap_or_default()
+    )
+}
+
+/// Another folder was named while nothing stands in the way of the usual one.
+pub fn where_not_needed(home: &str) -> String {
+    format!(
+        "Everything is kept in {}. Another folder can be named when that cannot be written.",
+        text::shown(home)
+    )
+}
+
+/// Everything is kept in another folder until the usual one can be written again.
+pub fn kept_meanwhile(folder: &str) -> String {
+    format!(
+        "Kept in {} until the usual folder is back. It then goes there by itself.",
+        text::shown(folder)
+    )
+}
+
+/// On leaving, while that is so.
+pub fn kept_meanwhile_in(folder: &str) -> String {
+    let folder = text::shown(folder);
+    format!(
+        "What you wrote is in {folder}, because the usual folder cannot be written. To go on: alongside --home {folder}"
+    )
+}
+
+/// On leaving, when words could not be written anywhere.
+pub fn still_in_memory(changes: usize) -> String {
+    format!(
+        "The last {changes} changes could not be written anywhere and are gone. All before them is kept."
+    )
+}
+
+/// Sealed pieces of a journal could not be opened.
+pub fn unopened(pieces: usize) -> String {
+    match pieces {
+        1 => "One sealed piece of this conversation could not be opened. The rest is here."
+            .to_owned(),
+        _ => format!(
+            "{pieces} sealed pieces of this conversation could not be opened. The rest is here."
+        ),
+    }
+}
+
+/// The computer would not start a thread.
+pub fn no_thread(why: &str) -> String {
+    format!(
+        "This computer would not start that ({}). Nothing has changed. Try again.",
+        text::shown(why)
     )
 }
 

@@ -96,10 +96,10 @@ thread_local! {
 
 fn changing_one_leaves_the_rest(text: &str) {
     FOLDER.with_borrow(|folder| {
-        let home = Home::at(folder.path());
-        let path = home.config();
+        let path = folder.path().join("config.toml");
         fs::write(&path, text).expect("written");
         let (before, problems) = settings::read(text);
+        let home = Home::at(folder.path());
         let outcome = settings::set(&home, &Setting::Width(Some(77)));
         let after = fs::read_to_string(&path).expect("still text");
         if outcome.is_err() {

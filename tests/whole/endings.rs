@@ -253,7 +253,8 @@ fn stopped_for_a_while_the_terminal_is_given_back_and_taken_again() {
 #[test]
 fn a_terminal_that_goes_away_with_no_signal_ends_it() {
     let home = Home::new();
-    let (master, mut child) = in_a_bare_terminal(&home);
+    let (master, child) = in_a_bare_terminal(&home);
+    let mut child = Bare(child);
     let mut keyboard = File::from(master);
     keyboard.write_all(SAID.as_bytes()).expect("typed");
     until("the words are kept", || {
@@ -262,15 +263,25 @@ fn a_terminal_that_goes_away_with_no_signal_ends_it() {
     });
     drop(keyboard);
     until("it is gone", || {
-        child.try_wait().expect("a state").is_some()
+        child.0.try_wait().expect("a state").is_some()
     });
-    assert!(!child.wait().expect("an end").success());
+    assert!(!child.0.wait().expect("an end").success());
     let again = Start::in_home(&home).open();
     again.wait("how it ended", |screen| {
         screen
             .pointed_at()
             .is_some_and(|row| row.contains("window closed"))
     });
+}
+
+/// The program, which a test that fails leaves nothing of.
+struct Bare(Child);
+
+impl Drop for Bare {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
 }
 
 /// The program in a terminal that is nobody's controlling terminal, so that no signal tells of its end. Nothing reads

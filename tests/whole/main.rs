@@ -14,6 +14,8 @@ mod program;
 mod replies;
 mod rules;
 mod screen;
+#[cfg(feature = "seal")]
+mod sealing;
 mod table;
 mod tasks;
 mod troubles;

@@ -1,6 +1,6 @@
 //! One conversation that this window alone may write.
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use crate::{
     conversation::{ConversationId, Moment, Stamped},
@@ -38,7 +38,7 @@ enum There {
     NotYet,
     /// Made, without its lock.
     Folder,
-    Locked(Lock),
+    Locked(Arc<Lock>),
 }
 
 /// Where what was said is.
@@ -67,7 +67,7 @@ impl OpenConversation {
 
     pub(super) fn found(self, lock: Lock) -> Self {
         Self {
-            there: There::Locked(lock),
+            there: There::Locked(Arc::new(lock)),
             ..self
         }
     }
@@ -109,8 +109,12 @@ impl OpenConversation {
             self.there = There::Folder;
         }
         if matches!(self.there, There::Folder) {
-            let lock = Lock::take(&**self.home.disk(), &self.home.lock(&self.folder), self.at)?;
-            self.there = There::Locked(lock);
+            let lock = Lock::take(
+                self.home.disk(),
+                &self.home.conversation(&self.folder),
+                self.at,
+            )?;
+            self.there = There::Locked(Arc::new(lock));
         }
         self.journal.write()
     }
@@ -177,7 +181,7 @@ impl OpenConversation {
         let mut handles = vec![self.journal.sync_handle()];
         handles.extend(folders.into_iter().map(|folder| {
             let home = self.home.clone();
-            SyncHandle::new(std::sync::Arc::new(Folder { home, folder }))
+            SyncHandle::new(Arc::new(Folder { home, folder }))
         }));
         handles
     }
@@ -190,14 +194,29 @@ impl OpenConversation {
         }
     }
 
-    /// Another window has it: nothing more is written, and the lock goes.
+    /// What keeps other windows out, while it does.
+    pub fn lock(&self) -> Option<Arc<Lock>> {
+        match &self.there {
+            There::Locked(lock) => Some(Arc::clone(lock)),
+            There::NotYet | There::Folder => None,
+        }
+    }
+
+    /// Another window asks for it: what waits is written and settled, then nothing more is, and the lock goes.
     pub fn let_go(&mut self) {
+        // What the disk does not take now, it takes from nobody; the other window has all before it.
+        let _ = self.journal.write().and_then(|()| self.journal.settle());
+        self.lose();
+    }
+
+    /// Another window has taken it: nothing more is written.
+    pub fn lose(&mut self) {
         self.journal.let_go();
         self.there = There::Folder;
     }
 
     /// Its folder and its lock, for taking it away. None when it never had one.
-    pub(super) fn put_away(mut self) -> Option<(PathBuf, Option<Lock>)> {
+    pub(super) fn put_away(mut self) -> Option<(PathBuf, Option<Arc<Lock>>)> {
         self.drop_spare();
         let folder = self.home.conversation(&self.folder);
         match self.there {

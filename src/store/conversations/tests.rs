@@ -60,7 +60,7 @@ fn what_was_said_is_there_next_time() {
         (home.root().to_owned(), 0o700),
         (home.conversation(&open.id), 0o700),
         (journal(&home, &open.id), 0o600),
-        (home.lock(&open.id), 0o600),
+        (home.conversation(&open.id).join("lock"), 0o600),
     ] {
         assert_mode(&path, mode);
     }

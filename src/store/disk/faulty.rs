@@ -15,7 +15,7 @@ use super::{Disk, DiskFile, Errand, RealDisk};
 
 /// One thing that was asked of the disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(in crate::store) enum Step {
+pub(crate) enum Step {
     Create,
     Open,
     MakeFolder,
@@ -32,7 +32,7 @@ pub(in crate::store) enum Step {
 
 /// What goes wrong, from a step on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::store) enum Fault {
+pub(crate) enum Fault {
     /// This step alone, with this error.
     Once(io::ErrorKind),
     /// This step and every one after it: the drive is gone, or full for good.
@@ -57,7 +57,7 @@ impl Fault {
 
 /// A disk that fails.
 #[derive(Debug, Clone, Default)]
-pub(in crate::store) struct FaultyDisk(Arc<Mutex<Told>>);
+pub(crate) struct FaultyDisk(Arc<Mutex<Told>>);
 
 #[derive(Debug, Default)]
 struct Told {
@@ -74,12 +74,12 @@ struct Told {
 
 impl FaultyDisk {
     /// A disk without faults, as yet.
-    pub(in crate::store) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// From now on, the step of this number (from 0, counted from now) of this errand, or of any, goes wrong.
-    pub(in crate::store) fn fail(&self, only: Option<Errand>, at: usize, fault: Fault) {
+    pub(crate) fn fail(&self, only: Option<Errand>, at: usize, fault: Fault) {
         let mut told = self.told();
         told.fault = Some((at, fault));
         told.only = only;
@@ -87,30 +87,30 @@ impl FaultyDisk {
     }
 
     /// From now on nothing goes wrong.
-    pub(in crate::store) fn mend(&self) {
+    pub(crate) fn mend(&self) {
         self.told().fault = None;
     }
 
     /// This drive has no locks, as some network drives.
-    pub(in crate::store) fn without_locks(self) -> Self {
+    pub(crate) fn without_locks(self) -> Self {
         self.told().no_locks = true;
         self
     }
 
     /// This drive has no second names, as some sticks.
-    pub(in crate::store) fn without_links(self) -> Self {
+    pub(crate) fn without_links(self) -> Self {
         self.told().no_links = true;
         self
     }
 
     /// Every step so far. Empties the list.
-    pub(in crate::store) fn take_steps(&self) -> Vec<(Errand, Step)> {
+    pub(crate) fn take_steps(&self) -> Vec<(Errand, Step)> {
         std::mem::take(&mut self.told().steps)
     }
 
     /// After a power cut: what had not been settled is cut from the files. Names stay, which is the worse case: a name
     /// without its content.
-    pub(in crate::store) fn lose_what_was_not_settled(&self) {
+    pub(crate) fn lose_what_was_not_settled(&self) {
         for (path, settled) in &self.told().settled {
             if let Ok(file) = std::fs::OpenOptions::new().write(true).open(path)
                 && file.metadata().is_ok_and(|found| found.len() > *settled)

@@ -36,8 +36,9 @@ pub(super) fn watch() -> io::Result<()> {
                 SIGCONT if rests => rests = false,
                 SIGCONT => take_again(terminal::leave()),
                 signal => {
-                    let heard = ENDINGS.into_iter().find(|(one, _)| *one == signal);
-                    heard.into_iter().for_each(|(_, ending)| end(ending));
+                    if let Some((_, ending)) = ENDINGS.into_iter().find(|(one, _)| *one == signal) {
+                        end(ending)
+                    }
                 }
             }
         }
