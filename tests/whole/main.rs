@@ -7,9 +7,12 @@ mod crowd;
 mod desk;
 mod endings;
 mod home;
+mod hostile;
 mod inert;
 mod laws;
+mod private;
 mod program;
+mod replies;
 mod rules;
 mod screen;
 #[cfg(feature = "seal")]
