@@ -4,13 +4,13 @@
 //! made visible first, so that no guide can steer the terminal it is shown on.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use annotate_snippets::Renderer;
 
 use crate::guide::{Guide, GuideId, Shelf, TeamFile, Topic, schema, starter};
+use crate::store::{Errand, OnErrand, RealDisk, StoreError};
 use crate::text::{acts, shown};
 
 mod check;
@@ -196,15 +196,14 @@ fn new(
     }
     let title = title.map_or_else(|| title_for(&id), str::to_owned);
     let text = starter(&id, &title);
-    // create_new: between looking and writing, somebody else's file could appear.
-    let written = fs::File::options().write(true).create_new(true).open(path);
-    match written.and_then(|mut file| file.write_all(text.as_bytes())) {
+    let written = OnErrand::new(&RealDisk, Errand::NewGuide).write_new(path, text.as_bytes());
+    match written {
         Ok(()) => {
             writeln!(out, "{}", named(path))?;
             writeln!(err, "Edit it, then: alongside guide check {}", named(path))?;
             Ok(DONE)
         }
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+        Err(StoreError::AlreadyThere { .. }) => {
             writeln!(
                 err,
                 "{} is there already. Nothing was changed.",
@@ -213,7 +212,7 @@ fn new(
             Ok(NOT_WRITTEN)
         }
         Err(error) => {
-            writeln!(err, "Could not write {}: {error}.", named(path))?;
+            writeln!(err, "{error}")?;
             Ok(NOT_WRITTEN)
         }
     }

@@ -11,7 +11,7 @@ use super::{
     passphrase, plain_talk, records, seal, seal::SealCommand, system,
 };
 use crate::{
-    app::App,
+    app::{App, Seal},
     connection,
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
@@ -161,6 +161,11 @@ fn open_face(
     let library = Library::of(&home, settings.records.as_deref());
     let clock = clock();
     let home_path = home.root().display().to_string();
+    let seal = match home.vault() {
+        vault if !vault.is_on() => Seal::Off,
+        vault if vault.is_unlocked() => Seal::Unlocked,
+        _ => Seal::Locked,
+    };
     let records_path = settings.records.as_deref();
     let records_path = records_path.map(|folder| home.root().join(folder).display().to_string());
     let world = World::new(home, library, clock);
@@ -170,6 +175,7 @@ fn open_face(
     }
     let mut app = App::new(desk, (80, 24), clock.now());
     app.notices = notices;
+    app.seal = seal;
     app.home_path = home_path;
     app.records_path = records_path;
     let must_open = !matches!(opening, Opening::Home);

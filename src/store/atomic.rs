@@ -4,7 +4,7 @@
 //! A crash at any point leaves at most a temporary file, which every listing ignores ([`is_leftover`]).
 
 use std::{
-    io,
+    fs, io,
     path::{Path, PathBuf},
     process,
     time::{SystemTime, UNIX_EPOCH},
@@ -125,8 +125,8 @@ impl<'a> OnErrand<'a> {
 
     /// Gives a settled file its name, unless the name is taken.
     ///
-    /// A second name does both in one step. Not every drive has those; there an empty file made by us alone holds the
-    /// name while the real one is moved over it.
+    /// A second name does both in one step. Not every drive has those; there a file beside it, made by us alone, holds
+    /// the name while it is looked whether it is free and the real one is moved there.
     fn publish(self, temp: &Path, path: &Path) -> Result<()> {
         match self.disk.link(self.errand, temp, path) {
             Ok(()) => Ok(()),
@@ -138,13 +138,17 @@ impl<'a> OnErrand<'a> {
     }
 
     fn publish_without_links(self, temp: &Path, path: &Path) -> Result<()> {
-        self.disk.create(self.errand, path).at(path)?;
-        self.disk
-            .rename(self.errand, temp, path)
-            .inspect_err(|_| {
-                let _ = self.disk.remove(self.errand, path);
-            })
-            .at(path)
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let held = folder_of(path).join(format!("{PREFIX}{name}{SUFFIX}"));
+        self.disk.create(self.errand, &held).at(path)?;
+        let outcome = if fs::symlink_metadata(path).is_ok() {
+            Err(io::ErrorKind::AlreadyExists.into())
+        } else {
+            self.disk.rename(self.errand, temp, path)
+        };
+        // One that stays only keeps the name from being used a second time.
+        let _ = self.disk.remove(self.errand, &held);
+        outcome.at(path)
     }
 }
 

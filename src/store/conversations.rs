@@ -21,6 +21,7 @@ use super::{
     journal::Journal,
     lines::JournalRead,
     lock, pieces,
+    within::within,
 };
 use crate::conversation::{ConversationId, Moment, Stamped};
 
@@ -129,7 +130,9 @@ impl Conversations {
     ///
     /// As the disk says of the folder that holds them.
     pub fn list(&self) -> Result<Vec<Listed>> {
-        let entries = entries(&self.home.conversations())?;
+        let folder = self.home.conversations();
+        within(self.home.root(), &folder)?;
+        let entries = entries(&folder)?;
         entries.iter().for_each(|entry| self.clear_gone(entry));
         let mut listed: Vec<_> = entries.iter().filter_map(|e| self.listed(e)).collect();
         listed.sort_by(|a, b| (b.changed, &b.id).cmp(&(a.changed, &a.id)));
@@ -167,6 +170,7 @@ impl Conversations {
     fn check(&self, id: &ConversationId) -> Result<()> {
         let folder = self.home.conversation(id);
         refuse_link(&folder)?;
+        within(self.home.root(), &folder)?;
         if folder.is_dir() {
             Ok(())
         } else {

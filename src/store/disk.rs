@@ -43,13 +43,15 @@ pub enum Errand {
     SealKeys,
     /// What was there already being sealed, sealed to one more, or unsealed.
     Seal,
+    /// A guide to start from, where somebody asked for it.
+    NewGuide,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -61,6 +63,7 @@ impl Errand {
         Self::SpareSeal,
         Self::SealKeys,
         Self::Seal,
+        Self::NewGuide,
         Self::Doctor,
     ];
 }

@@ -12,6 +12,10 @@ use std::{
 
 use tempfile::TempDir;
 
+mod scenarios;
+
+use scenarios::scenario;
+
 use super::{
     Conversations, Errand, Home, Library, Lock, OpenConversation, Setting, StoreError, Vault,
     disk::faulty::{Fault, FaultyDisk, Step},
@@ -33,10 +37,11 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::TakeAway, 4),
     (Errand::Record, 4),
     (Errand::Addition, 1),
-    (Errand::Settings, 1),
+    (Errand::Settings, 2),
     (Errand::SpareSeal, 1),
     (Errand::SealKeys, 3),
     (Errand::Seal, 2),
+    (Errand::NewGuide, 1),
     (Errand::Doctor, 2),
 ];
 
@@ -62,244 +67,6 @@ struct Scenario {
     act: fn(&Stage) -> Result<()>,
     /// What is there afterwards. Panics when it is neither.
     found: fn(&Stage) -> Found,
-}
-
-fn scenario(errand: Errand) -> Scenario {
-    match errand {
-        Errand::Begin => Scenario {
-            before: |_| {},
-            act: |stage| stage.begin().map(drop),
-            found: |stage| match stage.events() {
-                0 => Found::Old,
-                1 => Found::New,
-                more => panic!("{more} events"),
-            },
-        },
-        Errand::Lock => Scenario {
-            before: |stage| stage.begin_and_settle(),
-            act: |stage| {
-                let folder = stage.home().conversation(&id());
-                Lock::take(stage.home().disk(), &folder, samples::moment(0)).map(drop)
-            },
-            found: |stage| {
-                let opened = Conversations::of(&stage.next_start()).open(&id(), samples::moment(1));
-                assert_eq!(opened.expect("it can be had").1.events.len(), 1);
-                Found::New
-            },
-        },
-        Errand::Journal => Scenario {
-            before: |stage| stage.begin_and_settle(),
-            act: |stage| {
-                let (mut open, _) =
-                    Conversations::of(&stage.home()).open(&id(), samples::moment(0))?;
-                // Each is tried whatever became of those before it, as somebody would go on typing.
-                let mut outcome = Ok(());
-                for event in said() {
-                    outcome = outcome.and(open.append(&[event]).map(drop));
-                }
-                let outcome = outcome.and(open.settle());
-                if !stage.is_over() {
-                    stage.disk.mend();
-                    open.write().expect("it goes when it can");
-                    assert_eq!(stage.events(), 4);
-                }
-                outcome
-            },
-            found: |stage| {
-                let read = stage.read();
-                let all = [vec![samples::typed(0, "a")], said()].concat();
-                assert!(all.starts_with(&read.events), "{read:?}");
-                match read.events.len() {
-                    4 => Found::New,
-                    _ => Found::Old,
-                }
-            },
-        },
-        Errand::Fold => Scenario {
-            before: |stage| {
-                let home = stage.next_start();
-                let folder = home.conversation(&id());
-                fs::create_dir_all(&folder).expect("made");
-                for piece in long_pieces() {
-                    let bytes = match stage.sealed {
-                        true => home.vault().seal(&piece.1).expect("sealed"),
-                        false => piece.1,
-                    };
-                    let end = if stage.sealed { ".age" } else { "" };
-                    fs::write(folder.join(format!("{}{end}", piece.0)), bytes).expect("written");
-                }
-            },
-            act: |stage| {
-                let (mut open, _) =
-                    Conversations::of(&stage.home()).open(&id(), samples::moment(0))?;
-                open.append(&[samples::typed(9000, "z")])?;
-                open.settle()
-            },
-            found: |stage| {
-                let read = stage.read();
-                assert!(read.set_aside.is_empty() && read.unopened == 0);
-                let replayed = crate::conversation::apply::replay(id(), &read.events, || None);
-                let text = replayed.expect("it has its beginning").line.text;
-                assert!(text.contains(&"x".repeat(LETTERS)), "every letter");
-                match pieces::Pieces::of(&stage.home().conversation(&id())) {
-                    Ok(pieces) if pieces.standing.len() < 3 => Found::New,
-                    _ => Found::Old,
-                }
-            },
-        },
-        Errand::TakeAway => Scenario {
-            before: |stage| stage.begin_and_settle(),
-            act: |stage| {
-                let conversations = Conversations::of(&stage.home());
-                let (open, _) = conversations.open(&id(), samples::moment(0))?;
-                conversations.remove(open)
-            },
-            found: |stage| {
-                let listed = Conversations::of(&stage.next_start()).list();
-                match listed.expect("listed").len() {
-                    0 => Found::New,
-                    _ => {
-                        assert_eq!(stage.events(), 1, "still there, whole");
-                        Found::Old
-                    }
-                }
-            },
-        },
-        Errand::Record => Scenario {
-            before: |_| {},
-            act: |stage| {
-                let library = Library::of(&stage.home(), None);
-                library.save(&id(), "# Record", Some("# Apart")).map(drop)
-            },
-            found: |stage| {
-                let library = Library::of(&stage.next_start(), None);
-                let listed = library.list().records;
-                let Some(record) = listed.first() else {
-                    return Found::Old;
-                };
-                assert_eq!(library.read(record).expect("whole"), "# Record");
-                assert_eq!(library.read_apart(record).expect("with it"), "# Apart");
-                Found::New
-            },
-        },
-        Errand::Addition => Scenario {
-            before: |stage| {
-                let library = Library::of(&stage.next_start(), None);
-                library.save(&id(), "# Record", None).expect("saved");
-            },
-            act: |stage| {
-                let library = Library::of(&stage.home(), None);
-                let record = library.list().records.remove(0);
-                library.add(&record, "# Record", "# Record\n\n## Added since")
-            },
-            found: |stage| {
-                let library = Library::of(&stage.next_start(), None);
-                let record = library.list().records.remove(0);
-                match library.read(&record).expect("whole").as_str() {
-                    "# Record" => Found::Old,
-                    "# Record\n\n## Added since" => Found::New,
-                    other => panic!("{other}"),
-                }
-            },
-        },
-        Errand::Settings => Scenario {
-            before: |stage| settings::set(&stage.next_start(), &Setting::Clock(true)).expect("set"),
-            act: |stage| settings::set(&stage.home(), &Setting::Clock(false)),
-            found: |stage| {
-                let file = fs::read_to_string(stage.home().config());
-                match file.expect("whole").as_str() {
-                    "clock = true\n" => Found::Old,
-                    "clock = false\n" => Found::New,
-                    other => panic!("{other}"),
-                }
-            },
-        },
-        Errand::SpareSeal => Scenario {
-            before: |_| {},
-            act: |stage| {
-                let spare = Home::at(stage.temp.path().join("spare"));
-                let spare = spare.on_disk(Arc::new(stage.disk.clone()));
-                stage.home().vault().copy_to(&spare)
-            },
-            found: |stage| {
-                let spare = Home::open(stage.temp.path().join("spare")).expect("a home");
-                if !stage.sealed || !spare.vault().is_on() {
-                    return Found::Old;
-                }
-                spare
-                    .vault()
-                    .unlock(passphrase())
-                    .expect("its key is there");
-                Found::New
-            },
-        },
-        Errand::SealKeys => Scenario {
-            before: |_| {},
-            act: |stage| {
-                let home = stage.home();
-                if stage.sealed {
-                    let other = seal::Key::generate().public();
-                    return sealing::add_recipient(&home, "Team", other);
-                }
-                sealing::write_identity(&home, identity_file())?;
-                sealing::turn_on(&home, passphrase())
-            },
-            found: |stage| {
-                let home = stage.next_start();
-                let is_on = home.vault().is_on();
-                if home.identity().exists() {
-                    home.vault().unlock(passphrase()).expect("a whole key");
-                }
-                assert!(!is_on || home.vault().has_key(), "never on without a key");
-                match (stage.sealed, home.vault().recipients().len()) {
-                    (true, 1) | (false, 0) => Found::Old,
-                    (true, 2) | (false, 1) => Found::New,
-                    (_, count) => panic!("{count} recipients"),
-                }
-            },
-        },
-        Errand::Seal => Scenario {
-            before: |stage| {
-                let plain = Home::at(stage.temp.path().join("home"));
-                let library = Library::of(&plain, None);
-                library
-                    .save(&id(), "# Record", Some("# Apart"))
-                    .expect("saved");
-                stage.begin_and_settle();
-            },
-            act: |stage| {
-                let home = stage.home();
-                let library = Library::of(&home, None);
-                for form in [sealing::Form::Sealed, sealing::Form::Plain] {
-                    let outcome = sealing::turn_all(&home, &library, form, samples::moment(1))?;
-                    outcome.troubles.into_iter().next().map_or(Ok(()), Err)?;
-                }
-                Ok(())
-            },
-            found: |stage| {
-                let home = stage.next_start();
-                let library = Library::of(&home, None);
-                let record = library.list().records.remove(0);
-                assert_eq!(library.read(&record).expect("whole"), "# Record");
-                assert_eq!(library.read_apart(&record).expect("whole"), "# Apart");
-                assert_eq!(stage.events(), 1);
-                Found::New
-            },
-        },
-        Errand::Doctor => Scenario {
-            before: |_| {},
-            act: |stage| {
-                let path = stage.home().root().join(".alongside-doctor.tmp");
-                stage.home().on(Errand::Doctor).write_new(&path, b"")?;
-                stage.home().on(Errand::Doctor).remove(&path)
-            },
-            found: |stage| {
-                let listed = Conversations::of(&stage.next_start()).list();
-                assert!(listed.expect("listed").is_empty());
-                Found::New
-            },
-        },
-    }
 }
 
 /// Letters enough for a journal to be worth folding.
@@ -346,10 +113,10 @@ fn long_pieces() -> Vec<(String, Vec<u8>)> {
 }
 
 impl Stage {
-    fn new(sealed: bool) -> Self {
+    fn new(sealed: bool, disk: FaultyDisk) -> Self {
         let stage = Self {
             temp: tempfile::tempdir().expect("a folder"),
-            disk: FaultyDisk::new(),
+            disk,
             sealed,
         };
         if sealed {
@@ -416,8 +183,8 @@ impl Stage {
 }
 
 /// The steps an errand takes when nothing goes wrong.
-fn steps(errand: Errand, sealed: bool) -> Vec<Step> {
-    let stage = Stage::new(sealed);
+fn steps(errand: Errand, sealed: bool, disk: Made) -> Vec<Step> {
+    let stage = Stage::new(sealed, disk());
     let scenario = scenario(errand);
     (scenario.before)(&stage);
     stage.disk.take_steps();
@@ -436,11 +203,14 @@ const FAULTS: [Fault; 6] = [
     Fault::PowerCut,
 ];
 
-fn every_fault(errand: Errand, sealed: bool) {
-    let steps = steps(errand, sealed);
+/// How a disk is made: like most, or without second names.
+type Made = fn() -> FaultyDisk;
+
+fn every_fault(errand: Errand, sealed: bool, disk: Made) {
+    let steps = steps(errand, sealed, disk);
     for at in 0..steps.len() {
         for fault in FAULTS {
-            let stage = Stage::new(sealed);
+            let stage = Stage::new(sealed, disk());
             let scenario = scenario(errand);
             (scenario.before)(&stage);
             stage.disk.fail(Some(errand), at, fault);
@@ -465,7 +235,9 @@ fn every_fault(errand: Errand, sealed: bool) {
 fn with_and_without_a_seal(errand: Errand) -> &'static [bool] {
     match errand {
         Errand::SpareSeal | Errand::Seal => &[true],
-        Errand::Settings | Errand::Doctor | Errand::TakeAway | Errand::Lock => &[false],
+        Errand::Settings | Errand::NewGuide | Errand::Doctor | Errand::TakeAway | Errand::Lock => {
+            &[false]
+        }
         _ => &[false, true],
     }
 }
@@ -475,7 +247,7 @@ macro_rules! faults_of {
         $(#[test]
         fn $name() {
             for &sealed in with_and_without_a_seal(Errand::$errand) {
-                every_fault(Errand::$errand, sealed);
+                every_fault(Errand::$errand, sealed, FaultyDisk::new);
             }
         })*
 
@@ -495,7 +267,13 @@ faults_of! {
     a_spare_seal_opens_or_is_not_there: SpareSeal,
     sealing_is_on_with_a_key_or_off: SealKeys,
     everything_can_be_read_at_every_moment_of_being_sealed: Seal,
+    a_new_guide_is_there_or_not: NewGuide,
     looking_whether_a_folder_can_be_written_leaves_nothing: Doctor,
+}
+
+#[test]
+fn on_a_drive_without_second_names_too_a_record_is_whole_or_not_there() {
+    every_fault(Errand::Record, false, || FaultyDisk::new().without_links());
 }
 
 #[test]
@@ -503,7 +281,10 @@ fn every_errand_is_tested_and_takes_steps() {
     assert_eq!(TESTED, Errand::ALL);
     for errand in Errand::ALL {
         let sealed = with_and_without_a_seal(errand)[0];
-        assert!(!steps(errand, sealed).is_empty(), "{errand:?} does nothing");
+        assert!(
+            !steps(errand, sealed, FaultyDisk::new).is_empty(),
+            "{errand:?} does nothing"
+        );
     }
 }
 
@@ -533,19 +314,51 @@ fn every_way_of_writing_is_counted() {
     }
 }
 
+/// What changes a disk, and may be named in the real disk alone.
+const CHANGES: [&str; 11] = [
+    "fs::write",
+    "fs::rename",
+    "fs::remove_",
+    "fs::create_dir",
+    "fs::hard_link",
+    "fs::copy",
+    "fs::set_permissions",
+    "File::create",
+    "File::options",
+    "OpenOptions",
+    ".set_len(",
+];
+
+#[test]
+fn nothing_but_the_real_disk_changes_one() {
+    let mut sources = vec![];
+    collect(
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src").as_path(),
+        &mut sources,
+    );
+    for change in CHANGES {
+        let found = sources.iter().find(|text| text.contains(change));
+        let start = found.map(|text| text.lines().next().unwrap_or_default());
+        assert_eq!(
+            start, None,
+            "{change} goes round the disk, in the file that begins so"
+        );
+    }
+}
+
 /// The sources that may write: without tests, and without this file and the list of errands.
 fn collect(folder: &Path, into: &mut Vec<String>) {
     for entry in fs::read_dir(folder).expect("a folder").flatten() {
         let path = entry.path();
         let name = entry.file_name().to_string_lossy().into_owned();
         if path.is_dir() {
-            if name != "tests" && name != "disk" {
+            if !["tests", "disk", "faults"].contains(&name.as_str()) {
                 collect(&path, into);
             }
         } else if !["tests.rs", "faults.rs", "disk.rs"].contains(&name.as_str()) {
             let text = fs::read_to_string(&path).expect("text");
-            let end = text.find("#[cfg(test)]\nmod tests {").unwrap_or(text.len());
-            into.push(text[..end].to_owned());
+            let tests = text.find("mod tests {").unwrap_or(text.len());
+            into.push(text[..tests].to_owned());
         }
     }
 }

@@ -16,6 +16,7 @@ use super::{
     error::{Result, StoreError},
     files::entries,
     texts,
+    within::within,
 };
 use crate::conversation::ConversationId;
 
@@ -125,11 +126,11 @@ impl Library {
             apart,
         };
         let Some(chosen) = &self.chosen else {
-            return pair.save_in(&home.records());
+            return pair.save_in(home.root(), &home.records());
         };
-        match is_there(chosen).and_then(|()| pair.save_in(chosen)) {
+        match is_there(chosen).and_then(|()| pair.save_in(chosen, chosen)) {
             Err(why) => {
-                let saved = pair.save_in(&home.records())?;
+                let saved = pair.save_in(home.root(), &home.records())?;
                 let wanted = chosen.clone();
                 Ok(Saved {
                     elsewhere: Some(Elsewhere { wanted, why }),
@@ -238,6 +239,15 @@ impl Library {
         texts
     }
 
+    /// What nothing under a root may lead out of: the home, or the folder somebody chose.
+    fn base<'a>(&'a self, root: &'a Path) -> &'a Path {
+        if root.starts_with(self.home.root()) {
+            self.home.root()
+        } else {
+            root
+        }
+    }
+
     fn roots(&self) -> impl Iterator<Item = PathBuf> {
         self.chosen.iter().cloned().chain([self.home.records()])
     }
@@ -246,6 +256,10 @@ impl Library {
     fn months(&self, troubles: &mut Vec<StoreError>) -> Vec<(String, String)> {
         let mut months = BTreeSet::new();
         for root in self.roots() {
+            if let Err(trouble) = within(self.base(&root), &root) {
+                troubles.push(trouble);
+                continue;
+            }
             for year in numbered_folders(&root, 4, troubles) {
                 for month in numbered_folders(&root.join(&year), 2, troubles) {
                     months.insert((year.clone(), month));
@@ -265,9 +279,11 @@ impl Library {
     }
 
     fn named(&self, id: &ConversationId) -> Option<RecordFile> {
-        let path = self
-            .roots()
-            .find_map(|root| texts::standing(&record_path(&root, id)))?;
+        let path = self.roots().find_map(|root| {
+            let path = record_path(&root, id);
+            within(self.base(&root), &path).ok()?;
+            texts::standing(&path)
+        })?;
         Some(RecordFile {
             id: id.clone(),
             has_apart: texts::standing(&apart_from(&path)).is_some(),
@@ -303,8 +319,9 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn save_in(&self, root: &Path) -> Result<Saved> {
+    fn save_in(&self, base: &Path, root: &Path) -> Result<Saved> {
         let first = record_path(root, self.id);
+        within(base, &first)?;
         let mut number = 1;
         loop {
             let path = numbered(&first, number);

@@ -61,6 +61,7 @@ mod turn;
 pub mod vault;
 mod within;
 
+pub use atomic::OnErrand;
 pub use boot::CutOff;
 pub use conversations::{Conversations, Kept, Listed, OpenConversation};
 #[cfg(test)]

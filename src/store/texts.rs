@@ -3,13 +3,16 @@
 //! A text has one name, `a.md`; sealed it is the age file `a.md.age`. While a home is being sealed or unsealed both may
 //! be there, each whole and saying the same; the plain one is read then, because anybody can.
 
-use std::path::{Path, PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use super::{
     Home,
     disk::Errand,
     error::{Result, StoreError},
-    files::read_limited,
+    files::{read_limited, refuse_link},
     vault::Vault,
 };
 
@@ -41,11 +44,12 @@ pub fn is_sealed(path: &Path) -> bool {
     path.extension().is_some_and(|end| end == SEALED)
 }
 
-/// The file a text is in, if there is one.
+/// The file a text is in, if there is one. A link is none.
 pub fn standing(path: &Path) -> Option<PathBuf> {
     let plain = plain_name(path);
     let sealed = sealed_name(&plain);
-    [plain, sealed].into_iter().find(|path| path.is_file())
+    let is_file = |path: &PathBuf| fs::symlink_metadata(path).is_ok_and(|found| found.is_file());
+    [plain, sealed].into_iter().find(is_file)
 }
 
 /// Writes a text that must not be there yet, in either form, and says where it is.
@@ -84,6 +88,7 @@ pub fn replace(home: &Home, errand: Errand, path: &Path, text: &str) -> Result<P
 /// [`StoreError::Damaged`] when it is not text; else as the disk says.
 pub fn read(home: &Home, path: &Path) -> Result<String> {
     let path = standing(path).unwrap_or_else(|| path.to_owned());
+    refuse_link(&path)?;
     let mut bytes = read_limited(&path, TEXT_LIMIT)?;
     if is_sealed(&path) {
         bytes = home.vault().open(&path, &bytes)?;

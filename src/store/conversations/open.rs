@@ -10,6 +10,7 @@ use crate::{
         error::{At, Result, StoreError},
         journal::Journal,
         sync::Settle,
+        within::within,
     },
 };
 
@@ -121,6 +122,7 @@ impl OpenConversation {
 
     /// Makes its folder, under its own name or, when another conversation has that, with a number.
     fn make_folder(&mut self) -> Result<()> {
+        within(self.home.root(), &self.home.conversations())?;
         let on = self.home.on(Errand::Begin);
         on.make_folder(&self.home.conversations())?;
         for number in 2..NAMES {
