@@ -9,6 +9,7 @@ mod endings;
 mod home;
 mod inert;
 mod laws;
+mod locking;
 mod program;
 mod rules;
 mod screen;
