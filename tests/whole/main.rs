@@ -7,10 +7,13 @@ mod crowd;
 mod desk;
 mod endings;
 mod home;
+mod hostile;
 mod inert;
 mod laws;
 mod locking;
+mod private;
 mod program;
+mod replies;
 mod rules;
 mod screen;
 #[cfg(feature = "seal")]
