@@ -16,8 +16,12 @@ use crate::{
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
     run::{Clock, World},
+<<<<<<< HEAD
+    store::{self, FromFile, Home, Library, Settings, StoreError, Vault},
+=======
     store::{FromFile, Home, Library, Settings, StoreError, TeamFolder},
     text,
+>>>>>>> main
     tui::{TermFacts, Theme, ThemeName},
     words,
 };
@@ -136,6 +140,15 @@ fn unlocked(args: &Args, home: Home) -> Result<u8, Trouble> {
     open_face(args, home, Opening::Home, None)
 }
 
+/// Whether the home is sealed, and whether its key is at hand already.
+fn seal_of(vault: &Vault) -> Seal {
+    match (vault.is_on(), vault.has_key()) {
+        (false, _) => Seal::Off,
+        (true, false) => Seal::Locked,
+        (true, true) => Seal::Unlocked,
+    }
+}
+
 /// The computer's clock, or the one tests set.
 pub(super) fn clock() -> Clock {
     Clock::new(std::env::var("ALONGSIDE_NOW").ok().as_deref())
@@ -168,6 +181,7 @@ fn open_face(
     };
     let records_path = settings.records.as_deref();
     let records_path = records_path.map(|folder| home.root().join(folder).display().to_string());
+    let seal = seal_of(home.vault());
     let world = World::new(home, library, clock);
     match world.open_conversations() {
         Ok(ids) => desk.drafts = ids.into_iter().map(Draft::unread).collect(),
@@ -178,6 +192,7 @@ fn open_face(
     app.seal = seal;
     app.home_path = home_path;
     app.records_path = records_path;
+    app.seal = seal;
     let must_open = !matches!(opening, Opening::Home);
     match opening {
         Opening::Home => {}

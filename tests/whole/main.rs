@@ -10,6 +10,7 @@ mod home;
 mod hostile;
 mod inert;
 mod laws;
+mod locking;
 mod private;
 mod program;
 mod replies;

@@ -19,12 +19,12 @@ use super::{
     program::{Left, Program, Start},
 };
 
-const PASSPHRASE: &str = "kettle gate number nine";
+pub const PASSPHRASE: &str = "kettle gate number nine";
 
 /// Words of the record, of what was kept apart from it, and of the open conversation.
 const IN_THE_RECORD: &str = "carried other people's shopping";
 const IN_WHAT_IS_APART: &str = "tripped on the gate step";
-const IN_THE_CONVERSATION: &str = "frightened of the stairs";
+pub const IN_THE_CONVERSATION: &str = "frightened of the stairs";
 
 /// A home with a record, something kept apart from it, and an open conversation.
 fn lived_in() -> Home {
@@ -42,7 +42,7 @@ fn lived_in() -> Home {
 }
 
 /// The same, and sealed, with the key that opens it. Made with the age library, and with little work to its passphrase.
-fn sealed() -> (Home, x25519::Identity) {
+pub fn sealed() -> (Home, x25519::Identity) {
     let (home, key) = (lived_in(), x25519::Identity::generate());
     let mut lock = age::scrypt::Recipient::new(SecretString::from(PASSPHRASE));
     lock.set_work_factor(2);

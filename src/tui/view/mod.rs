@@ -101,6 +101,10 @@ impl View {
     /// The whole screen.
     pub fn frame(&mut self, app: &App, glyphs: &'static Glyphs) -> Frame {
         let shape = Shape::of(app);
+        if app.locked.is_some() {
+            // What was drawn holds words.
+            self.kept = None;
+        }
         if shape.columns == 0 || shape.rows == 0 {
             return Frame::default();
         }
