@@ -52,8 +52,8 @@ const BETWEEN: Duration = Duration::from_millis(5);
 pub struct Lock {
     disk: Arc<dyn Disk>,
     folder: PathBuf,
-    me: Holder,
-    claim: Option<Claim>,
+    me: Arc<Holder>,
+    claim: Option<Box<Claim>>,
     _file: Box<dyn DiskFile>,
 }
 
@@ -78,7 +78,7 @@ impl Lock {
         refuse_link(&path)?;
         refuse_link(&claim)?;
         let file = disk.open_or_create(Errand::Lock, &path).at(&path)?;
-        let me = Holder::this(now);
+        let me = Arc::new(Holder::this(now));
         let claim = match try_often(&*file) {
             Ok(()) => {
                 // Another computer may have no locks on this drive.
@@ -89,7 +89,7 @@ impl Lock {
             }
             Err(TryLockError::WouldBlock) => return Err(open_elsewhere(Holder::at(&path))),
             // Whatever it answers, this drive has no locks that could be had.
-            Err(TryLockError::Error(_)) => Some(Claim::stake(disk, &claim, &me)?),
+            Err(TryLockError::Error(_)) => Some(Box::new(Claim::stake(disk, &claim, &me)?)),
         };
         Ok(Self {
             disk: Arc::clone(disk),
@@ -108,13 +108,15 @@ impl Lock {
     ///
     /// As the disk says; then nothing is known, and it is worth trying again.
     pub fn refresh(&self) -> Result<Held> {
-        self.claim.as_ref().map_or(Ok(Held::Still), Claim::refresh)
+        self.claim
+            .as_deref()
+            .map_or(Ok(Held::Still), Claim::refresh)
     }
 
     /// Whether another window is known to have taken the conversation. Writes nothing, and where the drive has locks looks
     /// at nothing.
     pub fn is_lost(&self) -> bool {
-        self.claim.as_ref().is_some_and(Claim::is_lost)
+        self.claim.as_deref().is_some_and(Claim::is_lost)
     }
 
     /// Whether another window asks for the conversation. Whoever holds the lock then writes what waits, settles it, drops

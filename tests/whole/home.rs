@@ -61,9 +61,9 @@ impl Home {
         all.remove(0)
     }
 
-    /// The journals of open conversations.
+    /// The journals of open conversations: a long one is in several files.
     pub fn journals(&self) -> Vec<PathBuf> {
-        files_under(&self.path().join("conversations"), "journal.jsonl")
+        files_under(&self.path().join("conversations"), ".jsonl")
     }
 
     /// The text of the one journal.

@@ -198,7 +198,9 @@ impl Walk {
         let mut fresh = String::new();
         for path in self.home.journals() {
             let bytes = fs::read(&path).expect("a journal");
-            let from = self.read.insert(path, bytes.len()).unwrap_or(0);
+            // One that was folded is read again from its beginning.
+            let from = self.read.insert(path, bytes.len());
+            let from = from.filter(|from| *from <= bytes.len()).unwrap_or(0);
             let lines = bytes[from..]
                 .split(|byte| *byte == b'\n')
                 .filter(|line| !line.is_empty());

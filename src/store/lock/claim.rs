@@ -37,13 +37,13 @@ const SETTLES: Duration = Duration::from_millis(100);
 pub(super) struct Claim {
     disk: Arc<dyn Disk>,
     path: PathBuf,
-    me: Holder,
+    me: Arc<Holder>,
     file: Box<dyn DiskFile>,
 }
 
 impl Claim {
     /// Makes the claim, over one that is stale if need be.
-    pub fn stake(disk: &Arc<dyn Disk>, path: &Path, me: &Holder) -> Result<Self> {
+    pub fn stake(disk: &Arc<dyn Disk>, path: &Path, me: &Arc<Holder>) -> Result<Self> {
         let mut took_over = false;
         for _ in 0..TRIES {
             match disk.create(Errand::Lock, path) {
@@ -61,7 +61,7 @@ impl Claim {
     fn sign(
         disk: &Arc<dyn Disk>,
         path: &Path,
-        me: &Holder,
+        me: &Arc<Holder>,
         file: Box<dyn DiskFile>,
     ) -> Result<Self> {
         let signed = file.add_all(&me.to_bytes()).and_then(|()| file.sync());
@@ -72,7 +72,7 @@ impl Claim {
         Ok(Self {
             disk: Arc::clone(disk),
             path: path.to_owned(),
-            me: me.clone(),
+            me: Arc::clone(me),
             file,
         })
     }

@@ -19,7 +19,7 @@ use super::{
     holder::{Life, token},
     *,
 };
-use crate::conversation::samples::moment;
+use crate::{conversation::samples::moment, store::disk::faulty::FaultyDisk};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
@@ -128,7 +128,7 @@ fn a_killed_window_holds_nothing() {
         let temp = folder();
         let mut other = Window::opens(temp.path(), drive, Manner::Deaf);
         other.says("mine");
-        other.is_killed();
+        other.kill();
         let taken = takes(temp.path(), drive).expect("free");
         assert_eq!(taken.refresh().expect("can be written"), Held::Still);
     }
@@ -381,11 +381,12 @@ fn a_drive_that_is_off_has_lost_nothing() {
 
 #[test]
 fn a_claim_renewed_while_it_was_judged_stale_stays() {
-    for has_links in [true, false] {
+    let with_and_without = [FaultyDisk::new(), FaultyDisk::new().without_links()];
+    for disk in with_and_without {
         let temp = folder();
         let (path, says) = (temp.path().join("claim"), far_away());
         left(temp.path(), "claim", &says, 61);
-        let disk: Arc<dyn Disk> = Arc::new(Meddling { has_links });
+        let disk: Arc<dyn Disk> = Arc::new(Meddling(disk));
         let cleared = clear_if_stale(&disk, &path);
         assert!(matches!(cleared, Err(StoreError::OpenElsewhere { .. })));
         let found = fs::read(&path).expect("is back");

@@ -2,7 +2,7 @@
 
 use std::{io, path::Path, sync::Arc};
 
-use crate::store::disk::{self, Disk, DiskFile, Errand, RealDisk, faulty::FaultyDisk};
+use crate::store::disk::{self, Disk, DiskFile, Errand, faulty::FaultyDisk};
 
 pub(super) const DRIVES: [Drive; 2] = [Drive::WithLocks, Drive::Without];
 
@@ -23,51 +23,45 @@ impl Drive {
 
 /// A disk on which the claim is written again just before it is renamed.
 #[derive(Debug)]
-pub(super) struct Meddling {
-    pub(super) has_links: bool,
-}
+pub(super) struct Meddling(pub(super) FaultyDisk);
 
 impl Disk for Meddling {
     fn rename(&self, errand: Errand, from: &Path, to: &Path) -> io::Result<()> {
         if from.ends_with("claim") {
             self.open(errand, from)?.add_all(b"\n")?;
         }
-        RealDisk.rename(errand, from, to)
+        self.0.rename(errand, from, to)
     }
 
     fn create(&self, errand: Errand, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        RealDisk.create(errand, path)
+        self.0.create(errand, path)
     }
 
     fn open(&self, errand: Errand, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        RealDisk.open(errand, path)
+        self.0.open(errand, path)
     }
 
     fn open_or_create(&self, errand: Errand, path: &Path) -> io::Result<Box<dyn DiskFile>> {
-        RealDisk.open_or_create(errand, path)
+        self.0.open_or_create(errand, path)
     }
 
     fn make_folder(&self, errand: Errand, path: &Path) -> io::Result<()> {
-        RealDisk.make_folder(errand, path)
+        self.0.make_folder(errand, path)
     }
 
     fn link(&self, errand: Errand, from: &Path, to: &Path) -> io::Result<()> {
-        if self.has_links {
-            RealDisk.link(errand, from, to)
-        } else {
-            Err(io::ErrorKind::Unsupported.into())
-        }
+        self.0.link(errand, from, to)
     }
 
     fn remove(&self, errand: Errand, path: &Path) -> io::Result<()> {
-        RealDisk.remove(errand, path)
+        self.0.remove(errand, path)
     }
 
     fn remove_folder(&self, errand: Errand, path: &Path) -> io::Result<()> {
-        RealDisk.remove_folder(errand, path)
+        self.0.remove_folder(errand, path)
     }
 
     fn sync_folder(&self, errand: Errand, path: &Path) -> io::Result<()> {
-        RealDisk.sync_folder(errand, path)
+        self.0.sync_folder(errand, path)
     }
 }

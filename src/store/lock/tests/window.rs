@@ -60,7 +60,7 @@ impl Window {
         assert_eq!(said.as_deref(), Some(format!("window: {words}").as_str()));
     }
 
-    pub(super) fn is_killed(mut self) {
+    pub(super) fn kill(mut self) {
         self.process.kill().expect("killed");
         self.process.wait().expect("ended");
     }
