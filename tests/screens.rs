@@ -8,6 +8,8 @@
 mod any;
 #[path = "screens/home.rs"]
 mod home;
+#[path = "screens/locked.rs"]
+mod locked;
 #[path = "screens/looks.rs"]
 mod looks;
 #[path = "screens/picture.rs"]
@@ -16,6 +18,8 @@ mod picture;
 mod play;
 #[path = "screens/read_back.rs"]
 mod read_back;
+#[path = "screens/sealed.rs"]
+mod sealed;
 #[path = "screens/sheets.rs"]
 mod sheets;
 #[path = "screens/talk.rs"]

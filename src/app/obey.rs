@@ -50,6 +50,10 @@ impl App {
                 let nothing = talk.is_none_or(|talk| talk.last_undone().is_none());
                 nothing.then_some(words::NOTHING_TO_REDO_SHORT)
             }
+            Command::Lock | Command::Unlock if self.seal == Seal::Off => {
+                Some(words::SEALING_IS_OFF_SHORT)
+            }
+            Command::Unlock if self.seal == Seal::Unlocked => Some(words::ALREADY_UNLOCKED_SHORT),
             Command::Mark(_)
             | Command::Marks
             | Command::Apart

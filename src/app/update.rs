@@ -156,7 +156,9 @@ impl App {
         self.desk.take_up(talk, tick);
         self.show(Screen::Talk);
         let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
-        self.said = (!sentences.is_empty()).then(|| sentences.join(" "));
+        // What it says ends with words of the line, so a locked screen does not say it.
+        let says = !sentences.is_empty() && self.locked.is_none();
+        self.said = says.then(|| sentences.join(" "));
     }
 
     fn not_opened(&mut self, id: &ConversationId, why: String) {

@@ -3,32 +3,18 @@
 //! The terminal gives keys one by one meanwhile, and is given back at every ending: an answer, a key that leaves, a
 //! signal. Standard output may be a pipe; the question goes to standard error.
 
-use std::{
-    io::{self, IsTerminal, Write},
-    time::Duration,
-};
-
-use crossterm::{
-    event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers},
-    terminal,
-};
-use zeroize::Zeroizing;
+use std::io;
 
 use super::{Trouble, open::say};
 use crate::{
     desk::Passphrase,
+    plain::ask_hidden,
     store::{Home, StoreError},
     words::sealing as words,
 };
 
-/// The longest passphrase, in bytes. The room for it is made at once, so that no copy of it stays behind.
-const LONGEST: usize = 1024;
-
 /// How often somebody may mistype it.
 const TRIES: usize = 3;
-
-/// How soon a signal is noticed.
-const LOOK: Duration = Duration::from_millis(100);
 
 /// Does it and, if that meets something sealed, asks for the passphrase and does it again.
 pub(super) fn reading<T>(
@@ -66,96 +52,19 @@ pub(super) fn unlock(home: &Home) -> Result<(), Trouble> {
 ///
 /// When there is nobody to ask, or whoever is there leaves.
 pub(super) fn ask(question: &str) -> Result<Passphrase, Trouble> {
-    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-        return Err(Trouble::found(words::NO_TERMINAL));
-    }
-    // The question comes second: who answers it at once must not see the answer.
-    let asking = Asking::begin()?;
-    let _ = write!(io::stderr(), "{question}");
-    let answer = asking.answer();
-    drop(asking);
-    let _ = writeln!(io::stderr());
-    answer?.ok_or_else(|| Trouble::found(words::LEFT))
-}
-
-/// The terminal while it is asked.
-struct Asking {
     #[cfg(unix)]
-    signals: signals::Held,
-}
-
-impl Asking {
-    fn begin() -> io::Result<Self> {
-        let asking = Self {
-            #[cfg(unix)]
-            signals: signals::Held::begin()?,
-        };
-        terminal::enable_raw_mode()?;
-        Ok(asking)
-    }
-
-    /// The line, or nothing when somebody leaves.
-    fn answer(&self) -> io::Result<Option<Passphrase>> {
-        let mut typed = Zeroizing::new(String::with_capacity(LONGEST));
-        loop {
-            #[cfg(unix)]
-            if self.signals.have_come() {
-                return Ok(None);
-            }
-            if !event::poll(LOOK)? {
-                continue;
-            }
-            let Event::Key(key) = event::read()? else {
-                continue;
-            };
-            match meant(key) {
-                Meant::Letter(letter) if typed.len() + letter.len_utf8() <= LONGEST => {
-                    typed.push(letter);
-                }
-                Meant::Back => drop(typed.pop()),
-                Meant::Clear => typed.clear(),
-                Meant::Done => return Ok(Some(Passphrase::new(std::mem::take(&mut typed)))),
-                Meant::Leave => return Ok(None),
-                Meant::Letter(_) | Meant::Nothing => {}
-            }
-        }
-    }
-}
-
-impl Drop for Asking {
-    fn drop(&mut self) {
-        let _ = terminal::disable_raw_mode();
-    }
-}
-
-/// What a key is for in a line that does not show.
-#[derive(Debug, PartialEq, Eq)]
-enum Meant {
-    Letter(char),
-    Back,
-    Clear,
-    Done,
-    Leave,
-    Nothing,
-}
-
-fn meant(key: KeyEvent) -> Meant {
-    let control = key.modifiers.contains(KeyModifiers::CONTROL);
-    match key.code {
-        _ if key.kind == KeyEventKind::Release => Meant::Nothing,
-        KeyCode::Char('c' | 'd') if control => Meant::Leave,
-        KeyCode::Char('u') if control => Meant::Clear,
-        KeyCode::Char('h') if control => Meant::Back,
-        KeyCode::Char('j' | 'm') if control => Meant::Done,
-        // Ctrl and Alt together type letters on some keyboards.
-        KeyCode::Char(letter) if !control || key.modifiers.contains(KeyModifiers::ALT) => {
-            Meant::Letter(letter)
-        }
-        KeyCode::Backspace => Meant::Back,
-        KeyCode::Enter => Meant::Done,
-        KeyCode::Esc => Meant::Leave,
-        _ => Meant::Nothing,
-    }
+    let signals = signals::Held::begin()?;
+    let has_ended = || {
+        #[cfg(unix)]
+        return signals.have_come();
+        #[cfg(not(unix))]
+        false
+    };
+    ask_hidden(question, has_ended).map_err(|error| match error.kind() {
+        io::ErrorKind::Unsupported => Trouble::found(words::NO_TERMINAL),
+        io::ErrorKind::Interrupted => Trouble::found(words::LEFT),
+        _ => error.into(),
+    })
 }
 
 /// Gives the signals up to whoever watches them next: the full screen does it its own way.
@@ -243,41 +152,6 @@ mod signals {
     impl Drop for Held {
         fn drop(&mut self) {
             self.0.is_idle.store(true, Ordering::SeqCst);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn key(code: KeyCode, modifiers: KeyModifiers) -> KeyEvent {
-        KeyEvent::new(code, modifiers)
-    }
-
-    #[test]
-    fn letters_are_taken_and_the_usual_keys_do_what_they_do() {
-        let none = KeyModifiers::NONE;
-        let control = KeyModifiers::CONTROL;
-        for (pressed, expected) in [
-            (key(KeyCode::Char('ŵ'), none), Meant::Letter('ŵ')),
-            (
-                key(KeyCode::Char('A'), KeyModifiers::SHIFT),
-                Meant::Letter('A'),
-            ),
-            (
-                key(KeyCode::Char('@'), control | KeyModifiers::ALT),
-                Meant::Letter('@'),
-            ),
-            (key(KeyCode::Backspace, none), Meant::Back),
-            (key(KeyCode::Char('u'), control), Meant::Clear),
-            (key(KeyCode::Enter, none), Meant::Done),
-            (key(KeyCode::Char('c'), control), Meant::Leave),
-            (key(KeyCode::Esc, none), Meant::Leave),
-            (key(KeyCode::Char('x'), control), Meant::Nothing),
-            (key(KeyCode::Up, none), Meant::Nothing),
-        ] {
-            assert_eq!(meant(pressed), expected, "{pressed:?}");
         }
     }
 }

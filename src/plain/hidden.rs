@@ -1,8 +1,12 @@
-//! Reading a passphrase that does not show.
+//! Asking for a passphrase in the terminal, showing nothing of it.
 //!
 //! The terminal's own keys are read, not standard input: lines that were piped in are notes, and never a passphrase.
+//! Standard output may be a pipe; the question goes to standard error.
 
-use std::io::{self, IsTerminal, Write};
+use std::{
+    io::{self, IsTerminal, Write},
+    time::Duration,
+};
 
 use crossterm::{
     event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers},
@@ -12,78 +16,100 @@ use zeroize::Zeroizing;
 
 use crate::{app::unlock::LONGEST_PASSPHRASE, desk::Passphrase};
 
-/// Asks, and reads letters without showing them until Enter.
+/// How soon an ending is noticed.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// Asks for one line that nobody else may see. `has_ended` says when nobody should wait for it any more.
 ///
 /// # Errors
 ///
 /// [`io::ErrorKind::Unsupported`] where nobody is at a terminal; [`io::ErrorKind::Interrupted`] when it is left with
-/// Esc, Ctrl+C or Ctrl+D, or with nothing typed; [`io::ErrorKind::InvalidInput`] when it is longer than any
-/// passphrase; else as the terminal says.
-pub fn ask_hidden(prompt: &str) -> io::Result<Passphrase> {
-    if !io::stdin().is_terminal() {
+/// Esc, Ctrl+C or Ctrl+D, or has ended; else as the terminal says.
+pub fn ask_hidden(question: &str, has_ended: impl Fn() -> bool) -> io::Result<Passphrase> {
+    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return Err(io::ErrorKind::Unsupported.into());
     }
-    writeln!(io::stderr(), "{prompt}")?;
-    let raw = Raw::enter()?;
-    let typed = read(event::read);
-    drop(raw);
+    // The question comes second: who answers it at once must not see the answer.
+    let hidden = Hidden::begin()?;
+    let _ = write!(io::stderr(), "{question}");
+    let typed = read(|| next(&has_ended));
+    drop(hidden);
+    let _ = writeln!(io::stderr());
     typed
 }
 
-/// Reads letters from keys, wherever those come from.
-fn read(mut next: impl FnMut() -> io::Result<Event>) -> io::Result<Passphrase> {
-    let mut letters = Zeroizing::new(room());
+/// The next key, or nothing once it has ended.
+fn next(has_ended: impl Fn() -> bool) -> io::Result<KeyEvent> {
     loop {
-        let Event::Key(KeyEvent {
-            code,
-            modifiers,
-            kind: KeyEventKind::Press | KeyEventKind::Repeat,
-            ..
-        }) = next()?
-        else {
-            continue;
-        };
-        let control = modifiers.contains(KeyModifiers::CONTROL);
-        // AltGr arrives as both, and types.
-        let control = control && !modifiers.contains(KeyModifiers::ALT);
-        match code {
-            KeyCode::Enter if letters.is_empty() => return Err(io::ErrorKind::Interrupted.into()),
-            KeyCode::Enter => return Ok(Passphrase::new(std::mem::take(&mut *letters))),
-            KeyCode::Esc => return Err(io::ErrorKind::Interrupted.into()),
-            KeyCode::Char('c' | 'd') if control => return Err(io::ErrorKind::Interrupted.into()),
-            // A line feed is how some terminals send Enter.
-            KeyCode::Char('j' | 'm') if control && !letters.is_empty() => {
-                return Ok(Passphrase::new(std::mem::take(&mut *letters)));
-            }
-            KeyCode::Char('u' | 'w') if control => letters = Zeroizing::new(room()),
-            KeyCode::Backspace => _ = letters.pop(),
-            KeyCode::Char('h') if control => _ = letters.pop(),
-            KeyCode::Char(c) if !control => {
-                if letters.len() + c.len_utf8() > LONGEST_PASSPHRASE {
-                    return Err(io::ErrorKind::InvalidInput.into());
-                }
-                letters.push(c);
-            }
-            _ => {}
+        if has_ended() {
+            return Err(io::ErrorKind::Interrupted.into());
+        }
+        if event::poll(LOOK)?
+            && let Event::Key(key) = event::read()?
+        {
+            return Ok(key);
         }
     }
 }
 
-/// Room for the longest passphrase, taken at once so that no letter is left behind by growing.
-fn room() -> String {
-    String::with_capacity(LONGEST_PASSPHRASE)
+/// Reads letters from keys until one says it is done. The room for them is taken at once, so that no letter is left
+/// behind by growing; what there is no room for is not taken.
+fn read(mut next: impl FnMut() -> io::Result<KeyEvent>) -> io::Result<Passphrase> {
+    let mut typed = Zeroizing::new(String::with_capacity(LONGEST_PASSPHRASE));
+    loop {
+        match meant(next()?) {
+            Meant::Letter(letter) if typed.len() + letter.len_utf8() <= LONGEST_PASSPHRASE => {
+                typed.push(letter);
+            }
+            Meant::Back => drop(typed.pop()),
+            Meant::Clear => typed.clear(),
+            Meant::Done => return Ok(Passphrase::new(std::mem::take(&mut *typed))),
+            Meant::Leave => return Err(io::ErrorKind::Interrupted.into()),
+            Meant::Letter(_) | Meant::Nothing => {}
+        }
+    }
+}
+
+/// What a key is for in a line that does not show.
+#[derive(Debug, PartialEq, Eq)]
+enum Meant {
+    Letter(char),
+    Back,
+    Clear,
+    Done,
+    Leave,
+    Nothing,
+}
+
+fn meant(key: KeyEvent) -> Meant {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    match key.code {
+        _ if key.kind == KeyEventKind::Release => Meant::Nothing,
+        KeyCode::Char('c' | 'd') if control => Meant::Leave,
+        KeyCode::Char('u') if control => Meant::Clear,
+        KeyCode::Char('h') if control => Meant::Back,
+        KeyCode::Char('j' | 'm') if control => Meant::Done,
+        // Ctrl and Alt together type letters on some keyboards.
+        KeyCode::Char(letter) if !control || key.modifiers.contains(KeyModifiers::ALT) => {
+            Meant::Letter(letter)
+        }
+        KeyCode::Backspace => Meant::Back,
+        KeyCode::Enter => Meant::Done,
+        KeyCode::Esc => Meant::Leave,
+        _ => Meant::Nothing,
+    }
 }
 
 /// A terminal that shows nothing of what is typed and gives each key at once, until this is dropped.
-struct Raw;
+struct Hidden;
 
-impl Raw {
-    fn enter() -> io::Result<Self> {
+impl Hidden {
+    fn begin() -> io::Result<Self> {
         terminal::enable_raw_mode().map(|()| Self)
     }
 }
 
-impl Drop for Raw {
+impl Drop for Hidden {
     fn drop(&mut self) {
         // A terminal that is gone cannot be given back.
         let _ = terminal::disable_raw_mode();
@@ -94,27 +120,46 @@ impl Drop for Raw {
 mod tests {
     use super::*;
 
-    fn key(code: KeyCode, modifiers: KeyModifiers) -> Event {
-        Event::Key(KeyEvent::new(code, modifiers))
+    fn key(code: KeyCode, modifiers: KeyModifiers) -> KeyEvent {
+        KeyEvent::new(code, modifiers)
     }
 
-    /// What comes of these keys; a letter after `^` is one with Control.
-    fn typed(keys: &str) -> Result<String, io::ErrorKind> {
-        let mut events = vec![];
-        let mut control = false;
-        for c in keys.chars() {
-            match c {
-                '^' => control = true,
-                '\r' => events.push(key(KeyCode::Enter, KeyModifiers::NONE)),
-                '\u{1b}' => events.push(key(KeyCode::Esc, KeyModifiers::NONE)),
-                '\u{7f}' => events.push(key(KeyCode::Backspace, KeyModifiers::NONE)),
-                c if std::mem::take(&mut control) => {
-                    events.push(key(KeyCode::Char(c), KeyModifiers::CONTROL));
-                }
-                c => events.push(key(KeyCode::Char(c), KeyModifiers::NONE)),
-            }
+    #[test]
+    fn letters_are_taken_and_the_usual_keys_do_what_they_do() {
+        let none = KeyModifiers::NONE;
+        let control = KeyModifiers::CONTROL;
+        for (pressed, expected) in [
+            (key(KeyCode::Char('ŵ'), none), Meant::Letter('ŵ')),
+            (
+                key(KeyCode::Char('A'), KeyModifiers::SHIFT),
+                Meant::Letter('A'),
+            ),
+            (
+                key(KeyCode::Char('@'), control | KeyModifiers::ALT),
+                Meant::Letter('@'),
+            ),
+            (key(KeyCode::Backspace, none), Meant::Back),
+            (key(KeyCode::Char('u'), control), Meant::Clear),
+            (key(KeyCode::Enter, none), Meant::Done),
+            (key(KeyCode::Char('j'), control), Meant::Done),
+            (key(KeyCode::Char('c'), control), Meant::Leave),
+            (key(KeyCode::Esc, none), Meant::Leave),
+            (key(KeyCode::Char('x'), control), Meant::Nothing),
+            (key(KeyCode::Up, none), Meant::Nothing),
+        ] {
+            assert_eq!(meant(pressed), expected, "{pressed:?}");
         }
-        let mut events = events.into_iter();
+    }
+
+    /// What comes of these keys; `<` takes a letter back, `|` clears, and a line break is Enter.
+    fn typed(keys: &str) -> Result<String, io::ErrorKind> {
+        let mut events = keys.chars().map(|letter| match letter {
+            '\n' => key(KeyCode::Enter, KeyModifiers::NONE),
+            '\u{1b}' => key(KeyCode::Esc, KeyModifiers::NONE),
+            '<' => key(KeyCode::Backspace, KeyModifiers::NONE),
+            '|' => key(KeyCode::Char('u'), KeyModifiers::CONTROL),
+            letter => key(KeyCode::Char(letter), KeyModifiers::NONE),
+        });
         let next = || {
             events
                 .next()
@@ -127,26 +172,14 @@ mod tests {
 
     #[test]
     fn letters_until_enter_are_the_passphrase() {
-        assert_eq!(typed("tŷ gwyn\r").as_deref(), Ok("tŷ gwyn"));
-        assert_eq!(typed("wrong^uright\r").as_deref(), Ok("right"));
-        assert_eq!(typed("rigth\u{7f}\u{7f}ht\r").as_deref(), Ok("right"));
-        assert_eq!(typed("right^j").as_deref(), Ok("right"));
-    }
-
-    #[test]
-    fn it_can_be_left() {
-        for keys in ["ri\u{1b}", "ri^c", "ri^d", "\r"] {
-            assert_eq!(typed(keys), Err(io::ErrorKind::Interrupted), "{keys:?}");
-        }
+        assert_eq!(typed("tŷ gwyn\n").as_deref(), Ok("tŷ gwyn"));
+        assert_eq!(typed("wrong|rigth<<ht\n").as_deref(), Ok("right"));
+        assert_eq!(typed("ri\u{1b}"), Err(io::ErrorKind::Interrupted));
     }
 
     #[test]
     fn none_is_longer_than_the_longest() {
         let longest = "a".repeat(LONGEST_PASSPHRASE);
-        assert_eq!(typed(&format!("{longest}\r")), Ok(longest.clone()));
-        assert_eq!(
-            typed(&format!("{longest}a\r")),
-            Err(io::ErrorKind::InvalidInput)
-        );
+        assert_eq!(typed(&format!("{longest}bc\n")), Ok(longest));
     }
 }

@@ -4,7 +4,8 @@ use std::io;
 
 use super::{Plain, Turn, Typed};
 use crate::{
-    app::{Screen, table},
+    app::{Screen, Unlocking, table},
+    conversation::{self as talk, Conversation},
     desk::{Command, Passphrase, Tick},
     line::{self, Reading},
     words,
@@ -54,6 +55,8 @@ impl Plain {
     fn command_while_locked(&mut self, name: &str, rest: &str, tick: Tick) {
         match table::typed(&name.to_lowercase(), rest.trim()) {
             Command::Leave => self.leave(tick),
+            Command::Talk(talk::Command::Undo) => self.turn_hidden(Self::undo, words::UNDONE, tick),
+            Command::Talk(talk::Command::Redo) => self.turn_hidden(Self::redo, words::REDONE, tick),
             command => {
                 self.app.obey(command, tick);
                 match self.app.sheet.take() {
@@ -65,6 +68,18 @@ impl Plain {
                     None => self.say_said(),
                 }
             }
+        }
+    }
+
+    /// Undo and redo, without a word of what came or went.
+    fn turn_hidden(&mut self, turn: fn(&mut Self, Tick), done: &str, tick: Tick) {
+        let already = self.said.len();
+        let revision = self.app.desk.talk().map(Conversation::revision);
+        turn(self, tick);
+        // Where there was nothing to turn it says so, and that names nobody.
+        if self.app.desk.talk().map(Conversation::revision) != revision {
+            self.said.truncate(already);
+            self.say(done);
         }
     }
 
@@ -83,6 +98,9 @@ impl Plain {
 
     /// Takes in the passphrase that was asked for.
     pub fn give_passphrase(&mut self, passphrase: Passphrase) -> Turn {
+        if passphrase.expose().is_empty() {
+            return self.no_passphrase(&io::ErrorKind::Interrupted.into());
+        }
         self.app.give_passphrase(passphrase);
         self.turn()
     }
@@ -100,7 +118,7 @@ impl Plain {
 
     /// A passphrase that did not open the key is answered once; `/unlock` asks again.
     pub(super) fn say_why_not_unlocked(&mut self) {
-        let why = |asked: &mut crate::app::Unlocking| asked.said.is_some();
+        let why = |asked: &mut Unlocking| asked.said.is_some();
         if let Some(asked) = self.app.unlocking.take_if(why) {
             self.said.extend(asked.said);
         }

@@ -129,7 +129,7 @@ impl Plain {
     }
 
     /// Takes back the last thing a person would call one: the typing of a line goes with the note it became.
-    fn undo(&mut self, tick: Tick) {
+    pub(super) fn undo(&mut self, tick: Tick) {
         let mut told = false;
         while !told || !self.app.line_is_empty() {
             let Some(group) = self.last_done().cloned() else {
@@ -144,7 +144,7 @@ impl Plain {
         self.nothing_unless(told, &talk::Refusal::NothingToUndo);
     }
 
-    fn redo(&mut self, tick: Tick) {
+    pub(super) fn redo(&mut self, tick: Tick) {
         let mut told = false;
         while !told || !self.app.line_is_empty() {
             let undone = self.app.desk.talk().and_then(|talk| talk.last_undone());

@@ -120,7 +120,8 @@ impl<'a> Session<'a> {
         if !self.plain.wants_passphrase() {
             return;
         }
-        let turn = match ask_hidden(words::plain::PASSPHRASE) {
+        // Whoever hears of an ending gives the terminal back.
+        let turn = match ask_hidden(words::plain::PASSPHRASE, || false) {
             Ok(passphrase) => self.plain.give_passphrase(passphrase),
             Err(why) => self.plain.no_passphrase(&why),
         };

@@ -1,5 +1,7 @@
 //! A whole call at the line-by-line face, driven with strings.
 
+mod locked;
+
 use super::{Destination, Outcome, Plain, Session};
 use crate::{
     app::App,

@@ -8,6 +8,7 @@ use std::{
 };
 
 use super::{World, hand::Hand};
+use crate::store::OpenConversation;
 
 /// Between two looks: a window that asks waits a few seconds.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
@@ -37,10 +38,18 @@ fn look_after(hand: &Weak<Mutex<Hand>>) {
         let lock = held(&hand).open.as_ref().and_then(|open| open.lock());
         let Some(lock) = lock else { continue };
         // The drive may be slow to answer, so nobody waits for it with the conversation in their hands.
-        let lost = look % STILL_HERE == 0 && lock.is_lost();
-        let wanted = lock.is_wanted_elsewhere();
-        drop(lock);
-        if let Some(open) = &mut held(&hand).open {
+        if look % STILL_HERE == 0 {
+            // What cannot be told to the drive now is told to it the next time.
+            let _ = lock.refresh();
+        }
+        let (lost, wanted) = (lock.is_lost(), lock.is_wanted_elsewhere());
+        let mut hand = held(&hand);
+        let is_this = |open: &&mut OpenConversation| {
+            let now = open.lock();
+            now.is_some_and(|now| Arc::ptr_eq(&now, &lock))
+        };
+        // Another one may have been taken in hand meanwhile.
+        if let Some(open) = hand.open.as_mut().filter(is_this) {
             match (lost, wanted) {
                 (true, _) => open.lose(),
                 (false, true) => open.let_go(),

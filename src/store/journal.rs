@@ -346,4 +346,4 @@ impl Said {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

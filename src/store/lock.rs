@@ -111,19 +111,18 @@ impl Lock {
         self.claim.as_ref().map_or(Ok(Held::Still), Claim::refresh)
     }
 
-    /// As [`Self::refresh`], for whoever only has to know whether to stop.
+    /// Whether another window is known to have taken the conversation. Writes nothing, and where the drive has locks looks
+    /// at nothing.
     pub fn is_lost(&self) -> bool {
-        matches!(self.refresh(), Ok(Held::Lost))
+        self.claim.as_ref().is_some_and(Claim::is_lost)
     }
 
-    /// Whether this window must let go: another one asks for the conversation, or has taken it. Whoever holds the lock
-    /// then writes what waits, settles it, drops the lock, and writes nothing more. Cheap enough for every key: one
-    /// look at a file that is not there, and where the drive has no locks one at a file that is.
+    /// Whether another window asks for the conversation. Whoever holds the lock then writes what waits, settles it, drops
+    /// the lock, and writes nothing more. Cheap enough for every key: one look at a file that is not there.
     ///
     /// An asking that was left behind is cleared away and does not count.
     pub fn is_wanted_elsewhere(&self) -> bool {
-        self.claim.as_ref().is_some_and(Claim::is_lost)
-            || moving::is_asked(&*self.disk, &self.folder, &self.me)
+        moving::is_asked(&*self.disk, &self.folder, &self.me)
     }
 }
 

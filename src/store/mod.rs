@@ -19,6 +19,7 @@
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
+//! | `turn` | one window at a time with a small file |
 //! | [`texts`] | records as files, plain or sealed |
 //! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
 //! | `sealing` | sealing and unsealing everything there is |
@@ -34,6 +35,8 @@ pub mod boot;
 pub mod conversations;
 pub mod disk;
 pub mod error;
+#[cfg(test)]
+mod faults;
 mod fields;
 mod files;
 pub mod home;
@@ -54,6 +57,7 @@ mod sift;
 pub mod sync;
 mod team;
 pub mod texts;
+mod turn;
 pub mod vault;
 mod within;
 

@@ -113,17 +113,22 @@ enum State {
 /// is off, and this can be done again.
 pub fn turn_on(home: &Home, passphrase: Passphrase) -> Result<()> {
     let identity = home.identity();
-    let on = home.on(Errand::SealKeys);
     if !identity.exists() {
         let file = seal::Key::generate().to_file(&passphrase);
-        let file = file.map_err(|error| StoreError::at(&identity, error))?;
-        on.write_new(&identity, &file)?;
+        write_identity(
+            home,
+            &file.map_err(|error| StoreError::at(&identity, error))?,
+        )?;
     }
     // From the disk, so that a key nobody could ever take out again is found out now.
     home.vault().unlock(passphrase)?;
     let key = home.vault().public_key().ok_or(StoreError::NotOpened)?;
     let label = words::sealing::OWN_KEY.to_owned();
     write_list(home, &[Recipient { label, key }])
+}
+
+pub(super) fn write_identity(home: &Home, file: &[u8]) -> Result<()> {
+    home.on(Errand::SealKeys).write_new(&home.identity(), file)
 }
 
 /// Adds somebody to the list. What is written from now on is sealed to them too; [`turn_all`] does the rest.
@@ -293,7 +298,7 @@ impl Turning<'_> {
         for conversation in listed {
             let home = conversations.home();
             let id = conversation.id;
-            match Lock::take(&**home.disk(), &home.lock(&id), now) {
+            match Lock::take(home.disk(), &home.conversation(&id), now) {
                 Ok(_held) => self.journal(&home.conversation(&id), outcome),
                 Err(StoreError::OpenElsewhere { .. }) => outcome.elsewhere.push(id),
                 Err(trouble) => outcome.troubles.push(trouble),

@@ -16,6 +16,7 @@ use super::{
     fields::Fields,
     files::read_limited,
     sift::sift,
+    turn::Turn,
     within::within,
 };
 use crate::guide::Problem;
@@ -237,6 +238,7 @@ fn number_within(
 /// the disk says. Then the file is as it was.
 pub fn set(home: &Home, setting: &Setting) -> Result<()> {
     let path = &home.config();
+    let _turn = Turn::wait(&**home.disk(), Errand::Settings, path);
     let text = read_text(path)?;
     let changed = with(&text, setting).map_err(|at| StoreError::Damaged {
         path: path.to_owned(),

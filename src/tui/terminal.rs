@@ -114,6 +114,8 @@ pub(super) fn take() -> io::Result<()> {
 /// Gives the terminal back, if it is ours; gives whether it was. May be called from anywhere and more than once.
 pub fn leave() -> bool {
     if !OURS.swap(false, Ordering::SeqCst) {
+        // A passphrase may be being asked for, line by line, with nothing showing.
+        let _ = terminal::disable_raw_mode();
         return false;
     }
     // A frame being sent is finished first; no other follows it.

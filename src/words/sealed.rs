@@ -20,8 +20,12 @@ pub const UNDONE: &str = "Undone.";
 pub const REDONE: &str = "Redone.";
 /// `/lock`, where nothing is sealed.
 pub const SEALING_IS_OFF: &str = "Sealing is off. Ctrl+P hides. alongside seal init turns it on.";
+/// `/lock` and `/unlock`, in a list of commands, where nothing is sealed.
+pub const SEALING_IS_OFF_SHORT: &str = "sealing is off";
 /// `/unlock`, where nothing is locked.
 pub const ALREADY_UNLOCKED: &str = "It is unlocked. /lock hides everything and locks it.";
+/// The same, in a list of commands.
+pub const ALREADY_UNLOCKED_SHORT: &str = "it is unlocked";
 /// After the right passphrase.
 pub const UNLOCKED: &str = "Unlocked.";
 
@@ -75,20 +79,20 @@ pub const MOVED_AWAY: &str = "This conversation moved to another window.";
 /// The sheet.
 pub const WHERE_TITLE: &str = "Where everything is kept";
 /// Nothing is sealed.
-pub const NOT_SEALED: &str = "It is not sealed. alongside seal init seals it with a passphrase.";
+pub const NOT_SEALED: &str = "Not sealed. alongside seal init does it.";
 /// Sealed, and the key is not open.
-pub const SEALED_AND_LOCKED: &str = "It is sealed and locked. /unlock opens it.";
+pub const SEALED_AND_LOCKED: &str = "Sealed and locked. /unlock opens it.";
 /// Sealed, and the key is open.
-pub const SEALED_AND_UNLOCKED: &str = "It is sealed, and unlocked until you close or /lock.";
+pub const SEALED_AND_UNLOCKED: &str = "Sealed, and unlocked until /lock.";
 /// While something cannot be written.
 pub const TRY_NOW: &str = "Try again now";
 /// Beside it.
-pub const TRIES_ITSELF: &str = "it tries every 5 seconds by itself";
+pub const TRIES_ITSELF: &str = "every 5 seconds by itself";
 /// Before closing while the last words are in memory only.
 pub const LEAVING_LOSES: &str =
-    "Your last words are in memory only. /where keeps them elsewhere. Ctrl+Q again closes.";
+    "Your last words are only in memory. /where keeps them. Ctrl+Q again closes.";
 /// How to name another folder.
-pub const ANOTHER_FOLDER: &str = "To keep it in another folder, type /where and the folder.";
+pub const ANOTHER_FOLDER: &str = "Another folder: /where and its name.";
 
 /// When it was locked.
 pub fn locked_at(at: Moment) -> String {
@@ -115,6 +119,14 @@ pub(super) fn locks_after(minutes: Option<u16>) -> String {
 /// When a conversation began that cannot be read yet.
 pub fn began(at: Moment, now: Moment) -> String {
     format!("began {}", ago(at, now))
+}
+
+/// The same where there is less room: `listen, began 14:20`.
+pub fn began_in_short(kind: &str, at: Moment, now: Moment) -> String {
+    let first = kind.split(' ').next().unwrap_or_default().to_lowercase();
+    let when = ago(at, now);
+    let when = when.strip_prefix("today at ").unwrap_or(&when);
+    format!("{first}, began {when}")
 }
 
 /// Another window has the conversation.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::play::Play;
 
 /// Keys in the language of [`Play::keys`], the telling ones more often than chance would bring them.
-fn key() -> impl Strategy<Value = String> {
+pub fn key() -> impl Strategy<Value = String> {
     let named = prop::sample::select(vec![
         "<enter>",
         "<esc>",
@@ -65,6 +65,12 @@ fn key() -> impl Strategy<Value = String> {
         "/spacing on<enter>",
         "/width 20<enter>",
         "/clock on<enter>",
+        "/where<enter>",
+        "/where /media/stick<enter>",
+        "/lock<enter>",
+        "/lock 10<enter>",
+        "/unlock<enter>",
+        "correct horse<enter>",
         "中文 👨‍👩‍👧 w\u{302} Tŷ<enter>",
         "? what of it<enter>",
     ]);
@@ -76,7 +82,7 @@ fn key() -> impl Strategy<Value = String> {
     ]
 }
 
-fn size() -> impl Strategy<Value = (u16, u16)> {
+pub fn size() -> impl Strategy<Value = (u16, u16)> {
     let usual = vec![
         (120, 40),
         (80, 24),
@@ -102,8 +108,12 @@ proptest! {
         turns in prop::collection::vec((key(), size()), 1..24),
         pasted in prop::option::of("\\PC{0,40}(\n\\PC{0,20}){0,4}"),
         trouble in any::<bool>(),
+        sealed in any::<bool>(),
     ) {
         let mut play = Play::new();
+        if sealed {
+            play = play.sealed();
+        }
         for (keys, (columns, rows)) in turns {
             play = play.keys(&keys).sized(columns, rows);
             fits(&play, columns, rows)?;

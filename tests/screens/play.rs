@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use alongside::{
-    app::{App, Glanced, Key, Msg},
+    app::{App, Glanced, Key, Msg, Seal},
     connection,
     conversation::{ConversationId, Moment, Stamped},
     desk::{Desk, Effect, Preferences, Team, Tick},
@@ -23,6 +23,11 @@ const LOCAL_HELP: &str = include_str!("../../examples/connections/moss-lane.toml
 
 /// The passphrase that opens what is sealed.
 pub const RIGHT: &str = "correct horse";
+/// One whose answer has not come yet.
+pub const SLOW: &str = "slow";
+/// What is said of any other.
+const WRONG: &str = "That does not open it. Either the passphrase is another one, or the key file is damaged. \
+     Nothing has changed.";
 
 /// A program being used.
 pub struct Play {
@@ -78,9 +83,24 @@ impl Play {
             .collect();
         next.journals = self.journals;
         next.app = App::new(desk, self.app.size, next.now);
+        next.app.seal = match self.app.seal {
+            Seal::Off => Seal::Off,
+            Seal::Locked | Seal::Unlocked => Seal::Locked,
+        };
         let effects = next.app.desk.take_effects();
         next.perform(effects);
         next
+    }
+
+    /// The same with sealing on, and the key open.
+    pub fn sealed(mut self) -> Self {
+        self.app.seal = Seal::Unlocked;
+        self
+    }
+
+    /// The conversation begun first, as another window has it.
+    pub fn first(&self) -> ConversationId {
+        self.journals.keys().next().expect("there is one").clone()
     }
 
     /// Minutes go by.
@@ -171,6 +191,9 @@ impl Play {
                 Effect::Begin(id, first) => _ = self.journals.insert(id, vec![*first]),
                 Effect::Append(id, event) => self.journals.entry(id).or_default().push(*event),
                 Effect::Discard(id) => _ = self.journals.remove(&id),
+                Effect::Open(id) if self.app.seal == Seal::Locked => {
+                    self.message(Msg::NeedsKey(id));
+                }
                 Effect::Open(id) => {
                     let events = self.journals.get(&id).cloned().unwrap_or_default();
                     self.message(Msg::Opened {
@@ -182,7 +205,13 @@ impl Play {
                 Effect::Summarise(ids) => {
                     let read = ids.into_iter().filter_map(|id| {
                         let events = self.journals.get(&id)?.clone();
-                        Some((id, Glanced::Read(events)))
+                        let sealed = self.app.seal == Seal::Locked;
+                        let glanced = if sealed {
+                            Glanced::Sealed
+                        } else {
+                            Glanced::Read(events)
+                        };
+                        Some((id, glanced))
                     });
                     let read = read.collect();
                     self.message(Msg::Glances(read));
@@ -197,16 +226,11 @@ impl Play {
                     });
                 }
                 Effect::Leave => self.closed = true,
-                Effect::Unlock(passphrase) => {
-                    let right = passphrase.expose() == RIGHT;
-                    self.message(if right {
-                        Msg::Unlocked
-                    } else {
-                        Msg::NotUnlocked(
-                            "That passphrase does not open it. Nothing has changed.".to_owned(),
-                        )
-                    });
-                }
+                Effect::Unlock(passphrase) => match passphrase.expose() {
+                    RIGHT => self.message(Msg::Unlocked),
+                    SLOW => {}
+                    _ => self.message(Msg::NotUnlocked(WRONG.to_owned())),
+                },
                 Effect::LookOn(id) => {
                     let events = self.journals.get(&id).cloned().unwrap_or_default();
                     self.message(Msg::Looked { id, events });

@@ -3,6 +3,7 @@
 
 mod bytes;
 mod crash;
+mod crowd;
 mod desk;
 mod endings;
 mod home;
@@ -20,4 +21,5 @@ mod table;
 mod tasks;
 mod troubles;
 mod walk;
+mod windows;
 mod words;

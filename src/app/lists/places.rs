@@ -32,24 +32,27 @@ pub(super) fn elsewhere(app: &App, id: &ConversationId, since: Option<Moment>) -
     ]
 }
 
-/// Where everything is kept, whether it is sealed, and what can be done while it cannot be written.
+/// Where everything is kept, and whether it is sealed. What can be done while it cannot be written comes first; what is
+/// the matter stands above the line already.
 pub(super) fn whereabouts(app: &App) -> Vec<SheetRow> {
-    let mut rows = vec![SheetRow::words(words::kept_in(&app.home_path))];
-    let records = app.records_path.as_deref();
-    rows.extend(records.map(|folder| SheetRow::words(words::records_in(folder))));
-    rows.push(SheetRow::words(match app.seal {
+    let try_now = SheetRow::new(words::TRY_NOW, words::TRIES_ITSELF, Command::TryAgain);
+    let sealed = match app.seal {
         Seal::Off => words::NOT_SEALED,
         Seal::Locked => words::SEALED_AND_LOCKED,
         Seal::Unlocked => words::SEALED_AND_UNLOCKED,
-    }));
-    if let Some(trouble) = &app.trouble {
-        rows.push(SheetRow::words(trouble.clone()));
-        rows.push(SheetRow::new(
-            words::TRY_NOW,
-            words::TRIES_ITSELF,
-            Command::TryAgain,
-        ));
+    };
+    let mut rows = vec![];
+    if app.trouble.is_some() {
+        rows.extend([try_now, SheetRow::words(words::ANOTHER_FOLDER)]);
     }
-    rows.push(SheetRow::words(words::ANOTHER_FOLDER));
+    let meanwhile = app.kept_meanwhile.as_deref().map(words::kept_meanwhile);
+    let records = app.records_path.as_deref().map(words::records_in);
+    let said = [
+        Some(words::kept_in(&app.home_path)),
+        meanwhile,
+        records,
+        Some(sealed.to_owned()),
+    ];
+    rows.extend(said.into_iter().flatten().map(SheetRow::words));
     rows
 }

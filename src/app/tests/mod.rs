@@ -8,17 +8,21 @@
 //! It is 14:20 on Tuesday 10 March 2026, and a key comes every tenth of a second. The outside is a map of journals in
 //! memory. After every key the journal, read back, gives the conversation on the screen: what is seen is kept.
 
+mod elsewhere;
 mod home;
 mod listening;
+mod locked;
 mod reading_back;
 mod sheets;
 mod typed;
+mod unlocking;
+mod whereabouts;
 
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta};
 
-use super::{App, Glanced, Key, Msg, Screen, SheetRow};
+use super::{App, Glanced, Key, Msg, Screen, Seal, SheetKind, SheetRow};
 use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Stamped},
@@ -144,9 +148,10 @@ impl Playing {
                     None
                 }
                 Effect::Summarise(ids) => {
-                    let read = |id: ConversationId| {
-                        let events = self.journals[&id].clone();
-                        (id, Glanced::Read(events))
+                    let locked = self.app.seal == Seal::Locked;
+                    let read = |id: ConversationId| match self.journals[&id].clone() {
+                        _ if locked => (id, Glanced::Sealed),
+                        events => (id, Glanced::Read(events)),
                     };
                     Some(Msg::Glances(ids.into_iter().map(read).collect()))
                 }
@@ -201,6 +206,9 @@ impl Playing {
     }
 
     fn opens(&mut self, id: ConversationId) -> Msg {
+        if self.app.seal == Seal::Locked {
+            return Msg::NeedsKey(id);
+        }
         self.open = Some(id.clone());
         match self.journals.get(&id) {
             Some(events) => Msg::Opened {

@@ -194,6 +194,15 @@ impl OpenConversation {
         }
     }
 
+    /// Settles what was written, and folds what can be. Slow.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says.
+    pub fn settle(&self) -> Result<()> {
+        self.journal.settle()
+    }
+
     /// What keeps other windows out, while it does.
     pub fn lock(&self) -> Option<Arc<Lock>> {
         match &self.there {

@@ -91,6 +91,13 @@ impl FaultyDisk {
         self.told().fault = None;
     }
 
+    /// Whether what went wrong stopped everything, so that nobody goes on.
+    pub(crate) fn is_over(&self) -> bool {
+        let told = self.told();
+        let fault = told.fault.map(|(_, fault)| fault);
+        matches!(fault, Some(Fault::Killed | Fault::PowerCut))
+    }
+
     /// This drive has no locks, as some network drives.
     pub(crate) fn without_locks(self) -> Self {
         self.told().no_locks = true;

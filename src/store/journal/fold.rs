@@ -24,8 +24,8 @@ use crate::{
     },
 };
 
-/// Below this many bytes a journal is not worth folding: about ten thousand letters.
-const WORTH_FOLDING: usize = 1 << 20;
+/// Below this many bytes a journal is not worth folding: about ten thousand letters. Tests fold sooner.
+const WORTH_FOLDING: usize = if cfg!(test) { 1 << 16 } else { 1 << 20 };
 
 /// A journal is folded again when it is this many times as long as it was then.
 const GROWN: usize = 3;

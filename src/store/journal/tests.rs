@@ -215,14 +215,20 @@ fn long_talk(letters: u64) -> Vec<Stamped> {
     events
 }
 
+/// The lines of such a talk.
+pub(in crate::store) fn long_lines(letters: usize) -> Vec<Vec<u8>> {
+    let talk = long_talk(u64::try_from(letters).expect("small"));
+    talk.iter().map(line).collect()
+}
+
 #[test]
 fn a_long_journal_is_folded_while_it_is_written_and_says_the_same() {
     let place = Place::new();
     let journal = place.journal();
-    let events = long_talk(30_000);
+    let events = long_talk(4_000);
     for (n, event) in events.iter().enumerate() {
         append(&journal, std::slice::from_ref(event)).expect("written");
-        if n % 500 == 0 {
+        if n.is_multiple_of(200) {
             journal.settle().expect("settled");
         }
     }
@@ -257,7 +263,7 @@ fn line(event: &Stamped) -> Vec<u8> {
 #[test]
 fn a_damaged_journal_is_never_folded() {
     let place = Place::new();
-    let mut bytes: Vec<u8> = long_talk(12_000).iter().flat_map(line).collect();
+    let mut bytes: Vec<u8> = long_talk(1_000).iter().flat_map(line).collect();
     bytes.extend(b"damage\n");
     fs::write(place.file(), &bytes).expect("written");
     let journal = place.opened();

@@ -356,12 +356,12 @@ fn a_window_whose_claim_was_taken_hears_of_it() {
     let temp = folder();
     let path = temp.path().join("claim");
     let asleep = takes(temp.path(), Drive::Without).expect("free");
-    assert!(!asleep.is_wanted_elsewhere());
+    assert!(!asleep.is_lost());
     // Another computer, after a minute of silence.
     fs::rename(&path, temp.path().join("claim.old")).expect("renamed");
     left(temp.path(), "claim", &far_away(), 0);
     assert_eq!(asleep.refresh().expect("can be written"), Held::Lost);
-    assert!(asleep.is_wanted_elsewhere());
+    assert!(asleep.is_lost());
     drop(asleep);
     assert!(path.exists(), "the other's claim stays");
 }
@@ -374,7 +374,7 @@ fn a_drive_that_is_off_has_lost_nothing() {
     let held = takes(&there, Drive::Without).expect("free");
     fs::rename(&there, &off).expect("moved");
     held.refresh().expect_err("nothing is known");
-    assert!(!held.is_wanted_elsewhere());
+    assert!(!held.is_lost());
     fs::rename(&off, &there).expect("moved back");
     assert_eq!(held.refresh().expect("is back"), Held::Still);
 }

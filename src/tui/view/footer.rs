@@ -249,7 +249,7 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
         SheetKind::WholeTopic => vec![hint(&arrows, "move")],
-        SheetKind::Where if draw.app.trouble.is_none() => vec![hint("/where FOLDER", "another")],
+        SheetKind::Where if draw.app.trouble.is_none() => vec![],
         SheetKind::Help => vec![
             hint(&arrows, "move"),
             hint("PgUp PgDn", "page"),

@@ -25,7 +25,7 @@ pub(super) fn pane(draw: &Draw<'_>, talk: &Conversation, width: usize, height: u
     };
     let heading = Row::left_right(
         Row::new().with(Role::Title, words::GUIDE),
-        Row::new().with(Role::Quiet, words::TAB_MOVES),
+        Row::new().with(Role::Quiet, draw.tab_moves()),
         inner,
     );
     let roomy = draw.shape.is_wide && height >= 28;

@@ -255,14 +255,16 @@ const UNDER_A_ROW: usize = 10;
 fn unread_row(draw: &Draw<'_>, row: Row, draft: &Draft, columns: usize) -> Row {
     let kind = draft.id.kind().map_or("", words::kind);
     let now = draw.app.now;
-    let began = draft.id.began(now.offset());
-    let began = began.filter(|_| draft.sealed);
-    let began = began.map(|at| words::began(at, now)).unwrap_or_default();
+    let began = draft.id.began(now.offset()).filter(|_| draft.sealed);
     if !draw.shape.has_rules {
-        let words = [kind, &began].map(str::trim).join(" ");
+        let words = match began {
+            Some(at) => words::began_in_short(kind, at, now),
+            None => kind.to_owned(),
+        };
         let room = columns.saturating_sub(row.width());
-        return row.with(Role::Text, text::fit(words.trim_end(), room).into_owned());
+        return row.with(Role::Text, text::fit(&words, room).into_owned());
     }
+    let began = began.map(|at| words::began(at, now)).unwrap_or_default();
     let row = row
         .with(Role::Text, format!("     {kind:<21}"))
         .with(Role::Quiet, began);

@@ -93,6 +93,7 @@ struct Still {
     height: usize,
     spacing: bool,
     width: u16,
+    looking: bool,
     glyphs: &'static Glyphs,
 }
 
@@ -207,6 +208,7 @@ impl Draw<'_> {
             height,
             spacing: app.desk.prefs.spacing,
             width: app.desk.prefs.width,
+            looking: app.looking.is_some(),
             glyphs: self.glyphs,
         };
         Some((&talk.id, still))
@@ -281,6 +283,14 @@ impl Draw<'_> {
             }
         }
         words
+    }
+
+    /// Beside the guide: what moves it, unless it is another window's.
+    fn tab_moves(&self) -> &'static str {
+        match self.app.looking {
+            Some(_) => "",
+            None => words::TAB_MOVES,
+        }
     }
 
     /// The arrows that choose, as a footer names them.

@@ -49,7 +49,11 @@ pub(super) fn said(draw: &Draw<'_>) -> Said {
     };
     let trouble = draw.app.trouble.as_deref().unwrap_or_default();
     if !shape.has_under {
-        let most = MOST_ABOVE.min(shape.rows / 3).max(1);
+        // What can be done about trouble takes the room that what it is would take.
+        let acts = draw.app.sheet.as_ref();
+        let acts = acts.is_some_and(|sheet| sheet.kind == SheetKind::Where);
+        let most = if acts { 1 } else { MOST_ABOVE };
+        let most = most.min(shape.rows / 3).max(1);
         let mut above = vec![];
         if !trouble.is_empty() {
             above = rows(trouble, Role::Problem, most);

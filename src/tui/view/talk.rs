@@ -113,7 +113,7 @@ fn one_column(draw: &Draw<'_>, talk: &Conversation, height: usize) -> Vec<Row> {
     if draw.shape.has_rules {
         let topic = talk.current_topic();
         let title = topic.map(|topic| text::shown(&topic.title).into_owned());
-        foot.push(draw.titled_rule(&title.unwrap_or_default(), words::TAB_MOVES, None));
+        foot.push(draw.titled_rule(&title.unwrap_or_default(), draw.tab_moves(), None));
     }
     // What is said takes the question's place where there is little room.
     let silent = draw.shape.has_under || !(said::says_something(draw) || draw.has_quiet());

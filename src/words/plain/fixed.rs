@@ -43,7 +43,7 @@ pub const NOT_ON_DISK: &str = "Your notes could not be kept on this computer. Co
 /// `/lock`, where nothing is sealed.
 pub const SEALING_IS_OFF: &str = "Sealing is off. alongside seal init turns it on.";
 /// Before a passphrase is typed.
-pub const PASSPHRASE: &str = "Your passphrase, then Enter. It does not show. Esc leaves it.";
+pub const PASSPHRASE: &str = "Your passphrase, then Enter. It does not show. Esc leaves it. ";
 /// A passphrase was not given.
 pub const NO_PASSPHRASE: &str = "No passphrase was given. It is as it was.";
 /// A passphrase was asked for, and there is nobody at the keys.
