@@ -16,12 +16,8 @@ use crate::{
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
     run::{Clock, World},
-<<<<<<< HEAD
-    store::{self, FromFile, Home, Library, Settings, StoreError, Vault},
-=======
-    store::{FromFile, Home, Library, Settings, StoreError, TeamFolder},
+    store::{FromFile, Home, Library, Settings, StoreError, TeamFolder, Vault},
     text,
->>>>>>> main
     tui::{TermFacts, Theme, ThemeName},
     words,
 };
@@ -174,11 +170,6 @@ fn open_face(
     let library = Library::of(&home, settings.records.as_deref());
     let clock = clock();
     let home_path = home.root().display().to_string();
-    let seal = match home.vault() {
-        vault if !vault.is_on() => Seal::Off,
-        vault if vault.is_unlocked() => Seal::Unlocked,
-        _ => Seal::Locked,
-    };
     let records_path = settings.records.as_deref();
     let records_path = records_path.map(|folder| home.root().join(folder).display().to_string());
     let seal = seal_of(home.vault());
@@ -189,7 +180,6 @@ fn open_face(
     }
     let mut app = App::new(desk, (80, 24), clock.now());
     app.notices = notices;
-    app.seal = seal;
     app.home_path = home_path;
     app.records_path = records_path;
     app.seal = seal;
