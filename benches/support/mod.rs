@@ -7,10 +7,10 @@ use std::collections::VecDeque;
 use alongside::{
     app::{App, Key, Msg},
     connection::Listings,
-    desk::{Desk, Draft, Effect, Preferences, Team},
+    desk::{Desk, Draft, Effect, Passphrase, Preferences, Team},
     guide::{Kind, Shelf},
     run::{Clock, World},
-    store::{Home, Library},
+    store::{Home, Library, sealing},
     tui::{Depth, Painter, Theme, view::View},
 };
 use tempfile::TempDir;
@@ -104,6 +104,20 @@ pub fn home() -> (TempDir, Home) {
     let home = Home::at(folder.path().join("home"));
     (folder, home)
 }
+
+/// The same, sealed to the worker and a team.
+pub fn sealed_home() -> (TempDir, Home) {
+    let (folder, home) = home();
+    let home = Home::open(home.root().to_owned()).expect("a home");
+    let passphrase = || Passphrase::new("correct horse battery".to_owned());
+    sealing::turn_on(&home, passphrase()).expect("can be sealed");
+    let team = TEAM.parse().expect("a key");
+    sealing::add_recipient(&home, "Team recovery", team).expect("can be added");
+    (folder, home)
+}
+
+/// A key nobody has the other half of.
+const TEAM: &str = "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p";
 
 /// A note as somebody might type it.
 fn note(nth: usize) -> String {
