@@ -3,19 +3,26 @@
 
 use std::{
     io::Write,
-    path::{Path, PathBuf},
+    path::{MAIN_SEPARATOR, Path, PathBuf},
 };
 
 use super::{Args, DONE, PROBLEMS, Trouble, open};
 use crate::{
     store::{Conversations, Errand, Home, Library, StoreError},
+    text,
     tui::{Depth, TermFacts},
     words::cli as say,
 };
 
 /// Prints what was found. Exit 1 when something stands in the way.
 pub(super) fn run(args: &Args, home: &Home, out: &mut dyn Write) -> Result<u8, Trouble> {
-    let mut found = Found::default();
+    let mut found = Found {
+        whose: etcetera::home_dir()
+            .ok()
+            .filter(|folder| folder.parent().is_some())
+            .map(|folder| folder.display().to_string()),
+        ..Found::default()
+    };
     found.line(say::version());
     found.home(home);
     found.guides_and_settings(home);
@@ -28,12 +35,26 @@ pub(super) fn run(args: &Args, home: &Home, out: &mut dyn Write) -> Result<u8, T
 struct Found {
     text: String,
     trouble: bool,
+    /// The folder that has everything of this person, when it is more than the root of the disk.
+    whose: Option<String>,
 }
 
 impl Found {
     fn line(&mut self, words: impl AsRef<str>) {
-        self.text.push_str(&crate::text::shown(words.as_ref()));
+        let words = self.without_whose(words.as_ref());
+        self.text.push_str(&text::shown(&words));
         self.text.push('\n');
+    }
+
+    /// The person's own folder has their name in it: it is `~`.
+    fn without_whose(&self, words: &str) -> String {
+        let Some(whose) = &self.whose else {
+            return words.to_owned();
+        };
+        let ends = [MAIN_SEPARATOR, '.', ',', ' ', ':', ')'];
+        ends.into_iter().fold(words.to_owned(), |words, end| {
+            words.replace(&format!("{whose}{end}"), &format!("~{end}"))
+        })
     }
 
     fn problem(&mut self, words: impl AsRef<str>) {

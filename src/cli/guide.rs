@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 use annotate_snippets::Renderer;
 
 use crate::guide::{Guide, GuideId, Shelf, TeamFile, Topic, schema, starter};
-use crate::text::shown;
+use crate::text::{acts, shown};
 
 mod check;
 #[cfg(test)]
 mod tests;
 
-use check::{check_all, files_at, read, renderer};
+use check::{check_all, renderer};
 
 /// What to do with guides.
 #[derive(Debug, Clone, clap::Subcommand)]
@@ -61,30 +61,29 @@ const NOT_WRITTEN: u8 = 3;
 
 /// Runs one subcommand and returns the exit code: 0 done, 1 problems found, 2 not understood, 3 could not write.
 ///
-/// `team_dir` is the folder of the team's own guides, if there is one. Fails only when `out` or `err` cannot be
-/// written.
+/// `team` are the team's own guides. Fails only when `out` or `err` cannot be written.
 pub fn run(
     command: &GuideCommand,
-    team_dir: Option<&Path>,
+    team: &[TeamFile],
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    run_with(command, team_dir, &renderer(), out, err)
+    run_with(command, team, &renderer(), out, err)
 }
 
 fn run_with(
     command: &GuideCommand,
-    team_dir: Option<&Path>,
+    team: &[TeamFile],
     renderer: &Renderer,
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
     match command {
-        GuideCommand::List => list(&Shelf::new(team_files(team_dir)), out, err),
-        GuideCommand::Show { id } => show(&Shelf::new(team_files(team_dir)), id, out, err),
+        GuideCommand::List => list(&Shelf::new(team.to_vec()), out, err),
+        GuideCommand::Show { id } => show(&Shelf::new(team.to_vec()), id, out, err),
         GuideCommand::Check { paths, json } => {
             let renderer = (!json).then_some(renderer);
-            check_all(paths, team_dir, renderer, out, err)
+            check_all(paths, team, renderer, out, err)
         }
         GuideCommand::New { path, title } => new(path, title.as_deref(), out, err),
         GuideCommand::Schema => writeln!(out, "{:#}", schema()).map(|()| DONE),
@@ -242,27 +241,6 @@ fn title_for(id: &str) -> String {
     })
 }
 
-/// The team's guides. A folder that is not there, or a file that cannot be read, is no guide.
-fn team_files(team_dir: Option<&Path>) -> Vec<TeamFile> {
-    let files = team_dir
-        .filter(|dir| dir.is_dir())
-        .and_then(|dir| files_at(dir).ok())
-        .unwrap_or_default();
-    let readings = files.iter().filter_map(|file| read(file).ok());
-    let name = |path: &Path| {
-        path.file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned()
-    };
-    readings
-        .map(|reading| TeamFile {
-            name: name(&reading.path),
-            text: reading.text,
-        })
-        .collect()
-}
-
 /// A path as people are told it.
 fn named(path: &Path) -> String {
     shown(&path.to_string_lossy()).into_owned()
@@ -272,12 +250,8 @@ fn named(path: &Path) -> String {
 fn in_place(line: &str) -> String {
     let stand_in = |letter: char| match letter {
         '\t' => letter,
-        _ if !steers(letter) => letter,
-        _ => ['?', '?', '·', '\u{fffd}'][letter.len_utf8()],
+        _ if !acts(letter) => letter,
+        _ => ['?', '?', '·', '\u{fffd}', '\u{1f6c7}'][letter.len_utf8()],
     };
     line.chars().map(stand_in).collect()
-}
-
-fn steers(letter: char) -> bool {
-    letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -6,6 +6,7 @@ use super::{DONE, Trouble};
 use crate::{
     app::{Key, help, table},
     line::Mark,
+    text,
     tui::{Input, Source, Terminal, ending},
     words,
 };
@@ -38,7 +39,6 @@ fn every_key() -> String {
 
 /// Presses, one a row, until the same leaving key comes twice.
 fn try_them() -> io::Result<()> {
-    ending::on_panic(|_| words::had_to_stop(0, true));
     ending::watch(|_| true)?;
     let mut screen = Terminal::enter()?;
     ending::watch_terminal()?;
@@ -83,7 +83,7 @@ fn arrived(input: &Input) -> String {
                 .map(|entry| entry.words)
                 .collect::<Vec<_>>()
                 .join("; ");
-            format!("{:<18}{does}", key.to_string())
+            format!("{:<18}{does}", text::shown(&key.to_string()))
         }
         Input::Paste(text) => words::cli::pasted(text.chars().count()),
         Input::Resize(columns, rows) => words::cli::resized(*columns, *rows),

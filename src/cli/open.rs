@@ -16,7 +16,8 @@ use crate::{
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
     run::{Clock, World},
-    store::{self, FromFile, Home, Library, Settings, StoreError, Vault},
+    store::{FromFile, Home, Library, Settings, StoreError, TeamFolder, Vault},
+    text,
     tui::{TermFacts, Theme, ThemeName},
     words,
 };
@@ -91,8 +92,10 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             &mut out,
         ),
         Some(Command::Guide { command }) => {
+            let (team, said) = team_guides(&home);
+            said.iter().for_each(|words| say(words));
             let mut err = io::stderr().lock();
-            match guide::run(command, Some(&home.guides()), &mut out, &mut err) {
+            match guide::run(command, &team, &mut out, &mut err) {
                 // Whoever was reading has seen enough.
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(DONE),
                 ran => Ok(ran?),
@@ -230,9 +233,11 @@ pub(super) fn library(home: &Home) -> Library {
 
 /// A desk with the guides, the lists and the preferences of this home, and what is to be said of them first.
 pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
-    let shelf = Shelf::new(team_files(&home.guides()));
-    let mut notices: Vec<String> = shelf.setbacks().iter().map(setback).collect();
-    let texts: Vec<(String, String)> = read_folder(&home.connections());
+    let (guides, mut notices) = team_guides(home);
+    let shelf = Shelf::new(guides);
+    notices.extend(shelf.setbacks().iter().map(setback));
+    let (texts, said) = texts(home, &home.connections());
+    notices.extend(said);
     let (listings, problems) = connection::read(&texts);
     notices.extend(listing_problems(&texts, &problems, listings.all().len()));
     let (local, told) = read(FromFile::local(home), "local.toml");
@@ -261,11 +266,25 @@ fn setback(setback: &Setback) -> String {
     words::guide_setback(&setback.file, setback.line, setback.fallback)
 }
 
-fn team_files(folder: &Path) -> Vec<TeamFile> {
-    read_folder(folder)
+/// The files of one of the home's folders, and what is to be said of those that were left out.
+fn texts(home: &Home, folder: &Path) -> (Vec<(String, String)>, Vec<String>) {
+    let texts = TeamFolder::of(home.root(), folder);
+    let troubles = texts.troubles.iter().map(ToString::to_string);
+    let not_all_text = texts
+        .not_all_text
+        .iter()
+        .map(|name| words::not_all_text(name));
+    let said = troubles.chain(not_all_text).collect();
+    (texts.files, said)
+}
+
+/// The team's own guides, and what is to be said of those that were left out.
+pub(super) fn team_guides(home: &Home) -> (Vec<TeamFile>, Vec<String>) {
+    let (texts, said) = texts(home, &home.guides());
+    let files = texts
         .into_iter()
-        .map(|(name, text)| TeamFile { name, text })
-        .collect()
+        .map(|(name, text)| TeamFile { name, text });
+    (files.collect(), said)
 }
 
 /// The first problem of each list of local help, and how many listings work all the same.
@@ -287,27 +306,6 @@ fn listing_problems(
     };
     texts.iter().filter_map(first).collect()
 }
-
-/// The .toml files of a folder in the order of their names. A file too large or not text is left to its reader to tell.
-fn read_folder(folder: &Path) -> Vec<(String, String)> {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return vec![];
-    };
-    let mut paths: Vec<_> = entries
-        .filter_map(|entry| Some(entry.ok()?.path()))
-        .collect();
-    paths.retain(|path| path.extension().is_some_and(|end| end == "toml"));
-    paths.sort();
-    let read = |path: std::path::PathBuf| {
-        let name = path.file_name()?.to_string_lossy().into_owned();
-        let bytes = store::read_limited(&path, LARGEST_FILE).ok()?;
-        Some((name, String::from_utf8_lossy(&bytes).into_owned()))
-    };
-    paths.into_iter().filter_map(read).collect()
-}
-
-/// The largest file of guides or local help that is read, in bytes; their readers have limits of their own below it.
-const LARGEST_FILE: u64 = 8 << 20;
 
 /// The theme asked for, or preferred, as deep as the terminal can show.
 fn theme(args: &Args, settings: &Settings) -> Result<Theme, Trouble> {
@@ -346,7 +344,7 @@ pub(super) fn term_facts(args: &Args) -> TermFacts {
     }
 }
 
-/// Writes one line of talk, which nobody may be there to read.
+/// Writes one line of talk, which nobody may be there to read. It may name a file or an argument, so nothing in it acts.
 pub(super) fn say(words: &str) {
-    let _ = writeln!(io::stderr(), "{words}");
+    let _ = writeln!(io::stderr(), "{}", text::shown_lines(words));
 }

@@ -90,7 +90,7 @@ fn as_json(read: &[(&RecordFile, Record)]) -> String {
             })
         })
         .collect();
-    format!("{:#}\n", serde_json::Value::Array(rows))
+    super::json(&rows.into())
 }
 
 fn word_count(record: &Record) -> usize {

@@ -57,7 +57,7 @@ pub(super) fn entries(text: &str, span: Range<usize>) -> Block {
     for error in errors {
         let there = within(source, error.span().unwrap_or(0..0));
         // The first complaint about a line is the one that helps.
-        if faulty.add(line_of(source, there.start)) {
+        if faulty.add(source, there.start) {
             let message = format!("This line is not understood: {}.", error.message());
             let there = there.start + offset..there.end + offset;
             problems.push(Problem::error(there, message).hint(HOW_A_LINE_IS_WRITTEN));
@@ -154,19 +154,29 @@ fn texts<'a>(items: impl Iterator<Item = &'a DeValue<'a>>) -> Value {
 
 /// Lines of a block, each as the offset it begins at.
 #[derive(Default)]
-struct Lines(BTreeSet<usize>);
+struct Lines {
+    starts: BTreeSet<usize>,
+    /// The one added last. One line can have thousands of faults, and each would look for its beginning.
+    last: Range<usize>,
+}
 
 impl Lines {
-    /// Adds a line. False when it was there.
-    fn add(&mut self, line: usize) -> bool {
-        self.0.insert(line)
+    /// Adds the line that holds the byte at `at`. False when it was there.
+    fn add(&mut self, source: &str, at: usize) -> bool {
+        if self.last.contains(&at) {
+            return false;
+        }
+        let start = line_of(source, at);
+        let newline = source[at..].find('\n');
+        self.last = start..newline.map_or(source.len(), |newline| at + newline + 1);
+        self.starts.insert(start)
     }
 
     /// Whether a part of the block is on any of these lines.
     fn meet(&self, source: &str, span: Range<usize>) -> bool {
         let span = within(source, span);
         let lines = line_of(source, span.start)..=line_of(source, span.end);
-        self.0.range(lines).next().is_some()
+        self.starts.range(lines).next().is_some()
     }
 }
 

@@ -11,7 +11,7 @@ use super::{
     entry::{self, Parsed, StepLine},
     front::{self, NotARecord},
     front_in::{self, free_id},
-    inert::plain,
+    inert::{as_written, plain},
     model::{Entry, Extra, Front, NextStep, Record, Section, StepState, Voice},
     write::FOOT,
 };
@@ -233,7 +233,8 @@ impl Reader {
 
     fn enter(&mut self, block: &Block<'_>) {
         let year = self.record.front.started.year();
-        let entry = match entry::read(block.shape == Shape::Quote, &block.joined(), year) {
+        let words = as_written(&block.joined());
+        let entry = match entry::read(block.shape == Shape::Quote, &words, year) {
             Parsed::Entry(entry) => entry,
             Parsed::Step(line) => self.promise(line, block),
         };

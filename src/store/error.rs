@@ -96,14 +96,31 @@ pub enum StoreError {
         why: String,
     },
     /// More than is sensible to hold in memory.
-    #[error("{} would be over {} MiB, more than Alongside handles in one piece. It was left as it is. Use a smaller piece.", path.display(), limit >> 20)]
+    #[error("{} would be over {}, more than Alongside handles in one piece. It was left as it is. Use a smaller piece.", path.display(), size(*limit))]
     TooLarge {
         /// The file.
         path: PathBuf,
         /// The most there may be, in bytes.
         limit: u64,
     },
-    /// A link stands where a conversation should be: following it would read or write outside the home.
+    /// A folder holds more files than are read.
+    #[error(
+        "{} holds over {limit} files, more than Alongside reads. The first {limit} by name are used. Move some of them away.",
+        path.display()
+    )]
+    TooMany {
+        /// The folder.
+        path: PathBuf,
+        /// The most that are read.
+        limit: usize,
+    },
+    /// A pipe or a device stands where a file should be: reading it could take for ever.
+    #[error("{} is not an ordinary file, so it was not opened. Nothing has changed. Put the real file there.", path.display())]
+    NotAFile {
+        /// What stands there.
+        path: PathBuf,
+    },
+    /// A link stands where following it would read or write outside the home.
     #[error("{} is a link to somewhere else, so it was not opened. Nothing has changed. Put the real file or folder there.", path.display())]
     Link {
         /// The link.
@@ -142,6 +159,14 @@ pub enum StoreError {
         /// What the computer said.
         source: io::Error,
     },
+}
+
+/// `64 KiB`, `4 MiB`.
+fn size(bytes: u64) -> String {
+    match bytes >> 20 {
+        0 => format!("{} KiB", bytes >> 10),
+        mebibytes => format!("{mebibytes} MiB"),
+    }
 }
 
 impl StoreError {
@@ -219,6 +244,11 @@ mod tests {
                 path: path.clone(),
                 limit: 4 << 20,
             },
+            StoreError::TooMany {
+                path: path.clone(),
+                limit: 300,
+            },
+            StoreError::NotAFile { path: path.clone() },
             StoreError::Link { path: path.clone() },
             StoreError::Sealed { path: path.clone() },
             StoreError::NotOpened,

@@ -23,7 +23,9 @@
 //! | [`texts`] | records as files, plain or sealed |
 //! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
 //! | `sealing` | sealing and unsealing everything there is |
+//! | `team` | the folders of files a team writes: guides, local help |
 //! | [`atomic`] | files that are whole or not there |
+//! | `within` | no link leads outside the home |
 //! | [`error`] | what can go wrong, as sentences |
 //!
 //! Start reading in [`conversations`].
@@ -53,9 +55,11 @@ pub mod sealing;
 pub mod settings;
 mod sift;
 pub mod sync;
+mod team;
 pub mod texts;
 mod turn;
 pub mod vault;
+mod within;
 
 pub use boot::CutOff;
 pub use conversations::{Conversations, Kept, Listed, OpenConversation};
@@ -72,4 +76,5 @@ pub use local::{Local, Number};
 pub use lock::{Held, Lock, ask_to_move};
 pub use settings::{FromFile, Setting, Settings, Theme};
 pub use sync::{Settle, SyncHandle, Syncer};
+pub use team::TeamFolder;
 pub use vault::Vault;

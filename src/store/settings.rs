@@ -17,11 +17,12 @@ use super::{
     files::read_limited,
     sift::sift,
     turn::Turn,
+    within::within,
 };
 use crate::guide::Problem;
 
-/// The longest settings file there may be, in bytes.
-const LIMIT: u64 = 1 << 20;
+/// The longest settings file there may be, in bytes: fifty times one with everything in it.
+const LIMIT: u64 = 64 << 10;
 
 /// What somebody likes. Whatever is not set, or not understood, is as it ships.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -292,6 +293,8 @@ pub(super) fn from_file<T>(
 }
 
 fn read_text(path: &Path) -> Result<String> {
+    // Settings stand in the home itself.
+    within(path.parent().unwrap_or(path), path)?;
     let bytes = match read_limited(path, LIMIT) {
         Err(StoreError::NotThere { .. }) => Vec::new(),
         outcome => outcome?,

@@ -34,6 +34,11 @@ pub fn shown_lines(text: &str) -> Cow<'_, str> {
     visible(text, true)
 }
 
+/// Whether the character would act unseen, and is drawn as a mark that stands for it.
+pub fn acts(c: char) -> bool {
+    matches!(look(c, false), Look::As(_) | Look::Code)
+}
+
 fn one_line_end(text: &str) -> Cow<'_, str> {
     if text.contains('\r') {
         Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))

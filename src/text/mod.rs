@@ -15,7 +15,7 @@ pub mod grapheme;
 pub mod slips;
 pub mod wrap;
 
-pub use clean::{shown, shown_lines, stored};
+pub use clean::{acts, shown, shown_lines, stored};
 pub use grapheme::{is_boundary, next, prev, width, word_left, word_right};
 pub use slips::slips;
 pub use wrap::{at_column, fit, place, wrap, wrap_with};

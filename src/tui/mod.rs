@@ -6,6 +6,7 @@
 //! | `ending` | signals, a terminal that is gone, panics: the last words, and out within two seconds |
 //! | `source` | waiting for input, and taking all of it before a draw |
 //! | `input` | events of any terminal as one kind of key |
+//! | `reply` | answers of the terminal that look like typing |
 //! | `burst` | telling a paste from typing where the terminal does not |
 //! | `row` | what views make: rows, and the part each piece of text plays |
 //! | `depth` | how many colours to send, from what the environment says |
@@ -23,6 +24,7 @@ pub mod input;
 pub mod paint;
 mod palette;
 mod pen;
+mod reply;
 pub mod row;
 pub mod source;
 pub mod terminal;

@@ -11,6 +11,7 @@ use ratatui::crossterm::event::{self, Event};
 
 use super::burst::{Burst, LOOK_AHEAD_MS};
 use super::input::{Input, translate};
+use super::reply::{LONGEST, Part, Reply};
 use crate::app::key::Key;
 
 /// Long enough to see what is there already: with no wait at all the terminal's reader does not look, and it spins
@@ -73,7 +74,7 @@ impl<E: FnMut(Option<Duration>) -> io::Result<Option<Event>>> Source<E> {
             let patience = self.patience(until);
             match (self.next_event)(patience)? {
                 Some(event) => {
-                    self.arrived.extend(translate(event));
+                    self.arrive(event)?;
                     self.settle()?;
                 }
                 None => {
@@ -95,6 +96,31 @@ impl<E: FnMut(Option<Duration>) -> io::Result<Option<Event>>> Source<E> {
     /// As [`Source::next`].
     pub fn ready(&mut self) -> io::Result<Option<Input>> {
         self.next(Some(GLANCE))
+    }
+
+    /// Takes in an event, unless it and what comes right behind it are an answer of the terminal's.
+    fn arrive(&mut self, event: Event) -> io::Result<()> {
+        let Some(mut reply) = Reply::begins(&event) else {
+            self.arrived.extend(translate(event));
+            return Ok(());
+        };
+        let mut taken = vec![event];
+        while taken.len() < LONGEST {
+            let Some(next) = (self.next_event)(Some(reply.patience()))? else {
+                break;
+            };
+            match reply.then(&next) {
+                Part::Inside(then) => reply = then,
+                Part::End => return Ok(()),
+                Part::Typed => {
+                    self.arrived.extend(taken.into_iter().flat_map(translate));
+                    return self.arrive(next);
+                }
+            }
+            taken.push(next);
+        }
+        self.arrived.extend(taken.into_iter().flat_map(translate));
+        Ok(())
     }
 
     /// How long to sleep: to the end of the wait, or to when a burst may have ended.
@@ -134,7 +160,7 @@ impl<E: FnMut(Option<Duration>) -> io::Result<Option<Event>>> Source<E> {
         while self.arrived.is_empty() {
             let left = until.saturating_duration_since(Instant::now());
             match (self.next_event)(Some(left))? {
-                Some(event) => self.arrived.extend(translate(event)),
+                Some(event) => self.arrive(event)?,
                 None => return Ok(false),
             }
         }
@@ -192,6 +218,60 @@ mod tests {
             vec![Input::Key(Key::Esc), Input::Key(Key::Char('h'))]
         };
         assert_eq!(read_all(vec![Some(Event::Key(alt))], false), expected);
+    }
+
+    fn pressed_with(code: char, modifiers: KeyModifiers) -> Option<Event> {
+        Some(Event::Key(KeyEvent::new(KeyCode::Char(code), modifiers)))
+    }
+
+    fn letters(text: &str) -> Vec<Option<Event>> {
+        text.chars().map(|c| press(KeyCode::Char(c))).collect()
+    }
+
+    fn keys(text: &str) -> Vec<Input> {
+        text.chars().map(|c| Input::Key(Key::Char(c))).collect()
+    }
+
+    #[test]
+    fn an_answer_of_the_terminal_types_nothing() {
+        const ALT: KeyModifiers = KeyModifiers::ALT;
+        let ends = [
+            pressed_with('\\', ALT),
+            pressed_with('g', KeyModifiers::CONTROL),
+        ];
+        for end in ends {
+            let mut script = letters("be");
+            script.push(pressed_with(']', ALT));
+            script.extend(letters("11;rgb:1e1e/1e1e/1e1e"));
+            script.push(end);
+            script.extend(letters("fore"));
+            assert_eq!(read_all(script, false), keys("before"));
+        }
+        let script = letters("be41;354;0cfore");
+        assert_eq!(read_all(script, false), keys("before"));
+    }
+
+    #[test]
+    fn what_only_begins_like_an_answer_is_typed() {
+        for text in [
+            "41;354;0",
+            "41;354;0 c",
+            "4;2c",
+            "10c",
+            "1;2;3;4c",
+            "12:30; 5",
+        ] {
+            assert_eq!(read_all(letters(text), false), keys(text), "{text}");
+        }
+        let mut script = vec![pressed_with('P', KeyModifiers::ALT | KeyModifiers::SHIFT)];
+        script.extend(letters("lease"));
+        script.push(press(KeyCode::Enter));
+        let mut expected = keys("Please");
+        expected.push(Input::Key(Key::Enter));
+        if !cfg!(windows) {
+            expected.insert(0, Input::Key(Key::Esc));
+            assert_eq!(read_all(script, false), expected);
+        }
     }
 
     #[test]

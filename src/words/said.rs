@@ -190,6 +190,14 @@ pub fn file_problem(file: &str, at: Place, message: &str) -> String {
     format!("{file}, line {}: {}", at.line, text::shown(message))
 }
 
+/// A file of the team's has bytes that are no letters.
+pub fn not_all_text(file: &str) -> String {
+    format!(
+        "{} is not all UTF-8 text: some letters show as \u{FFFD}. Save it as UTF-8 in an editor.",
+        text::shown(file)
+    )
+}
+
 /// A listing could not be read.
 pub fn listing_problem(file: &str, line: usize, message: &str, working: usize) -> String {
     let (file, message) = (text::shown(file), text::shown(message));

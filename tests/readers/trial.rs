@@ -16,7 +16,7 @@ use std::{
 use super::{chance::Chance, change::changed};
 
 /// Inputs when nobody asks for a number of them: a few seconds' worth.
-const USUAL: u64 = 12_000;
+const USUAL: u64 = 5_000;
 
 /// An input that takes this long has no end. Nothing that does takes a thousandth of it.
 const NO_END: Duration = Duration::from_secs(120);

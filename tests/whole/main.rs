@@ -7,10 +7,14 @@ mod crowd;
 mod desk;
 mod endings;
 mod home;
+mod hostile;
 mod inert;
 mod laws;
+#[cfg(feature = "seal")]
 mod locking;
+mod private;
 mod program;
+mod replies;
 mod rules;
 mod screen;
 #[cfg(feature = "seal")]

@@ -22,6 +22,8 @@ pub struct Start<'a> {
     size: (u16, u16),
     env: Vec<(&'a str, &'a str)>,
     args: Vec<&'a str>,
+    /// What a shell does before it becomes the program; nothing, and there is no shell.
+    before: &'a str,
     has_keyboard: bool,
 }
 
@@ -70,6 +72,7 @@ impl<'a> Start<'a> {
             size: (80, 24),
             env: vec![],
             args: vec![],
+            before: "",
             has_keyboard: true,
         }
     }
@@ -89,6 +92,12 @@ impl<'a> Start<'a> {
         self
     }
 
+    /// With whatever a line of shell sets before it.
+    pub fn after(mut self, shell: &'a str) -> Self {
+        self.before = shell;
+        self
+    }
+
     /// With a screen, and nothing to read keys from.
     pub fn without_a_keyboard(mut self) -> Self {
         self.has_keyboard = false;
@@ -101,11 +110,13 @@ impl<'a> Start<'a> {
             .openpty(pty_size(self.size))
             .expect("a pseudo-terminal");
         let program = env!("CARGO_BIN_EXE_alongside");
-        let mut command = if self.has_keyboard {
+        let from = if self.has_keyboard { "" } else { "< /dev/null" };
+        let script = format!("{}\nexec \"$0\" \"$@\" {from}", self.before);
+        let mut command = if self.has_keyboard && self.before.is_empty() {
             CommandBuilder::new(program)
         } else {
             let mut shell = CommandBuilder::new("/bin/sh");
-            shell.args(["-c", "exec \"$0\" \"$@\" < /dev/null", program]);
+            shell.args(["-c", &script, program]);
             shell
         };
         command.env_clear();

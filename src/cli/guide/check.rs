@@ -9,13 +9,13 @@ use serde::Serialize;
 
 use crate::text::shown;
 
-use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, in_place, named, team_files};
+use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, in_place, named};
 use crate::guide::{Checked, LARGEST_FILE, Problem, Severity, Shelf, TeamFile, check};
 
 /// A file to check, read as far as it can be.
-pub(super) struct Reading {
-    pub path: PathBuf,
-    pub text: String,
+struct Reading {
+    path: PathBuf,
+    text: String,
     /// Where it stops being text, if it does.
     broken_at: Option<usize>,
 }
@@ -26,7 +26,7 @@ type Finding<'r> = (&'r Reading, Vec<Problem>);
 /// Checks every file. Without a renderer the findings are printed as JSON.
 pub(super) fn check_all(
     paths: &[PathBuf],
-    team_dir: Option<&Path>,
+    team: &[TeamFile],
     renderer: Option<&Renderer>,
     out: &mut dyn Write,
     err: &mut dyn Write,
@@ -42,14 +42,18 @@ pub(super) fn check_all(
         writeln!(err, "There are no .toml files there.")?;
         return Ok(NOT_UNDERSTOOD);
     }
-    let shelf = Shelf::new(shelf_files(&readings, team_dir));
+    let shelf = Shelf::new(shelf_files(&readings, team));
     let findings: Vec<Finding<'_>> = readings
         .iter()
         .map(|reading| (reading, problems_of(reading, &shelf)))
         .collect();
     match renderer {
         Some(renderer) => print(&findings, renderer, out)?,
-        None => writeln!(out, "{:#}", serde_json::json!(as_json(&findings)))?,
+        None => write!(
+            out,
+            "{}",
+            crate::cli::json(&serde_json::json!(as_json(&findings)))
+        )?,
     }
     let errors = count(&findings, Severity::Error);
     Ok(if errors > 0 { PROBLEMS } else { DONE })
@@ -71,7 +75,7 @@ fn read_all(paths: &[PathBuf]) -> Result<Vec<Reading>, (PathBuf, io::Error)> {
 }
 
 /// The file itself, or the .toml files of a folder by name.
-pub(super) fn files_at(path: &Path) -> io::Result<Vec<PathBuf>> {
+fn files_at(path: &Path) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
@@ -91,7 +95,7 @@ pub(super) fn files_at(path: &Path) -> io::Result<Vec<PathBuf>> {
 }
 
 /// One byte over the limit is enough for the parser to say that it is too large.
-pub(super) fn read(path: &Path) -> io::Result<Reading> {
+fn read(path: &Path) -> io::Result<Reading> {
     let mut bytes = Vec::new();
     io::Read::read_to_end(
         &mut io::Read::take(fs::File::open(path)?, LARGEST_FILE as u64 + 1),
@@ -117,12 +121,12 @@ fn same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// The files given, which come first, and the team's others: a file given may be the next version of a team's.
-fn shelf_files(readings: &[Reading], team_dir: Option<&Path>) -> Vec<TeamFile> {
+fn shelf_files(readings: &[Reading], team: &[TeamFile]) -> Vec<TeamFile> {
     let given = readings.iter().map(|reading| TeamFile {
         name: named(&reading.path),
         text: reading.text.clone(),
     });
-    given.chain(team_files(team_dir)).collect()
+    given.chain(team.iter().cloned()).collect()
 }
 
 fn problems_of(reading: &Reading, shelf: &Shelf) -> Vec<Problem> {

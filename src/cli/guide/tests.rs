@@ -7,11 +7,17 @@ use annotate_snippets::Renderer;
 
 use super::*;
 use crate::guide::starter;
+use crate::store::TeamFolder;
 
 /// The exit code, and what went to standard output and standard error.
 fn ran(command: &GuideCommand, team_dir: Option<&Path>) -> (u8, String, String) {
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let code = run_with(command, team_dir, &Renderer::plain(), &mut out, &mut err);
+    let files = team_dir.map_or_else(Vec::new, |dir| TeamFolder::of(dir, dir).files);
+    let team: Vec<TeamFile> = files
+        .into_iter()
+        .map(|(name, text)| TeamFile { name, text })
+        .collect();
+    let code = run_with(command, &team, &Renderer::plain(), &mut out, &mut err);
     let text = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     (code.unwrap_or(u8::MAX), text(out), text(err))
 }
@@ -83,7 +89,7 @@ fn no_file_can_steer_the_terminal() {
     let (code, out, _) = ran(&checking(&folder, false), None);
     assert_eq!(code, PROBLEMS);
     assert!(
-        !out.contains(|letter: char| steers(letter) && letter != '\n'),
+        !out.contains(|letter: char| acts(letter) && letter != '\n'),
         "{out:?}"
     );
 }
