@@ -61,9 +61,11 @@ impl Hand {
     /// Writes what waits: first what was put down, then what is in hand.
     pub(super) fn write_waiting(&mut self) -> Result<Kept, StoreError> {
         while let Some(open) = self.parked.first_mut() {
-            match open.write()? {
-                Kept::Home | Kept::Back => drop(self.parked.remove(0)),
-                spare => return Ok(spare),
+            match open.write() {
+                Ok(Kept::Home | Kept::Back) | Err(StoreError::MovedAway) => {
+                    drop(self.parked.remove(0));
+                }
+                not_home => return not_home,
             }
         }
         match &mut self.open {

@@ -208,7 +208,7 @@ type Made = fn() -> FaultyDisk;
 
 fn every_fault(errand: Errand, sealed: bool, disk: Made) {
     let steps = steps(errand, sealed, disk);
-    for at in 0..steps.len() {
+    for (at, step) in steps.iter().enumerate() {
         for fault in FAULTS {
             let stage = Stage::new(sealed, disk());
             let scenario = scenario(errand);
@@ -220,10 +220,7 @@ fn every_fault(errand: Errand, sealed: bool, disk: Made) {
                 stage.disk.lose_what_was_not_settled();
             }
             let found = (scenario.found)(&stage);
-            let what = format!(
-                "{errand:?}, sealed {sealed}, step {at} {:?}, {fault:?}",
-                steps[at]
-            );
+            let what = format!("{errand:?}, sealed {sealed}, step {at} {step:?}, {fault:?}");
             if outcome.is_ok() {
                 assert_eq!(found, Found::New, "said to be done: {what}");
             }

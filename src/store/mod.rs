@@ -35,7 +35,7 @@ pub mod boot;
 pub mod conversations;
 pub mod disk;
 pub mod error;
-#[cfg(test)]
+#[cfg(all(test, feature = "seal"))]
 mod faults;
 mod fields;
 mod files;

@@ -109,7 +109,7 @@ fn law(input: &[u8]) {
 }
 
 fn reads(typed: &str) {
-    let topic = |name: &str| (name.len() % 2 == 0).then(|| name.to_owned());
+    let topic = |name: &str| name.len().is_multiple_of(2).then(|| name.to_owned());
     match line::read(typed, topic) {
         Reading::Note(words) => {
             assert!(typed.contains(words.text), "words that were not typed");

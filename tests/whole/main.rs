@@ -10,6 +10,7 @@ mod home;
 mod hostile;
 mod inert;
 mod laws;
+#[cfg(feature = "seal")]
 mod locking;
 mod private;
 mod program;

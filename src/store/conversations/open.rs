@@ -40,6 +40,8 @@ enum There {
     /// Made, without its lock.
     Folder,
     Locked(Arc<Lock>),
+    /// Another window has it.
+    Away,
 }
 
 /// Where what was said is.
@@ -116,6 +118,9 @@ impl OpenConversation {
                 self.at,
             )?;
             self.there = There::Locked(Arc::new(lock));
+        }
+        if matches!(self.there, There::Away) {
+            return Err(StoreError::MovedAway);
         }
         self.journal.write()
     }
@@ -209,7 +214,7 @@ impl OpenConversation {
     pub fn lock(&self) -> Option<Arc<Lock>> {
         match &self.there {
             There::Locked(lock) => Some(Arc::clone(lock)),
-            There::NotYet | There::Folder => None,
+            There::NotYet | There::Folder | There::Away => None,
         }
     }
 
@@ -223,7 +228,7 @@ impl OpenConversation {
     /// Another window has taken it: nothing more is written.
     pub fn lose(&mut self) {
         self.journal.let_go();
-        self.there = There::Folder;
+        self.there = There::Away;
     }
 
     /// Its folder and its lock, for taking it away. None when it never had one.
@@ -231,7 +236,7 @@ impl OpenConversation {
         self.drop_spare();
         let folder = self.home.conversation(&self.folder);
         match self.there {
-            There::NotYet => None,
+            There::NotYet | There::Away => None,
             There::Folder => Some((folder, None)),
             There::Locked(lock) => Some((folder, Some(lock))),
         }
