@@ -160,18 +160,31 @@ impl Yaml {
     /// JSON is YAML, so whatever a later version wrote goes out as it came in.
     fn extra(&mut self, indent: &str, extra: &Extra) {
         for (key, value) in extra {
-            let key = if is_plain_key(key) {
-                key.clone()
+            let value = flow(value);
+            if is_plain_key(key) {
+                self.bare(&format!("{indent}{key}"), value);
             } else {
-                quoted(key)
-            };
-            self.bare(&format!("{indent}{key}"), flow(value));
+                let gap = format!("\n{indent}");
+                let _ = writeln!(self.0, "{indent}{}{value}", quoted_key(key, &gap));
+            }
         }
+    }
+}
+
+/// A name in quotes with its colon. YAML has an end to names that stand before a colon, and another way for longer ones.
+fn quoted_key(key: &str, gap: &str) -> String {
+    const LONGEST: usize = 1000;
+    let key = quoted(key);
+    if key.chars().count() > LONGEST {
+        format!("? {key}{gap}: ")
+    } else {
+        format!("{key}: ")
     }
 }
 
 fn is_plain_key(key: &str) -> bool {
     key.starts_with(|c: char| c.is_ascii_lowercase())
+        && key.len() < 100
         && key
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
@@ -191,7 +204,7 @@ fn flow(value: &Value) -> String {
         Value::Object(fields) => {
             let fields: Vec<_> = fields
                 .iter()
-                .map(|(key, value)| format!("{}: {}", quoted(key), flow(value)))
+                .map(|(key, value)| quoted_key(key, " ") + &flow(value))
                 .collect();
             format!("{{{}}}", fields.join(", "))
         }

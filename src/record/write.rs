@@ -22,11 +22,20 @@ pub fn markdown(record: &Record) -> String {
     out
 }
 
+/// A line that says what our last sentence says is not the foot: what is below it would be taken for added.
+fn intro_line(line: &str) -> String {
+    let line = inert::line_start(line);
+    match line.strip_suffix('.') {
+        Some(words) if line == FOOT => format!("{words}\\."),
+        _ => line,
+    }
+}
+
 /// A record without its header and without what was added since.
 pub(super) fn letter(record: &Record) -> String {
     let mut out = format!("# {}\n\n", inert::heading(&record.title));
     for line in &record.intro {
-        out.push_str(&inert::line_start(line));
+        out.push_str(&intro_line(line));
         out.push('\n');
     }
     out.push('\n');

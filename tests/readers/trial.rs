@@ -59,7 +59,7 @@ impl Trial<'_> {
         });
         let fault = first_fault.into_inner().expect("no worker panics");
         if let Some((input, why)) = fault {
-            panic!("{why}\n{}", self.as_told(&self.smallest(input)));
+            panic!("{why}\n{}", self.as_told(&self.smallest(input, &why)));
         }
         println!(
             "{}: {all} inputs, 0 panics, {:?}",
@@ -132,15 +132,19 @@ impl Trial<'_> {
         catch_unwind(AssertUnwindSafe(|| (self.law)(input))).map_err(|panic| said(&*panic))
     }
 
-    /// The input with everything taken out that the fault does not need.
-    fn smallest(&self, mut input: Vec<u8>) -> Vec<u8> {
+    /// The input with everything taken out that this fault does not need.
+    fn smallest(&self, mut input: Vec<u8>, why: &str) -> Vec<u8> {
+        let fault = |said: &str| said.chars().take(24).collect::<String>();
         let mut piece = input.len() / 2;
         while piece > 0 {
             let mut at = 0;
             while at < input.len() {
                 let mut less = input.clone();
                 less.drain(at..(at + piece).min(input.len()));
-                if self.obeyed(&less).is_err() {
+                if self
+                    .obeyed(&less)
+                    .is_err_and(|said| fault(&said) == fault(why))
+                {
                     input = less;
                 } else {
                     at += piece;
