@@ -28,7 +28,7 @@ use crate::{
     desk::{Effect, Preference, Saving},
     store::{
         self, Conversations, CutOff, Home, JournalRead, Kept, Library, OpenConversation, Setting,
-        StoreError, SyncHandle, Syncer, settings,
+        StoreError, SyncHandle, Syncer, pieces, settings,
     },
     words,
 };
@@ -50,6 +50,8 @@ pub struct World {
     spare: Option<Home>,
     answers: Answers,
     watched: bool,
+    /// What another window has, as it was when it was last read from here.
+    looked_at: Option<(ConversationId, pieces::Seen)>,
     steady: Steady,
 }
 
@@ -67,6 +69,7 @@ impl World {
             spare: None,
             answers: Answers::default(),
             watched: false,
+            looked_at: None,
             steady: Steady::new(&clock),
             home,
             clock,
@@ -101,12 +104,15 @@ impl World {
             Effect::Open(id) => vec![self.open(id)],
             Effect::Close(id) => self.close(&id),
             Effect::Discard(id) => self.discard(&id),
-            Effect::Summarise(ids) => vec![Msg::Glances(
-                ids.into_iter().map(|id| self.glance(id)).collect(),
-            )],
+            Effect::Summarise(ids) => {
+                // Home looks: what was looked on from here is not on the screen any more.
+                self.looked_at = None;
+                let read = ids.into_iter().map(|id| self.glance(id));
+                vec![Msg::Glances(read.collect())]
+            }
             Effect::Save(saving) => self.save(&saving),
             Effect::Remember(preference) => self.remember(preference),
-            Effect::LookOn(id) => vec![self.look_on(id)],
+            Effect::LookOn(id) => self.look_on(id),
             Effect::MoveHere(id) => self.move_here(id),
             Effect::Unlock(passphrase) => self.unlock(passphrase),
             Effect::Lock => {
@@ -272,15 +278,23 @@ impl World {
         }
     }
 
-    fn look_on(&self, id: ConversationId) -> Msg {
-        match self.conversations.load(&id) {
+    /// Reads what another window has, unless nothing in it is new since the last look.
+    fn look_on(&mut self, id: ConversationId) -> Vec<Msg> {
+        let seen = pieces::look(&self.home, &id)
+            .ok()
+            .map(|seen| (id.clone(), seen));
+        if seen.is_some() && seen == self.looked_at {
+            return vec![];
+        }
+        self.looked_at = seen;
+        vec![match self.conversations.load(&id) {
             Ok(read) => Msg::Looked {
                 id,
                 events: read.events,
             },
             Err(StoreError::Sealed { .. }) => Msg::NeedsKey(id),
             Err(error) => Msg::NotOpened(id, error.to_string()),
-        }
+        }]
     }
 
     /// Another window may have turned sealing on since. Where that cannot be known, what was known stands.
