@@ -67,6 +67,8 @@ struct Said {
     folded: usize,
     /// Another window has this conversation now.
     moved: bool,
+    /// It is being taken away: nothing in its folder is made any more.
+    ended: bool,
 }
 
 /// One piece, and where it ends in all that was said.
@@ -150,6 +152,13 @@ impl Journal {
     /// Takes nothing more from now on: another window has the conversation.
     pub fn let_go(&self) {
         self.shared.said().moved = true;
+    }
+
+    /// Settles and folds nothing from now on, so that a folder that is taken away stays away. Waits for a settling that
+    /// has begun.
+    pub fn end(&self) {
+        let _alone = self.shared.settling.lock();
+        self.shared.said().ended = true;
     }
 
     /// What the sync thread needs in order to settle this journal.

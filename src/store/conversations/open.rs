@@ -234,6 +234,7 @@ impl OpenConversation {
     /// Its folder and its lock, for taking it away. None when it never had one.
     pub(super) fn put_away(mut self) -> Option<(PathBuf, Option<Arc<Lock>>)> {
         self.drop_spare();
+        self.journal.end();
         let folder = self.home.conversation(&self.folder);
         match self.there {
             There::NotYet | There::Away => None,
@@ -260,6 +261,10 @@ struct Folder {
 
 impl Settle for Folder {
     fn settle(&self) -> Result<()> {
-        self.home.on(Errand::Begin).sync_folder(&self.folder)
+        match self.home.on(Errand::Begin).sync_folder(&self.folder) {
+            // It was taken away before its turn came: there is nothing left to settle.
+            Err(StoreError::NotThere { .. }) => Ok(()),
+            outcome => outcome,
+        }
     }
 }

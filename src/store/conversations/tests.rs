@@ -146,6 +146,20 @@ fn a_removed_one_leaves_nothing() {
 }
 
 #[test]
+fn what_was_asked_to_be_settled_brings_no_removed_one_back() {
+    let (_temp, home, conversations) = in_a_new_home();
+    let mut open = begin(&conversations, "aaaa");
+    open.append(&[samples::typed(1, "b")]).expect("written");
+    let handles = open.sync_handles();
+    conversations.remove(open).expect("removed");
+    let syncer = crate::store::Syncer::spawn().expect("started");
+    handles.iter().for_each(|handle| syncer.now(handle));
+    let troubles = syncer.finish(Duration::from_secs(20));
+    assert!(troubles.is_empty(), "{troubles:?}");
+    assert!(entries(&home.conversations()).expect("read").is_empty());
+}
+
+#[test]
 fn a_crash_while_removing_leaves_no_half_conversation() {
     let (_temp, home, conversations) = in_a_new_home();
     drop(begin(&conversations, "aaaa"));

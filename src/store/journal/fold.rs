@@ -17,7 +17,7 @@ use crate::{
     conversation,
     store::{
         disk::Errand,
-        error::{At, Result},
+        error::{At, Result, StoreError},
         lines,
         pieces::Piece,
         sync::Settle,
@@ -33,6 +33,9 @@ const GROWN: usize = 3;
 impl Settle for Shared {
     fn settle(&self) -> Result<()> {
         let _alone = self.settling.lock();
+        if self.said().ended {
+            return Ok(());
+        }
         self.clear_spent();
         match self.plan()? {
             Plan::Nothing => {}
@@ -179,6 +182,12 @@ impl Shared {
         };
         let sealed = piece.sealed.then(|| vault.seal(bytes)).transpose()?;
         let content = sealed.as_deref().unwrap_or(bytes);
+        if !self.folder.is_dir() {
+            // Its drive is away. What is made now would be somewhere else.
+            return Err(StoreError::NotThere {
+                path: self.folder.clone(),
+            });
+        }
         let on = self.home.on(Errand::Fold);
         on.replace(&piece.path(&self.folder), content)?;
         let mut said = self.said();
