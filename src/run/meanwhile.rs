@@ -85,7 +85,7 @@ impl World {
             let hand = self.hand();
             let kept = hand.open.iter().chain(&hand.parked);
             let waiting: usize = kept.map(OpenConversation::waiting).sum();
-            (waiting > 0).then(|| words::still_in_memory(waiting))
+            (waiting > 0).then(|| words::STILL_IN_MEMORY.to_owned())
         })
     }
 }

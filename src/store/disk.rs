@@ -157,6 +157,9 @@ pub trait DiskFile: fmt::Debug + Send + Sync {
     /// As the disk says.
     fn clear(&self) -> io::Result<()>;
 
+    /// Whether this is still the file of that name: not moved, not taken away, its drive not gone.
+    fn is_at(&self, path: &Path) -> bool;
+
     /// Takes the system's lock on the file, which goes with this process at the latest.
     ///
     /// # Errors

@@ -65,6 +65,9 @@ struct Said {
     spent: Vec<Piece>,
     /// How long `whole` was when it was last folded.
     folded: usize,
+    /// What the disk has may not be what was written there: its drive went, or the folder did. Nothing is added to it
+    /// before all of it has been written again.
+    astray: bool,
     /// Another window has this conversation now.
     moved: bool,
     /// It is being taken away: nothing in its folder is made any more.
@@ -142,10 +145,26 @@ impl Journal {
         self.shared.write(&mut self.shared.said())
     }
 
+    /// Whether all of it has to be written again before anything can be added, because its files went or may not hold
+    /// what they should.
+    pub fn is_astray(&self) -> bool {
+        self.shared.said().astray
+    }
+
+    /// Writes all of it again, as one piece that stands for whatever is in its folder.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says; then it is still astray.
+    pub fn write_again(&self) -> Result<()> {
+        self.shared.write_again()
+    }
+
     /// How many events are in memory only.
     pub fn waiting(&self) -> usize {
         let said = self.shared.said();
-        let lines = said.whole[said.written..].split(|&byte| byte == b'\n');
+        let from = if said.astray { 0 } else { said.written };
+        let lines = said.whole[from..].split(|&byte| byte == b'\n');
         lines.filter(|line| line.starts_with(b"{")).count()
     }
 
@@ -247,6 +266,22 @@ impl Shared {
         if said.written == said.whole.len() {
             return Ok(());
         }
+        if said.astray {
+            return Err(self.not_there());
+        }
+        let outcome = self.add(said);
+        // A full disk takes the rest later. After anything else it is not known what is there.
+        said.astray = !matches!(outcome, Ok(()) | Err(StoreError::Full { .. }));
+        outcome
+    }
+
+    fn not_there(&self) -> StoreError {
+        StoreError::NotThere {
+            path: self.folder.clone(),
+        }
+    }
+
+    fn add(&self, said: &mut Said) -> Result<()> {
         if self.home.vault().is_on() {
             return self.write_sealed(said);
         }

@@ -169,11 +169,7 @@ pub fn kept_meanwhile_in(folder: &str) -> String {
 }
 
 /// On leaving, when words could not be written anywhere.
-pub fn still_in_memory(changes: usize) -> String {
-    format!(
-        "The last {changes} changes could not be written anywhere and are gone. All before them is kept."
-    )
-}
+pub const STILL_IN_MEMORY: &str = "Your last words could not be written anywhere, and went with the window. What was written before them is kept.";
 
 /// Sealed pieces of a journal could not be opened.
 pub fn unopened(pieces: usize) -> String {

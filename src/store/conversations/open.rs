@@ -122,7 +122,26 @@ impl OpenConversation {
         if matches!(self.there, There::Away) {
             return Err(StoreError::MovedAway);
         }
+        if self.journal.is_astray() {
+            self.come_back()?;
+        }
         self.journal.write()
+    }
+
+    /// Its files went, or may not hold what they should: if its home is there, all of it is written there again.
+    fn come_back(&mut self) -> Result<()> {
+        if !self.home.root().is_dir() {
+            return Err(StoreError::NotThere {
+                path: self.home.root().to_owned(),
+            });
+        }
+        let folder = self.home.conversation(&self.folder);
+        self.home.on(Errand::Begin).make_folder(&folder)?;
+        // The lock that was held may be on a file that is gone.
+        self.there = There::Folder;
+        let lock = Lock::take(self.home.disk(), &folder, self.at)?;
+        self.there = There::Locked(Arc::new(lock));
+        self.journal.write_again()
     }
 
     /// Makes its folder, under its own name or, when another conversation has that, with a number.
@@ -175,7 +194,9 @@ impl OpenConversation {
 
     /// Whether its own home has all of it.
     pub fn is_home(&self) -> bool {
-        matches!(self.there, There::Locked(_)) && self.journal.waiting() == 0
+        matches!(self.there, There::Locked(_))
+            && self.journal.waiting() == 0
+            && !self.journal.is_astray()
     }
 
     /// What must be settled for the conversation to be found again after a power cut: its journal, and the two folders

@@ -269,6 +269,10 @@ impl DiskFile for FaultyFile {
         self.file.clear()
     }
 
+    fn is_at(&self, path: &Path) -> bool {
+        self.file.is_at(path)
+    }
+
     fn try_lock(&self) -> Result<(), TryLockError> {
         self.disk
             .step(self.errand, Step::Lock)

@@ -76,6 +76,13 @@ impl DiskFile for File {
         self.set_len(0)
     }
 
+    fn is_at(&self, path: &Path) -> bool {
+        match (self.metadata(), fs::metadata(path)) {
+            (Ok(this), Ok(named)) => modes::is_same(&this, &named),
+            _ => false,
+        }
+    }
+
     fn try_lock(&self) -> Result<(), TryLockError> {
         File::try_lock(self)
     }
@@ -95,8 +102,8 @@ fn settled(outcome: io::Result<()>) -> io::Result<()> {
 #[cfg(unix)]
 mod modes {
     use std::{
-        fs::{self, DirBuilder, File, OpenOptions, Permissions},
-        os::unix::fs::{DirBuilderExt, OpenOptionsExt, PermissionsExt},
+        fs::{self, DirBuilder, File, Metadata, OpenOptions, Permissions},
+        os::unix::fs::{DirBuilderExt, MetadataExt, OpenOptionsExt, PermissionsExt},
         path::Path,
     };
 
@@ -117,13 +124,17 @@ mod modes {
     pub(super) fn restore_file(file: &File) {
         let _ = file.set_permissions(Permissions::from_mode(0o600));
     }
+
+    pub(super) fn is_same(one: &Metadata, other: &Metadata) -> bool {
+        (one.dev(), one.ino()) == (other.dev(), other.ino())
+    }
 }
 
 /// Elsewhere a person's folder for data is private already.
 #[cfg(not(unix))]
 mod modes {
     use std::{
-        fs::{DirBuilder, File, OpenOptions},
+        fs::{DirBuilder, File, Metadata, OpenOptions},
         path::Path,
     };
 
@@ -138,6 +149,11 @@ mod modes {
     pub(super) fn restore_folder(_path: &Path) {}
 
     pub(super) fn restore_file(_file: &File) {}
+
+    /// An open file cannot be moved or taken away there, so one that is there is the same.
+    pub(super) fn is_same(_one: &Metadata, _other: &Metadata) -> bool {
+        true
+    }
 }
 
 #[cfg(test)]

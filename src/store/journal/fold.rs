@@ -17,9 +17,9 @@ use crate::{
     conversation,
     store::{
         disk::Errand,
-        error::{At, Result, StoreError},
+        error::{At, Result},
         lines,
-        pieces::Piece,
+        pieces::{Piece, Pieces},
         sync::Settle,
     },
 };
@@ -36,6 +36,7 @@ impl Settle for Shared {
         if self.said().ended {
             return Ok(());
         }
+        self.look_whether_it_is_there()?;
         self.clear_spent();
         match self.plan()? {
             Plan::Nothing => {}
@@ -62,6 +63,59 @@ enum Plan {
 }
 
 impl Shared {
+    /// A file that was moved or taken away can be written all the same, and nobody would ever find it.
+    fn look_whether_it_is_there(&self) -> Result<()> {
+        let mut said = self.said();
+        let there = match &said.live {
+            Some(live) => live.is_at(&self.live_path(&said)),
+            None => said.parts.is_empty() || self.folder.is_dir(),
+        };
+        said.astray |= !there;
+        if said.astray {
+            return Err(self.not_there());
+        }
+        Ok(())
+    }
+
+    /// See [`super::Journal::write_again`].
+    pub(super) fn write_again(&self) -> Result<()> {
+        let _alone = self.settling.lock();
+        let found = Pieces::of(&self.folder)?;
+        let (bytes, piece) = {
+            let mut said = self.said();
+            // Wide enough to stand for everything that is there.
+            let to = said.next.max(found.next());
+            said.next = to + 1;
+            let sealed = self.home.vault().is_on();
+            (
+                said.whole.clone(),
+                Piece {
+                    from: 0,
+                    to,
+                    sealed,
+                },
+            )
+        };
+        self.put(piece, &bytes)?;
+        let mut said = self.said();
+        said.written = bytes.len();
+        said.parts = vec![Part {
+            piece,
+            end: bytes.len(),
+            settled: true,
+        }];
+        said.live = None;
+        said.lead.clear();
+        said.astray = false;
+        // What could not be read is not among what was written again: those files are only stood for, and stay.
+        if std::mem::take(&mut said.floor) == 0 {
+            said.spent = found.standing.into_iter().chain(found.spent).collect();
+        }
+        drop(said);
+        self.clear_spent();
+        Ok(())
+    }
+
     fn plan(&self) -> Result<Plan> {
         let sealed = self.home.vault().is_on();
         let mut said = self.said();
@@ -174,22 +228,12 @@ impl Shared {
         let (Some(oldest), Some(newest)) = (old.first(), old.last()) else {
             return Ok(());
         };
-        let vault = self.home.vault();
         let piece = Piece {
             from: oldest.from,
             to: newest.to,
-            sealed: vault.is_on(),
+            sealed: self.home.vault().is_on(),
         };
-        let sealed = piece.sealed.then(|| vault.seal(bytes)).transpose()?;
-        let content = sealed.as_deref().unwrap_or(bytes);
-        if !self.folder.is_dir() {
-            // Its drive is away. What is made now would be somewhere else.
-            return Err(StoreError::NotThere {
-                path: self.folder.clone(),
-            });
-        }
-        let on = self.home.on(Errand::Fold);
-        on.replace(&piece.path(&self.folder), content)?;
+        self.put(piece, bytes)?;
         let mut said = self.said();
         said.swap(parts, piece, bytes);
         said.spent
@@ -197,6 +241,19 @@ impl Shared {
         drop(said);
         self.clear_spent();
         Ok(())
+    }
+
+    /// Puts these lines in a piece, whole and settled.
+    fn put(&self, piece: Piece, bytes: &[u8]) -> Result<()> {
+        if !self.folder.is_dir() {
+            // Its drive is away. What is made now would be somewhere else.
+            return Err(self.not_there());
+        }
+        let vault = self.home.vault();
+        let sealed = piece.sealed.then(|| vault.seal(bytes)).transpose()?;
+        let content = sealed.as_deref().unwrap_or(bytes);
+        let on = self.home.on(Errand::Fold);
+        on.replace(&piece.path(&self.folder), content)
     }
 
     /// Takes away pieces that another stands for. One that stays is tried again.

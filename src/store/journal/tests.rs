@@ -312,6 +312,9 @@ proptest! {
             prop_assert!(events.starts_with(&place.read().events));
         }
         disk.mend();
+        if journal.is_astray() {
+            journal.write_again().expect("it is there again");
+        }
         journal.write().expect("room at last");
         let read = place.read();
         prop_assert_eq!(read.events, events);
