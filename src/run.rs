@@ -216,9 +216,9 @@ impl World {
         let unsettled = self.syncer.as_ref().and_then(Syncer::trouble);
         let trouble = match (outcome, unsettled) {
             (Err(why), _) | (Ok(Kept::Home | Kept::Back), Some(why)) => {
-                Some(words::safe_in_memory(&why.to_string()))
+                Some(words::safe_in_memory(in_short(&why)))
             }
-            (Ok(Kept::Spare(why)), _) => Some(words::safe_in_spare(&why.to_string())),
+            (Ok(Kept::Spare(why)), _) => Some(words::safe_in_spare(in_short(&why))),
             (Ok(Kept::Home | Kept::Back), None) => None,
         };
         let was_in_trouble = std::mem::replace(&mut self.in_trouble, trouble.is_some());
@@ -396,6 +396,16 @@ impl World {
             Ok(()) => vec![],
             Err(error) => vec![Msg::Say(error.to_string())],
         }
+    }
+}
+
+/// Why a journal cannot be written, in the few words there is room for under the line.
+fn in_short(why: &StoreError) -> &'static str {
+    match why {
+        StoreError::Full { .. } => words::DISK_FULL,
+        StoreError::NotThere { .. } => words::FOLDER_NOT_THERE,
+        StoreError::Denied { .. } => words::FOLDER_NOT_ALLOWED,
+        _ => words::FOLDER_NOT_USABLE,
     }
 }
 

@@ -135,21 +135,28 @@ pub fn kept_in(home: &str) -> String {
     format!("Everything is in {}", text::shown(home))
 }
 
-/// The journal cannot be written.
+/// The journal cannot be written, and why in a few words.
 pub fn safe_in_memory(why: &str) -> String {
     format!(
-        "Your notes are safe in memory. Trying again every 5 seconds. /where to choose another folder. {}",
-        text::shown(why)
+        "Your notes are safe in memory. {why} Trying again every 5 seconds. /where to choose another folder."
     )
 }
 
 /// The journal cannot be written where it belongs, and is kept in the folder chosen meanwhile.
 pub fn safe_in_spare(why: &str) -> String {
     format!(
-        "Your notes are safe in the folder you chose. Trying their own every 5 seconds. {}",
-        text::shown(why)
+        "Your notes are safe in the folder you chose. {why} Trying the usual one every 5 seconds."
     )
 }
+
+/// Why a journal cannot be written.
+pub const DISK_FULL: &str = "The disk is full.";
+/// Why a journal cannot be written.
+pub const FOLDER_NOT_THERE: &str = "Their folder is not there.";
+/// Why a journal cannot be written.
+pub const FOLDER_NOT_ALLOWED: &str = "Their folder cannot be written.";
+/// Why a journal cannot be written.
+pub const FOLDER_NOT_USABLE: &str = "Their folder cannot be used.";
 
 /// Part of a journal could not be read.
 pub fn set_aside(lines: usize, first: usize) -> String {
