@@ -331,7 +331,12 @@ fn is_the_person(facts: &Facts, speaker: &str) -> bool {
     same(person) || same(first_name(person))
 }
 
-/// Blank lines part paragraphs; where there are none, each line is one.
+/// The most notes a paste becomes. Each is a good many bytes of the journal, and all of them are one line there, which
+/// has an end: tens of thousands would never be read back.
+const MOST_NOTES: usize = 500;
+
+/// Blank lines part paragraphs; where there are none, each line is one. Of more than anybody would read as notes,
+/// nothing is parted.
 fn paragraphs(text: &str) -> Vec<&str> {
     let is_blank = |line: &str| line.trim().is_empty();
     let joins_lines = text.trim().split('\n').any(is_blank);
@@ -349,6 +354,9 @@ fn paragraphs(text: &str) -> Vec<&str> {
             _ => parts.push(here),
         }
         goes_on = joins_lines;
+    }
+    if parts.len() > MOST_NOTES {
+        return vec![text];
     }
     parts.into_iter().map(|part| &text[part]).collect()
 }

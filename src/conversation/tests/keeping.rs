@@ -177,6 +177,13 @@ fn lines_pasted_without_a_blank_one_are_a_note_each() {
 }
 
 #[test]
+fn a_paste_of_more_paragraphs_than_anybody_reads_is_one_note() {
+    let mut talk = given("");
+    let paste = vec!["a"; 60_000].join("\n\n");
+    talk.pastes(&paste).keys("<enter>").holds([paste.as_str()]);
+}
+
+#[test]
 fn blank_lines_part_paragraphs_however_many() {
     let mut talk = given("");
     talk.pastes("\n\none\n\n\n \ntwo\n\n").keys("<enter>");
