@@ -202,7 +202,7 @@ impl Typist {
 fn is_kept(trial: &mut Trial, typist: &mut Typist, painted: &Screen) {
     let talk = trial.home.conversation();
     let kept = words_of(&talk);
-    let mut ours: Vec<&str> = painted.words().filter(|word| is_ours(word)).collect();
+    let mut ours: Vec<&str> = painted_words(painted).collect();
     // A word that was half there must not stand for one that was there: each is found for itself, the longest first.
     // Read back shows some twice.
     let once = trial.doing != Doing::ReadingBack;
@@ -236,13 +236,7 @@ fn is_kept(trial: &mut Trial, typist: &mut Typist, painted: &Screen) {
 
 /// What was painted is how the conversation was at one time: so what is kept is that, or what came after it.
 fn is_a_state_of_it(trial: &mut Trial, painted: &Screen) {
-    let shown = painted
-        .rows
-        .iter()
-        .filter(|row| !row.contains("Undone") && !row.contains("Redone"))
-        .flat_map(|row| row.split_whitespace())
-        .filter(|word| is_ours(word));
-    let shown = counted(shown);
+    let shown = counted(painted_words(painted));
     let journals = trial.home.read_journals();
     let (id, read) = journals.first().expect("a conversation");
     let mut states = (1..=read.events.len()).rev().filter_map(|count| {
@@ -260,6 +254,15 @@ fn is_a_state_of_it(trial: &mut Trial, painted: &Screen) {
         .iter()
         .map(|(word, times)| word.len() * times)
         .sum::<usize>();
+}
+
+/// Our words on a screen, less those in what the program says of them.
+fn painted_words(painted: &Screen) -> impl Iterator<Item = &str> {
+    let said = ["Undone", "Redone", "Your line ends"];
+    let rows = painted.rows.iter();
+    rows.filter(move |row| !said.iter().any(|said| row.contains(said)))
+        .flat_map(|row| row.split_whitespace())
+        .filter(|word| is_ours(word))
 }
 
 fn counted<'a>(words: impl Iterator<Item = &'a str>) -> BTreeMap<String, usize> {
