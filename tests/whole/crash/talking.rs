@@ -24,35 +24,45 @@ const DOT: char = '·';
 /// One conversation, killed and carried on over and over.
 pub fn kill(trial: &mut Trial) {
     let mut typist = Typist::default();
-    let mut shown = Screen::default();
+    let mut line = String::new();
     for kill in 0..trial.kills {
         let mut program = started(trial, kill);
+        if kill == 0 {
+            typist.begins(&mut program);
+        }
         if trial.doing != Doing::CarryingOn || kill == 0 {
-            if kill > 0 {
-                carried_on(&program, &shown);
-            }
+            carried_on(&program, &line);
             typist.types(trial, &mut program);
             trial.any_instant(LONGEST);
         } else {
             typist.types_while_it_starts(trial, &mut program);
         }
         let last = program.kill();
-        shown = program.last_frame();
         trial.count.kills += 1;
+        let talk = all_of_it_reads(trial);
         match trial.doing {
-            Doing::Undoing => is_a_state_of_it(trial, &shown),
+            Doing::Undoing => is_a_state_of_it(trial, &program.last_frame()),
             // Before the first frame the terminal itself shows what is typed.
-            Doing::CarryingOn => is_kept(trial, &mut typist, &shown),
-            _ => is_kept(trial, &mut typist, &last),
+            Doing::CarryingOn => is_kept(trial, &talk, &mut typist, &program.last_frame()),
+            _ => is_kept(trial, &talk, &mut typist, &last),
         }
-        if trial.doing == Doing::Folding {
-            let folded = trial.home.file_names().iter().any(|name| {
-                let name = name.rsplit('/').next().unwrap_or_default();
-                name.starts_with("journal.") && name.contains('-')
-            });
-            trial.count.done += usize::from(folded);
-        }
+        trial.count.done += usize::from(trial.doing == Doing::Folding && is_folded(trial));
+        line = talk.line.text;
     }
+}
+
+/// The one conversation. Nothing of it was set aside, and nothing of it does not open.
+fn all_of_it_reads(trial: &Trial) -> Conversation {
+    for (_, read) in trial.home.read_journals() {
+        assert!(read.set_aside.is_empty() && read.unopened == 0, "{read:?}");
+    }
+    trial.home.conversation()
+}
+
+fn is_folded(trial: &Trial) -> bool {
+    let names = trial.home.file_names();
+    let mut names = names.iter().filter_map(|name| name.rsplit('/').next());
+    names.any(|name| name.starts_with("journal.") && name.contains('-'))
 }
 
 fn started(trial: &Trial, kill: usize) -> Program {
@@ -76,18 +86,14 @@ fn started(trial: &Trial, kill: usize) -> Program {
     program
 }
 
-/// What is shown after carrying on has all that was on the line before.
-fn carried_on(program: &Program, before: &Screen) {
-    let line: Vec<&str> = before
-        .line()
-        .split_whitespace()
-        .filter(|w| is_ours(w))
-        .collect();
+/// What is shown after carrying on has all that was on the line.
+fn carried_on(program: &Program, line: &str) {
     program.wait(&format!("carried on, with {line:?}"), |screen| {
         !screen.row(1).trim().to_lowercase().starts_with("alongside")
             && !screen.has("Passphrase:")
-            && line.iter().all(|word| screen.has(word))
+            && line.split_whitespace().all(|word| screen.has(word))
     });
+    assert!(!program.screen().has("could not be opened"));
 }
 
 /// Whoever types, and what is known of it.
@@ -104,6 +110,13 @@ impl Typist {
     fn next_word(&mut self) -> String {
         self.typed += 1;
         word(self.typed - 1)
+    }
+
+    /// A word, so that there is a conversation to carry on with.
+    fn begins(&mut self, program: &mut Program) {
+        let word = self.next_word();
+        program.write(&format!("{word} "));
+        program.see(&word);
     }
 
     fn types(&mut self, trial: &mut Trial, program: &mut Program) {
@@ -199,9 +212,8 @@ impl Typist {
 }
 
 /// All that was painted is kept, and all that was kept before.
-fn is_kept(trial: &mut Trial, typist: &mut Typist, painted: &Screen) {
-    let talk = trial.home.conversation();
-    let kept = words_of(&talk);
+fn is_kept(trial: &mut Trial, talk: &Conversation, typist: &mut Typist, painted: &Screen) {
+    let kept = words_of(talk);
     let mut ours: Vec<&str> = painted_words(painted).collect();
     // A word that was half there must not stand for one that was there: each is found for itself, the longest first.
     // Read back shows some twice.
