@@ -323,10 +323,8 @@ impl World {
 
     /// Takes a conversation away that is not in hand, unless another window has it.
     fn take_away(&self, id: &ConversationId) {
-        if let Ok((open, _)) = self.conversations.open(id, self.clock.now()) {
-            // What stays behind is found again the next time Home looks.
-            let _ = self.conversations.remove(open);
-        }
+        // What stays behind is found again the next time Home looks.
+        let _ = self.conversations.take_away(id, self.clock.now());
     }
 
     /// Reads an open conversation for Home. One whose record is already kept is taken away instead: the program was

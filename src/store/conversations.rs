@@ -166,6 +166,18 @@ impl Conversations {
         Ok(())
     }
 
+    /// Takes a conversation away unread, so that it may be sealed and locked: its record is safely on the disk.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::OpenElsewhere`] when another window is writing it; else as [`Self::remove`].
+    pub fn take_away(&self, id: &ConversationId, now: Moment) -> Result<()> {
+        self.check(id)?;
+        let lock = Lock::take(self.home.disk(), &self.home.conversation(id), now)?;
+        let unread = Journal::new(&self.home, id);
+        self.remove(OpenConversation::new(&self.home, id, unread, now).found(lock))
+    }
+
     /// Before anything is opened or made in a conversation's folder.
     fn check(&self, id: &ConversationId) -> Result<()> {
         let folder = self.home.conversation(id);

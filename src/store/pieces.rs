@@ -230,6 +230,10 @@ impl Reading {
             self.bytes.extend(found);
             return Ok(());
         }
+        // Begun and never written: its writer was killed between the two, before it showed what it was to hold.
+        if found.is_empty() {
+            return Ok(());
+        }
         match vault.open(path, &found) {
             Ok(opened) => self.bytes.extend(opened),
             // Cut short while it was written: it costs itself alone, as a torn line does.

@@ -6,10 +6,21 @@ use std::{
 };
 
 use alongside::{
-    conversation::{Conversation, ConversationId},
+    conversation::{Conversation, ConversationId, Stamped, apply},
     guide::{Kind, Shelf},
-    store,
+    store::{self, JournalRead, Library},
 };
+#[cfg(feature = "seal")]
+use {
+    age::{
+        secrecy::{ExposeSecret, SecretString},
+        x25519,
+    },
+    alongside::desk::Passphrase,
+};
+
+/// What opens a home of a test that is sealed.
+pub const PASSPHRASE: &str = "kettle gate number nine";
 
 /// A home in a folder that goes with it.
 pub struct Home {
@@ -24,6 +35,40 @@ impl Home {
         }
     }
 
+    /// One in which everything is sealed from the first word.
+    #[cfg(feature = "seal")]
+    pub fn sealed() -> Self {
+        let home = Self::new();
+        home.add_key();
+        home
+    }
+
+    /// Puts a key in it, and its owner in the list: from now on what is written is sealed. Made with the age library,
+    /// and with little work to its passphrase.
+    #[cfg(feature = "seal")]
+    pub fn add_key(&self) -> x25519::Identity {
+        let key = x25519::Identity::generate();
+        let mut lock = age::scrypt::Recipient::new(SecretString::from(PASSPHRASE));
+        lock.set_work_factor(2);
+        let text = key.to_string();
+        let identity = age::encrypt(&lock, text.expose_secret().as_bytes()).expect("encrypted");
+        self.write("seal/identity.age", identity);
+        let list = format!("# Your own key\n{}\n", key.to_public());
+        self.write("seal/recipients.txt", list);
+        key
+    }
+
+    /// The home as the store has it, with the key at hand when it is sealed.
+    pub fn store(&self) -> store::Home {
+        let home = store::Home::open(self.path().to_owned()).expect("its seal is read");
+        #[cfg(feature = "seal")]
+        if self.path().join("seal/identity.age").exists() {
+            let passphrase = Passphrase::new(PASSPHRASE.to_owned());
+            home.vault().unlock(passphrase).expect("it opens");
+        }
+        home
+    }
+
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
@@ -35,9 +80,9 @@ impl Home {
         fs::write(path, text).expect("written");
     }
 
-    /// The open conversations as their journals tell them, in the order they began.
-    pub fn conversations(&self) -> Vec<Conversation> {
-        let store = store::Conversations::of(&store::Home::at(self.path()));
+    /// The journals of the open conversations, in the order they began.
+    pub fn read_journals(&self) -> Vec<(ConversationId, JournalRead)> {
+        let store = store::Conversations::of(&self.store());
         let mut ids: Vec<ConversationId> = store
             .list()
             .expect("listed")
@@ -45,13 +90,19 @@ impl Home {
             .map(|listed| listed.id)
             .collect();
         ids.sort();
-        let replayed = ids.into_iter().filter_map(|id| {
+        let read = ids.into_iter().filter_map(|id| {
             let read = store.load(&id).ok()?;
-            alongside::conversation::apply::replay(id, &read.events, || {
-                Shelf::new(vec![]).guide(&Kind::ListenAndConnect.main_guide())
-            })
+            Some((id, read))
         });
-        replayed.collect()
+        read.collect()
+    }
+
+    /// The open conversations as their journals tell them, in the order they began.
+    pub fn conversations(&self) -> Vec<Conversation> {
+        let journals = self.read_journals().into_iter();
+        journals
+            .filter_map(|(id, read)| told(id, &read.events))
+            .collect()
     }
 
     /// The one open conversation.
@@ -87,12 +138,32 @@ impl Home {
         files_under(&self.path().join("records"), ".md")
     }
 
+    /// The text of every finished record, and of what was kept apart from it.
+    pub fn record_texts(&self) -> Vec<(String, Option<String>)> {
+        let library = Library::of(&self.store(), None);
+        let listing = library.list();
+        assert!(listing.troubles.is_empty(), "{:?}", listing.troubles);
+        let texts = listing.records.iter().map(|record| {
+            let apart = record.has_apart.then(|| library.read_apart(record));
+            let apart = apart.transpose().expect("is read");
+            (library.read(record).expect("is read"), apart)
+        });
+        texts.collect()
+    }
+
     /// The text of the one finished record.
     pub fn record(&self) -> String {
         let records = self.records();
         assert_eq!(records.len(), 1, "one record");
         fs::read_to_string(&records[0]).expect("text")
     }
+}
+
+/// A conversation as these events tell it.
+pub fn told(id: ConversationId, events: &[Stamped]) -> Option<Conversation> {
+    apply::replay(id, events, || {
+        Shelf::new(vec![]).guide(&Kind::ListenAndConnect.main_guide())
+    })
 }
 
 /// The files of a folder and the folders in it whose names end so, in order. None where there is no folder.

@@ -1,8 +1,9 @@
 //! A sealed home in a real terminal: what cannot be read is listed, the passphrase opens it, and `/lock` hides it.
 
 use super::{
+    home::PASSPHRASE,
     program::{Program, Start},
-    sealing::{IN_THE_CONVERSATION, PASSPHRASE, sealed},
+    sealing::{IN_THE_CONVERSATION, sealed},
 };
 
 /// Waits for something, and holds that nothing of the conversation is on the screen then.

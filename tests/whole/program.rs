@@ -16,6 +16,10 @@ use super::{home::Home, screen::Screen};
 /// Long enough for the slowest of machines: a test that passes never waits this long.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// Before and after a frame.
+const BEGIN: &[u8] = b"\x1b[?2026h";
+const END: &[u8] = b"\x1b[?2026l";
+
 /// How to start the program.
 pub struct Start<'a> {
     home: &'a Home,
@@ -196,8 +200,6 @@ impl Terminal {
 
 impl Seen {
     fn take(&mut self, chunk: &[u8]) {
-        const BEGIN: &[u8] = b"\x1b[?2026h";
-        const END: &[u8] = b"\x1b[?2026l";
         self.parser.process(chunk);
         let from = self.bytes.len().saturating_sub(BEGIN.len());
         self.bytes.extend_from_slice(chunk);
@@ -272,6 +274,16 @@ impl Program {
     /// The screen now.
     pub fn screen(&self) -> Screen {
         self.terminal.lock().screen()
+    }
+
+    /// The last frame that was painted whole, on a screen that never changed its size.
+    pub fn last_frame(&self) -> Screen {
+        let seen = self.terminal.lock();
+        let size = seen.parser.screen().size();
+        let mut parser = vt100::Parser::new(size.0, size.1, 0);
+        let end = seen.bytes.windows(END.len()).rposition(|at| at == END);
+        parser.process(&seen.bytes[..end.map_or(0, |end| end + END.len())]);
+        Screen::of(parser.screen())
     }
 
     /// Every byte the program has written so far.

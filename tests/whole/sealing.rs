@@ -8,18 +8,13 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-use age::{
-    secrecy::{ExposeSecret, SecretString},
-    x25519,
-};
+use age::{secrecy::SecretString, x25519};
 use rustix::process::Signal;
 
 use super::{
-    home::Home,
+    home::{Home, PASSPHRASE},
     program::{Left, Program, Start},
 };
-
-pub const PASSPHRASE: &str = "kettle gate number nine";
 
 /// Words of the record, of what was kept apart from it, and of the open conversation.
 const IN_THE_RECORD: &str = "carried other people's shopping";
@@ -41,18 +36,10 @@ fn lived_in() -> Home {
     home
 }
 
-/// The same, and sealed, with the key that opens it. Made with the age library, and with little work to its passphrase.
+/// The same, and sealed, with the key that opens it.
 pub fn sealed() -> (Home, x25519::Identity) {
-    let (home, key) = (lived_in(), x25519::Identity::generate());
-    let mut lock = age::scrypt::Recipient::new(SecretString::from(PASSPHRASE));
-    lock.set_work_factor(2);
-    let text = key.to_string();
-    let identity = age::encrypt(&lock, text.expose_secret().as_bytes()).expect("encrypted");
-    home.write("seal/identity.age", identity);
-    home.write(
-        "seal/recipients.txt",
-        format!("# Your own key\n{}\n", key.to_public()),
-    );
+    let home = lived_in();
+    let key = home.add_key();
     let sealed = piped(&home, &["seal", "init"], "");
     assert!(sealed.status.success(), "{sealed:?}");
     assert!(plain_files(&home).is_empty());

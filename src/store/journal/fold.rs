@@ -8,6 +8,7 @@
 //! What replaces pieces is whole on the disk, under its own name, before any of them goes.
 
 use std::{
+    env,
     ops::Range,
     path::{Path, PathBuf},
 };
@@ -27,8 +28,19 @@ use crate::{
 /// Below this many bytes a journal is not worth folding: about ten thousand letters. Tests fold sooner.
 const WORTH_FOLDING: usize = if cfg!(test) { 1 << 16 } else { 1 << 20 };
 
+/// With which a test has a journal folded sooner. Read where debug assertions are on; the program people use has none
+/// of this.
+const FOLD_AT: &str = "ALONGSIDE_TEST_FOLD_AT";
+
 /// A journal is folded again when it is this many times as long as it was then.
 const GROWN: usize = 3;
+
+/// Below this many bytes a journal is not folded.
+fn worth_folding() -> usize {
+    let asked = || env::var(FOLD_AT).ok()?.parse().ok();
+    let asked = cfg!(debug_assertions).then(asked).flatten();
+    asked.unwrap_or(WORTH_FOLDING)
+}
 
 impl Settle for Shared {
     fn settle(&self) -> Result<()> {
@@ -207,7 +219,7 @@ impl Shared {
     /// How many pieces can be folded now, and their lines, if they are worth it.
     fn worth_folding(&self) -> Result<Option<(usize, Vec<u8>)>> {
         let mut said = self.said();
-        let long = said.written > WORTH_FOLDING.max(said.folded * GROWN);
+        let long = said.written > worth_folding().max(said.folded * GROWN);
         if !long || said.floor > 0 {
             return Ok(None);
         }

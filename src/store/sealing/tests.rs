@@ -371,3 +371,34 @@ fn turning_it_on_may_stop_anywhere_and_goes_on() {
         assert!(house.again().vault().is_on());
     }
 }
+
+#[test]
+fn a_conversation_whose_record_is_kept_goes_without_the_key() {
+    let house = House::sealed();
+    let locked = Home::open(house.home.root().to_owned()).expect("a home");
+    let conversations = Conversations::of(&locked);
+    let open = conversations.open(&id("cccc"), moment(60));
+    assert!(matches!(open, Err(StoreError::Sealed { .. })));
+    conversations
+        .take_away(&id("cccc"), moment(60))
+        .expect("taken away");
+    assert_eq!(conversations.list().expect("listed"), []);
+}
+
+#[test]
+fn a_piece_that_was_begun_and_never_written_is_no_loss() {
+    let house = House::sealed();
+    let home = house.again();
+    let (conversations, id) = (Conversations::of(&home), id("cccc"));
+    let begun = home.conversation(&id).join("journal.1.jsonl.age");
+    fs::write(&begun, "").expect("written");
+    let (mut open, read) = conversations.open(&id, moment(60)).expect("opened");
+    assert!(!read.torn, "nothing was cut short");
+    open.append(&[typed(1, "more")]).expect("written");
+    let read = conversations.load(&id).expect("is read");
+    assert_eq!(read.events, [typed(0, "words"), typed(1, "more")]);
+    assert_eq!(read.unopened, 0);
+    open.settle().expect("settled");
+    assert_eq!(conversations.load(&id).expect("is read").events.len(), 2);
+    assert!(!begun.exists(), "folded with those beside it");
+}
