@@ -122,7 +122,11 @@ mod modes {
     }
 
     pub(super) fn restore_file(file: &File) {
-        let _ = file.set_permissions(Permissions::from_mode(0o600));
+        // Asking is a good deal cheaper than setting, and in a sealed home every key makes a file.
+        let is_private = |found: Metadata| found.mode() & 0o777 == 0o600;
+        if !file.metadata().is_ok_and(is_private) {
+            let _ = file.set_permissions(Permissions::from_mode(0o600));
+        }
     }
 
     pub(super) fn is_same(one: &Metadata, other: &Metadata) -> bool {
