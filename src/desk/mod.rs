@@ -202,10 +202,12 @@ impl Desk {
             .for_each(unread);
     }
 
-    /// Another window took the conversation in hand. It is only listed from here on, and nothing more is written to it.
+    /// Another window took the conversation in hand. It is only listed from here on, as it is there: what was typed here
+    /// since is not in it.
     pub fn moved_away(&mut self, id: &ConversationId) {
-        if let Some(talk) = self.talk.take_if(|talk| talk.id == *id) {
-            self.drafts.insert(0, Draft::of(&talk));
+        if self.talk.take_if(|talk| talk.id == *id).is_some() {
+            self.drafts.insert(0, Draft::unread(id.clone()));
+            self.effects.push(Effect::Summarise(vec![id.clone()]));
         }
     }
 
