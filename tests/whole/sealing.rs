@@ -41,9 +41,16 @@ fn lived_in() -> Home {
     home
 }
 
-/// The same, and sealed, with the key that opens it. Made with the age library, and with little work to its passphrase.
+/// The same, and sealed, with the key that opens it.
 pub fn sealed() -> (Home, x25519::Identity) {
-    let (home, key) = (lived_in(), x25519::Identity::generate());
+    let home = lived_in();
+    let key = seal(&home);
+    (home, key)
+}
+
+/// Seals what there is, with a key that is made with the age library and has little work to its passphrase.
+pub fn seal(home: &Home) -> x25519::Identity {
+    let key = x25519::Identity::generate();
     let mut lock = age::scrypt::Recipient::new(SecretString::from(PASSPHRASE));
     lock.set_work_factor(2);
     let text = key.to_string();
@@ -53,10 +60,10 @@ pub fn sealed() -> (Home, x25519::Identity) {
         "seal/recipients.txt",
         format!("# Your own key\n{}\n", key.to_public()),
     );
-    let sealed = piped(&home, &["seal", "init"], "");
+    let sealed = piped(home, &["seal", "init"], "");
     assert!(sealed.status.success(), "{sealed:?}");
-    assert!(plain_files(&home).is_empty());
-    (home, key)
+    assert!(plain_files(home).is_empty());
+    key
 }
 
 /// Runs the program with no terminal at all.
