@@ -6,6 +6,7 @@
 pub mod cli;
 mod done;
 mod fixed;
+pub mod keeping;
 mod names;
 pub mod plain;
 mod said;

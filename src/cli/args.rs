@@ -58,6 +58,9 @@ pub enum Command {
         /// For scripts
         #[arg(long)]
         json: bool,
+        /// Those to look at again, by the time your team set in local.toml. None goes by itself
+        #[arg(long)]
+        due_to_go: bool,
     },
     /// Read a record, or an open conversation, without touching it
     Show {
@@ -69,6 +72,25 @@ pub enum Command {
         /// As the person's copy
         #[arg(long)]
         copy: bool,
+    },
+    /// Keep a record that was due to be looked at, until another day
+    Keep {
+        /// Its id, or the start of it
+        id: String,
+        /// The day to look at it again, such as 2030-01-31
+        #[arg(long, value_name = "DATE")]
+        until: String,
+        /// Why it stays. Noted in the record
+        #[arg(long, value_name = "WHY")]
+        because: Option<String>,
+    },
+    /// Remove a record for good. Shows what would go and asks you to type it; a note stays
+    Remove {
+        /// Its id, or the start of it
+        id: String,
+        /// Why it goes. Stays in the note for anybody to read: name nobody
+        #[arg(long, value_name = "WHY")]
+        because: Option<String>,
     },
     /// Topic guides: list, show, check, new, schema
     Guide {

@@ -8,10 +8,10 @@ use std::{
 
 use super::{Args, DONE, PROBLEMS, Trouble, open};
 use crate::{
-    store::{Conversations, Errand, Home, Library, StoreError},
+    store::{Conversations, Errand, Home, Library, Removal, StoreError},
     text,
     tui::{Depth, TermFacts},
-    words::cli as say,
+    words::{cli as say, keeping},
 };
 
 /// Prints what was found. Exit 1 when something stands in the way.
@@ -77,14 +77,27 @@ impl Found {
             Ok(open) => self.line(say::open_conversations(open.len())),
             Err(error) => self.problem(error.to_string()),
         }
-        let listing = Library::of(home, settings.records.as_deref()).list();
+        let library = Library::of(home, settings.records.as_deref());
+        let listing = library.list();
         self.line(say::finished_records(listing.records.len()));
+        self.removals(&library.removals().found);
         // A chosen folder that is not there was said above.
         let others = listing
             .troubles
             .iter()
             .filter(|trouble| !is_missing(trouble));
         others.for_each(|trouble| self.problem(trouble.to_string()));
+    }
+
+    fn removals(&mut self, removals: &[Removal]) {
+        if removals.is_empty() {
+            return;
+        }
+        let (done, begun): (Vec<_>, Vec<_>) = removals.iter().partition(|one| one.is_finished());
+        self.line(keeping::removed_records(done.len()));
+        if !begun.is_empty() {
+            self.problem(keeping::removals_not_finished(begun.len()));
+        }
     }
 
     fn folder(&mut self, home: &Home, name: &str, path: &Path) {

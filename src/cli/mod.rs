@@ -6,6 +6,7 @@
 mod args;
 mod doctor;
 pub mod guide;
+mod keeping;
 mod keys;
 mod open;
 mod passphrase;

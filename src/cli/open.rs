@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, guide, keys,
+    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, guide, keeping, keys,
     passphrase, plain_talk, records, seal, seal::SealCommand, system,
 };
 use crate::{
@@ -16,7 +16,7 @@ use crate::{
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
     run::{Clock, World},
-    store::{FromFile, Home, Library, Settings, StoreError, TeamFolder, Vault},
+    store::{FromFile, Home, Library, Local, Settings, StoreError, TeamFolder, Vault},
     text,
     tui::{TermFacts, Theme, ThemeName},
     words,
@@ -82,7 +82,14 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
         None => open_face(&args, home, Opening::Home, None),
         Some(Command::New { guide, record }) => new(&args, home, guide, record.as_deref()),
         Some(Command::CarryOn { id }) => open_face(&args, home, Opening::CarryOn(id.clone()), None),
-        Some(Command::Records { json }) => records::list(&home, &library(&home), *json, &mut out),
+        Some(Command::Records { json, due_to_go }) => {
+            let list = if *due_to_go {
+                keeping::due
+            } else {
+                records::list
+            };
+            list(&home, &library(&home), *json, &mut out)
+        }
         Some(Command::Show { id, detail, copy }) => records::show(
             &home,
             &library(&home),
@@ -91,6 +98,12 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             *copy,
             &mut out,
         ),
+        Some(Command::Keep { id, until, because }) => {
+            keeping::keep(&home, &library(&home), id, until, because.as_deref())
+        }
+        Some(Command::Remove { id, because }) => {
+            keeping::remove(&home, &library(&home), id, because.as_deref())
+        }
         Some(Command::Guide { command }) => {
             let (team, said) = team_guides(&home);
             said.iter().for_each(|words| say(words));
@@ -227,6 +240,11 @@ fn read<T: Default>(read: Result<FromFile<T>, StoreError>, name: &str) -> (T, Ve
     }
 }
 
+/// What the team filled in, and a sentence for each thing in it that was not understood.
+pub(super) fn local(home: &Home) -> (Local, Vec<String>) {
+    read(FromFile::local(home), "local.toml")
+}
+
 pub(super) fn library(home: &Home) -> Library {
     Library::of(home, settings(home).0.records.as_deref())
 }
@@ -240,7 +258,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
     notices.extend(said);
     let (listings, problems) = connection::read(&texts);
     notices.extend(listing_problems(&texts, &problems, listings.all().len()));
-    let (local, told) = read(FromFile::local(home), "local.toml");
+    let (local, told) = local(home);
     notices.extend(told);
     let prefs = Preferences {
         name: settings.name.clone(),

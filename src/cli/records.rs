@@ -5,11 +5,31 @@ use std::io::{self, IsTerminal, Write};
 use super::{DONE, PROBLEMS, Trouble, open, passphrase};
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
-    record::{self, NextStep, Record, Status, StepState},
-    store::{Conversations, Found, Home, Library, RecordFile, apart_from, texts},
+    record::{self, Keeping, NextStep, NotARecord, Record, Status, StepState},
+    store::{Conversations, Found, Home, Library, RecordFile, Removal, apart_from, texts},
     text,
     words::{self, cli::Columns},
 };
+
+/// A record that was read, and its file.
+pub(super) struct ReadRecord {
+    pub(super) file: RecordFile,
+    pub(super) record: Record,
+}
+
+impl ReadRecord {
+    pub(super) fn row(&self) -> words::cli::Row<'_> {
+        let front = &self.record.front;
+        words::cli::Row {
+            started: front.started,
+            kind: front.kind,
+            person: front.person.as_deref().unwrap_or_default(),
+            words: word_count(&self.record),
+            steps_open: steps_open(&self.record),
+            id: self.file.id.as_str(),
+        }
+    }
+}
 
 /// Lists them, newest first.
 pub(super) fn list(
@@ -18,6 +38,23 @@ pub(super) fn list(
     json: bool,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
+    let (read, troubles) = read_all(home, library)?;
+    if json {
+        let (local, told) = open::local(home);
+        told.iter().for_each(|problem| open::say(problem));
+        super::print(out, as_json(read.iter(), &local.keeping).as_bytes())?;
+    } else {
+        print(out, &as_lines(&read))?;
+    }
+    troubles.iter().for_each(|trouble| open::say(trouble));
+    Ok(if troubles.is_empty() { DONE } else { PROBLEMS })
+}
+
+/// Reads all of them, newest first, and says what stood in the way of more.
+pub(super) fn read_all(
+    home: &Home,
+    library: &Library,
+) -> Result<(Vec<ReadRecord>, Vec<String>), Trouble> {
     let listing = library.list();
     if listing
         .records
@@ -28,50 +65,41 @@ pub(super) fn list(
     }
     let mut troubles: Vec<String> = listing.troubles.iter().map(ToString::to_string).collect();
     let mut read = vec![];
-    for file in &listing.records {
-        match reading(library, file) {
-            Ok(record) => read.push((file, record)),
+    for file in listing.records {
+        match reading(library, &file) {
+            Ok(record) => read.push(ReadRecord { file, record }),
             Err(why) => troubles.push(why),
         }
     }
-    if json {
-        super::print(out, as_json(&read).as_bytes())?;
-    } else {
-        print(out, &as_lines(&read))?;
-    }
-    troubles.iter().for_each(|trouble| open::say(trouble));
-    Ok(if troubles.is_empty() { DONE } else { PROBLEMS })
+    Ok((read, troubles))
 }
 
 fn reading(library: &Library, file: &RecordFile) -> Result<Record, String> {
     let text = library.read(file).map_err(|error| error.to_string())?;
-    let reading = record::read(&text)
-        .map_err(|error| words::cli::not_a_record(&file.path.display().to_string(), &error))?;
+    let reading = record::read(&text).map_err(|error| not_a_record(file, &error).sentence)?;
     Ok(reading.record)
 }
 
-fn as_lines(read: &[(&RecordFile, Record)]) -> String {
+/// A file that is no record.
+pub(super) fn not_a_record(file: &RecordFile, why: &NotARecord) -> Trouble {
+    let path = file.path.display().to_string();
+    Trouble::found(words::cli::not_a_record(&path, why))
+}
+
+fn as_lines(read: &[ReadRecord]) -> String {
     if read.is_empty() {
         return format!("{}\n", words::cli::NO_RECORDS);
     }
-    let rows = read.iter().map(|(file, record)| words::cli::Row {
-        started: record.front.started,
-        kind: record.front.kind,
-        person: record.front.person.as_deref().unwrap_or_default(),
-        words: word_count(record),
-        steps_open: steps_open(record),
-        id: file.id.as_str(),
-    });
-    let rows: Vec<_> = rows.collect();
+    let rows: Vec<_> = read.iter().map(ReadRecord::row).collect();
     let columns = Columns::of(&rows);
     rows.iter().map(|row| columns.line(row)).collect()
 }
 
-fn as_json(read: &[(&RecordFile, Record)]) -> String {
+pub(super) fn as_json<'a>(read: impl Iterator<Item = &'a ReadRecord>, keeping: &Keeping) -> String {
     let rows: Vec<_> = read
-        .iter()
-        .map(|(file, record)| {
+        .map(|ReadRecord { file, record }| {
             let front = &record.front;
+            let look_at = keeping.look_at(front);
             serde_json::json!({
                 "id": file.id.as_str(),
                 "kind": front.kind.name(),
@@ -86,6 +114,7 @@ fn as_json(read: &[(&RecordFile, Record)]) -> String {
                 "next_steps_open": steps_open(record),
                 "kept_apart": front.kept_apart,
                 "no_copy_home": front.no_copy_home,
+                "look_at": look_at.map(|day| day.to_string()),
                 "path": file.path.display().to_string(),
             })
         })
@@ -126,6 +155,7 @@ pub(super) fn show(
     match library.find(id) {
         Found::One(file) => show_finished(home, library, &file, look, out),
         Found::Several(files) => Err(several(id, files.iter().map(|file| &file.id))),
+        Found::Removed(removals) => Err(removed(id, &removals)),
         Found::Nothing => show_open(home, id, look, out),
     }
 }
@@ -134,9 +164,29 @@ fn named_detail(name: &str) -> Result<Detail, Trouble> {
     Detail::named(name).ok_or_else(|| Trouble::not_understood(words::cli::no_detail(name)))
 }
 
-fn several<'a>(id: &str, ids: impl Iterator<Item = &'a ConversationId>) -> Trouble {
+/// More than one begins like this.
+pub(super) fn several<'a>(id: &str, ids: impl Iterator<Item = &'a ConversationId>) -> Trouble {
     let lines = ids.map(|id| format!("\n{id}"));
     Trouble::not_understood(words::cli::several(id) + &lines.collect::<String>())
+}
+
+/// None begins like this.
+pub(super) fn nothing_called(id: &str) -> Trouble {
+    Trouble::found(words::cli::nothing_called(id))
+}
+
+/// Says when a record was removed, or that it is being removed.
+pub(super) fn removed(id: &str, removals: &[Removal]) -> Trouble {
+    match removals {
+        [one] if one.is_finished() => {
+            let note = one.note.as_ref();
+            let by = note.and_then(|note| note.by.as_deref());
+            let said = words::keeping::was_removed(one.id.as_str(), note.map(|note| note.at), by);
+            Trouble::found(said)
+        }
+        [one] => Trouble::found(words::keeping::unfinished(one.id.as_str())),
+        several_ids => several(id, several_ids.iter().map(|one| &one.id)),
+    }
 }
 
 fn show_finished(
@@ -149,12 +199,7 @@ fn show_finished(
     let markdown = passphrase::reading(home, || library.read(file))?;
     let apart = record::read_front(&markdown).map_or(1, |front| front.kept_apart);
     let shown = if look.copy || look.detail.is_some() {
-        let read = record::read(&markdown).map_err(|error| {
-            Trouble::found(words::cli::not_a_record(
-                &file.path.display().to_string(),
-                &error,
-            ))
-        })?;
+        let read = record::read(&markdown).map_err(|error| not_a_record(file, &error))?;
         as_looked_at(&read.record, look)?
     } else {
         markdown
@@ -189,7 +234,7 @@ fn open_talk(home: &Home, id: &str) -> Result<Conversation, Trouble> {
         .collect();
     found.retain(|open| !id.is_empty() && open.as_str().starts_with(id));
     let open = match found.as_slice() {
-        [] => return Err(Trouble::found(words::cli::nothing_called(id))),
+        [] => return Err(nothing_called(id)),
         [one] => one,
         several_ids => return Err(several(id, several_ids.iter())),
     };
@@ -215,6 +260,7 @@ pub(super) fn read_plain(
             false => library.read(&file),
         })?,
         Found::Several(files) => return Err(several(id, files.iter().map(|file| &file.id))),
+        Found::Removed(removals) => return Err(removed(id, &removals)),
         Found::Nothing => {
             let talk = open_talk(home, id)?;
             let ended = talk.last.max(talk.started);

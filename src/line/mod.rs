@@ -25,6 +25,7 @@ pub mod step;
 pub mod when;
 mod who;
 
+pub use counted::{Length, read_length};
 pub use mark::Mark;
 pub use read::{Reading, Words, read};
 pub use step::{Day, Known, Step, When, Who, read_step};

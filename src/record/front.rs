@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{
     dates,
+    keeping::LookedAt,
     model::{Extra, Front, Moved, NextStep},
 };
 
@@ -50,6 +51,7 @@ pub(super) fn write(front: &Front) -> String {
     out.some_text("copy", front.copy.as_deref());
     out.some_text("route", front.route.as_deref());
     out.bare("kept_apart", front.kept_apart);
+    out.looked_at(&front.looked_at);
     out.steps(&front.next_steps);
     out.extra("", &front.extra);
     out.end()
@@ -136,6 +138,18 @@ impl Yaml {
             self.text("  - kind", moved.kind.name());
             self.text("    guide", &moved.guide);
             self.text("    at", &dates::stamp(moved.at));
+        }
+    }
+
+    fn looked_at(&mut self, looks: &[LookedAt]) {
+        if !looks.is_empty() {
+            self.0.push_str("looked_at:\n");
+        }
+        for look in looks {
+            self.text("  - on", &look.on.to_string());
+            self.some_text("    by", look.by.as_deref());
+            self.text("    keep_until", &look.keep_until.to_string());
+            self.some_text("    because", look.because.as_deref());
         }
     }
 

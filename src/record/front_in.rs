@@ -7,6 +7,7 @@ use super::{
     dates,
     front::NotARecord,
     front_strict,
+    keeping::LookedAt,
     model::{Extra, Front, Moved, NextStep, Status, StepState},
 };
 use crate::{
@@ -71,6 +72,7 @@ impl Fields {
             copy: self.text("copy"),
             route: self.text("route"),
             kept_apart: self.count("kept_apart"),
+            looked_at: self.looked_at(),
             next_steps: self.steps(),
             extra: std::mem::take(&mut self.left).into_iter().collect(),
             id,
@@ -119,6 +121,10 @@ impl Fields {
 
     fn moment(&mut self, key: &str) -> Option<Moment> {
         self.understood(key, |text| DateTime::parse_from_rfc3339(text).ok())
+    }
+
+    fn day(&mut self, key: &str) -> Option<NaiveDate> {
+        self.understood(key, |text| text.parse().ok())
     }
 
     fn word<T: Copy>(&mut self, key: &str, all: &[T], name: fn(T) -> &'static str) -> Option<T> {
@@ -172,12 +178,25 @@ impl Fields {
         moved.into_iter().flatten().collect()
     }
 
+    /// A look with no day to it is left out, and then the record is looked at sooner, not later.
+    fn looked_at(&mut self) -> Vec<LookedAt> {
+        let looks = self.each("looked_at", |fields| {
+            Some(LookedAt {
+                on: fields.day("on")?,
+                by: fields.text("by"),
+                keep_until: fields.day("keep_until")?,
+                because: fields.text("because"),
+            })
+        });
+        looks.into_iter().flatten().collect()
+    }
+
     fn steps(&mut self) -> Vec<NextStep> {
         let steps = self.each("next_steps", |fields| NextStep {
             id: fields.text("id").unwrap_or_default(),
             what: fields.text("what").unwrap_or_default(),
             who: fields.text("who"),
-            due: fields.understood("due", |text| text.parse::<NaiveDate>().ok()),
+            due: fields.day("due"),
             week: fields.flag("week"),
             time: fields.understood("time", dates::read_time),
             state: fields

@@ -171,6 +171,7 @@ fn front(conversation: &Conversation, ended: Moment, next_steps: Vec<NextStep>) 
         copy: intro::line(facts.copy.as_deref()),
         route: intro::line(facts.route.as_deref()),
         kept_apart: kept_apart(conversation).count(),
+        looked_at: Vec::new(),
         next_steps,
         extra: Extra::new(),
     }

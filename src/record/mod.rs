@@ -11,6 +11,7 @@
 //! | Markdown becomes a record again | [`read`](mod@read), the same three the other way |
 //! | typed words stay words | [`inert`] |
 //! | the file kept apart, the person's copy, a shorter look | [`apart`], [`copy`], [`show`] |
+//! | when to look at it again, and what stays when it is removed | [`keeping`], [`removed`] |
 //!
 //! Two laws hold the room, with a CommonMark parser that is not ours as the referee: whatever was typed, the headings
 //! are exactly ours and the words are exactly theirs; and a record read back is the record that was written.
@@ -19,10 +20,12 @@ pub mod apart;
 pub mod copy;
 pub mod front;
 pub mod inert;
+pub mod keeping;
 pub mod model;
 pub mod place;
 pub mod proportion;
 pub mod read;
+pub mod removed;
 pub mod show;
 pub mod write;
 
@@ -37,9 +40,11 @@ mod intro;
 pub use apart::apart_markdown;
 pub use copy::{CopyRefusal, person_copy};
 pub use front::{NotARecord, read_front, replace_front};
+pub use keeping::{Keeping, LookedAt, initials};
 pub use model::{Entry, Front, Moved, NextStep, Record, Section, Status, StepState, Voice};
 pub use place::{Heading, headings, section_for, sections};
 pub use proportion::{Tally, tally};
 pub use read::{Reading, read};
+pub use removed::Removed;
 pub use show::detail_cut;
 pub use write::{FOOT, markdown};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDate, NaiveTime};
 use serde_json::Value;
 
+use super::keeping::LookedAt;
 use crate::{
     conversation::{ConversationId, Detail, Moment, PartOfAssessment},
     guide::Kind,
@@ -66,6 +67,8 @@ pub struct Front {
     pub route: Option<String>,
     /// How many notes are in the file kept apart.
     pub kept_apart: usize,
+    /// Who looked at it since and kept it, in order.
+    pub looked_at: Vec<LookedAt>,
     /// What was promised.
     pub next_steps: Vec<NextStep>,
     /// What a later version wrote.

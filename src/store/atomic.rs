@@ -7,13 +7,13 @@ use std::{
     fs, io,
     path::{Path, PathBuf},
     process,
-    time::{SystemTime, UNIX_EPOCH},
+    time::{Duration, SystemTime, UNIX_EPOCH},
 };
 
 use super::{
     disk::{Disk, Errand},
     error::{At, Result, StoreError},
-    files::parent_of,
+    files::{entries, parent_of},
 };
 
 const PREFIX: &str = ".alongside-";
@@ -21,6 +21,9 @@ const SUFFIX: &str = ".tmp";
 
 /// How many names are tried before giving up: far more than anybody has of one record.
 const NAMES: u32 = 1000;
+
+/// How old a file that a crash left behind must be to be cleared away. A younger one may belong to another window.
+const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
 /// A disk, and what is being done on it.
 #[derive(Debug, Clone, Copy)]
@@ -88,6 +91,21 @@ impl<'a> OnErrand<'a> {
         match self.disk.remove(self.errand, path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             outcome => outcome.at(path),
+        }
+    }
+
+    /// Takes away the files that crashes left in a folder. Nobody looks at those, and they may be in plain text.
+    pub fn clear_left_behind(self, folder: &Path) {
+        let is_old = |entry: &std::fs::DirEntry| {
+            let changed = entry.metadata().and_then(|found| found.modified());
+            let age = changed.map(|at| SystemTime::now().duration_since(at));
+            matches!(age, Ok(Ok(age)) if age > LEFT_BEHIND)
+        };
+        for entry in entries(folder).unwrap_or_default() {
+            let name = entry.file_name();
+            if name.to_str().is_some_and(is_leftover) && is_old(&entry) {
+                let _ = self.remove(&entry.path());
+            }
         }
     }
 

@@ -35,6 +35,8 @@ pub enum Errand {
     Record,
     /// Something added to a record.
     Addition,
+    /// A record and what was kept apart from it being removed, and the note that stays.
+    Remove,
     /// A setting somebody changed.
     Settings,
     /// The seal of a home that cannot be reached, put on the folder that stands in for it.
@@ -51,7 +53,7 @@ pub enum Errand {
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -59,6 +61,7 @@ impl Errand {
         Self::TakeAway,
         Self::Record,
         Self::Addition,
+        Self::Remove,
         Self::Settings,
         Self::SpareSeal,
         Self::SealKeys,

@@ -12,6 +12,7 @@ use std::{
 
 use tempfile::TempDir;
 
+mod removing;
 mod scenarios;
 
 use scenarios::scenario;
@@ -37,6 +38,7 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::TakeAway, 4),
     (Errand::Record, 4),
     (Errand::Addition, 1),
+    (Errand::Remove, 2),
     (Errand::Settings, 2),
     (Errand::SpareSeal, 1),
     (Errand::SealKeys, 3),
@@ -260,6 +262,7 @@ faults_of! {
     a_conversation_is_there_or_gone: TakeAway,
     a_record_is_there_with_what_was_kept_apart_or_not_at_all: Record,
     an_addition_is_in_the_record_or_not: Addition,
+    a_record_is_whole_or_it_is_gone_and_a_note_says_so: Remove,
     a_setting_is_the_old_or_the_new: Settings,
     a_spare_seal_opens_or_is_not_there: SpareSeal,
     sealing_is_on_with_a_key_or_off: SealKeys,

@@ -45,6 +45,23 @@ impl<'a> Fields<'a> {
         self.as_text(key, value)
     }
 
+    /// Words that say something; `is` says what they should be when they do not.
+    pub(super) fn understood<T>(
+        &mut self,
+        key: &'static str,
+        read: impl Fn(&str) -> Option<T>,
+        is: &str,
+    ) -> Option<T> {
+        let value = self.take(key)?;
+        let span = value.span();
+        let text = self.as_text(key, value)?;
+        let understood = read(&text);
+        if understood.is_none() {
+            self.warn(span, format!("`{key}` is {is}. It is left out until then."));
+        }
+        understood
+    }
+
     /// A folder's name.
     pub(super) fn folder(&mut self, key: &'static str) -> Option<PathBuf> {
         let value = self.take(key)?;
@@ -120,6 +137,27 @@ impl<'a> Fields<'a> {
             .into_iter()
             .filter_map(|item| self.as_text(key, item))
             .collect()
+    }
+
+    /// A table, read with `each`.
+    pub(super) fn table<T>(
+        &mut self,
+        key: &'static str,
+        each: impl Fn(&mut Fields<'a>) -> T,
+    ) -> Option<T> {
+        let value = self.take(key)?;
+        let span = value.span();
+        let DeValue::Table(table) = value.into_inner() else {
+            self.warn(
+                span,
+                format!("`{key}` begins with a line [{key}]. It is left out until then."),
+            );
+            return None;
+        };
+        let mut fields = Fields::of_table(table);
+        let read = each(&mut fields);
+        self.problems.extend(fields.finish());
+        Some(read)
     }
 
     /// A list of tables, each read with `each`, which may say what is wrong with one. `None` leaves it out.

@@ -11,14 +11,20 @@ use std::{
 
 use super::{
     Home,
-    atomic::{OnErrand, numbered},
-    disk::{Errand, RealDisk},
+    disk::Errand,
     error::{Result, StoreError},
     files::entries,
     texts,
     within::within,
 };
 use crate::conversation::ConversationId;
+
+mod removal;
+mod saving;
+
+pub use removal::{Removal, Removals};
+use saving::Pair;
+pub use saving::save_to;
 
 /// The finished records of one home, and of the folder chosen for records if there is one.
 #[derive(Debug, Clone)]
@@ -99,6 +105,8 @@ pub enum Found {
     One(RecordFile),
     /// More than one begins like this. Newest first.
     Several(Vec<RecordFile>),
+    /// No record, but at least one that was removed. Newest first.
+    Removed(Vec<Removal>),
     /// None.
     Nothing,
 }
@@ -120,7 +128,7 @@ impl Library {
     pub fn save(&self, id: &ConversationId, record: &str, apart: Option<&str>) -> Result<Saved> {
         let home = &self.home;
         let pair = Pair {
-            home,
+            library: self,
             id,
             record,
             apart,
@@ -181,10 +189,14 @@ impl Library {
         if let Some(record) = ConversationId::read(name).and_then(|id| self.named(&id)) {
             return Found::One(record);
         }
+        // A name in full is never taken for the start of another.
+        if let Some(removal) = ConversationId::read(name).and_then(|id| self.removal_named(&id)) {
+            return Found::Removed(vec![removal]);
+        }
         let mut records = self.list().records;
         records.retain(|record| record.id.as_str().starts_with(name));
         match records.len() {
-            0 => Found::Nothing,
+            0 => self.removals_named(name),
             1 => Found::One(records.remove(0)),
             _ => Found::Several(records),
         }
@@ -282,97 +294,13 @@ impl Library {
         let path = self.roots().find_map(|root| {
             let path = record_path(&root, id);
             within(self.base(&root), &path).ok()?;
-            texts::standing(&path)
+            texts::standing(&path).filter(|path| !removal::is_removed(path))
         })?;
         Some(RecordFile {
             id: id.clone(),
             has_apart: texts::standing(&apart_from(&path)).is_some(),
             path,
         })
-    }
-}
-
-/// Saves a record under a name somebody chose, and what was kept apart beside it, in plain text.
-///
-/// # Errors
-///
-/// [`StoreError::AlreadyThere`] when either name is taken; else as the disk says. Then neither file is there.
-pub fn save_to(path: &Path, record: &str, apart: Option<&str>) -> Result<()> {
-    let on = OnErrand::new(&RealDisk, Errand::Record);
-    let apart_path = apart_from(path);
-    if let Some(apart) = apart {
-        on.write_new(&apart_path, apart.as_bytes())?;
-    }
-    on.write_new(path, record.as_bytes()).inspect_err(|_| {
-        if apart.is_some() {
-            let _ = on.remove(&apart_path);
-        }
-    })
-}
-
-/// A record and what was kept apart from it, which share a name.
-struct Pair<'a> {
-    home: &'a Home,
-    id: &'a ConversationId,
-    record: &'a str,
-    apart: Option<&'a str>,
-}
-
-impl Pair<'_> {
-    fn save_in(&self, base: &Path, root: &Path) -> Result<Saved> {
-        let first = record_path(root, self.id);
-        within(base, &first)?;
-        let mut number = 1;
-        loop {
-            let path = numbered(&first, number);
-            match self.save_as(&path) {
-                Err(StoreError::AlreadyThere { .. }) => number += 1,
-                outcome => {
-                    return outcome.map(|path| Saved {
-                        apart: self.apart.and_then(|_| texts::standing(&apart_from(&path))),
-                        path,
-                        elsewhere: None,
-                    });
-                }
-            }
-        }
-    }
-
-    /// Saves under this name, and says where it is; or says it is taken.
-    fn save_as(&self, path: &Path) -> Result<PathBuf> {
-        let taken = || StoreError::AlreadyThere {
-            path: path.to_owned(),
-        };
-        if let Some(there) = texts::standing(path) {
-            return self.is_at(path).then_some(there).ok_or_else(taken);
-        }
-        let apart_path = apart_from(path);
-        let home = self.home;
-        match self.apart {
-            // What a crash left of this very pair is not in the way.
-            Some(apart) if texts::holds(home, &apart_path, apart) => {}
-            Some(apart) => {
-                texts::write_new(home, Errand::Record, &apart_path, apart)?;
-            }
-            None if texts::standing(&apart_path).is_some() => return Err(taken()),
-            None => {}
-        }
-        texts::write_new(home, Errand::Record, path, self.record).inspect_err(|_| {
-            if self.apart.is_some() && !texts::holds(home, path, self.record) {
-                let apart = texts::standing(&apart_path).unwrap_or(apart_path);
-                let _ = home.on(Errand::Record).remove(&apart);
-            }
-        })
-    }
-
-    /// Whether this very pair has been saved under this name already.
-    fn is_at(&self, path: &Path) -> bool {
-        let apart_path = apart_from(path);
-        texts::holds(self.home, path, self.record)
-            && self.apart.map_or_else(
-                || texts::standing(&apart_path).is_none(),
-                |apart| texts::holds(self.home, &apart_path, apart),
-            )
     }
 }
 
@@ -460,6 +388,7 @@ fn records_in(folder: &Path, troubles: &mut Vec<StoreError>) -> Vec<RecordFile> 
         })
         .collect();
     ids.dedup();
+    ids.retain(|id| !names.contains(&removal::note_name(id)));
     // The plain form counts while both are there.
     let standing = |plain: String| {
         let sealed = format!("{plain}.age");

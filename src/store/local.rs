@@ -1,4 +1,4 @@
-//! What a team fills in for itself, in `local.toml`: numbers to ring, safe steps, outcome routes.
+//! What a team fills in for itself, in `local.toml`: numbers to ring, safe steps, outcome routes, how long to keep.
 //!
 //! It ships blank. Nothing here is made up for anybody: a number nobody checked is worse than none.
 
@@ -9,11 +9,21 @@ use super::{
     settings::{FromFile, from_file},
     sift::sift,
 };
-use crate::guide::Problem;
+use crate::{
+    guide::{Kind, Problem},
+    line,
+    record::Keeping,
+};
 
 /// The file as it ships: blank, and saying so.
 pub const BLANK: &str = "\
 # What your team fills in for itself. Nothing is filled in yet, and Alongside makes nothing up.
+
+# What to do when something must happen now, in your team's words:
+# safe_steps = ['', '']
+
+# Where a talk can lead, in your council's words:
+# routes = ['', '']
 
 # Numbers to ring, one block each:
 #
@@ -21,11 +31,12 @@ pub const BLANK: &str = "\
 # name = 'Out of hours'
 # number = '01632 960000'
 
-# What to do when something must happen now, in your team's words:
-# safe_steps = ['', '']
-
-# Where a talk can lead, in your council's words:
-# routes = ['', '']
+# After how long to look at a record again and decide whether it stays. Your council's own rules say how long, for all
+# or for one kind; these are only examples. Nothing is ever removed by itself.
+#
+# [keeping]
+# look-at-after = '6 years'
+# crisis = '18 months'
 ";
 
 /// What a team filled in.
@@ -37,6 +48,8 @@ pub struct Local {
     pub safe_steps: Vec<String>,
     /// Where a talk can lead.
     pub routes: Vec<String>,
+    /// After how long to look at a record again.
+    pub keeping: Keeping,
 }
 
 /// Somebody to ring.
@@ -73,8 +86,26 @@ pub fn read(text: &str) -> (Local, Vec<Problem>) {
         }),
         safe_steps: fields.texts("safe_steps"),
         routes: fields.texts("routes"),
+        keeping: fields.table("keeping", keeping).unwrap_or_default(),
     };
     (local, fields.finish())
+}
+
+fn keeping(fields: &mut Fields) -> Keeping {
+    let mut length = |key| {
+        fields.understood(
+            key,
+            line::read_length,
+            "a time, such as '6 years' or '18 months'",
+        )
+    };
+    Keeping {
+        look_at_after: length("look-at-after"),
+        kinds: Kind::ALL
+            .into_iter()
+            .filter_map(|kind| Some((kind, length(kind.name())?)))
+            .collect(),
+    }
 }
 
 #[cfg(test)]
@@ -84,8 +115,48 @@ mod tests {
     #[test]
     fn it_ships_blank() {
         assert_eq!(read(BLANK), (Local::default(), Vec::new()));
-        let shown = BLANK.replace("# ", "").replace("#\n", "");
-        assert!(shown.contains("[[numbers]]\nname"), "{shown}");
+    }
+
+    #[test]
+    fn what_it_shows_works_without_its_marks() {
+        let shown = BLANK.lines().filter_map(|line| line.strip_prefix("# "));
+        let settings = shown.filter(|line| line.contains(" = ") || line.starts_with('['));
+        let text = settings.collect::<Vec<_>>().join("\n");
+        let (local, problems) = read(&text);
+        assert_eq!(problems, [], "{text}");
+        assert_eq!(local.numbers.len(), 1);
+        assert_eq!(local.keeping.look_at_after, Some(line::Length::Months(72)));
+    }
+
+    #[test]
+    fn how_long_to_keep_is_read_as_people_write_it() {
+        let (local, problems) =
+            read("[keeping]\nlook-at-after = 'six years'\ncrisis = '18 months'\ngood-life = ''\n");
+        assert_eq!(problems, []);
+        let expected = Keeping {
+            look_at_after: Some(line::Length::Months(72)),
+            kinds: vec![(Kind::Crisis, line::Length::Months(18))],
+        };
+        assert_eq!(local.keeping, expected);
+    }
+
+    #[test]
+    fn a_slip_in_how_long_to_keep_is_said_where_it_stands() {
+        let text = "[keeping]\nlook_at_after = '6 years'\ncrisis = 'for ever'\ngood-life = 6\n";
+        let (local, problems) = read(text);
+        assert_eq!(local.keeping, Keeping::default());
+        let said: Vec<_> = problems.iter().map(|p| p.place(text).line).collect();
+        assert_eq!(said, [2, 3, 4]);
+        assert_eq!(
+            problems[0].hint.as_deref(),
+            Some("Did you mean `look-at-after`?")
+        );
+        assert!(
+            problems[1].message.contains("such as '6 years'"),
+            "{problems:?}"
+        );
+        let (_, problems) = read("keeping = '6 years'\n");
+        assert!(problems[0].message.contains("[keeping]"), "{problems:?}");
     }
 
     #[test]

@@ -17,7 +17,7 @@
 //! | [`lock`] | one writer a conversation |
 //! | [`boot`] | what ended a conversation whose journal does not say |
 //! | [`sync`] | settling the disk, off the drawing thread |
-//! | [`library`] | finished records: save, list, find, read, add |
+//! | [`library`] | finished records: save, list, find, read, add, remove |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | `turn` | one window at a time with a small file |
 //! | [`texts`] | records as files, plain or sealed |
@@ -71,7 +71,9 @@ pub use error::{Result, StoreError};
 pub use files::read_limited;
 pub use home::Home;
 pub use journal::Journal;
-pub use library::{Elsewhere, Found, Library, Listing, RecordFile, Saved, apart_from, save_to};
+pub use library::{
+    Elsewhere, Found, Library, Listing, RecordFile, Removal, Removals, Saved, apart_from, save_to,
+};
 pub use lines::{JournalRead, SetAside, Why};
 pub use local::{Local, Number};
 pub use lock::{Held, Lock, ask_to_move};

@@ -11,7 +11,6 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
-    time::{Duration, SystemTime},
 };
 
 pub use super::seal::{NotAKey, PublicKey, Recipient};
@@ -19,7 +18,7 @@ use super::{
     Conversations, Home, Library, Lock, atomic,
     disk::Errand,
     error::{Result, StoreError},
-    files::{entries, read_limited},
+    files::read_limited,
     library::record_of,
     pieces::{JOURNAL_LIMIT, Pieces},
     seal, texts,
@@ -29,9 +28,6 @@ use crate::{
     desk::Passphrase,
     words,
 };
-
-/// How old a file that a crash left behind must be to be cleared away. A younger one may belong to another window.
-const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
 /// How often everything is gone through again because another window wrote something meanwhile.
 const ROUNDS: usize = 3;
@@ -210,7 +206,7 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
             .collect();
         folders
             .into_iter()
-            .for_each(|folder| turning.clear_left_behind(folder));
+            .for_each(|folder| turning.on().clear_left_behind(folder));
     }
     Ok(outcome)
 }
@@ -320,7 +316,7 @@ impl Turning<'_> {
                 turned => outcome.take(turned),
             }
         }
-        self.clear_left_behind(folder);
+        self.on().clear_left_behind(folder);
     }
 
     /// Gives the text with this plain name the form, and says whether it had another.
@@ -399,21 +395,6 @@ impl Turning<'_> {
             .rename(Errand::Seal, path, Path::new(&name));
         if let Err(error) = moved {
             outcome.troubles.push(StoreError::at(path, error));
-        }
-    }
-
-    /// A crash leaves a file nobody looks at, and which may be in plain text.
-    fn clear_left_behind(&self, folder: &Path) {
-        let is_old = |entry: &std::fs::DirEntry| {
-            let changed = entry.metadata().and_then(|found| found.modified());
-            let age = changed.map(|at| SystemTime::now().duration_since(at));
-            matches!(age, Ok(Ok(age)) if age > LEFT_BEHIND)
-        };
-        for entry in entries(folder).unwrap_or_default() {
-            let name = entry.file_name();
-            if name.to_str().is_some_and(atomic::is_leftover) && is_old(&entry) {
-                let _ = self.on().remove(&entry.path());
-            }
         }
     }
 

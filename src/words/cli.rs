@@ -2,6 +2,8 @@
 
 use std::{fmt, path::Path};
 
+use chrono::NaiveDate;
+
 use crate::{conversation::Moment, guide::Kind, text};
 
 /// No finished record yet.
@@ -86,6 +88,18 @@ impl Columns {
             padded(&person, self.person),
             row.words,
             row.steps_open,
+            row.id
+        )
+    }
+
+    /// The same with the day to look at it again first, and less after it.
+    pub fn due_line(&self, look_at: NaiveDate, row: &Row<'_>) -> String {
+        let person = text::shown(row.person);
+        let person = text::fit(&person, self.person);
+        format!(
+            "{look_at}  {}  {}  {}\n",
+            padded(super::kind(row.kind), self.kind),
+            padded(&person, self.person),
             row.id
         )
     }

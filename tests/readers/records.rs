@@ -2,12 +2,12 @@
 
 use alongside::{
     conversation::Detail,
-    record::{self, Record},
+    record::{self, Record, Removed},
 };
 
 use super::{guides::has_places, trial::Trial};
 
-const WORDS: [&str; 68] = [
+const WORDS: [&str; 72] = [
     "---\n",
     "alongside: 1\n",
     "id: \"2026-03-10-1420-listen-7k3f\"\n",
@@ -21,6 +21,10 @@ const WORDS: [&str; 68] = [
     "no_copy_home: maybe\n",
     "kept_apart: 1\n",
     "kept_apart: true\n",
+    "looked_at:\n",
+    "  - on: \"2032-03-10\"\n",
+    "    keep_until: \"2033-01-31\"\n",
+    "state: \"removed\"\nat: \"2032-03-10T14:20:00+00:00\"\n",
     "next_steps:\n",
     "  - id: \"s1\"\n",
     "    what: \"",
@@ -92,6 +96,7 @@ fn records() {
 
 fn law(input: &[u8]) {
     let text = String::from_utf8_lossy(input);
+    note_law(&text);
     let front = record::read_front(&text);
     let Ok(reading) = record::read(&text) else {
         return;
@@ -111,6 +116,16 @@ fn law(input: &[u8]) {
 
     let replaced = record::replace_front(&text, &front).expect("it has a header");
     assert_eq!(record::read_front(&replaced), Ok(front), "{replaced}");
+}
+
+/// The note of a record that was removed says the same when it is written and read again.
+fn note_law(text: &str) {
+    if let Some(note) = Removed::read(text) {
+        let written = note.markdown();
+        let again = Removed::read(&written).expect("what we write, we read");
+        assert_eq!((&again.id, again.is_done), (&note.id, note.is_done));
+        assert_eq!(again.markdown(), written);
+    }
 }
 
 /// What a person wrote in by hand may be taken for something else, but not for nothing.

@@ -2,6 +2,7 @@
 
 mod by_hand;
 mod golden;
+mod keeping;
 mod laws;
 mod placing;
 mod referee;

@@ -9,6 +9,7 @@ mod endings;
 mod home;
 mod hostile;
 mod inert;
+mod keeping;
 mod laws;
 #[cfg(feature = "seal")]
 mod locking;

@@ -39,11 +39,17 @@ fn lived_in() -> Home {
 /// The same, and sealed, with the key that opens it.
 pub fn sealed() -> (Home, x25519::Identity) {
     let home = lived_in();
-    let key = home.add_key();
-    let sealed = piped(&home, &["seal", "init"], "");
-    assert!(sealed.status.success(), "{sealed:?}");
-    assert!(plain_files(&home).is_empty());
+    let key = seal(&home);
     (home, key)
+}
+
+/// Seals what there is, with a key that has little work to its passphrase.
+pub fn seal(home: &Home) -> x25519::Identity {
+    let key = home.add_key();
+    let sealed = piped(home, &["seal", "init"], "");
+    assert!(sealed.status.success(), "{sealed:?}");
+    assert!(plain_files(home).is_empty());
+    key
 }
 
 /// Runs the program with no terminal at all.

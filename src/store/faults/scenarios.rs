@@ -142,6 +142,7 @@ pub(super) fn scenario(errand: Errand) -> Scenario {
                 }
             },
         },
+        Errand::Remove => removing::scenario(),
         Errand::Settings => Scenario {
             before: |stage| settings::set(&stage.next_start(), &Setting::Clock(true)).expect("set"),
             act: |stage| settings::set(&stage.home(), &Setting::Clock(false)),

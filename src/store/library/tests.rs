@@ -3,7 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::store::files::tests::assert_mode;
+use crate::{conversation::samples::moment, record::Removed, store::files::tests::assert_mode};
 
 fn id(text: &str) -> ConversationId {
     ConversationId::read(text).expect("an id")
@@ -186,6 +186,7 @@ fn a_record_is_found_by_its_name_or_the_start_of_it() {
     let found = |name: &str| match library.find(name) {
         Found::One(record) => record.id.as_str().to_owned(),
         Found::Several(records) => records.len().to_string(),
+        Found::Removed(removals) => format!("{} removed", removals.len()),
         Found::Nothing => "nothing".to_owned(),
     };
     assert_eq!(found(joan().as_str()), joan().as_str());
@@ -237,4 +238,92 @@ fn what_was_kept_apart_stands_beside_its_record() {
     assert_eq!(beside("calls/joan.md"), "calls/joan.apart.md");
     assert_eq!(beside("joan"), "joan.apart.md");
     assert_eq!(beside("joan.2026"), "joan.2026.apart.md");
+}
+
+/// Removes the record with this name.
+fn remove(library: &Library, id: &ConversationId) -> PathBuf {
+    let Found::One(record) = library.find(id.as_str()) else {
+        panic!("{id} is there");
+    };
+    let note = Removed {
+        id: id.clone(),
+        kind: None,
+        at: moment(0),
+        by: None,
+        because: None,
+        is_done: false,
+    };
+    library.remove(&record, &note).expect("removed")
+}
+
+#[test]
+fn the_name_of_a_record_that_was_removed_is_never_used_again() {
+    let (_temp, library) = in_a_new_home();
+    let first = library.save(&joan(), "one", Some("apart")).expect("saved");
+    let note = remove(&library, &joan());
+    assert_mode(&note, 0o600);
+    assert!(!first.path.exists() && !first.apart.expect("a name").exists());
+    let again = library.save(&joan(), "one", None).expect("saved");
+    assert!(again.path.ends_with("2026-03-10-1420-listen-7k3f-2.md"));
+    let same = library.save(&joan(), "one", None).expect("saved");
+    assert_eq!(same.path, again.path);
+    remove(&library, &joan().numbered(2));
+    let third = library.save(&joan(), "one", None).expect("saved");
+    assert!(third.path.ends_with("2026-03-10-1420-listen-7k3f-3.md"));
+}
+
+#[test]
+fn a_name_removed_in_the_chosen_folder_is_not_used_in_the_home() {
+    let temp = tempfile::tempdir().expect("a folder");
+    let (home, chosen) = (Home::at(temp.path().join("home")), temp.path().join("team"));
+    fs::create_dir(&chosen).expect("made");
+    let team = Library::of(&home, Some(&chosen));
+    team.save(&joan(), "one", None).expect("saved");
+    let note = remove(&team, &joan());
+    assert!(note.starts_with(&chosen));
+    let home_file = record_path(&home.records(), &joan());
+    fs::create_dir_all(home_file.parent().expect("a folder")).expect("made");
+    fs::rename(&note, removal::removed_from(&home_file)).expect("moved");
+    let again = team.save(&joan(), "one", None).expect("saved");
+    assert!(again.path.ends_with("2026-03-10-1420-listen-7k3f-2.md"));
+}
+
+#[test]
+fn a_removed_record_is_found_as_one_and_its_name_is_not_the_start_of_another() {
+    let (_temp, library) = in_a_new_home();
+    library.save(&joan(), "one", None).expect("saved");
+    library.save(&joan(), "two", None).expect("saved");
+    remove(&library, &joan());
+    assert_eq!(
+        names(&library.list().records),
+        [joan().numbered(2).as_str()]
+    );
+    assert!(!library.holds(&joan()));
+    let removed = library.find(joan().as_str());
+    assert!(matches!(removed, Found::Removed(all) if all[0].id == joan() && all[0].is_finished()));
+    assert!(matches!(library.find("2026-03-10"), Found::One(_)));
+    remove(&library, &joan().numbered(2));
+    assert!(matches!(library.find("2026-03-10"), Found::Removed(all) if all.len() == 2));
+}
+
+#[test]
+fn a_note_that_names_another_record_removes_only_its_own() {
+    let (_temp, library) = in_a_new_home();
+    let other = id("2026-03-12-1000-good-aaaa");
+    for id in [&joan(), &other] {
+        library.save(id, "record", None).expect("saved");
+    }
+    let note = remove(&library, &joan());
+    let changed = text(&note).replace(joan().as_str(), other.as_str());
+    for changed in [changed.as_str(), "", "not a note"] {
+        fs::write(&note, changed).expect("written");
+        fs::write(record_path(&library.home.records(), &joan()), "put back").expect("written");
+        let removal = library.removals().found.remove(0);
+        assert!(!removal.is_finished());
+        library
+            .go_on_removing(&removal, moment(9))
+            .expect("removed");
+        assert!(library.removals().found[0].is_finished());
+        assert_eq!(names(&library.list().records), [other.as_str()]);
+    }
 }

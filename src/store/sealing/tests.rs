@@ -1,13 +1,21 @@
 //! Everything sealed and unsealed, stopped anywhere, and gone on with.
 
-use std::{fs, io, sync::Arc};
+use std::{
+    fs, io,
+    sync::Arc,
+    time::{Duration, SystemTime},
+};
 
 use tempfile::TempDir;
 
 use super::*;
 use crate::{
     conversation::samples::{moment, typed},
-    store::disk::faulty::{Fault, FaultyDisk},
+    record::Removed,
+    store::{
+        disk::faulty::{Fault, FaultyDisk},
+        files::entries,
+    },
 };
 
 const PASSPHRASE: &str = "correct horse battery";
@@ -292,6 +300,29 @@ fn what_a_crash_left_behind_goes_when_it_is_old() {
     house.turn_all(Form::Sealed);
     assert!(!folder.join(".alongside-old.tmp").exists());
     assert!(folder.join(".alongside-new.tmp").exists());
+}
+
+#[test]
+fn the_note_of_a_record_that_was_removed_is_plain_and_counts_for_nothing() {
+    let house = House::plain();
+    let library = house.library();
+    let record = library.list().records.remove(0);
+    let note = Removed {
+        id: record.id.clone(),
+        kind: None,
+        at: moment(0),
+        by: None,
+        because: None,
+        is_done: true,
+    };
+    let path = library.remove(&record, &note).expect("removed");
+    let text = fs::read_to_string(&path).expect("is read");
+    house.turn_on();
+    house.turn_all(Form::Sealed);
+    assert_eq!(house.status().0, tally(1, 0, 0));
+    assert_eq!(fs::read_to_string(&path).expect("as it was"), text);
+    let library = house.library();
+    assert!(library.removals().found.iter().all(|one| one.is_finished()));
 }
 
 /// Stops at every step of it: the words are there then, and going on with it ends well.
