@@ -157,6 +157,13 @@ pub fn is_leftover(name: &str) -> bool {
     name.starts_with(PREFIX) && name.ends_with(SUFFIX)
 }
 
+/// The number of the process that wrote a temporary file, by the file's name.
+pub fn writer_of(name: &str) -> Option<u32> {
+    let rest = name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?;
+    let (process, _) = rest.split_once('-')?;
+    process.parse().ok()
+}
+
 /// The name with a number before its endings: `a.apart.md` is `a-2.apart.md`. Number 1 is the name itself.
 pub(super) fn numbered(path: &Path, number: u32) -> PathBuf {
     if number == 1 {

@@ -21,6 +21,7 @@ use super::{
     error::{Result, StoreError},
     files::{entries, read_limited},
     library::record_of,
+    lock,
     pieces::{JOURNAL_LIMIT, Pieces},
     seal, texts,
 };
@@ -30,7 +31,8 @@ use crate::{
     words,
 };
 
-/// How old a file that a crash left behind must be to be cleared away. A younger one may belong to another window.
+/// How old a file that a crash left behind must be to be cleared away, when it cannot be told that whoever wrote it has
+/// gone. A younger one may belong to another window.
 const LEFT_BEHIND: Duration = Duration::from_secs(60);
 
 /// How often everything is gone through again because another window wrote something meanwhile.
@@ -411,7 +413,11 @@ impl Turning<'_> {
         };
         for entry in entries(folder).unwrap_or_default() {
             let name = entry.file_name();
-            if name.to_str().is_some_and(atomic::is_leftover) && is_old(&entry) {
+            let Some(name) = name.to_str().filter(|name| atomic::is_leftover(name)) else {
+                continue;
+            };
+            let has_gone = atomic::writer_of(name).is_some_and(lock::has_gone);
+            if has_gone || is_old(&entry) {
                 let _ = self.on().remove(&entry.path());
             }
         }
