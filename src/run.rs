@@ -104,6 +104,7 @@ impl World {
             Effect::Open(id) => vec![self.open(id)],
             Effect::Close(id) => self.close(&id),
             Effect::Discard(id) => self.discard(&id),
+            Effect::Sweep(id) => self.sweep(&id),
             Effect::Summarise(ids) => {
                 // Home looks: what was looked on from here is not on the screen any more.
                 self.looked_at = None;
@@ -314,9 +315,17 @@ impl World {
     /// Takes a blank conversation away. One that stays behind is blank, and Home tries again.
     fn discard(&mut self, id: &ConversationId) -> Vec<Msg> {
         let open = self.hand().open.take_if(|open| open.id == *id);
-        match open {
-            Some(open) => drop(self.conversations.remove(open)),
-            None => self.take_away(id),
+        if let Some(open) = open {
+            let _ = self.conversations.remove(open);
+            return vec![];
+        }
+        self.sweep(id)
+    }
+
+    /// Takes away one that was blank when it was read. In hand by now, it is being written.
+    fn sweep(&mut self, id: &ConversationId) -> Vec<Msg> {
+        if self.hand().holding(id).is_none() {
+            self.take_away(id);
         }
         vec![]
     }

@@ -24,6 +24,8 @@ pub enum Effect {
     Close(ConversationId),
     /// Take away a conversation that never held a word.
     Discard(ConversationId),
+    /// Take away a conversation that was read for Home and never held a word, unless it was opened meanwhile.
+    Sweep(ConversationId),
     /// Read these conversations far enough for a line each on Home.
     Summarise(Vec<ConversationId>),
     /// Put the record on the disk, then end the journal and take it away.

@@ -215,7 +215,7 @@ impl Desk {
     pub fn forget(&mut self, id: &ConversationId, blank: bool) {
         self.drafts.retain(|draft| draft.id != *id);
         if blank {
-            self.effects.push(Effect::Discard(id.clone()));
+            self.effects.push(Effect::Sweep(id.clone()));
         }
     }
 

@@ -41,6 +41,7 @@ fn asked(desk: &mut Desk) -> Vec<&'static str> {
         Effect::Open(_) => "open",
         Effect::Close(_) => "close",
         Effect::Discard(_) => "discard",
+        Effect::Sweep(_) => "sweep",
         Effect::Save(_) => "save",
         _ => "other",
     };

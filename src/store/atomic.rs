@@ -14,6 +14,7 @@ use super::{
     disk::{Disk, Errand},
     error::{At, Result, StoreError},
     files::{entries, parent_of},
+    lock,
 };
 
 const PREFIX: &str = ".alongside-";
@@ -103,7 +104,10 @@ impl<'a> OnErrand<'a> {
         };
         for entry in entries(folder).unwrap_or_default() {
             let name = entry.file_name();
-            if name.to_str().is_some_and(is_leftover) && is_old(&entry) {
+            let Some(name) = name.to_str().filter(|name| is_leftover(name)) else {
+                continue;
+            };
+            if writer_of(name).is_some_and(lock::has_gone) || is_old(&entry) {
                 let _ = self.remove(&entry.path());
             }
         }
@@ -173,6 +177,13 @@ impl<'a> OnErrand<'a> {
 /// Whether a file name is that of a temporary file that a crash left behind.
 pub fn is_leftover(name: &str) -> bool {
     name.starts_with(PREFIX) && name.ends_with(SUFFIX)
+}
+
+/// The number of the process that wrote a temporary file, by the file's name.
+pub fn writer_of(name: &str) -> Option<u32> {
+    let rest = name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?;
+    let (process, _) = rest.split_once('-')?;
+    process.parse().ok()
 }
 
 /// The name with a number before its endings: `a.apart.md` is `a-2.apart.md`. Number 1 is the name itself.

@@ -94,7 +94,7 @@ impl Stage {
         match effect {
             Effect::Begin(id, first) => _ = self.journals.insert(id, vec![*first]),
             Effect::Append(id, event) => self.journals.entry(id).or_default().push(*event),
-            Effect::Discard(id) => _ = self.journals.remove(&id),
+            Effect::Discard(id) | Effect::Sweep(id) => _ = self.journals.remove(&id),
             Effect::Open(id) => {
                 let events = self.journals.get(&id).cloned().unwrap_or_default();
                 let said = None;

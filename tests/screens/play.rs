@@ -190,7 +190,7 @@ impl Play {
             match effect {
                 Effect::Begin(id, first) => _ = self.journals.insert(id, vec![*first]),
                 Effect::Append(id, event) => self.journals.entry(id).or_default().push(*event),
-                Effect::Discard(id) => _ = self.journals.remove(&id),
+                Effect::Discard(id) | Effect::Sweep(id) => _ = self.journals.remove(&id),
                 Effect::Open(id) if self.app.seal == Seal::Locked => {
                     self.message(Msg::NeedsKey(id));
                 }

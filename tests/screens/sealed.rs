@@ -29,7 +29,7 @@ fn other_window() -> Play {
 }
 
 fn in_trouble(play: Play) -> Play {
-    let why = "No room is left on the disk of /home/priya/alongside.";
+    let why = alongside::words::DISK_FULL;
     play.tell(Msg::Trouble(alongside::words::safe_in_memory(why)))
 }
 

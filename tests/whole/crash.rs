@@ -79,3 +79,19 @@ fn killed_after_undo() {
         screen.has("Rang at noon") && screen.line_is_empty()
     });
 }
+
+#[test]
+fn killed_when_all_was_undone_and_again_after_carrying_on() {
+    let home = Home::new();
+    let mut program = Start::in_home(&home).args(&["new", "listen"]).open();
+    program.write("she");
+    program.wait("the word", |screen| screen.line_ends("she"));
+    program.press("Ctrl+Z");
+    program.wait("nothing", Screen::line_is_empty);
+    program.kill();
+    let mut program = Start::in_home(&home).args(&["carry-on"]).open();
+    program.write("she says");
+    program.wait("the words", |screen| screen.line_ends("she says"));
+    program.kill();
+    assert_eq!(home.conversation().line.text, "she says");
+}

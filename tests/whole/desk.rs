@@ -138,6 +138,7 @@ impl Pretend {
             }
             Effect::Leave => self.has_left = true,
             Effect::Discard(_)
+            | Effect::Sweep(_)
             | Effect::Close(_)
             | Effect::Sync(_)
             | Effect::LookOn(_)

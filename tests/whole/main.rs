@@ -2,6 +2,8 @@
 #![cfg(unix)]
 
 mod bytes;
+#[cfg(feature = "seal")]
+mod canary;
 mod crash;
 mod crowd;
 mod desk;

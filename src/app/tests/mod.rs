@@ -143,7 +143,7 @@ impl Playing {
                     self.open.take_if(|open| *open == id);
                     None
                 }
-                Effect::Discard(id) => {
+                Effect::Discard(id) | Effect::Sweep(id) => {
                     self.journals.remove(&id);
                     None
                 }

@@ -151,7 +151,7 @@ impl Holder {
             return Life::NotKnown;
         }
         match (self.started, system::started(self.process)) {
-            _ if system::is_running(self.process) == Some(false) => Life::Gone,
+            _ if has_gone(self.process) => Life::Gone,
             (Some(then), Some(now)) if then == now => Life::Running,
             (Some(_), Some(_)) => Life::Gone,
             _ => Life::NotKnown,
@@ -162,6 +162,11 @@ impl Holder {
 /// Letters and digits that nobody else comes up with.
 pub(super) fn token() -> String {
     format!("{:016x}", RandomState::new().build_hasher().finish())
+}
+
+/// Whether no process of this number runs on this computer. False where that cannot be told.
+pub(in crate::store) fn has_gone(process: u32) -> bool {
+    system::is_running(process) == Some(false)
 }
 
 /// What the operating system says of itself and its processes.
