@@ -374,12 +374,14 @@ impl Program {
 
     /// Sends the program a signal.
     pub fn signal(&mut self, signal: Signal) {
+        kill_process(self.pid(), signal).expect("the signal is sent");
+    }
+
+    /// Its process.
+    pub fn pid(&self) -> Pid {
         let id = self.child.process_id().expect("the program runs");
-        let pid = i32::try_from(id)
-            .ok()
-            .and_then(Pid::from_raw)
-            .expect("a process");
-        kill_process(pid, signal).expect("the signal is sent");
+        let pid = i32::try_from(id).ok().and_then(Pid::from_raw);
+        pid.expect("a process")
     }
 
     fn ended(&mut self) -> (ExitStatus, Screen) {

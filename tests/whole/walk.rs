@@ -1,21 +1,32 @@
-//! Ten thousand keys, words, pastes and sizes at random, on one program: it is still there, every word is written down,
-//! and the terminal is left tidy.
+//! Ten thousand keys, words, pastes and sizes at random: the program is still there, every word is written down, and the
+//! terminal is left tidy. Most of the way in one program and a home in plain text; a part of it in a sealed one, and a
+//! part with journals that are folded all the time.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs,
-    path::PathBuf,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
+use alongside::conversation::{Conversation, ConversationId, Stamped};
+
+#[cfg(feature = "seal")]
+use super::home::PASSPHRASE;
 use super::{
     bytes,
-    home::Home,
+    home::{Home, told},
     program::{Program, Start, paste},
     screen::Screen,
-    words::{Chance, word, written},
+    words::{Chance, is_ours, word, written},
 };
 
-const STEPS: usize = 10_000;
+/// The steps of each walk.
+const PLAIN: usize = 6_000;
+const FOLDED: usize = 1_500;
+#[cfg(feature = "seal")]
+const SEALED: usize = 1_500;
+#[cfg(feature = "seal")]
+const SEALED_AND_FOLDED: usize = 1_000;
+
+/// From how many bytes on a journal is folded: a stretch or two, and more than any walk writes.
+const OFTEN: &str = "5000";
+const NEVER: &str = "1000000000";
 
 /// Steps between two looks at what is written down.
 const STRETCH: usize = 100;
@@ -99,40 +110,79 @@ struct Walk {
     /// Words typed and not yet found in a journal.
     looked_for: BTreeSet<String>,
     /// What each journal held when it was last looked at.
-    read: BTreeMap<PathBuf, usize>,
+    read: BTreeMap<ConversationId, Vec<Stamped>>,
+    /// Journals are folded, so that what was typed and taken back again may leave them.
+    folds: bool,
+    /// How often a journal no longer held what it did.
+    folded: usize,
+}
+
+fn folding_at<'a>(bytes: &'a str, home: &'a Home) -> Start<'a> {
+    Start::in_home(home).env("ALONGSIDE_TEST_FOLD_AT", bytes)
 }
 
 #[test]
 fn ten_thousand_steps() {
     let home = Home::new();
-    let program = Start::in_home(&home).open();
-    let mut walk = Walk {
-        home,
-        program,
-        chance: Chance::new(20_260_310),
-        typed: 0,
-        looked_for: BTreeSet::new(),
-        read: BTreeMap::new(),
-    };
-    walk.open_something();
-    for stretch in 0..STEPS / STRETCH {
-        (0..STRETCH).for_each(|_| walk.step());
-        walk.settle(stretch);
-        walk.find_every_word(stretch);
-        match walk.chance.below(8) {
-            0 => walk.leave(),
-            1 => walk.save(),
-            _ => continue,
-        }
-        walk.open_something();
+    let program = folding_at(NEVER, &home).open();
+    Walk::new(home, program, false).walk(PLAIN);
+}
+
+#[test]
+fn a_part_of_them_with_journals_that_are_folded() {
+    let home = Home::new();
+    let program = folding_at(OFTEN, &home).open();
+    Walk::new(home, program, true).walk(FOLDED);
+}
+
+#[cfg(feature = "seal")]
+#[test]
+fn a_part_of_them_sealed() {
+    for (steps, folds) in [(SEALED, false), (SEALED_AND_FOLDED, true)] {
+        let home = Home::sealed();
+        let at = if folds { OFTEN } else { NEVER };
+        let mut program = folding_at(at, &home).args(&["seal", "unlock"]).run();
+        program.see("Passphrase:");
+        program.enter(PASSPHRASE);
+        program.see("Alongside");
+        Walk::new(home, program, folds).walk(steps);
     }
-    let (status, bytes) = walk.program.close();
-    assert!(status.success(), "{status:?}");
-    assert_eq!(bytes::left_untidy(&bytes), [""; 0]);
-    assert!(!String::from_utf8_lossy(&bytes).contains("panicked"));
 }
 
 impl Walk {
+    fn new(home: Home, program: Program, folds: bool) -> Self {
+        Self {
+            home,
+            program,
+            chance: Chance::new(20_260_310),
+            typed: 0,
+            looked_for: BTreeSet::new(),
+            read: BTreeMap::new(),
+            folds,
+            folded: 0,
+        }
+    }
+
+    fn walk(mut self, steps: usize) {
+        self.open_something();
+        for stretch in 0..steps / STRETCH {
+            (0..STRETCH).for_each(|_| self.step());
+            self.settle(stretch);
+            self.find_every_word(stretch);
+            match self.chance.below(8) {
+                0 => self.leave(),
+                1 => self.save(),
+                _ => continue,
+            }
+            self.open_something();
+        }
+        assert_eq!(self.folded > 0, self.folds, "{} were folded", self.folded);
+        let (status, bytes) = self.program.close();
+        assert!(status.success(), "{status:?}");
+        assert_eq!(bytes::left_untidy(&bytes), [""; 0]);
+        assert!(!String::from_utf8_lossy(&bytes).contains("panicked"));
+    }
+
     fn step(&mut self) {
         match self.chance.below(20) {
             0 => {
@@ -193,19 +243,25 @@ impl Walk {
         assert!(self.program.is_running());
     }
 
-    /// Looks for every word typed since the last time in what the journals hold since then.
+    /// Looks for every word typed since the last time in what the journals hold since then, and for every word on the
+    /// screen in what they say.
     fn find_every_word(&mut self, stretch: usize) {
-        let mut fresh = String::new();
-        for path in self.home.journals() {
-            let bytes = fs::read(&path).expect("a journal");
+        let screen = self.program.screen();
+        let (mut fresh, mut said) = (String::new(), String::new());
+        for (id, read) in self.home.read_journals() {
+            assert!(read.set_aside.is_empty() && read.unopened == 0, "{read:?}");
+            let events = read.events;
+            let before = self.read.get(&id).map_or(&[][..], Vec::as_slice);
             // One that was folded is read again from its beginning.
-            let from = self.read.insert(path, bytes.len());
-            let from = from.filter(|from| *from <= bytes.len()).unwrap_or(0);
-            let lines = bytes[from..]
-                .split(|byte| *byte == b'\n')
-                .filter(|line| !line.is_empty());
-            let events = lines.map(|line| serde_json::from_slice(line).expect("an event"));
-            fresh.push_str(&written(&events.collect::<Vec<_>>()));
+            let folded = !events.starts_with(before);
+            let from = if folded { 0 } else { before.len() };
+            self.folded += usize::from(folded);
+            fresh.push_str(&written(&events[from..]));
+            said.extend(told(id.clone(), &events).as_ref().map(all_said));
+            self.read.insert(id, events);
+        }
+        if self.folds {
+            self.looked_for.clear();
         }
         self.looked_for.retain(|word| !fresh.contains(word));
         assert!(
@@ -213,6 +269,12 @@ impl Walk {
             "stretch {stretch}: typed and nowhere: {:?}",
             self.looked_for
         );
+        for word in screen.words().filter(|word| is_ours(word)) {
+            assert!(
+                said.contains(word),
+                "stretch {stretch}: {word} is shown and nowhere\n{screen}"
+            );
+        }
     }
 
     /// Goes Home with the conversation kept for later.
@@ -251,4 +313,9 @@ impl Walk {
         self.program
             .wait("Home", |screen| screen.row(1).contains("Alongside"));
     }
+}
+
+/// Everything that a conversation says now.
+fn all_said(talk: &Conversation) -> String {
+    format!("{:?} {:?} {:?}", talk.notes, talk.line, talk.facts)
 }
