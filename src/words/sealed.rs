@@ -169,7 +169,8 @@ pub fn kept_meanwhile_in(folder: &str) -> String {
 }
 
 /// On leaving, when words could not be written anywhere.
-pub const STILL_IN_MEMORY: &str = "Your last words could not be written anywhere, and went with the window. What was written before them is kept.";
+pub const STILL_IN_MEMORY: &str =
+    "Your last words could not be written anywhere. What came before is kept.";
 
 /// Sealed pieces of a journal could not be opened.
 pub fn unopened(pieces: usize) -> String {
