@@ -90,7 +90,6 @@ fn a_folder_that_goes_and_comes_back_has_every_word() {
 }
 
 #[test]
-#[cfg(feature = "seal")]
 fn a_sealed_one_says_so_once_and_goes_on_by_itself() {
     let home = Home::sealed();
     let mut program = talking(&home);
@@ -108,7 +107,6 @@ fn a_sealed_one_says_so_once_and_goes_on_by_itself() {
 }
 
 #[test]
-#[cfg(feature = "seal")]
 fn another_folder_keeps_everything_until_the_first_is_back() {
     let (home, spare) = (Home::sealed(), Home::new());
     let mut program = talking(&home);
@@ -135,7 +133,6 @@ fn another_folder_keeps_everything_until_the_first_is_back() {
 }
 
 #[test]
-#[cfg(feature = "seal")]
 fn leaving_while_it_is_elsewhere_says_where_and_it_carries_on_there() {
     let (home, spare) = (Home::sealed(), Home::new());
     let mut program = talking(&home);
@@ -168,7 +165,6 @@ fn leaving_while_it_is_elsewhere_says_where_and_it_carries_on_there() {
 }
 
 #[test]
-#[cfg(feature = "seal")]
 fn closing_while_words_are_only_in_memory_takes_two_presses() {
     let home = Home::sealed();
     let mut program = talking(&home);
@@ -227,7 +223,6 @@ fn a_full_disk_costs_no_word_and_it_goes_on_when_there_is_room() {
 
 /// Not for root, whom no permission stops.
 #[test]
-#[cfg(feature = "seal")]
 fn a_home_that_may_only_be_read_costs_no_word() {
     use std::os::unix::fs::PermissionsExt;
     if rustix::process::geteuid().is_root() {
