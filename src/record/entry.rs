@@ -223,6 +223,10 @@ fn last_tag(markdown: &str) -> Option<(&str, &str)> {
 fn view(words: &str, year: i32) -> Option<Voice> {
     let (by, on) = words.rsplit_once(", ")?;
     let by = plain(by);
+    // A name is on one line. Anything else in those brackets was typed there.
+    if by.trim() != by || by.is_empty() || by.contains('\n') {
+        return None;
+    }
     Some(Voice::View {
         on: dates::read_day_in(on, year)?,
         by: (by != MY_VIEW).then_some(by),
