@@ -46,6 +46,7 @@ impl<'a> OnErrand<'a> {
     /// [`StoreError::AlreadyThere`] when the name is taken, at whatever moment somebody took it; what was there is as
     /// it was. Others as the disk says.
     pub fn write_new(self, path: &Path, bytes: &[u8]) -> Result<()> {
+        self.make_folder(folder_of(path))?;
         let temp = Temp::write(self, path, bytes)?;
         self.publish(&temp.path, path)?;
         drop(temp);
@@ -77,6 +78,17 @@ impl<'a> OnErrand<'a> {
     ///
     /// As the disk says; then what was there is as it was.
     pub fn replace(self, path: &Path, bytes: &[u8]) -> Result<()> {
+        self.make_folder(folder_of(path))?;
+        self.replace_there(path, bytes)
+    }
+
+    /// The same in a folder that must be there: one whose drive went away this instant is not made anew, where the
+    /// file would be found by nobody.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NotThere`] without the folder; else as [`Self::replace`].
+    pub fn replace_there(self, path: &Path, bytes: &[u8]) -> Result<()> {
         let temp = Temp::write(self, path, bytes)?;
         self.disk.rename(self.errand, &temp.path, path).at(path)?;
         temp.forget();
@@ -204,11 +216,9 @@ struct Temp<'a> {
 }
 
 impl<'a> Temp<'a> {
-    /// Writes and settles one, in the folder of `path`, which is made if need be.
+    /// Writes and settles one, in the folder of `path`.
     fn write(on: OnErrand<'a>, path: &Path, bytes: &[u8]) -> Result<Self> {
-        let folder = folder_of(path);
-        on.make_folder(folder)?;
-        let (temp, file) = Self::create(on, folder).at(path)?;
+        let (temp, file) = Self::create(on, folder_of(path)).at(path)?;
         file.add_all(bytes).at(path)?;
         file.sync().at(path)?;
         Ok(temp)

@@ -28,7 +28,6 @@ mod seen;
 #[cfg(test)]
 mod tests;
 
-#[cfg(feature = "seal")]
 pub(super) use holder::has_gone;
 pub use moving::ask_to_move;
 

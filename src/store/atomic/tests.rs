@@ -144,3 +144,16 @@ fn under_the_umask() {
         .open_or_create(Errand::Lock, &folder.join("opened"))
         .expect("opened");
 }
+
+#[test]
+fn a_folder_that_went_away_is_not_made_again_for_what_belongs_in_it() {
+    let temp = tempfile::tempdir().expect("a folder");
+    let gone = temp.path().join("drive");
+    let replaced = on().replace_there(&gone.join("journal.0-3.jsonl"), b"words");
+    assert!(matches!(replaced, Err(StoreError::NotThere { .. })));
+    assert!(!gone.exists());
+    on().replace(&gone.join("a.md"), b"words").expect("made");
+    on().replace_there(&gone.join("a.md"), b"more")
+        .expect("replaced");
+    assert_eq!(names(&gone), ["a.md"]);
+}

@@ -257,15 +257,12 @@ impl Shared {
 
     /// Puts these lines in a piece, whole and settled.
     fn put(&self, piece: Piece, bytes: &[u8]) -> Result<()> {
-        if !self.folder.is_dir() {
-            // Its drive is away. What is made now would be somewhere else.
-            return Err(self.not_there());
-        }
         let vault = self.home.vault();
         let sealed = piece.sealed.then(|| vault.seal(bytes)).transpose()?;
         let content = sealed.as_deref().unwrap_or(bytes);
         let on = self.home.on(Errand::Fold);
-        on.replace(&piece.path(&self.folder), content)
+        // Where its drive is away by now, what is made would be somewhere else.
+        on.replace_there(&piece.path(&self.folder), content)
     }
 
     /// Takes away pieces that another stands for. One that stays is tried again.
