@@ -13,6 +13,7 @@ use super::{
     atomic::OnErrand,
     disk::{self, Disk, Errand},
     error::{At, Result, StoreError},
+    place::Place,
     vault::{self, Vault},
 };
 use crate::conversation::ConversationId;
@@ -25,13 +26,16 @@ pub struct Home {
     root: PathBuf,
     disk: Arc<dyn Disk>,
     vault: Vault,
+    place: Arc<Place>,
 }
 
 impl Home {
     /// The home in this folder, whether or not it is there yet, without a seal.
     pub fn at(root: impl Into<PathBuf>) -> Self {
+        let root = root.into();
         Self {
-            root: root.into(),
+            place: Arc::new(Place::of(&root)),
+            root,
             disk: disk::real(),
             vault: Vault::off(),
         }
@@ -74,6 +78,20 @@ impl Home {
         let home = Self::at(root);
         let vault = Vault::load(&home.seal())?;
         Ok(home.with_vault(vault))
+    }
+
+    /// Says no to a home that was there and is not: what is made in its place would be hidden once it is back.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::NotThere`].
+    pub(super) fn check_place(&self) -> Result<()> {
+        if self.place.is_there(&self.root) {
+            return Ok(());
+        }
+        Err(StoreError::NotThere {
+            path: self.root.clone(),
+        })
     }
 
     /// The folder itself.

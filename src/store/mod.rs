@@ -11,6 +11,7 @@
 //! | file | what it is for |
 //! |---|---|
 //! | [`home`] | where everything is |
+//! | `place` | whether the home is still where it was |
 //! | [`disk`] | the few things asked of a file system, and what each is for |
 //! | [`conversations`] | open conversations: begin, list, open, remove |
 //! | [`journal`], [`pieces`], [`lines`] | writing what is said as it is said; its files; the format, and reading it back |
@@ -48,6 +49,7 @@ pub mod lock;
 #[cfg(not(feature = "seal"))]
 mod no_seal;
 pub mod pieces;
+mod place;
 #[cfg(feature = "seal")]
 mod seal;
 #[cfg(feature = "seal")]

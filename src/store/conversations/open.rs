@@ -109,6 +109,8 @@ impl OpenConversation {
     fn write_home(&mut self) -> Result<()> {
         if matches!(self.there, There::NotYet) {
             self.make_folder()?;
+            // Looked at now, so that it is known where the home is even if it has just been made.
+            self.home.check_place()?;
             self.there = There::Folder;
         }
         if matches!(self.there, There::Folder) {
@@ -130,11 +132,7 @@ impl OpenConversation {
 
     /// Its files went, or may not hold what they should: if its home is there, all of it is written there again.
     fn come_back(&mut self) -> Result<()> {
-        if !self.home.root().is_dir() {
-            return Err(StoreError::NotThere {
-                path: self.home.root().to_owned(),
-            });
-        }
+        self.home.check_place()?;
         let folder = self.home.conversation(&self.folder);
         self.home.on(Errand::Begin).make_folder(&folder)?;
         // The lock that was held may be on a file that is gone.
@@ -146,6 +144,7 @@ impl OpenConversation {
 
     /// Makes its folder, under its own name or, when another conversation has that, with a number.
     fn make_folder(&mut self) -> Result<()> {
+        self.home.check_place()?;
         within(self.home.root(), &self.home.conversations())?;
         let on = self.home.on(Errand::Begin);
         on.make_folder(&self.home.conversations())?;
