@@ -17,6 +17,7 @@ use std::{
         mpsc::{Receiver, SyncSender, sync_channel},
     },
     thread,
+    time::Duration,
 };
 
 use age::{
@@ -35,6 +36,10 @@ mod tests;
 
 /// How many headers are kept ready: a quick typist's keys while the thread that makes them waits for its turn.
 const READY: usize = 16;
+
+/// A key took one, and its frame is being drawn: the next is made when that is done. Two hundred a second are still more
+/// than anybody types.
+const AFTER_THE_FRAME: Duration = Duration::from_millis(4);
 
 /// The longest header that is read, in bytes. One for [`MOST_RECIPIENTS`] is half of this, and reading one takes time
 /// in the square of its length.
@@ -294,7 +299,13 @@ impl Envelopes {
 }
 
 fn make_envelopes(recipients: &[Recipient], give: &SyncSender<Envelope>) {
-    while let Ok(envelope) = envelope_to(recipients) {
+    for made in 0_usize.. {
+        if made > READY {
+            thread::sleep(AFTER_THE_FRAME);
+        }
+        let Ok(envelope) = envelope_to(recipients) else {
+            return;
+        };
         if give.send(envelope).is_err() {
             return;
         }
