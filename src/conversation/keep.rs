@@ -333,7 +333,7 @@ fn is_the_person(facts: &Facts, speaker: &str) -> bool {
 
 /// The most notes a paste becomes. Each is a good many bytes of the journal, and all of them are one line there, which
 /// has an end: tens of thousands would never be read back.
-const MOST_NOTES: usize = 500;
+const MOST_NOTES: usize = 4_000;
 
 /// Blank lines part paragraphs; where there are none, each line is one. Of more than anybody would read as notes,
 /// nothing is parted.
