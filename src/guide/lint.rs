@@ -9,7 +9,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Draft, Problem, Topic,
-    tree::{Node, Table, Value},
+    written::tree::{Node, Table, Value},
 };
 
 /// A prompt this long is read, not glanced at.
