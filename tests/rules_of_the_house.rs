@@ -8,18 +8,19 @@ use std::{
 };
 
 /// Each room and the rooms it may use, from the ground up. A room may always use itself.
-const ROOMS: [(&str, &[&str]); 14] = [
+const ROOMS: [(&str, &[&str]); 15] = [
     ("text", &[]),
     ("guide", &["text"]),
     ("line", &["text"]),
     ("conversation", &["text", "guide", "line"]),
     ("record", &["text", "guide", "line", "conversation"]),
     ("connection", &["text", "guide"]),
-    ("desk", BELOW_DESK),
     (
-        "words",
-        &["text", "guide", "line", "conversation", "record", "desk"],
+        "practice",
+        &["text", "guide", "line", "conversation", "record"],
     ),
+    ("desk", BELOW_DESK),
+    ("words", BELOW_WORDS),
     ("app", BELOW_APP),
     ("store", BELOW_APP),
     ("run", BELOW_THE_FACES),
@@ -35,6 +36,15 @@ const BELOW_DESK: &[&str] = &[
     "conversation",
     "record",
     "connection",
+];
+const BELOW_WORDS: &[&str] = &[
+    "text",
+    "guide",
+    "line",
+    "conversation",
+    "record",
+    "practice",
+    "desk",
 ];
 const BELOW_APP: &[&str] = &[
     "text",
@@ -78,6 +88,7 @@ const EVERYTHING: &[&str] = &[
     "conversation",
     "record",
     "connection",
+    "practice",
     "desk",
     "words",
     "app",
@@ -88,13 +99,14 @@ const EVERYTHING: &[&str] = &[
 ];
 
 /// Rooms where time, ids and chance come in as arguments and effects go out as data.
-const PURE: [&str; 9] = [
+const PURE: [&str; 10] = [
     "text",
     "guide",
     "line",
     "conversation",
     "record",
     "connection",
+    "practice",
     "desk",
     "words",
     "app",

@@ -61,6 +61,27 @@ impl Table {
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key == key)
     }
+
+    /// The words of `key` and where they stand, when words they are.
+    pub fn text(&self, key: &str) -> Option<(Range<usize>, &str)> {
+        let value = &self.get(key)?.value;
+        match &value.node {
+            Node::Text(text) => Some((value.span.clone(), text)),
+            _ => None,
+        }
+    }
+
+    /// The tables under `[[key]]`.
+    pub fn tables(&self, key: &str) -> impl Iterator<Item = &Table> {
+        let rows = match self.get(key).map(|entry| &entry.value.node) {
+            Some(Node::List(rows)) => rows.as_slice(),
+            _ => &[],
+        };
+        rows.iter().filter_map(|row| match &row.node {
+            Node::Table(table) => Some(table),
+            _ => None,
+        })
+    }
 }
 
 /// The tree, and what is wrong with its spelling.
