@@ -51,14 +51,26 @@ fn part(part: &Part) -> String {
         Part::Words(words) => format!("<p>{}</p>\n", escaped(words)),
         Part::List(lines) => format!("<ul>\n{}</ul>\n", items(lines)),
         Part::Steps(lines) => format!("<ol>\n{}</ol>\n", items(lines)),
-        Part::Said(said) => format!("<ul>\n{}</ul>\n", said.iter().map(said_item).collect::<String>()),
-        Part::Tally(things) => format!("<table>\n{}</table>\n", things.iter().map(|thing| counted(thing)).collect::<String>()),
+        Part::Said(said) => format!(
+            "<ul>\n{}</ul>\n",
+            said.iter().map(said_item).collect::<String>()
+        ),
+        Part::Tally(things) => format!(
+            "<table>\n{}</table>\n",
+            things
+                .iter()
+                .map(|thing| counted(thing))
+                .collect::<String>()
+        ),
         Part::Room(rows) => "<div class=\"row\"></div>\n".repeat((*rows).into()),
     }
 }
 
 fn items(lines: &[String]) -> String {
-    lines.iter().map(|line| format!("<li>{}</li>\n", escaped(line))).collect()
+    lines
+        .iter()
+        .map(|line| format!("<li>{}</li>\n", escaped(line)))
+        .collect()
 }
 
 fn said_item(said: &Said) -> String {
@@ -71,7 +83,10 @@ fn said_item(said: &Said) -> String {
 }
 
 fn counted(thing: &str) -> String {
-    format!("<tr><th scope=\"row\">{}</th><td></td></tr>\n", escaped(thing))
+    format!(
+        "<tr><th scope=\"row\">{}</th><td></td></tr>\n",
+        escaped(thing)
+    )
 }
 
 /// Words as words: nothing in them is markup, and nothing in them acts.

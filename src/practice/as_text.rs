@@ -13,9 +13,7 @@ pub const SHEET_COLUMNS: usize = 72;
 pub fn as_text(page: &Page, columns: usize) -> String {
     let columns = columns.max(20);
     let sheets = page.sheets.iter();
-    let sheets: Vec<String> = sheets
-        .map(|sheet| Text::of(page, sheet, columns))
-        .collect();
+    let sheets: Vec<String> = sheets.map(|sheet| Text::of(page, sheet, columns)).collect();
     sheets.join(&format!("\n{}\n\n", "-".repeat(columns)))
 }
 

@@ -58,7 +58,10 @@ pub(super) fn actor_sheet(scenario: &Scenario, actor: &Actor) -> Sheet {
         .under("You say freely", said(Layer::Freely))
         .under("You say if they listen", said(Layer::Listening))
         .under("Only if asked plainly and kindly", said(Layer::Asked))
-        .under("True, and you do not say it", Part::List(actor.not_said.clone()))
+        .under(
+            "True, and you do not say it",
+            Part::List(actor.not_said.clone()),
+        )
         .under("How you take it", Part::List(takes(actor)))
         .under("What you hope is heard", Part::List(threads(scenario)))
         .under("Playing it", Part::List(playing(scenario)))

@@ -70,10 +70,19 @@ fn scenario(
     let level = fields.one_of("level", "level", &Level::ALL, Level::name);
     let debrief = fields.one_of("debrief", "debrief", &Debrief::ALL, Debrief::name);
     let minutes = minutes(&mut fields);
-    let (listener_sees, questions) = (some(&mut fields, "listener_sees"), some(&mut fields, "questions"));
-    let (finds, traps) = (plain_texts(&mut fields, "finds"), plain_texts(&mut fields, "traps"));
+    let (listener_sees, questions) = (
+        some(&mut fields, "listener_sees"),
+        some(&mut fields, "questions"),
+    );
+    let (finds, traps) = (
+        plain_texts(&mut fields, "finds"),
+        plain_texts(&mut fields, "traps"),
+    );
     let watch_for = plain_texts(&mut fields, "watch_for");
-    let (title, stop_word) = (plain_text(&mut fields, "title"), plain_text(&mut fields, "stop_word"));
+    let (title, stop_word) = (
+        plain_text(&mut fields, "title"),
+        plain_text(&mut fields, "stop_word"),
+    );
     let (content_note, safety_note) = (
         plain_text(&mut fields, "content_note"),
         plain_text(&mut fields, "safety_note"),
@@ -144,7 +153,11 @@ fn some(fields: &mut Fields<'_>, key: &str) -> Vec<String> {
         && matches!(&entry.value.node, Node::List(items) if items.is_empty())
     {
         let message = format!("There is nothing in `{key}`.");
-        fields.error(entry.value.span.clone(), message, Some("Write at least one line."));
+        fields.error(
+            entry.value.span.clone(),
+            message,
+            Some("Write at least one line."),
+        );
     }
     plain_texts(fields, key)
 }
@@ -158,7 +171,10 @@ fn minutes(fields: &mut Fields<'_>) -> u16 {
     let written = match entry.value.node {
         Node::Whole(written) => written.unwrap_or(i64::MAX),
         _ => {
-            let message = format!("`minutes` should be a number, not {}.", kind_of(&entry.value));
+            let message = format!(
+                "`minutes` should be a number, not {}.",
+                kind_of(&entry.value)
+            );
             fields.error(span, message, Some("Write it without quotes: minutes = 12"));
             return 0;
         }
@@ -201,7 +217,10 @@ fn actors(root: &Table, problems: &mut Vec<Problem>) -> Vec<Marked<Actor>> {
     let mut actors: Vec<Marked<Actor>> = Vec::new();
     for table in rows(root, "actors", "actor", SCENARIO, problems) {
         let mut fields = Fields::of(table, keys::ACTOR, "this actor", problems);
-        let (who, not_said) = (some(&mut fields, "who"), plain_texts(&mut fields, "not_said"));
+        let (who, not_said) = (
+            some(&mut fields, "who"),
+            plain_texts(&mut fields, "not_said"),
+        );
         let mut text = |key| plain_text(&mut fields, key);
         let (name, sounds, opening) = (text("name"), text("sounds"), text("opening"));
         let (if_rushed, if_fixed) = (text("if_rushed"), text("if_fixed"));
@@ -242,7 +261,10 @@ fn threads(root: &Table, problems: &mut Vec<Problem>) -> Vec<Marked<Thread>> {
     let mut threads: Vec<Marked<Thread>> = Vec::new();
     for table in rows(root, "threads", "thread", SCENARIO, problems) {
         let mut fields = Fields::of(table, keys::THREAD, "this thread", problems);
-        let (title, about) = (plain_text(&mut fields, "title"), plain_text(&mut fields, "about"));
+        let (title, about) = (
+            plain_text(&mut fields, "title"),
+            plain_text(&mut fields, "about"),
+        );
         let taken = |id: &str| threads.iter().any(|thread| thread.value.id.as_str() == id);
         let Some(id) = own_id(&mut fields, "threads", taken) else {
             continue;
@@ -264,7 +286,10 @@ fn injects(root: &Table, problems: &mut Vec<Problem>) -> Vec<Inject> {
     let mut injects: Vec<Inject> = Vec::new();
     for table in rows(root, "injects", "inject", SCENARIO, problems) {
         let mut fields = Fields::of(table, keys::INJECT, "this inject", problems);
-        let (title, happens) = (plain_text(&mut fields, "title"), plain_text(&mut fields, "happens"));
+        let (title, happens) = (
+            plain_text(&mut fields, "title"),
+            plain_text(&mut fields, "happens"),
+        );
         let taken = |id: &str| injects.iter().any(|inject| inject.id.as_str() == id);
         if let Some(id) = own_id(&mut fields, "injects", taken) {
             injects.push(Inject {
@@ -332,16 +357,27 @@ fn by(fields: &mut Fields<'_>, part: Range<usize>, known: &Known<'_>) -> Option<
             _ => {
                 let names: Vec<&str> = ids().collect();
                 let hint = one_of("", &names);
-                fields.error(part, "It is not said who says this.", Some(&format!("Write `by`. {hint}")));
+                fields.error(
+                    part,
+                    "It is not said who says this.",
+                    Some(&format!("Write `by`. {hint}")),
+                );
             }
         }
         return None;
     };
-    if let Some(actor) = known.actors.iter().find(|actor| actor.value.id.as_str() == written.value) {
+    if let Some(actor) = known
+        .actors
+        .iter()
+        .find(|actor| actor.value.id.as_str() == written.value)
+    {
         return Some(actor.value.id.clone());
     }
     if known.actors_complete {
-        let message = format!("There is no actor `{}` in this scenario.", written.value.escape_debug());
+        let message = format!(
+            "There is no actor `{}` in this scenario.",
+            written.value.escape_debug()
+        );
         let names: Vec<&str> = ids().collect();
         fields.error(written.span, message, Some(&one_of(&written.value, &names)));
     }
@@ -367,12 +403,19 @@ fn moves(fields: &mut Fields<'_>) -> Vec<Move> {
 
 fn thread(fields: &mut Fields<'_>, known: &Known<'_>) -> Option<ThreadId> {
     let written = fields.text("thread")?;
-    let ids: Vec<&str> = known.threads.iter().map(|thread| thread.value.id.as_str()).collect();
+    let ids: Vec<&str> = known
+        .threads
+        .iter()
+        .map(|thread| thread.value.id.as_str())
+        .collect();
     if ids.contains(&written.value.as_str()) {
         return Some(ThreadId::new(written.value));
     }
     if known.threads_complete {
-        let message = format!("There is no thread `{}` in this scenario.", written.value.escape_debug());
+        let message = format!(
+            "There is no thread `{}` in this scenario.",
+            written.value.escape_debug()
+        );
         fields.error(written.span, message, Some(&one_of(&written.value, &ids)));
     }
     None
@@ -385,7 +428,11 @@ fn topic(fields: &mut Fields<'_>, known: &Known<'_>) -> Option<TopicId> {
     if let Some(guide) = known.guide
         && guide.topic(&id).is_none()
     {
-        let message = format!("The guide `{}` has no topic `{}`.", guide.id, written.value.escape_debug());
+        let message = format!(
+            "The guide `{}` has no topic `{}`.",
+            guide.id,
+            written.value.escape_debug()
+        );
         let ids = guide.topics.iter().map(|topic| topic.id.as_str());
         let hint = match nearest(&written.value, ids) {
             Some(meant) => format!("Did you mean `{meant}`?"),

@@ -74,10 +74,7 @@ pub const ACTOR: &[Key] = &[
     ),
     may("not_said", "What is true and stays unsaid."),
     may("if_rushed", "What they do if somebody rushes."),
-    may(
-        "if_fixed",
-        "What they do if something is offered too soon.",
-    ),
+    may("if_fixed", "What they do if something is offered too soon."),
     may("if_judged", "What they do if somebody judges."),
     may("if_heard", "What they do if somebody listens."),
 ];
@@ -93,10 +90,7 @@ pub const SPEECH: &[Key] = &[
         "opened_by",
         "The moves that open it. Without it: it is said freely.",
     ),
-    may(
-        "cue",
-        "What else has to be so, for whoever plays it.",
-    ),
+    may("cue", "What else has to be so, for whoever plays it."),
     may("thread", "The id of the thread it belongs to."),
     may("topic", "The id of the guide's topic it belongs to."),
 ];

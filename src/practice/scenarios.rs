@@ -1,7 +1,7 @@
 //! All scenarios there are: the built-in ones, and the team's own.
 
 use super::{BUILT_IN, Level, Scenario, ScenarioId, check};
-use crate::guide::{Kind, Setback, Severity, Shelf, TeamFile};
+use crate::guide::{Kind, Problem, Setback, Severity, Shelf, TeamFile};
 
 /// A scenario as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,7 +32,9 @@ impl Scenarios {
     /// The built-in scenarios in their order, or what replaces them, and then the team's others. Of two files with one
     /// id the first is used. Their guides are those of `shelf`.
     pub fn new(team: &[TeamFile], shelf: &Shelf) -> Self {
-        let built_in = BUILT_IN.iter().filter_map(|text| check(text, shelf).scenario);
+        let built_in = BUILT_IN
+            .iter()
+            .filter_map(|text| check(text, shelf).scenario);
         let mut scenarios = Self {
             all: built_in.map(|scenario| (scenario, None)).collect(),
             setbacks: Vec::new(),
@@ -67,46 +69,41 @@ impl Scenarios {
 
     fn take(&mut self, file: &TeamFile, shelf: &Shelf) {
         let checked = check(&file.text, shelf);
+        let id = checked.id.as_ref().map(|id| &id.value);
         let Some(scenario) = checked.scenario else {
-            let error = checked.problems.iter().find(|problem| problem.severity == Severity::Error);
-            let id = checked.id.map(|id| id.value);
-            if let Some(error) = error {
-                let place = error.place(&file.text);
-                self.set_back(file, id.as_ref(), (place.line, place.column), &error.message);
-            }
+            let mut problems = checked.problems.iter();
+            let error = problems.find(|problem| problem.severity == Severity::Error);
+            self.setbacks
+                .extend(error.map(|error| self.setback(file, id, error)));
             return;
         };
-        match self.all.iter().position(|(other, _)| other.id == scenario.id) {
+        let same_id = self
+            .all
+            .iter()
+            .position(|(other, _)| other.id == scenario.id);
+        match same_id.map(|at| (at, self.all[at].1.clone())) {
             None => self.all.push((scenario, Some(file.name.clone()))),
-            Some(at) => match self.all[at].1.clone() {
-                None => self.all[at] = (scenario, Some(file.name.clone())),
-                Some(first) => {
-                    let span = checked.id.map_or(0..0, |id| id.span);
-                    let message = format!("The scenario id `{}` is taken by {first}.", scenario.id);
-                    let place = crate::guide::Problem::error(span, "").place(&file.text);
-                    self.set_back(file, None, (place.line, place.column), &message);
-                }
-            },
+            Some((at, None)) => self.all[at] = (scenario, Some(file.name.clone())),
+            Some((_, Some(first))) => {
+                let span = checked.id.as_ref().map_or(0..0, |id| id.span.clone());
+                let message = format!("The scenario id `{}` is taken by {first}.", scenario.id);
+                let setback = self.setback(file, id, &Problem::error(span, message));
+                self.setbacks.push(setback);
+            }
         }
     }
 
-    fn set_back(
-        &mut self,
-        file: &TeamFile,
-        id: Option<&ScenarioId>,
-        (line, column): (usize, usize),
-        message: &str,
-    ) {
+    fn setback(&self, file: &TeamFile, id: Option<&ScenarioId>, error: &Problem) -> Setback {
         // When the fault is in the id itself, the name of the file says which scenario was meant.
         let meant = id.map_or(file.name.trim_end_matches(".toml"), ScenarioId::as_str);
-        let fallback = self.all.iter().any(|(scenario, team)| scenario.id.as_str() == meant && team.is_none());
-        self.setbacks.push(Setback {
+        let place = error.place(&file.text);
+        Setback {
             file: file.name.clone(),
-            line,
-            column,
-            message: message.to_owned(),
-            fallback,
-        });
+            line: place.line,
+            column: place.column,
+            message: error.message.clone(),
+            fallback: self.get(meant).is_some(),
+        }
     }
 }
 
@@ -155,7 +152,10 @@ mod tests {
     fn of_two_team_files_with_one_id_the_first_is_used() {
         let text = starter("mine", "First");
         let scenarios = team(&[("a.toml", &text), ("b.toml", &starter("mine", "Second"))]);
-        assert_eq!(scenarios.get("mine").map(|one| one.title.as_str()), Some("First"));
+        assert_eq!(
+            scenarios.get("mine").map(|one| one.title.as_str()),
+            Some("First")
+        );
         assert!(scenarios.setbacks()[0].message.contains("taken by a.toml"));
     }
 }

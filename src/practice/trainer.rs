@@ -37,25 +37,45 @@ fn run_sheet(scenario: &Scenario) -> Sheet {
     let injects = scenario.injects.iter();
     Sheet::of("For the trainer alone")
         .words(in_short(scenario))
-        .under("Looking after people", Part::Words(scenario.safety_note.clone()))
-        .under("This may touch on", Part::Words(scenario.content_note.clone()))
+        .under(
+            "Looking after people",
+            Part::Words(scenario.safety_note.clone()),
+        )
+        .under(
+            "This may touch on",
+            Part::Words(scenario.content_note.clone()),
+        )
         .under("To stop", Part::Words(stop(scenario)))
-        .under("In threes, from start to finish", Part::Steps(running_order(scenario)))
+        .under(
+            "In threes, from start to finish",
+            Part::Steps(running_order(scenario)),
+        )
         .under(
             "Threads",
             Part::List(threads.map(|thread| in_full(scenario, thread)).collect()),
         )
-        .under("What a good listener might find", Part::List(scenario.finds.clone()))
+        .under(
+            "What a good listener might find",
+            Part::List(scenario.finds.clone()),
+        )
         .under("Traps", Part::List(scenario.traps.clone()))
         .under(
             "You may make this happen, once",
-            Part::List(injects.map(|inject| titled(&inject.title, &inject.happens)).collect()),
+            Part::List(
+                injects
+                    .map(|inject| titled(&inject.title, &inject.happens))
+                    .collect(),
+            ),
         )
 }
 
 fn running_order(scenario: &Scenario) -> Vec<String> {
     let play = scenario.minutes;
-    let cards = if scenario.actors.len() > 1 { "cards" } else { "card" };
+    let cards = if scenario.actors.len() > 1 {
+        "cards"
+    } else {
+        "card"
+    };
     vec![
         "4 minutes. Agree what it is for, the word that stops it, and what to leave alone. Ask quietly whether anybody is living something like it now.".to_owned(),
         format!("4 minutes. The {cards} read, alone. The listener chooses one thing to practise and tells the observer."),
@@ -69,7 +89,10 @@ fn running_order(scenario: &Scenario) -> Vec<String> {
 
 fn in_full(scenario: &Scenario, thread: &Thread) -> String {
     let mut ways: Vec<&str> = Vec::new();
-    for moved in scenario.thread(&thread.id).flat_map(|speech| &speech.opened_by) {
+    for moved in scenario
+        .thread(&thread.id)
+        .flat_map(|speech| &speech.opened_by)
+    {
         if !ways.contains(&when(*moved)) {
             ways.push(when(*moved));
         }
@@ -96,7 +119,10 @@ fn observer_sheet(scenario: &Scenario) -> Sheet {
         .under("The first two minutes, in one line", Part::Room(2))
         .under("Words I caught, and when", Part::Room(5))
         .under("A thread picked up. A thread passed by", Part::Room(3))
-        .under("Did they know what happens next, and who to ring?", Part::Room(1))
+        .under(
+            "Did they know what happens next, and who to ring?",
+            Part::Room(1),
+        )
         .under("What I would borrow", Part::Room(1))
 }
 
@@ -107,7 +133,10 @@ fn debrief_sheet(scenario: &Scenario) -> Sheet {
     };
     Sheet::of("The debrief")
         .under("In this order", Part::Steps(lines(order)))
-        .under("Questions for this one", Part::List(scenario.questions.clone()))
+        .under(
+            "Questions for this one",
+            Part::List(scenario.questions.clone()),
+        )
         .under("Then, and only then", Part::Steps(lines(&AFTERWARDS)))
         .under("Saying it", Part::List(lines(&SAYING_IT)))
 }
