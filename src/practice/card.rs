@@ -63,7 +63,10 @@ pub(super) fn actor_sheet(scenario: &Scenario, actor: &Actor) -> Sheet {
             Part::List(actor.not_said.clone()),
         )
         .under("How you take it", Part::List(takes(actor)))
-        .under("What you hope is heard", Part::List(threads(scenario)))
+        .under(
+            "What you hope is heard",
+            Part::List(threads(scenario, actor)),
+        )
         .under("Playing it", Part::List(playing(scenario)))
 }
 
@@ -82,14 +85,24 @@ pub fn kind(kind: Kind) -> &'static str {
     built_in(&kind.main_guide()).map_or(kind.name(), |guide| guide.title)
 }
 
-/// A kind of moment, as a card says it: `if they wait`.
-pub(super) fn when(moved: Move) -> &'static str {
+/// `wait, ask openly, or say it back`.
+pub(super) fn any_of(moves: &[Move]) -> String {
+    let moves: Vec<&str> = moves.iter().copied().map(doing).collect();
+    match moves.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, rest)) => format!("{}, or {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// A move, after `if they`.
+fn doing(moved: Move) -> &'static str {
     match moved {
-        Move::OpenQuestion => "an open question",
-        Move::SayItBack => "they say it back",
-        Move::Wait => "they wait",
-        Move::NoticeStrength => "they notice a strength that is yours",
-        Move::PlainKindQuestion => "they ask plainly and kindly",
+        Move::OpenQuestion => "ask openly",
+        Move::SayItBack => "say it back",
+        Move::Wait => "wait",
+        Move::NoticeStrength => "notice a strength that is there",
+        Move::PlainKindQuestion => "ask plainly and kindly",
     }
 }
 
@@ -114,17 +127,15 @@ fn begins(actor: &Actor) -> Part {
 }
 
 fn said(speech: &Speech) -> Said {
-    let moves: Vec<&str> = speech.opened_by.iter().copied().map(when).collect();
-    // The heading says so already.
+    // The headings of the other two layers say so already.
     let moves = match speech.layer() {
-        Layer::Asked => String::new(),
-        _ => moves.join(", or "),
+        Layer::Listening => format!("If they {}.", any_of(&speech.opened_by)),
+        Layer::Freely | Layer::Asked => String::new(),
     };
-    let parts = [moves.as_str(), speech.cue.as_str()];
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    let when = format!("{moves} {}", speech.cue);
     Said {
         words: speech.says.clone(),
-        when: parts.join("; "),
+        when: when.trim().to_owned(),
     }
 }
 
@@ -139,9 +150,13 @@ fn takes(actor: &Actor) -> Vec<String> {
     told.map(|(way, what)| format!("{way}: {what}")).collect()
 }
 
-fn threads(scenario: &Scenario) -> Vec<String> {
-    let titles = scenario.threads.iter().map(|thread| &thread.title);
-    titles.cloned().collect()
+/// The threads this actor has a part in: what somebody else keeps back is not for them to know.
+fn threads(scenario: &Scenario, actor: &Actor) -> Vec<String> {
+    let theirs = scenario.threads.iter().filter(|thread| {
+        let mut pieces = scenario.thread(&thread.id);
+        pieces.any(|piece| piece.by == actor.id)
+    });
+    theirs.map(|thread| thread.title.clone()).collect()
 }
 
 fn playing(scenario: &Scenario) -> Vec<String> {

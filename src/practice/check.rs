@@ -12,7 +12,7 @@ use crate::guide::{
     Guide, GuideId, Kind, Marked, Problem, Shelf, TopicId,
     written::{
         Sort,
-        fields::{Fields, kind_of, one_of},
+        fields::{Fields, kind_of, listed, one_of},
         near::nearest,
         problems::{are_sound, capped, together},
         rows::{are_complete, rows},
@@ -99,9 +99,9 @@ fn scenario(
         threads_complete: are_complete(root, "threads"),
         guide: guide.as_ref(),
     };
-    let speech = speech(root, &known, problems);
-    if known.threads_complete && are_complete(root, "speech") {
-        lint::reach(&threads, &speech, problems);
+    let Said { speech, doubtful } = speech(root, &known, problems);
+    if known.threads_complete && root.get("speech").is_some() {
+        lint::opened(&threads, &speech, &doubtful, problems);
     }
     let injects = injects(root, problems);
     let (Some(own), Some(kind), Some(level)) = (&id, kind, level) else {
@@ -318,32 +318,48 @@ fn own_id(
 }
 
 /// What is said, each with the place of its words.
-fn speech(root: &Table, known: &Known<'_>, problems: &mut Vec<Problem>) -> Vec<Marked<Speech>> {
-    let mut speech = Vec::new();
+#[derive(Default)]
+struct Said {
+    speech: Vec<Marked<Speech>>,
+    /// The threads of pieces with errors; `None` when not even that could be read. These may be opened yet.
+    doubtful: Vec<Option<ThreadId>>,
+}
+
+fn speech(root: &Table, known: &Known<'_>, problems: &mut Vec<Problem>) -> Said {
+    let mut said = Said::default();
     for table in rows(root, "speech", "piece of speech", SCENARIO, problems) {
+        let before = problems.len();
         let mut fields = Fields::of(table, keys::SPEECH, "this piece of speech", problems);
         let by = by(&mut fields, table.span.clone(), known);
         let opened_by = moves(&mut fields);
         let cue = plain_text(&mut fields, "cue");
         let thread = thread(&mut fields, known);
         let topic = topic(&mut fields, known);
-        let (Some(says), Some(by)) = (fields.text("says"), by) else {
+        let says = fields.text("says");
+        let is_sound = are_sound(&problems[before..]) && !table.torn;
+        if !is_sound {
+            said.doubtful.push(thread.clone());
+        }
+        let (Some(says), Some(by)) = (says, by) else {
             continue;
         };
-        let piece = Speech {
-            by,
-            says: says.value,
-            opened_by,
-            cue,
-            thread,
-            topic,
-        };
-        speech.push(Marked {
-            value: piece,
+        let piece = Marked {
+            value: Speech {
+                by,
+                says: says.value,
+                opened_by,
+                cue,
+                thread,
+                topic,
+            },
             span: says.span,
-        });
+        };
+        if is_sound {
+            lint::led_to(&piece, problems);
+        }
+        said.speech.push(piece);
     }
-    speech
+    said
 }
 
 /// Who says it. With one actor nobody needs to be named.
@@ -356,11 +372,13 @@ fn by(fields: &mut Fields<'_>, part: Range<usize>, known: &Known<'_>) -> Option<
             _ if fields.entry("by").is_some() => {}
             _ => {
                 let names: Vec<&str> = ids().collect();
-                let hint = one_of("", &names);
                 fields.error(
                     part,
                     "It is not said who says this.",
-                    Some(&format!("Write `by`. {hint}")),
+                    Some(&format!(
+                        "Write `by`, with one of {}.",
+                        listed(names.into_iter())
+                    )),
                 );
             }
         }

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Layer, Level, Speech, Thread};
+use super::{Layer, Level, Speech, Thread, ThreadId};
 use crate::guide::{
     Marked, Problem,
     written::{fields::Fields, tree::Table},
@@ -14,10 +14,11 @@ pub(super) const LONGEST_TITLE: usize = 40;
 /// More words than this are a speech, not something somebody says.
 pub(super) const LONG_SPEECH: usize = 60;
 
-/// A thread has to be opened by something, and what is opened has to be led to.
-pub(super) fn reach(
+/// Every thread has to be opened by something: what is in doubt may be what opens it.
+pub(super) fn opened(
     threads: &[Marked<Thread>],
     speech: &[Marked<Speech>],
+    doubtful: &[Option<ThreadId>],
     problems: &mut Vec<Problem>,
 ) {
     for thread in threads {
@@ -25,19 +26,22 @@ pub(super) fn reach(
         let opens = |piece: &Marked<Speech>| {
             piece.value.thread.as_ref() == Some(id) && piece.value.layer() != Layer::Freely
         };
-        if !speech.iter().any(opens) {
+        let may_open = |doubt: &Option<ThreadId>| doubt.as_ref().is_none_or(|doubt| doubt == id);
+        if !speech.iter().any(opens) && !doubtful.iter().any(may_open) {
             let message = format!("Nothing opens the thread `{id}`.");
             let hint = "Give a [[speech]] part its `thread`, and the moves it is `opened_by`.";
             problems.push(Problem::error(thread.span.clone(), message).hint(hint));
         }
     }
-    for piece in speech {
-        let Marked { value, span } = piece;
-        let led_to = value.thread.is_some() || value.topic.is_some();
-        if value.layer() != Layer::Freely && !led_to {
-            let problem = Problem::warning(span.clone(), "Nothing leads to these words.");
-            problems.push(problem.hint("Name the `thread` or the `topic` they belong to."));
-        }
+}
+
+/// What has to be opened has to be led to.
+pub(super) fn led_to(piece: &Marked<Speech>, problems: &mut Vec<Problem>) {
+    let Marked { value, span } = piece;
+    let is_led_to = value.thread.is_some() || value.topic.is_some();
+    if value.layer() != Layer::Freely && !is_led_to {
+        let problem = Problem::warning(span.clone(), "Nothing leads to these words.");
+        problems.push(problem.hint("Name the `thread` or the `topic` they belong to."));
     }
 }
 

@@ -4,8 +4,8 @@
 //! listener before anybody else, what was seen and what it did, and no marks.
 
 use super::{
-    Debrief, Scenario, Thread,
-    card::{actor_sheet, in_short, lines, listener_sheet, page, stop, when},
+    Debrief, Move, Scenario, Thread,
+    card::{actor_sheet, any_of, in_short, lines, listener_sheet, page, stop},
     page::{Page, Part, Sheet},
 };
 
@@ -71,14 +71,9 @@ fn run_sheet(scenario: &Scenario) -> Sheet {
 
 fn running_order(scenario: &Scenario) -> Vec<String> {
     let play = scenario.minutes;
-    let cards = if scenario.actors.len() > 1 {
-        "cards"
-    } else {
-        "card"
-    };
     vec![
         "4 minutes. Agree what it is for, the word that stops it, and what to leave alone. Ask quietly whether anybody is living something like it now.".to_owned(),
-        format!("4 minutes. The {cards} read, alone. The listener chooses one thing to practise and tells the observer."),
+        "4 minutes. Whoever is played reads their card, alone. The listener chooses one thing to practise and tells the observer.".to_owned(),
         format!("{play} minutes. Play. The observer says nothing. You may stop the clock once, and let one moment be tried again."),
         "2 minutes. Out of role: everybody says their own name, moves chairs, and says something about their evening.".to_owned(),
         "16 minutes. The debrief, on its own sheet.".to_owned(),
@@ -88,17 +83,17 @@ fn running_order(scenario: &Scenario) -> Vec<String> {
 }
 
 fn in_full(scenario: &Scenario, thread: &Thread) -> String {
-    let mut ways: Vec<&str> = Vec::new();
-    for moved in scenario
+    let mut ways: Vec<Move> = Vec::new();
+    let opened_by = scenario
         .thread(&thread.id)
-        .flat_map(|speech| &speech.opened_by)
-    {
-        if !ways.contains(&when(*moved)) {
-            ways.push(when(*moved));
+        .flat_map(|piece| &piece.opened_by);
+    for moved in opened_by {
+        if !ways.contains(moved) {
+            ways.push(*moved);
         }
     }
-    let opens = format!("It opens to: {}.", ways.join(", "));
-    format!("{} {opens}", titled(&thread.title, &thread.about))
+    let about = titled(&thread.title, &thread.about);
+    format!("{about} It opens if they {}.", any_of(&ways))
 }
 
 fn titled(title: &str, about: &str) -> String {
