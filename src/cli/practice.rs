@@ -26,7 +26,7 @@ use crate::words::practice as words;
 pub enum PracticeCommand {
     /// List the scenarios there are.
     List,
-    /// Show what the listener may see. --actor and --trainer show what she may not.
+    /// Show what the listener may see, or an actor's card, or everything.
     Show {
         /// The scenario's id, as `list` shows it.
         id: String,

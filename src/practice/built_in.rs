@@ -4,8 +4,8 @@
 pub const BUILT_IN: [&str; 12] = [
     include_str!("../../examples/scenarios/only-about-the-bath.toml"),
     include_str!("../../examples/scenarios/just-ringing-to-ask.toml"),
-    include_str!("../../examples/scenarios/please-stop-ringing.toml"),
     include_str!("../../examples/scenarios/choir-night.toml"),
+    include_str!("../../examples/scenarios/please-stop-ringing.toml"),
     include_str!("../../examples/scenarios/just-tired.toml"),
     include_str!("../../examples/scenarios/home-by-two.toml"),
     include_str!("../../examples/scenarios/the-red-letter.toml"),
