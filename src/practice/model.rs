@@ -287,3 +287,36 @@ impl Scenario {
         self.speech.iter().filter(of)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn layer(opened_by: &[Move]) -> Layer {
+        let speech = Speech {
+            by: ActorId::new("a"),
+            says: String::new(),
+            opened_by: opened_by.to_vec(),
+            cue: String::new(),
+            thread: None,
+            topic: None,
+        };
+        speech.layer()
+    }
+
+    #[test]
+    fn any_listening_opens_what_does_not_have_to_be_asked() {
+        assert_eq!(layer(&[]), Layer::Freely);
+        for moved in Move::ALL {
+            let asked = moved == Move::PlainKindQuestion;
+            let alone = if asked {
+                Layer::Asked
+            } else {
+                Layer::Listening
+            };
+            assert_eq!(layer(&[moved]), alone, "{moved:?}");
+            let both = layer(&[Move::PlainKindQuestion, moved]);
+            assert_eq!(both, alone, "{moved:?}");
+        }
+    }
+}
