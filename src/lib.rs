@@ -13,6 +13,7 @@
 //! | [`conversation`] | what was said: command, events, state, undo | guide, line |
 //! | [`record`] | what is kept: proportion, headings, Markdown out and in | conversation |
 //! | [`connection`] | local help: the team's own list, and finding in it | text, guide |
+//! | [`practice`] | role-play, and nothing in it real: scenarios, cards, sheets | record |
 //! | [`desk`] | what is open now: command and time in, effects out | all of the above |
 //! | [`words`] | every sentence the interface says to a person | desk and below |
 //! | [`app`] | the full-screen program without a terminal: screens, sheets, keys | desk, words |
@@ -33,6 +34,7 @@ pub mod desk;
 pub mod guide;
 pub mod line;
 pub mod plain;
+pub mod practice;
 pub mod record;
 pub mod run;
 pub mod store;

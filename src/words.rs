@@ -9,6 +9,7 @@ mod fixed;
 pub mod keeping;
 mod names;
 pub mod plain;
+pub mod practice;
 mod said;
 mod sealed;
 pub mod sealing;

@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `chance`, `change` | numbers by chance, and what is done to an input with them |
 //! | `trial` | all inputs of one reader, over the threads there are |
-//! | `guides`, `journals`, `records`, `settings`, `local_help` | the files |
+//! | `guides`, `scenarios`, `journals`, `records`, `settings`, `local_help` | the files |
 //! | `events`, `stage` | what a terminal sends, up to the frames drawn for it |
 //! | `typed` | the language of the line; letters, rows and cleaning |
 //! | `names` | ids, the clock, the words of the command line |
@@ -35,6 +35,8 @@ mod local_help;
 mod names;
 #[path = "readers/records.rs"]
 mod records;
+#[path = "readers/scenarios.rs"]
+mod scenarios;
 #[path = "readers/settings.rs"]
 mod settings;
 #[path = "readers/stage.rs"]

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use super::{guide::GuideCommand, seal::SealCommand};
+use super::{guide::GuideCommand, practice::PracticeCommand, seal::SealCommand};
 
 /// Keep notes during a conversation, led by the person.
 #[derive(Debug, Parser)]
@@ -97,6 +97,12 @@ pub enum Command {
         /// What to do with them
         #[command(subcommand)]
         command: GuideCommand,
+    },
+    /// Role-plays on cards, not real: list, show, check, new
+    Practice {
+        /// What to do with them
+        #[command(subcommand)]
+        command: PracticeCommand,
     },
     /// Files that only your passphrase opens: init, status, unlock, open, add-recipient, off
     Seal {

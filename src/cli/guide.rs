@@ -5,19 +5,21 @@
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use annotate_snippets::Renderer;
 
-use crate::guide::{Guide, GuideId, Shelf, TeamFile, Topic, schema, starter};
-use crate::store::{Errand, OnErrand, RealDisk, StoreError};
-use crate::text::{acts, shown};
+use crate::guide::{Guide, GuideId, Shelf, TeamFile, Topic, check, schema, starter};
+use crate::text::shown;
 
-mod check;
 #[cfg(test)]
 mod tests;
 
-use check::{check_all, renderer};
+use super::{
+    DONE, NOT_UNDERSTOOD,
+    begin::Beginning,
+    check::{Reading, read_files, renderer, report},
+};
 
 /// What to do with guides.
 #[derive(Debug, Clone, clap::Subcommand)]
@@ -50,14 +52,12 @@ pub enum GuideCommand {
     Schema,
 }
 
-/// Done, and nothing to say.
-const DONE: u8 = 0;
-/// A guide has errors.
-const PROBLEMS: u8 = 1;
-/// No such guide, no such file.
-const NOT_UNDERSTOOD: u8 = 2;
-/// The file could not be written.
-const NOT_WRITTEN: u8 = 3;
+/// A guide, to begin one.
+const GUIDE: Beginning = Beginning {
+    one: "guide",
+    check: "alongside guide check",
+    starter,
+};
 
 /// Runs one subcommand and returns the exit code: 0 done, 1 problems found, 2 not understood, 3 could not write.
 ///
@@ -85,9 +85,34 @@ fn run_with(
             let renderer = (!json).then_some(renderer);
             check_all(paths, team, renderer, out, err)
         }
-        GuideCommand::New { path, title } => new(path, title.as_deref(), out, err),
+        GuideCommand::New { path, title } => GUIDE.write(path, title.as_deref(), out, err),
         GuideCommand::Schema => writeln!(out, "{:#}", schema()).map(|()| DONE),
     }
+}
+
+fn check_all(
+    paths: &[PathBuf],
+    team: &[TeamFile],
+    renderer: Option<&Renderer>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> io::Result<u8> {
+    let readings = match read_files(paths, err)? {
+        Ok(readings) => readings,
+        Err(code) => return Ok(code),
+    };
+    let shelf = Shelf::new(shelf_files(&readings, team));
+    let check = |reading: &Reading| check(&reading.name(), &reading.text, &shelf).problems;
+    report(&readings, "guide", check, renderer, out)
+}
+
+/// The files given, which come first, and the team's others: a file given may be the next version of a team's.
+fn shelf_files(readings: &[Reading], team: &[TeamFile]) -> Vec<TeamFile> {
+    let given = readings.iter().map(|reading| TeamFile {
+        name: reading.name(),
+        text: reading.text.clone(),
+    });
+    given.chain(team.iter().cloned()).collect()
 }
 
 fn list(shelf: &Shelf, out: &mut dyn Write, err: &mut dyn Write) -> io::Result<u8> {
@@ -177,80 +202,4 @@ fn lines(text: &mut String, label: &str, lines: &[String]) {
     for line in lines {
         let _ = writeln!(text, "- {}", shown(line));
     }
-}
-
-fn new(
-    path: &Path,
-    title: Option<&str>,
-    out: &mut dyn Write,
-    err: &mut dyn Write,
-) -> io::Result<u8> {
-    let id = id_for(path);
-    if id.is_empty() {
-        writeln!(
-            err,
-            "{} needs a name with letters in it: it becomes the guide's id.",
-            named(path)
-        )?;
-        return Ok(NOT_UNDERSTOOD);
-    }
-    let title = title.map_or_else(|| title_for(&id), str::to_owned);
-    let text = starter(&id, &title);
-    let written = OnErrand::new(&RealDisk, Errand::NewGuide).write_new(path, text.as_bytes());
-    match written {
-        Ok(()) => {
-            writeln!(out, "{}", named(path))?;
-            writeln!(err, "Edit it, then: alongside guide check {}", named(path))?;
-            Ok(DONE)
-        }
-        Err(StoreError::AlreadyThere { .. }) => {
-            writeln!(
-                err,
-                "{} is there already. Nothing was changed.",
-                named(path)
-            )?;
-            Ok(NOT_WRITTEN)
-        }
-        Err(error) => {
-            writeln!(err, "{error}")?;
-            Ok(NOT_WRITTEN)
-        }
-    }
-}
-
-/// The name of a file as a guide's id: `Moving House.toml` is `moving-house`.
-fn id_for(path: &Path) -> String {
-    let stem = path
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
-    let parts = stem.split(|letter: char| !letter.is_ascii_alphanumeric());
-    parts
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("-")
-}
-
-fn title_for(id: &str) -> String {
-    let words = id.replace('-', " ");
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_ascii_uppercase().to_string() + letters.as_str()
-    })
-}
-
-/// A path as people are told it.
-fn named(path: &Path) -> String {
-    shown(&path.to_string_lossy()).into_owned()
-}
-
-/// As [`shown`], for a line with a caret under it: each letter keeps its length in bytes, so that the caret stays true.
-fn in_place(line: &str) -> String {
-    let stand_in = |letter: char| match letter {
-        '\t' => letter,
-        _ if !acts(letter) => letter,
-        _ => ['?', '?', '·', '\u{fffd}', '\u{1f6c7}'][letter.len_utf8()],
-    };
-    line.chars().map(stand_in).collect()
 }

@@ -4,6 +4,8 @@
 //! 3 could not write.
 
 mod args;
+mod begin;
+mod check;
 mod doctor;
 pub mod guide;
 mod keeping;
@@ -11,6 +13,7 @@ mod keys;
 mod open;
 mod passphrase;
 mod plain_talk;
+pub mod practice;
 mod private;
 mod records;
 pub mod seal;

@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, guide, keeping, keys,
-    passphrase, plain_talk, records, seal, seal::SealCommand, system,
+    passphrase, plain_talk, practice, records, seal, seal::SealCommand, system,
 };
 use crate::{
     app::{App, Seal},
@@ -108,11 +108,16 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             let (team, said) = team_guides(&home);
             said.iter().for_each(|words| say(words));
             let mut err = io::stderr().lock();
-            match guide::run(command, &team, &mut out, &mut err) {
-                // Whoever was reading has seen enough.
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(DONE),
-                ran => Ok(ran?),
-            }
+            read_to_the_end(guide::run(command, &team, &mut out, &mut err))
+        }
+        Some(Command::Practice { command }) => {
+            let (guides, mut said) = team_guides(&home);
+            let (team, told) = team_files(&home, &home.scenarios());
+            said.extend(told);
+            said.iter().for_each(|words| say(words));
+            let mut err = io::stderr().lock();
+            let shelf = Shelf::new(guides);
+            read_to_the_end(practice::run(command, &team, &shelf, &mut out, &mut err))
         }
         Some(Command::Seal { command }) => match command {
             SealCommand::Unlock => unlocked(&args, home),
@@ -222,6 +227,14 @@ fn is_piped() -> bool {
     !(io::stdin().is_terminal() && io::stdout().is_terminal())
 }
 
+/// Whoever was reading may have seen enough of it.
+fn read_to_the_end(ran: io::Result<u8>) -> Result<u8, Trouble> {
+    match ran {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(DONE),
+        ran => Ok(ran?),
+    }
+}
+
 /// The settings, and a sentence for each thing in them that was not understood.
 pub(super) fn settings(home: &Home) -> (Settings, Vec<String>) {
     read(FromFile::settings(home), "config.toml")
@@ -298,7 +311,12 @@ fn texts(home: &Home, folder: &Path) -> (Vec<(String, String)>, Vec<String>) {
 
 /// The team's own guides, and what is to be said of those that were left out.
 pub(super) fn team_guides(home: &Home) -> (Vec<TeamFile>, Vec<String>) {
-    let (texts, said) = texts(home, &home.guides());
+    team_files(home, &home.guides())
+}
+
+/// The files of a folder the team writes, and what is to be said of those that were left out.
+fn team_files(home: &Home, folder: &Path) -> (Vec<TeamFile>, Vec<String>) {
+    let (texts, said) = texts(home, folder);
     let files = texts
         .into_iter()
         .map(|(name, text)| TeamFile { name, text });

@@ -7,7 +7,7 @@
 use super::{
     Draft, GuideId, Problem, SectionId, Topic, TopicId,
     draft::{Borrowed, DraftTopic},
-    near::nearest,
+    written::near::nearest,
 };
 
 /// Which of two guides with one id.

@@ -1,15 +1,13 @@
 //! Everything there is to say about one guide file, its borrowing included.
 
 use super::{
-    Guide, GuideId, Problem, Severity, Shelf,
+    Guide, GuideId, Problem, Shelf,
     borrow::{self, Found, Layer, Library},
     draft::Draft,
     lint, listening,
     parse::parse,
+    written::problems::{are_sound, capped},
 };
-
-/// A file with more to say than this is told in parts: mend these, and run it again.
-const MOST_PROBLEMS: usize = 200;
 
 /// What came of checking one file.
 #[derive(Debug, Clone)]
@@ -56,9 +54,7 @@ pub(super) fn assemble(
     problems: &mut Vec<Problem>,
 ) -> Option<Guide> {
     let mut topics = borrow::fetch(draft, layer, library, problems);
-    let sound = !problems
-        .iter()
-        .any(|problem| problem.severity == Severity::Error);
+    let sound = are_sound(problems);
     if sound {
         lint::reach(draft, &topics, problems);
     }
@@ -86,24 +82,4 @@ pub(super) fn assemble(
 
 fn is(draft: &Draft, id: &GuideId) -> bool {
     draft.id.as_ref().is_some_and(|own| own.value == *id)
-}
-
-/// The first problems, and one that says how many more there are, as grave as the gravest of them.
-fn capped(mut problems: Vec<Problem>) -> Vec<Problem> {
-    if problems.len() <= MOST_PROBLEMS {
-        return problems;
-    }
-    let rest = problems.split_off(MOST_PROBLEMS);
-    let gravest = rest
-        .iter()
-        .map(|problem| problem.severity)
-        .max()
-        .unwrap_or(Severity::Warning);
-    let span = rest[0].span.clone();
-    let message = format!("There are {} more problems from here on.", rest.len());
-    problems.push(Problem {
-        severity: gravest,
-        ..Problem::error(span, message).hint("Mend the ones above first.")
-    });
-    problems
 }

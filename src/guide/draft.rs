@@ -2,16 +2,7 @@
 
 use std::ops::Range;
 
-use super::{GuideId, Kind, Section, SectionId, Topic, TopicId};
-
-/// A value and where it stands in the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Marked<T> {
-    /// What is written.
-    pub value: T,
-    /// Byte range of the value, quotes included.
-    pub span: Range<usize>,
-}
+use super::{GuideId, Kind, Section, SectionId, Topic, TopicId, written::Marked};
 
 /// What could be read of a guide. Whether it can be used is for the problems to say: parts that are missing are
 /// empty here.

@@ -34,13 +34,13 @@ pub enum Shape {
     Sections,
 }
 
-/// One key that may stand in a table of a guide.
+/// One key that may stand in a table of a file; `S` is what its value may be.
 #[derive(Debug, Clone, Copy)]
-pub struct Key {
+pub struct Key<S = Shape> {
     /// As written before the `=`.
     pub name: &'static str,
     /// What its value must be.
-    pub shape: Shape,
+    pub shape: S,
     /// Whether a table without it is an error.
     pub required: bool,
     /// What it is for, in one sentence.

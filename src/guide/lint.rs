@@ -3,13 +3,11 @@
 //! Everything here is a warning. A lint never stops a guide from working.
 
 use std::collections::HashSet;
-use std::ops::Range;
-
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{
     Draft, Problem, Topic,
-    tree::{Node, Table, Value},
+    written::tree::{Node, Table, Value},
 };
 
 /// A prompt this long is read, not glanced at.
@@ -22,7 +20,7 @@ pub const LONGEST_TITLE: usize = 20;
 pub(super) fn draft(root: &Table, problems: &mut Vec<Problem>) {
     title(root, problems);
     record_title(root, problems);
-    for topic in tables(root, "topics") {
+    for topic in root.tables("topics") {
         title(topic, problems);
         for key in ["ask", "gentler"] {
             prompts(topic, key, problems);
@@ -45,7 +43,7 @@ pub(super) fn reach(draft: &Draft, topics: &[Topic], problems: &mut Vec<Problem>
 }
 
 fn title(table: &Table, problems: &mut Vec<Problem>) {
-    let Some((span, title)) = text(table, "title") else {
+    let Some((span, title)) = table.text("title") else {
         return;
     };
     let letters = title.graphemes(true).count();
@@ -57,7 +55,7 @@ fn title(table: &Table, problems: &mut Vec<Problem>) {
 }
 
 fn record_title(root: &Table, problems: &mut Vec<Problem>) {
-    let Some((span, title)) = text(root, "record_title") else {
+    let Some((span, title)) = root.text("record_title") else {
         return;
     };
     if title.replace("{person}", "").contains(['{', '}']) {
@@ -85,23 +83,4 @@ fn prompts(topic: &Table, key: &str, problems: &mut Vec<Problem>) {
             problems.push(Problem::warning(span.clone(), message).hint("Once is enough."));
         }
     }
-}
-
-fn text<'t>(table: &'t Table, key: &str) -> Option<(Range<usize>, &'t str)> {
-    let value = &table.get(key)?.value;
-    match &value.node {
-        Node::Text(text) => Some((value.span.clone(), text)),
-        _ => None,
-    }
-}
-
-fn tables<'t>(root: &'t Table, key: &str) -> impl Iterator<Item = &'t Table> {
-    let rows = match root.get(key).map(|entry| &entry.value.node) {
-        Some(Node::List(rows)) => rows.as_slice(),
-        _ => &[],
-    };
-    rows.iter().filter_map(|row| match &row.node {
-        Node::Table(table) => Some(table),
-        _ => None,
-    })
 }

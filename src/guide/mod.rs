@@ -10,22 +10,21 @@
 //! | [`model`], [`id`] | what a guide says once it is whole: start here |
 //! | [`problem`] | something to say about a file, and where |
 //! | [`keys`] | every key a guide may hold, once |
-//! | `tree`, `recover`, `syntax` | TOML text to a tree with positions, faults or no faults |
-//! | [`parse`](mod@parse), `fields`, [`draft`] | the tree to a draft and every problem in one run |
+//! | `written` | TOML text to a tree with positions, faults or no faults, and taking its fields; scenarios use it too |
+//! | [`parse`](mod@parse), [`draft`] | the tree to a draft and every problem in one run |
 //! | [`lint`] | what works but is probably not meant |
 //! | `borrow`, `listening` | topics of other guides, and the one in every guide |
 //! | [`check`](mod@check) | all of that for one file |
 //! | [`built_in`](mod@built_in), [`shelf`] | the guides there are |
 //! | [`schema`](mod@schema), [`starter`](mod@starter) | for those who write guides |
 //!
-//! A text becomes a [`Guide`] in three steps: `tree` spells it out, [`parse()`] makes a [`Draft`] of it, and
+//! A text becomes a [`Guide`] in three steps: `written` spells it out, [`parse()`] makes a [`Draft`] of it, and
 //! [`check()`] (or the [`Shelf`]) fetches what it borrows. No step stops at a fault.
 
 mod borrow;
 pub mod built_in;
 pub mod check;
 pub mod draft;
-mod fields;
 pub mod id;
 pub mod keys;
 #[cfg(test)]
@@ -33,21 +32,18 @@ mod laws;
 pub mod lint;
 mod listening;
 pub mod model;
-mod near;
 pub mod parse;
 pub mod problem;
-mod recover;
 pub mod schema;
 pub mod shelf;
 #[cfg(test)]
 mod shelf_tests;
 pub mod starter;
-mod syntax;
-mod tree;
+pub(crate) mod written;
 
 pub use built_in::{BUILT_IN, BuiltIn, built_in};
 pub use check::{Checked, check};
-pub use draft::{Borrowed, Draft, DraftTopic, Marked};
+pub use draft::{Borrowed, Draft, DraftTopic};
 pub use id::{GuideId, SectionId, TopicId};
 pub use listening::just_listening;
 pub use model::{Guide, Kind, Section, Take, Topic};
@@ -56,4 +52,4 @@ pub use problem::{Place, Problem, Severity};
 pub use schema::schema;
 pub use shelf::{Listed, Setback, Shelf, TeamFile};
 pub use starter::starter;
-pub use tree::LARGEST_FILE;
+pub use written::{Marked, tree::LARGEST_FILE};

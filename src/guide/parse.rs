@@ -7,11 +7,22 @@ use std::collections::HashSet;
 
 use super::{
     GuideId, Kind, Problem, Section, SectionId, Severity, Take, Topic, TopicId,
-    draft::{Borrowed, Draft, DraftTopic, Marked},
-    fields::{Fields, is_id, kind_of, listed},
+    draft::{Borrowed, Draft, DraftTopic},
     keys, lint,
-    near::nearest,
-    tree::{self, Node, Table, Value},
+    written::{
+        Marked, Sort,
+        fields::{Fields, is_id, one_of},
+        near::nearest,
+        problems,
+        rows::{are_complete, rows},
+        tree::{self, Node, Table},
+    },
+};
+
+/// A guide, as sentences about its file name it.
+const GUIDE: Sort = Sort {
+    one: "guide",
+    parts: "[[topics]] or [[sections]]",
 };
 
 /// What was read of a guide's text, and all that is wrong with it.
@@ -37,31 +48,24 @@ pub fn parse(text: &str) -> Parsed {
     let tree::Read {
         root,
         problems: syntax,
-    } = tree::read(text);
+    } = tree::read(text, GUIDE);
     let mut problems = Vec::new();
     let draft = guide(&root, &mut problems);
     lint::draft(&root, &mut problems);
-    drop_echoes(text, &syntax, &mut problems);
-    problems.extend(syntax);
-    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-    Parsed { draft, problems }
-}
-
-/// A line that is not understood as TOML has no sound value: what its remains look like is not worth saying.
-fn drop_echoes(text: &str, syntax: &[Problem], problems: &mut Vec<Problem>) {
-    let line = |problem: &Problem| text[..problem.span.start].rfind('\n');
-    let faulty: HashSet<_> = syntax.iter().map(line).collect();
-    problems.retain(|problem| !faulty.contains(&line(problem)));
+    Parsed {
+        draft,
+        problems: problems::together(text, syntax, problems),
+    }
 }
 
 fn guide(root: &Table, problems: &mut Vec<Problem>) -> Draft {
     let mut fields = Fields::of(root, keys::GUIDE, "this guide", problems);
-    format(&mut fields);
+    fields.format(keys::FORMAT, GUIDE);
     let id = fields.id("id").map(|id| Marked {
         value: GuideId::new(id.value),
         span: id.span,
     });
-    let kind = kind(&mut fields);
+    let kind = fields.one_of("kind", "kind", &Kind::ALL, Kind::name);
     let mut text = |key| fields.text(key).map(|text| text.value).unwrap_or_default();
     let (title, version, purpose) = (text("title"), text("version"), text("purpose"));
     let (language, record_title) = (text("language"), text("record_title"));
@@ -85,102 +89,10 @@ fn guide(root: &Table, problems: &mut Vec<Problem>) -> Draft {
     draft
 }
 
-fn format(fields: &mut Fields<'_>) {
-    let Some(entry) = fields.entry("format") else {
-        return;
-    };
-    let span = entry.value.span.clone();
-    match entry.value.node {
-        Node::Whole(Some(keys::FORMAT)) => {}
-        Node::Whole(_) => {
-            let message = "This program reads guides of format 1 only.";
-            fields.error(span, message, Some("A newer guide needs a newer program."));
-        }
-        _ => {
-            let message = format!(
-                "`format` should be the number 1, not {}.",
-                kind_of(&entry.value)
-            );
-            fields.error(span, message, Some("Write format = 1"));
-        }
-    }
-}
-
-fn kind(fields: &mut Fields<'_>) -> Option<Kind> {
-    let written = fields.text("kind")?;
-    let kind = Kind::ALL
-        .into_iter()
-        .find(|kind| kind.name() == written.value);
-    if kind.is_none() {
-        let message = format!("There is no kind `{}`.", written.value.escape_debug());
-        fields.error(
-            written.span,
-            message,
-            Some(&one_of(&written.value, &keys::kind_names())),
-        );
-    }
-    kind
-}
-
-/// A hint for a name that is none of `names`.
-fn one_of(written: &str, names: &[&'static str]) -> String {
-    match nearest(written, names.iter().copied()) {
-        Some(meant) => format!("Did you mean `{meant}`?"),
-        None => format!("It is one of {}.", listed(names.iter().copied())),
-    }
-}
-
-/// The tables under `[[name]]`. Anything else under that name is said.
-fn rows<'t>(root: &'t Table, name: &str, one: &str, problems: &mut Vec<Problem>) -> Vec<&'t Table> {
-    let mut rows = Vec::new();
-    for entry in root.entries.iter().filter(|entry| entry.key == name) {
-        match &entry.value.node {
-            Node::List(items) if items.is_empty() => {
-                problems.push(none_of(name, entry.value.span.clone()))
-            }
-            Node::List(items) => rows.extend(
-                items
-                    .iter()
-                    .filter_map(|item| row(item, name, one, problems)),
-            ),
-            _ => rows.extend(row(&entry.value, name, one, problems)),
-        }
-        if let Node::Table(table) = &entry.value.node {
-            let message = format!("`{name}` needs two brackets on each side.");
-            problems.push(
-                Problem::error(table.span.clone(), message).hint(format!("Write [[{name}]]")),
-            );
-        }
-    }
-    rows
-}
-
-fn none_of(name: &str, span: std::ops::Range<usize>) -> Problem {
-    Problem::error(span, format!("There are no {name} in this guide."))
-        .hint(format!("Write at least one [[{name}]] part."))
-}
-
-fn row<'t>(
-    value: &'t Value,
-    name: &str,
-    one: &str,
-    problems: &mut Vec<Problem>,
-) -> Option<&'t Table> {
-    if let Node::Table(table) = &value.node {
-        return Some(table);
-    }
-    let message = format!(
-        "A {one} should be a [[{name}]] part, not {}.",
-        kind_of(value)
-    );
-    problems.push(Problem::error(value.span.clone(), message));
-    None
-}
-
 fn sections(root: &Table, problems: &mut Vec<Problem>) -> Vec<Marked<Section>> {
     let mut sections: Vec<Marked<Section>> = Vec::new();
     let mut taken = HashSet::new();
-    for table in rows(root, "sections", "section", problems) {
+    for table in rows(root, "sections", "section", GUIDE, problems) {
         let mut fields = Fields::of(table, keys::SECTION, "this section", problems);
         let heading = fields
             .text("heading")
@@ -242,9 +154,9 @@ fn topics(root: &Table, guide: &Draft, problems: &mut Vec<Problem>) -> Vec<Draft
     let mut topics: Vec<DraftTopic> = Vec::new();
     let known = Sections {
         guide,
-        complete: sections_complete(root),
+        complete: are_complete(root, "sections"),
     };
-    for table in rows(root, "topics", "topic", problems) {
+    for table in rows(root, "topics", "topic", GUIDE, problems) {
         let read = match table.get("borrow") {
             Some(_) => borrowed(table, &known, problems),
             None => own(table, &known, problems),
@@ -267,17 +179,6 @@ struct Sections<'d> {
     guide: &'d Draft,
     /// Whether all of them could be read: only then is a name among none of them wrong.
     complete: bool,
-}
-
-fn sections_complete(root: &Table) -> bool {
-    let rows = root.get("sections").map(|entry| &entry.value.node);
-    match rows {
-        Some(Node::List(rows)) => {
-            let whole = |row: &Value| matches!(&row.node, Node::Table(table) if !table.torn);
-            !root.torn && rows.iter().all(whole)
-        }
-        _ => false,
-    }
 }
 
 fn own(

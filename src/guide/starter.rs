@@ -1,26 +1,13 @@
 //! The file `alongside guide new` writes: a small guide that works, with a comment wherever a choice is made.
 
+use super::written::quoted;
+
 /// The text of a starter guide with this id and title. Sound as it is when the id is kebab-case; `title` may hold
 /// anything.
 pub fn starter(id: &str, title: &str) -> String {
     TEMPLATE
         .replace("@id@", &quoted(id))
         .replace("@title@", &quoted(title))
-}
-
-/// A TOML string of `text`: anything that steers a screen becomes a space.
-fn quoted(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(|letter| {
-            if super::syntax::is_control(letter) {
-                ' '
-            } else {
-                letter
-            }
-        })
-        .collect();
-    format!("\"{}\"", plain.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 const TEMPLATE: &str = r#"# A guide: topics to glance at while somebody talks, and the headings of the record.

@@ -45,8 +45,8 @@ pub enum Errand {
     SealKeys,
     /// What was there already being sealed, sealed to one more, or unsealed.
     Seal,
-    /// A guide to start from, where somebody asked for it.
-    NewGuide,
+    /// A guide or a scenario to start from, where somebody asked for it.
+    NewFile,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
@@ -66,7 +66,7 @@ impl Errand {
         Self::SpareSeal,
         Self::SealKeys,
         Self::Seal,
-        Self::NewGuide,
+        Self::NewFile,
         Self::Doctor,
     ];
 }

@@ -43,7 +43,7 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::SpareSeal, 1),
     (Errand::SealKeys, 3),
     (Errand::Seal, 2),
-    (Errand::NewGuide, 1),
+    (Errand::NewFile, 1),
     (Errand::Doctor, 2),
 ];
 
@@ -234,7 +234,7 @@ fn every_fault(errand: Errand, sealed: bool, disk: Made) {
 fn with_and_without_a_seal(errand: Errand) -> &'static [bool] {
     match errand {
         Errand::SpareSeal | Errand::Seal => &[true],
-        Errand::Settings | Errand::NewGuide | Errand::Doctor | Errand::TakeAway | Errand::Lock => {
+        Errand::Settings | Errand::NewFile | Errand::Doctor | Errand::TakeAway | Errand::Lock => {
             &[false]
         }
         _ => &[false, true],
@@ -267,7 +267,7 @@ faults_of! {
     a_spare_seal_opens_or_is_not_there: SpareSeal,
     sealing_is_on_with_a_key_or_off: SealKeys,
     everything_can_be_read_at_every_moment_of_being_sealed: Seal,
-    a_new_guide_is_there_or_not: NewGuide,
+    a_new_file_is_there_or_not: NewFile,
     looking_whether_a_folder_can_be_written_leaves_nothing: Doctor,
 }
 

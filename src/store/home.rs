@@ -151,6 +151,11 @@ impl Home {
         self.root.join("local.toml")
     }
 
+    /// The team's own scenarios, in the folder of what is not real.
+    pub fn scenarios(&self) -> PathBuf {
+        self.root.join("practice").join("scenarios")
+    }
+
     /// The team's own guides.
     pub fn guides(&self) -> PathBuf {
         self.root.join("guides")

@@ -24,7 +24,7 @@
 //! | [`texts`] | records as files, plain or sealed |
 //! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
 //! | `sealing` | sealing and unsealing everything there is |
-//! | `team` | the folders of files a team writes: guides, local help |
+//! | `team` | the folders of files a team writes: guides, scenarios, local help |
 //! | [`atomic`] | files that are whole or not there |
 //! | `within` | no link leads outside the home |
 //! | [`error`] | what can go wrong, as sentences |

@@ -1,4 +1,4 @@
-//! Folders of small text files that a team writes: guides, local help.
+//! Folders of small text files that a team writes: guides, scenarios, local help.
 //!
 //! All of them are read at every start, so there is an end to how many and how large they may be. What is left out is
 //! said: nobody should wonder where their guide went.

@@ -93,7 +93,7 @@ const WORDS: [&str; 78] = [
 fn typed() {
     Trial {
         name: "typed",
-        share: 18,
+        share: 14,
         also: &[],
         words: &WORDS,
         law,

@@ -6,8 +6,10 @@ use std::path::Path;
 use annotate_snippets::Renderer;
 
 use super::*;
+use crate::cli::{COULD_NOT_WRITE, PROBLEMS};
 use crate::guide::starter;
 use crate::store::TeamFolder;
+use crate::text::acts;
 
 /// The exit code, and what went to standard output and standard error.
 fn ran(command: &GuideCommand, team_dir: Option<&Path>) -> (u8, String, String) {
@@ -116,7 +118,7 @@ fn a_new_guide_is_clean_and_overwrites_nothing() {
     let (code, out, _) = ran(&checking(&folder, false), None);
     assert_eq!((code, out.as_str()), (DONE, "No problems in 1 guide.\n"));
     let (code, _, err) = ran(&new, None);
-    assert_eq!(code, NOT_WRITTEN);
+    assert_eq!(code, COULD_NOT_WRITE);
     assert!(
         err.contains("is there already. Nothing was changed."),
         "{err}"

@@ -227,12 +227,12 @@ pub(super) fn scenario(errand: Errand) -> Scenario {
                 Found::New
             },
         },
-        Errand::NewGuide => Scenario {
+        Errand::NewFile => Scenario {
             before: |_| {},
             act: |stage| {
                 let path = stage.temp.path().join("mine.toml");
                 let text = b"format = 1\n";
-                stage.home().on(Errand::NewGuide).write_new(&path, text)
+                stage.home().on(Errand::NewFile).write_new(&path, text)
             },
             found: |stage| match fs::read_to_string(stage.temp.path().join("mine.toml")) {
                 Err(_) => Found::Old,

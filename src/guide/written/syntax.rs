@@ -1,11 +1,11 @@
-//! What the TOML reader says, in words for people who edit a guide twice a year.
+//! What the TOML reader says, in words for people who edit such a file twice a year.
 
 use std::ops::Range;
 
-use super::Problem;
+use crate::guide::Problem;
 
 /// The problem behind one complaint of the TOML reader about `text`, with a span that lies in the text.
-pub(super) fn problem(text: &str, message: &str, span: Range<usize>) -> Problem {
+pub fn problem(text: &str, message: &str, span: Range<usize>) -> Problem {
     let span = within(text, span);
     let there = &text[span.clone()];
     if let Some(control) = there.chars().find(|letter| letter.is_control()) {
@@ -21,7 +21,7 @@ pub(super) fn problem(text: &str, message: &str, span: Range<usize>) -> Problem 
 }
 
 /// The sentence for a letter that steers a screen instead of showing on it.
-pub(super) fn control_message(letter: char) -> String {
+pub fn control_message(letter: char) -> String {
     format!(
         "There is an invisible control character here (U+{:04X}).",
         u32::from(letter)
@@ -29,7 +29,7 @@ pub(super) fn control_message(letter: char) -> String {
 }
 
 /// Whether a letter steers a screen, or changes the order in which words are shown.
-pub(super) fn is_control(letter: char) -> bool {
+pub fn is_control(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
@@ -105,7 +105,7 @@ fn words(message: &str, there: &str) -> (String, Option<&'static str>) {
 }
 
 /// Whether the reader missed the closing quote of words on one line.
-pub(super) fn is_open_quote(message: &str) -> bool {
+pub fn is_open_quote(message: &str) -> bool {
     message.ends_with("string, expected `\"`") || message.ends_with("string, expected `'`")
 }
 

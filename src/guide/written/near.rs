@@ -5,10 +5,7 @@ use crate::text::slips;
 /// The candidate nearest to `word`, when one is near enough to be what was meant.
 ///
 /// Near enough is one slip for every three letters. Case, `-` and `_` are not slips.
-pub(super) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = folded(word);
     if word.len() > LONGEST {
         return None;

@@ -7,20 +7,21 @@ use std::ops::Range;
 
 use toml::de::{DeTable, DeValue};
 
-use super::{Problem, recover};
+use super::{Sort, recover};
+use crate::guide::Problem;
 
-/// The largest guide we read. The longest we ship is a twentieth of this.
+/// The largest file we read. The longest we ship is a twentieth of this.
 pub const LARGEST_FILE: usize = 256 * 1024;
 
-/// Brackets inside brackets. A guide needs three.
+/// Brackets inside brackets. Our files need three.
 const DEEPEST: usize = 16;
 
-/// Dots in one line outside quotes. A guide needs none.
+/// Dots in one line outside quotes. Our files need none.
 const MOST_DOTS: usize = 16;
 
 /// A table, or the whole file.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Table {
+pub struct Table {
     /// The `[[header]]`, or the braces; empty and at the end of the top keys for the file itself.
     pub span: Range<usize>,
     /// Whether some of it could not be read, so that nothing can be said about what is missing.
@@ -31,7 +32,7 @@ pub(super) struct Table {
 
 /// A key and its value.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub struct Entry {
     pub key: String,
     pub key_span: Range<usize>,
     pub value: Value,
@@ -39,20 +40,20 @@ pub(super) struct Entry {
 
 /// A value and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Value {
+pub struct Value {
     pub span: Range<usize>,
     pub node: Node,
 }
 
-/// What a value is, as far as a guide cares.
+/// What a value is, as far as our files care.
 #[derive(Debug, Clone)]
-pub(super) enum Node {
+pub enum Node {
     Text(String),
     /// `None` when it is too large for us.
     Whole(Option<i64>),
     List(Vec<Value>),
     Table(Table),
-    /// Something no guide uses, by name: `a date`.
+    /// Something no file of ours uses, by name: `a date`.
     Other(&'static str),
 }
 
@@ -60,17 +61,38 @@ impl Table {
     pub fn get(&self, key: &str) -> Option<&Entry> {
         self.entries.iter().find(|entry| entry.key == key)
     }
+
+    /// The words of `key` and where they stand, when words they are.
+    pub fn text(&self, key: &str) -> Option<(Range<usize>, &str)> {
+        let value = &self.get(key)?.value;
+        match &value.node {
+            Node::Text(text) => Some((value.span.clone(), text)),
+            _ => None,
+        }
+    }
+
+    /// The tables under `[[key]]`.
+    pub fn tables(&self, key: &str) -> impl Iterator<Item = &Table> {
+        let rows = match self.get(key).map(|entry| &entry.value.node) {
+            Some(Node::List(rows)) => rows.as_slice(),
+            _ => &[],
+        };
+        rows.iter().filter_map(|row| match &row.node {
+            Node::Table(table) => Some(table),
+            _ => None,
+        })
+    }
 }
 
 /// The tree, and what is wrong with its spelling.
-pub(super) struct Read {
+pub struct Read {
     pub root: Table,
     pub problems: Vec<Problem>,
 }
 
-/// Reads `text`. A file too large or too deep to be a guide gives an empty, torn tree and one problem.
-pub(super) fn read(text: &str) -> Read {
-    if let Some(problem) = beyond_limits(text) {
+/// Reads `text`. A file too large or too deep to be of this sort gives an empty, torn tree and one problem.
+pub fn read(text: &str, sort: Sort) -> Read {
+    if let Some(problem) = beyond_limits(text, sort) {
         let root = Table {
             torn: true,
             ..Table::default()
@@ -82,7 +104,7 @@ pub(super) fn read(text: &str) -> Read {
     }
     let (tree, errors) = DeTable::parse_recoverable(text);
     if !errors.is_empty() {
-        return recover::read(text, &errors);
+        return recover::read(text, &errors, sort);
     }
     let entries = entries(tree.get_ref(), 0);
     let root = Table {
@@ -97,7 +119,7 @@ pub(super) fn read(text: &str) -> Read {
 }
 
 /// The entries of a table read from text that starts `offset` bytes into the file.
-pub(super) fn entries(table: &DeTable<'_>, offset: usize) -> Vec<Entry> {
+pub fn entries(table: &DeTable<'_>, offset: usize) -> Vec<Entry> {
     let mut entries: Vec<Entry> = table
         .iter()
         .map(|(key, value)| Entry {
@@ -140,7 +162,7 @@ fn node(value: &DeValue<'_>, span: Range<usize>, offset: usize) -> Node {
 }
 
 /// Where a key missing from the top of the file would go: after the last one that is there.
-pub(super) fn end_of_top(entries: &[Entry]) -> Range<usize> {
+pub fn end_of_top(entries: &[Entry]) -> Range<usize> {
     let end = entries
         .iter()
         .filter(|entry| entry.key_span.start < entry.value.span.start)
@@ -154,22 +176,24 @@ fn shifted(span: Range<usize>, offset: usize) -> Range<usize> {
     span.start + offset..span.end + offset
 }
 
-fn beyond_limits(text: &str) -> Option<Problem> {
+fn beyond_limits(text: &str, sort: Sort) -> Option<Problem> {
     if text.len() > LARGEST_FILE {
         let message = format!(
-            "This file is too large to be a guide: the limit is {} KiB.",
+            "This file is too large to be a {}: the limit is {} KiB.",
+            sort.one,
             LARGEST_FILE / 1024
         );
         return Some(Problem::error(0..0, message));
     }
     let at = too_deep(text)?;
-    Some(Problem::error(
-        at..at + 1,
-        "There are too many levels inside each other here to be a guide.",
-    ))
+    let message = format!(
+        "There are too many levels inside each other here to be a {}.",
+        sort.one
+    );
+    Some(Problem::error(at..at + 1, message))
 }
 
-/// Where brackets or dotted keys go deeper than any guide does.
+/// Where brackets or dotted keys go deeper than any file of ours does.
 ///
 /// The TOML reader limits each of the two, not their product, and a tree of thousands of levels overflows the stack
 /// when it is dropped. Quotes are followed exactly as that reader follows them, faulty ones too, so that no bracket
@@ -244,6 +268,11 @@ fn find(bytes: &[u8], from: usize, what: &[u8]) -> Option<usize> {
 mod tests {
     use super::*;
 
+    const NOTE: Sort = Sort {
+        one: "note",
+        parts: "[[lines]]",
+    };
+
     #[test]
     fn silly_depth_is_one_problem() {
         let dotted = format!(
@@ -258,7 +287,7 @@ mod tests {
             "a.".repeat(9_000),
             "a=[{b=".repeat(10_000),
         ] {
-            let read = read(&text);
+            let read = read(&text, NOTE);
             assert_eq!(read.problems.len(), 1);
             assert!(read.problems[0].message.contains("too many levels"));
         }
@@ -275,13 +304,13 @@ mod tests {
             format!("a = '''it's {brackets}'''"),
             format!("a = \"{}\"", "...".repeat(40)),
         ] {
-            assert!(read(&text).problems.is_empty(), "{text}");
+            assert!(read(&text, NOTE).problems.is_empty(), "{text}");
         }
     }
 
     #[test]
     fn a_large_file_is_one_problem() {
-        let read = read(&"# x\n".repeat(LARGEST_FILE));
+        let read = read(&"# x\n".repeat(LARGEST_FILE), NOTE);
         assert_eq!(read.problems.len(), 1);
         assert!(read.problems[0].message.contains("too large"));
     }
@@ -289,7 +318,7 @@ mod tests {
     #[test]
     fn keys_and_values_know_where_they_stand() {
         let text = "title = \"Tŷ\"\n\n[[topics]]\nid = 'a'\n";
-        let root = read(text).root;
+        let root = read(text, NOTE).root;
         let title = root.get("title").map(|entry| {
             (
                 &text[entry.key_span.clone()],

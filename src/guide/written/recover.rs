@@ -9,16 +9,17 @@ use std::ops::Range;
 use toml::de::{DeTable, Error};
 
 use super::{
-    Problem, syntax,
+    Sort, syntax,
     tree::{self, Entry, Node, Read, Table, Value},
 };
+use crate::guide::Problem;
 
 /// How many bytes may be read again in all. Each stopping fault costs another reading of its block: nothing in a
-/// guide with slips in it, but without a limit a large file of noise would take minutes.
+/// file with slips in it, but without a limit a large file of noise would take minutes.
 const MOST_READ_AGAIN: usize = 1024 * 1024;
 
 /// Reads `text` block by block. `errors` are what the reader said of the whole.
-pub(super) fn read(text: &str, errors: &[Error]) -> Read {
+pub fn read(text: &str, errors: &[Error], sort: Sort) -> Read {
     let mut budget = MOST_READ_AGAIN;
     let mut problems = Vec::new();
     let mut root = Table::default();
@@ -29,7 +30,7 @@ pub(super) fn read(text: &str, errors: &[Error]) -> Read {
         match block.header {
             None => root = top(body.entries, torn),
             Some(header) => {
-                let header = Header::read(text, header, &mut problems);
+                let header = Header::read(text, header, sort, &mut problems);
                 header.add_to(&mut root, body.entries, torn);
             }
         }
@@ -106,7 +107,7 @@ struct Header<'t> {
 }
 
 impl<'t> Header<'t> {
-    fn read(text: &'t str, line: Range<usize>, problems: &mut Vec<Problem>) -> Self {
+    fn read(text: &'t str, line: Range<usize>, sort: Sort, problems: &mut Vec<Problem>) -> Self {
         let whole = &text[line.clone()];
         let written = whole.split('#').next().unwrap_or(whole).trim();
         let start = line.start + (whole.len() - whole.trim_start().len());
@@ -117,8 +118,10 @@ impl<'t> Header<'t> {
         let torn = DeTable::parse(written).is_err();
         if torn {
             let problem = Problem::error(span.clone(), "This line is not understood.");
-            problems
-                .push(problem.hint("A part of a guide begins with [[topics]] or [[sections]]."));
+            problems.push(problem.hint(format!(
+                "A part of a {} begins with {}.",
+                sort.one, sort.parts
+            )));
         }
         let list = written.starts_with("[[") || torn;
         Self {

@@ -3,16 +3,15 @@
 use std::ops::Range;
 
 use super::{
-    Problem,
-    draft::Marked,
-    keys::Key,
+    Marked, Sort,
     near::nearest,
     syntax,
     tree::{Entry, Node, Table, Value},
 };
+use crate::guide::{Problem, keys::Key};
 
 /// One table being read by its list of known keys.
-pub(super) struct Fields<'a> {
+pub struct Fields<'a> {
     table: &'a Table,
     /// What the table is, as a sentence names it: `this topic`.
     whose: &'static str,
@@ -21,9 +20,9 @@ pub(super) struct Fields<'a> {
 
 impl<'a> Fields<'a> {
     /// Begins to read `table`: missing and unknown keys are said at once.
-    pub fn of(
+    pub fn of<S>(
         table: &'a Table,
-        keys: &[Key],
+        keys: &[Key<S>],
         whose: &'static str,
         problems: &'a mut Vec<Problem>,
     ) -> Self {
@@ -95,6 +94,58 @@ impl<'a> Fields<'a> {
         None
     }
 
+    /// Says it unless `format` is the one number this program reads.
+    pub fn format(&mut self, format: i64, sort: Sort) {
+        let Some(entry) = self.entry("format") else {
+            return;
+        };
+        let (span, one) = (entry.value.span.clone(), sort.one);
+        match entry.value.node {
+            Node::Whole(Some(written)) if written == format => {}
+            Node::Whole(_) => {
+                let message = format!("This program reads {one}s of format {format} only.");
+                let hint = format!("A newer {one} needs a newer program.");
+                self.error(span, message, Some(&hint));
+            }
+            _ => {
+                let message = format!(
+                    "`format` should be the number {format}, not {}.",
+                    kind_of(&entry.value)
+                );
+                self.error(span, message, Some(&format!("Write format = {format}")));
+            }
+        }
+    }
+
+    /// One of the names of `all`. Another name is an error, said here; `what` is what it should be: `kind`.
+    pub fn one_of<T: Copy>(
+        &mut self,
+        key: &str,
+        what: &str,
+        all: &[T],
+        name: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let written = self.text(key)?;
+        self.named(written, what, all, name)
+    }
+
+    /// The one of `all` that is written. Another name is an error, said here.
+    pub fn named<T: Copy>(
+        &mut self,
+        written: Marked<String>,
+        what: &str,
+        all: &[T],
+        name: fn(T) -> &'static str,
+    ) -> Option<T> {
+        let found = all.iter().copied().find(|one| name(*one) == written.value);
+        if found.is_none() {
+            let names: Vec<&str> = all.iter().copied().map(name).collect();
+            let message = format!("There is no {what} `{}`.", written.value.escape_debug());
+            self.error(written.span, message, Some(&one_of(&written.value, &names)));
+        }
+        found
+    }
+
     /// An error at a span of this file.
     pub fn error(&mut self, span: Range<usize>, message: impl Into<String>, hint: Option<&str>) {
         let problem = Problem::error(span, message);
@@ -161,7 +212,7 @@ impl<'a> Fields<'a> {
         Some(text.clone())
     }
 
-    fn say_missing(&mut self, keys: &[Key]) {
+    fn say_missing<S>(&mut self, keys: &[Key<S>]) {
         if self.table.torn {
             return;
         }
@@ -175,7 +226,7 @@ impl<'a> Fields<'a> {
         }
     }
 
-    fn say_unknown(&mut self, keys: &[Key]) {
+    fn say_unknown<S>(&mut self, keys: &[Key<S>]) {
         for entry in &self.table.entries {
             if keys.iter().any(|key| key.name == entry.key) {
                 continue;
@@ -197,11 +248,19 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// A hint for a name that is none of `names`.
+pub fn one_of(written: &str, names: &[&str]) -> String {
+    match nearest(written, names.iter().copied()) {
+        Some(meant) => format!("Did you mean `{meant}`?"),
+        None => format!("It is one of {}.", listed(names.iter().copied())),
+    }
+}
+
 /// What the shape of a name is, for hints.
 const ID_SHAPE: &str = "Use small letters, digits and single hyphens, like what-matters.";
 
 /// Whether a name is kebab-case ASCII.
-pub(super) fn is_id(name: &str) -> bool {
+pub fn is_id(name: &str) -> bool {
     let part = |part: &str| {
         !part.is_empty()
             && part
@@ -212,7 +271,7 @@ pub(super) fn is_id(name: &str) -> bool {
 }
 
 /// What a value is, for "should be words in quotes, not …".
-pub(super) fn kind_of(value: &Value) -> &'static str {
+pub fn kind_of(value: &Value) -> &'static str {
     match &value.node {
         Node::Text(_) => "words in quotes",
         Node::Whole(_) => "a number",
@@ -223,7 +282,7 @@ pub(super) fn kind_of(value: &Value) -> &'static str {
 }
 
 /// `a, b and c`.
-pub(super) fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
+pub fn listed<'n>(names: impl Iterator<Item = &'n str>) -> String {
     let names: Vec<&str> = names.collect();
     match names.split_last() {
         Some((last, [])) => (*last).to_owned(),

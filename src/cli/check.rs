@@ -1,4 +1,4 @@
-//! `alongside guide check`: every problem of every file, with its line and a caret, or as JSON.
+//! Checking files a team writes, guides and scenarios: every problem with its line and a caret, or as JSON.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -7,48 +7,63 @@ use std::{env, fs};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::text::shown;
+use crate::text::{acts, shown};
 
-use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, in_place, named};
-use crate::guide::{Checked, LARGEST_FILE, Problem, Severity, Shelf, TeamFile, check};
+use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, begin::named};
+use crate::guide::{LARGEST_FILE, Problem, Severity};
 
 /// A file to check, read as far as it can be.
-struct Reading {
+pub(super) struct Reading {
     path: PathBuf,
-    text: String,
+    /// What is in it.
+    pub text: String,
     /// Where it stops being text, if it does.
     broken_at: Option<usize>,
+}
+
+impl Reading {
+    /// The file as people are told it.
+    pub fn name(&self) -> String {
+        named(&self.path)
+    }
 }
 
 /// A file and what there is to say about it.
 type Finding<'r> = (&'r Reading, Vec<Problem>);
 
-/// Checks every file. Without a renderer the findings are printed as JSON.
-pub(super) fn check_all(
+/// The files at these paths. What stands in the way is said, and the exit code is the error.
+pub(super) fn read_files(
     paths: &[PathBuf],
-    team: &[TeamFile],
-    renderer: Option<&Renderer>,
-    out: &mut dyn Write,
     err: &mut dyn Write,
-) -> io::Result<u8> {
+) -> io::Result<Result<Vec<Reading>, u8>> {
     let readings = match read_all(paths) {
         Ok(readings) => readings,
         Err((path, error)) => {
             writeln!(err, "Could not read {}: {error}.", named(&path))?;
-            return Ok(NOT_UNDERSTOOD);
+            return Ok(Err(NOT_UNDERSTOOD));
         }
     };
     if readings.is_empty() {
         writeln!(err, "There are no .toml files there.")?;
-        return Ok(NOT_UNDERSTOOD);
+        return Ok(Err(NOT_UNDERSTOOD));
     }
-    let shelf = Shelf::new(shelf_files(&readings, team));
+    Ok(Ok(readings))
+}
+
+/// Prints what `check` says of each file, each a `sort` (`guide`), and gives the exit code. Without a renderer as JSON.
+pub(super) fn report(
+    readings: &[Reading],
+    sort: &str,
+    check: impl Fn(&Reading) -> Vec<Problem>,
+    renderer: Option<&Renderer>,
+    out: &mut dyn Write,
+) -> io::Result<u8> {
     let findings: Vec<Finding<'_>> = readings
         .iter()
-        .map(|reading| (reading, problems_of(reading, &shelf)))
+        .map(|reading| (reading, problems_of(reading, &check)))
         .collect();
     match renderer {
-        Some(renderer) => print(&findings, renderer, out)?,
+        Some(renderer) => print(&findings, sort, renderer, out)?,
         None => write!(
             out,
             "{}",
@@ -120,22 +135,12 @@ fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-/// The files given, which come first, and the team's others: a file given may be the next version of a team's.
-fn shelf_files(readings: &[Reading], team: &[TeamFile]) -> Vec<TeamFile> {
-    let given = readings.iter().map(|reading| TeamFile {
-        name: named(&reading.path),
-        text: reading.text.clone(),
-    });
-    given.chain(team.iter().cloned()).collect()
-}
-
-fn problems_of(reading: &Reading, shelf: &Shelf) -> Vec<Problem> {
+fn problems_of(reading: &Reading, check: impl Fn(&Reading) -> Vec<Problem>) -> Vec<Problem> {
     if let Some(at) = reading.broken_at {
         let problem = Problem::error(at..at, "This file is not UTF-8 text from here on.");
         return vec![problem.hint("Save it as UTF-8 in your editor.")];
     }
-    let Checked { problems, .. } = check(&named(&reading.path), &reading.text, shelf);
-    problems
+    check(reading)
 }
 
 fn count(findings: &[Finding<'_>], severity: Severity) -> usize {
@@ -146,13 +151,18 @@ fn count(findings: &[Finding<'_>], severity: Severity) -> usize {
         .count()
 }
 
-fn print(findings: &[Finding<'_>], renderer: &Renderer, out: &mut dyn Write) -> io::Result<()> {
+fn print(
+    findings: &[Finding<'_>],
+    sort: &str,
+    renderer: &Renderer,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     for (reading, problems) in findings {
         for problem in problems {
             writeln!(out, "{}\n", drawn(reading, problem, renderer))?;
         }
     }
-    writeln!(out, "{}", summary(findings))
+    writeln!(out, "{}", summary(findings, sort))
 }
 
 /// A problem as a compiler would print it: file, line, column, the line itself, caret, hint.
@@ -163,7 +173,7 @@ fn drawn(reading: &Reading, problem: &Problem, renderer: &Renderer) -> String {
     };
     let (line, span) = first_line(&reading.text, problem);
     let line = in_place(line);
-    let path = named(&reading.path);
+    let path = reading.name();
     let snippet = Snippet::source(&*line)
         .path(path)
         .line_start(problem.place(&reading.text).line)
@@ -186,14 +196,14 @@ fn first_line<'t>(text: &'t str, problem: &Problem) -> (&'t str, std::ops::Range
     (line, from..to)
 }
 
-fn summary(findings: &[Finding<'_>]) -> String {
+fn summary(findings: &[Finding<'_>], sort: &str) -> String {
     let (errors, warnings) = (
         count(findings, Severity::Error),
         count(findings, Severity::Warning),
     );
-    let guides = counted(findings.len(), "guide");
+    let files = counted(findings.len(), sort);
     if errors + warnings == 0 {
-        return format!("No problems in {guides}.");
+        return format!("No problems in {files}.");
     }
     let with = findings
         .iter()
@@ -205,7 +215,7 @@ fn summary(findings: &[Finding<'_>]) -> String {
         counted(errors, "error"),
         counted(warnings, "warning")
     );
-    format!("{problems} in {with} of {guides}: {kinds}.")
+    format!("{problems} in {with} of {files}: {kinds}.")
 }
 
 fn counted(number: usize, thing: &str) -> String {
@@ -241,7 +251,7 @@ fn json_problem<'p>(reading: &Reading, problem: &'p Problem) -> JsonProblem<'p> 
     let place = problem.place(&reading.text);
     let more_lines = reading.text[problem.span.clone()].matches('\n').count();
     JsonProblem {
-        file: named(&reading.path),
+        file: reading.name(),
         severity: problem.severity,
         line: place.line,
         column: place.column,
@@ -259,4 +269,14 @@ pub(super) fn renderer() -> Renderer {
     } else {
         Renderer::plain()
     }
+}
+
+/// As [`shown`], for a line with a caret under it: each letter keeps its length in bytes, so that the caret stays true.
+fn in_place(line: &str) -> String {
+    let stand_in = |letter: char| match letter {
+        '\t' => letter,
+        _ if !acts(letter) => letter,
+        _ => ['?', '?', '·', '\u{fffd}', '\u{1f6c7}'][letter.len_utf8()],
+    };
+    line.chars().map(stand_in).collect()
 }
