@@ -114,9 +114,10 @@ fn look(c: char, keep_lines: bool) -> Look {
 fn acts_unseen(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9F}'                              // C1 controls
-        | '\u{AD}' | '\u{200B}' | '\u{2060}'..='\u{2064}' // soft hyphen, unseen spaces and signs
+        | '\u{AD}' | '\u{200B}'                         // soft hyphen, unseen space
         | '\u{61C}' | '\u{200E}' | '\u{200F}'            // direction marks
-        | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{206F}' // direction overrides and isolates
+        | '\u{202A}'..='\u{202E}'                       // direction overrides
+        | '\u{2060}'..='\u{206F}'                       // unseen signs, direction isolates, and one kept for such
         | '\u{2028}' | '\u{2029}'                        // line and paragraph separators
         | '\u{180E}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}') // old separators, byte order mark, annotations
         || is_tag(c)
