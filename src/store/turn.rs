@@ -13,8 +13,9 @@ use super::{
     files::parent_of,
 };
 
-/// How long a turn is waited for, and how often it is looked for. Others need milliseconds; one that needs longer hangs.
-const PATIENCE: Duration = Duration::from_secs(5);
+/// How long a turn is waited for, and how often it is looked for. Others need milliseconds each, but there may be many of
+/// them on a slow drive; one that needs longer hangs.
+const PATIENCE: Duration = Duration::from_secs(30);
 const LOOK_AGAIN: Duration = Duration::from_millis(5);
 
 /// Held from before a file is read until it has been replaced.
