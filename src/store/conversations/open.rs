@@ -205,7 +205,7 @@ impl OpenConversation {
             self.home.conversation(&self.folder),
             self.home.conversations(),
         ];
-        let mut handles = vec![self.journal.sync_handle()];
+        let mut handles = vec![self.sync_handle()];
         handles.extend(folders.into_iter().map(|folder| {
             let home = self.home.clone();
             SyncHandle::new(Arc::new(Folder { home, folder }))
