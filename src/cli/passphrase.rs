@@ -5,11 +5,12 @@
 
 use std::io;
 
-use super::{Trouble, open::say};
+use super::Trouble;
 use crate::{
     desk::Passphrase,
-    plain::ask_hidden,
+    plain::HiddenTerminal,
     store::{Home, StoreError},
+    text,
     words::sealing as words,
 };
 
@@ -35,11 +36,14 @@ pub(super) fn unlock(home: &Home) -> Result<(), Trouble> {
     if home.vault().has_key() {
         return Ok(());
     }
+    let asking = Asking::begin()?;
     for _ in 0..TRIES {
-        let passphrase = ask(words::PASSPHRASE)?;
-        say(crate::words::OPENING);
-        match home.vault().unlock(passphrase) {
-            Err(error @ StoreError::NotOpened) => say(&error.to_string()),
+        let passphrase = asking.ask(words::PASSPHRASE)?;
+        asking.say(crate::words::OPENING);
+        let unlocked = home.vault().unlock(passphrase);
+        asking.go_on()?;
+        match unlocked {
+            Err(error @ StoreError::NotOpened) => asking.say(&error.to_string()),
             unlocked => return Ok(unlocked?),
         }
     }
@@ -52,19 +56,74 @@ pub(super) fn unlock(home: &Home) -> Result<(), Trouble> {
 ///
 /// When there is nobody to ask, or whoever is there leaves.
 pub(super) fn ask(question: &str) -> Result<Passphrase, Trouble> {
+    Asking::begin()?.ask(question)
+}
+
+/// An exchange in which nothing typed is shown, from the first question to the last answer.
+pub(super) struct Asking {
+    terminal: HiddenTerminal,
     #[cfg(unix)]
-    let signals = signals::Held::begin()?;
-    let has_ended = || {
+    signals: signals::Held,
+}
+
+impl Asking {
+    /// Begins one.
+    ///
+    /// # Errors
+    ///
+    /// When there is nobody to ask.
+    pub(super) fn begin() -> Result<Self, Trouble> {
+        // The signals come first: one that ends the program must find a terminal that shows what is typed.
         #[cfg(unix)]
-        return signals.have_come();
+        let signals = signals::Held::begin()?;
+        Ok(Self {
+            terminal: HiddenTerminal::begin().map_err(|error| trouble(&error))?,
+            #[cfg(unix)]
+            signals,
+        })
+    }
+
+    /// Asks for one line.
+    ///
+    /// # Errors
+    ///
+    /// When whoever is there leaves, or a signal ends it.
+    pub(super) fn ask(&self, question: &str) -> Result<Passphrase, Trouble> {
+        let asked = self.terminal.ask(question, || self.has_ended());
+        asked.map_err(|error| trouble(&error))
+    }
+
+    /// Says a line between two questions.
+    pub(super) fn say(&self, words: &str) {
+        self.terminal.say(&text::shown_lines(words));
+    }
+
+    /// What a signal that came while nothing was asked means.
+    ///
+    /// # Errors
+    ///
+    /// When one came.
+    fn go_on(&self) -> Result<(), Trouble> {
+        if self.has_ended() {
+            return Err(Trouble::found(words::LEFT));
+        }
+        Ok(())
+    }
+
+    fn has_ended(&self) -> bool {
+        #[cfg(unix)]
+        return self.signals.have_come();
         #[cfg(not(unix))]
         false
-    };
-    ask_hidden(question, has_ended).map_err(|error| match error.kind() {
+    }
+}
+
+fn trouble(error: &io::Error) -> Trouble {
+    match error.kind() {
         io::ErrorKind::Unsupported => Trouble::found(words::NO_TERMINAL),
         io::ErrorKind::Interrupted => Trouble::found(words::LEFT),
-        _ => error.into(),
-    })
+        _ => Trouble::found(error.to_string()),
+    }
 }
 
 /// Gives the signals up to whoever watches them next: the full screen does it its own way.

@@ -19,23 +19,50 @@ use crate::{app::unlock::LONGEST_PASSPHRASE, desk::Passphrase};
 /// How soon an ending is noticed.
 const LOOK: Duration = Duration::from_millis(100);
 
-/// Asks for one line that nobody else may see. `has_ended` says when nobody should wait for it any more.
+/// A terminal that shows nothing of what is typed and gives each key at once, until this is dropped.
 ///
-/// # Errors
-///
-/// [`io::ErrorKind::Unsupported`] where nobody is at a terminal; [`io::ErrorKind::Interrupted`] when it is left with
-/// Esc, Ctrl+C or Ctrl+D, or has ended; else as the terminal says.
-pub fn ask_hidden(question: &str, has_ended: impl Fn() -> bool) -> io::Result<Passphrase> {
-    if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
-        return Err(io::ErrorKind::Unsupported.into());
+/// One is kept over a whole exchange: between two questions somebody may be typing the next answer already.
+pub struct HiddenTerminal(());
+
+impl HiddenTerminal {
+    /// Hides what is typed from now on.
+    ///
+    /// # Errors
+    ///
+    /// [`io::ErrorKind::Unsupported`] where nobody is at a terminal; else as the terminal says.
+    pub fn begin() -> io::Result<Self> {
+        if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
+            return Err(io::ErrorKind::Unsupported.into());
+        }
+        terminal::enable_raw_mode().map(|()| Self(()))
     }
-    // The question comes second: who answers it at once must not see the answer.
-    let hidden = Hidden::begin()?;
-    let _ = write!(io::stderr(), "{question}");
-    let typed = read(|| next(&has_ended));
-    drop(hidden);
-    let _ = writeln!(io::stderr());
-    typed
+
+    /// Asks for one line that nobody else may see. `has_ended` says when nobody should wait for it any more.
+    ///
+    /// # Errors
+    ///
+    /// [`io::ErrorKind::Interrupted`] when it is left with Esc, Ctrl+C or Ctrl+D, or has ended; else as the terminal
+    /// says.
+    pub fn ask(&self, question: &str, has_ended: impl Fn() -> bool) -> io::Result<Passphrase> {
+        let _ = write!(io::stderr(), "{question}");
+        let typed = read(|| next(&has_ended));
+        self.say("");
+        typed
+    }
+
+    /// Says lines. A terminal that hides what is typed does not go back to the left by itself.
+    pub fn say(&self, lines: &str) {
+        for line in lines.split('\n') {
+            let _ = write!(io::stderr(), "{line}\r\n");
+        }
+    }
+}
+
+impl Drop for HiddenTerminal {
+    fn drop(&mut self) {
+        // A terminal that is gone cannot be given back.
+        let _ = terminal::disable_raw_mode();
+    }
 }
 
 /// The next key, or nothing once it has ended.
@@ -97,22 +124,6 @@ fn meant(key: KeyEvent) -> Meant {
         KeyCode::Enter => Meant::Done,
         KeyCode::Esc => Meant::Leave,
         _ => Meant::Nothing,
-    }
-}
-
-/// A terminal that shows nothing of what is typed and gives each key at once, until this is dropped.
-struct Hidden;
-
-impl Hidden {
-    fn begin() -> io::Result<Self> {
-        terminal::enable_raw_mode().map(|()| Self)
-    }
-}
-
-impl Drop for Hidden {
-    fn drop(&mut self) {
-        // A terminal that is gone cannot be given back.
-        let _ = terminal::disable_raw_mode();
     }
 }
 

@@ -26,7 +26,7 @@ pub mod session;
 #[cfg(test)]
 mod tests;
 
-pub use hidden::ask_hidden;
+pub use hidden::HiddenTerminal;
 pub use lines::Typed;
 pub use session::{Destination, Outcome, Session};
 

@@ -6,7 +6,7 @@ use std::{
     path::PathBuf,
 };
 
-use super::{Plain, Turn, ask_hidden, lines::Lines};
+use super::{HiddenTerminal, Plain, Turn, lines::Lines};
 use crate::{
     app::Msg,
     desk::{Effect, Saving},
@@ -121,7 +121,9 @@ impl<'a> Session<'a> {
             return;
         }
         // Whoever hears of an ending gives the terminal back.
-        let turn = match ask_hidden(words::plain::PASSPHRASE, || false) {
+        let asked = HiddenTerminal::begin()
+            .and_then(|terminal| terminal.ask(words::plain::PASSPHRASE, || false));
+        let turn = match asked {
             Ok(passphrase) => self.plain.give_passphrase(passphrase),
             Err(why) => self.plain.no_passphrase(&why),
         };

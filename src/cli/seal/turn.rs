@@ -6,7 +6,7 @@ use super::{
     super::{
         DONE, PROBLEMS, Trouble,
         open::{clock, say},
-        passphrase::{ask, unlock},
+        passphrase::{Asking, ask, unlock},
         print,
     },
     SealCommand,
@@ -67,14 +67,15 @@ fn init(home: &Home, library: &Library) -> Result<u8, Trouble> {
 
 /// Asks twice, because nobody sees what is typed.
 fn new_passphrase() -> Result<Passphrase, Trouble> {
+    let asking = Asking::begin()?;
     for _ in 0..TRIES {
-        let first = ask(words::NEW_PASSPHRASE)?;
+        let first = asking.ask(words::NEW_PASSPHRASE)?;
         if first.expose().chars().count() < SHORTEST {
-            say(words::TOO_SHORT);
-        } else if ask(words::AGAIN)? == first {
+            asking.say(words::TOO_SHORT);
+        } else if asking.ask(words::AGAIN)? == first {
             return Ok(first);
         } else {
-            say(words::NOT_THE_SAME);
+            asking.say(words::NOT_THE_SAME);
         }
     }
     Err(Trouble::found(words::THREE_TRIES))
