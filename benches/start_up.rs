@@ -34,6 +34,7 @@ fn leave_open(home: &Home, count: usize) {
     for nth in 0..count {
         let id = ConversationId::new(at, kind, nth as u64);
         let begun = Event::Began {
+            practice: None,
             guide: Box::new(guide.clone()),
             by: None,
         };

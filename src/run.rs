@@ -5,12 +5,14 @@
 
 mod answers;
 mod clock;
+mod cross;
 mod hand;
 mod last_words;
 mod meanwhile;
 mod watch;
 
 pub use clock::Clock;
+pub use cross::{team_files, texts};
 
 use std::{
     path::Path,
@@ -42,6 +44,8 @@ pub struct World {
     pub clock: Clock,
     conversations: Conversations,
     library: Library,
+    /// The records of people's lives, while on the other side of the wall.
+    life: Library,
     hand: InHand,
     handle: Option<SyncHandle>,
     syncer: Option<Syncer>,
@@ -60,6 +64,7 @@ impl World {
     pub fn new(home: Home, library: Library, clock: Clock) -> Self {
         Self {
             conversations: Conversations::of(&home),
+            life: library.clone(),
             library,
             hand: InHand::default(),
             handle: None,
@@ -122,6 +127,7 @@ impl World {
             }
             Effect::KeepIn(folder) => self.keep_in(&folder),
             Effect::TryAgain => self.retry(),
+            Effect::Cross(side) => self.cross(side),
             Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
         }
     }
@@ -281,7 +287,7 @@ impl World {
 
     /// Reads what another window has, unless nothing in it is new since the last look.
     fn look_on(&mut self, id: ConversationId) -> Vec<Msg> {
-        let seen = pieces::look(&self.home, &id)
+        let seen = pieces::look(self.conversations.home(), &id)
             .ok()
             .map(|seen| (id.clone(), seen));
         if seen.is_some() && seen == self.looked_at {

@@ -57,6 +57,7 @@ const BELOW_APP: &[&str] = &[
     "conversation",
     "record",
     "connection",
+    "practice",
     "desk",
     "words",
 ];
@@ -67,6 +68,7 @@ const BELOW_THE_FACES: &[&str] = &[
     "conversation",
     "record",
     "connection",
+    "practice",
     "desk",
     "words",
     "app",
@@ -80,6 +82,7 @@ const FACE: &[&str] = &[
     "conversation",
     "record",
     "connection",
+    "practice",
     "desk",
     "words",
     "app",

@@ -2,7 +2,7 @@
 //!
 //! What is looked at is never in hand, so nothing that happens here can be written to it.
 
-use super::{App, Key, Screen, Sheet, SheetKind, home, table};
+use super::{App, Key, Sheet, SheetKind, home, practice, table};
 use crate::{
     conversation::{Conversation, ConversationId, Moment, Stamped},
     desk::{Command, Effect, Tick},
@@ -62,7 +62,7 @@ impl App {
             return;
         };
         if self.looking.is_none() {
-            self.show(Screen::Talk);
+            self.show(practice::screen_of(&talk));
         }
         self.looking = Some(Looking {
             talk,
@@ -89,7 +89,7 @@ impl App {
         self.desk.moved_away(id);
         self.offered = None;
         self.slash_row = None;
-        self.show(Screen::Home);
+        self.show(self.front());
         self.row = 0;
         self.said = Some(words::MOVED_AWAY.to_owned());
     }
@@ -126,7 +126,7 @@ impl App {
         let Some(looking) = self.looking.take() else {
             return;
         };
-        self.show(Screen::Home);
+        self.show(self.front());
         self.row = home::row_of(self, &looking.talk.id);
         self.desk.ask(Effect::Summarise(vec![looking.talk.id]));
     }

@@ -12,8 +12,8 @@ use crate::{
 pub enum Row {
     /// Begin with a guide.
     Begin(GuideId),
-    /// Choose among all guides.
-    OtherGuides,
+    /// Role-play.
+    Practice,
     /// Carry on the open conversation at this place in the desk's list.
     Draft(usize),
 }
@@ -24,7 +24,7 @@ pub fn rows(app: &App) -> Vec<Row> {
         .into_iter()
         .map(|kind| Row::Begin(kind.main_guide()));
     let drafts = (0..app.desk.drafts.len()).map(Row::Draft);
-    begin.chain([Row::OtherGuides]).chain(drafts).collect()
+    begin.chain([Row::Practice]).chain(drafts).collect()
 }
 
 /// The row of the first open conversation; the first row when there is none.
@@ -56,6 +56,6 @@ pub fn start_words(row: &Row) -> (&'static str, &'static str) {
             Some(kind) => (words::kind(kind), words::kind_purpose(kind)),
             None => ("", ""),
         },
-        Row::OtherGuides | Row::Draft(_) => (words::OTHER_GUIDES, words::OTHER_GUIDES_ARE),
+        Row::Practice | Row::Draft(_) => (words::practice::PRACTICE, words::practice::PRACTICE_IS),
     }
 }

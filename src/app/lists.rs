@@ -8,6 +8,7 @@ use nucleo_matcher::{
 };
 
 mod places;
+mod practising;
 mod when;
 
 use places::{elsewhere, whereabouts};
@@ -52,6 +53,11 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::WholeTopic => whole_topic(app),
         SheetKind::Elsewhere(id, since) => elsewhere(app, id, *since),
         SheetKind::Where => whereabouts(app),
+        SheetKind::Scenarios => practising::scenarios(app),
+        SheetKind::SoFar => practising::so_far(app),
+        SheetKind::Played(id) => practising::played(id),
+        SheetKind::Injects => practising::injects(app),
+        SheetKind::Moments => practising::moments(app),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }

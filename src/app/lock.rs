@@ -5,7 +5,7 @@
 
 use chrono::TimeDelta;
 
-use super::{App, Key, Screen, table};
+use super::{App, Key, table};
 use crate::{
     conversation::Moment,
     desk::{Effect, Tick},
@@ -64,7 +64,7 @@ impl App {
             return;
         }
         if self.looking.take().is_some() {
-            self.show(Screen::Home);
+            self.show(self.front());
         }
         self.locked = Some(Locked {
             since: self.now,

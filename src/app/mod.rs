@@ -10,6 +10,7 @@ pub mod home;
 pub mod key;
 pub mod lists;
 pub mod lock;
+pub mod practice;
 pub mod read_back;
 pub mod sheet;
 pub mod table;
@@ -25,12 +26,14 @@ mod tests;
 pub use elsewhere::Looking;
 pub use key::Key;
 pub use lock::{Locked, Seal};
+pub use practice::Practice;
 pub use sheet::{Pick, Sheet, SheetKind, SheetRow};
 pub use unlock::Unlocking;
 
 use crate::{
-    conversation::{Conversation, ConversationId, Moment, NoteId, Stamped},
+    conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
     desk::{Command, Desk, Effect, Tick},
+    guide::TeamFile,
 };
 
 /// Which screen is showing.
@@ -42,6 +45,14 @@ pub enum Screen {
     Talk,
     /// Choose what is in the record.
     ReadBack,
+    /// The scenarios, and what the listener of one sees.
+    Cards,
+    /// Observe a role-play.
+    Watch,
+    /// Talk a role-play over.
+    Debrief,
+    /// Play on one's own.
+    Alone,
 }
 
 /// Something that happened outside.
@@ -96,6 +107,17 @@ pub enum Msg {
     KeptIn(String),
     /// Open conversations were read for Home.
     Glances(Vec<(ConversationId, Glanced)>),
+    /// The other side of the wall was reached.
+    Crossed {
+        /// Which.
+        side: Side,
+        /// What is open there, the last used first.
+        open: Vec<ConversationId>,
+        /// The team's own scenarios, in practice.
+        scenarios: Vec<TeamFile>,
+        /// What is to be said of files that were left out.
+        said: Vec<String>,
+    },
     /// A record is on the disk.
     Saved {
         /// Whose.
@@ -180,6 +202,8 @@ pub struct App {
     pub locked: Option<Locked>,
     /// The passphrase is being asked for.
     pub unlocking: Option<Unlocking>,
+    /// Practice, while on that side of the wall.
+    pub practice: Option<Box<Practice>>,
     /// The conversation of another window that is on the screen.
     pub looking: Option<Looking>,
     /// The clock at the last message.
@@ -198,6 +222,8 @@ pub struct App {
     last_key: Moment,
     /// What another window has and was asked to be read.
     looks_for: Option<ConversationId>,
+    /// What is done first in practice.
+    wanted: Option<practice::Wanted>,
 }
 
 impl App {
@@ -224,6 +250,7 @@ impl App {
             seal: Seal::Off,
             locked: None,
             unlocking: None,
+            practice: None,
             looking: None,
             now,
             offered: None,
@@ -233,6 +260,7 @@ impl App {
             tips: vec![],
             last_key: now,
             looks_for: None,
+            wanted: None,
         };
         app.look_at_drafts();
         app
@@ -255,9 +283,22 @@ impl App {
         }
     }
 
+    /// The first screen of this side of the wall.
+    pub fn front(&self) -> Screen {
+        match self.practice {
+            Some(_) => Screen::Cards,
+            None => Screen::Home,
+        }
+    }
+
+    /// Whether that is the screen that is showing.
+    pub fn is_at_front(&self) -> bool {
+        self.screen == self.front()
+    }
+
     /// Whether the conversation is paused, and its notes hidden.
     pub fn is_paused(&self) -> bool {
-        self.screen != Screen::Home && self.desk.talk().is_some_and(|talk| talk.paused.is_some())
+        !self.is_at_front() && self.desk.talk().is_some_and(|talk| talk.paused.is_some())
     }
 
     /// Whether anything is on the line.

@@ -28,9 +28,12 @@ impl App {
     pub fn counts(&self, place: Place) -> bool {
         match place {
             Place::Anywhere => true,
-            Place::Talk => self.screen != Screen::Home,
+            Place::Talk => !self.is_at_front(),
             Place::Listening => self.screen == Screen::Talk,
             Place::ReadBack => self.screen == Screen::ReadBack,
+            Place::Practice => self.practice.is_some(),
+            Place::Cards => self.screen == Screen::Cards,
+            Place::Play => self.is_playing(),
         }
     }
 
@@ -154,6 +157,7 @@ impl App {
             Command::Unlock => self.unlock(),
             Command::LookOn(id) => self.look_on(id, tick),
             Command::MoveHere(id) => self.move_here(id, tick),
+            Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),
             Command::NotNow(why) => self.said = Some(words::not_now(why)),
@@ -263,21 +267,22 @@ impl App {
     }
 
     /// From a conversation to Home, with the draft kept; from Home, out.
-    fn leave(&mut self, tick: Tick) {
+    pub(super) fn leave(&mut self, tick: Tick) {
         self.saved = None;
-        if self.screen == Screen::Home {
+        if self.is_at_front() {
             let loses = self.trouble.is_some() && self.kept_meanwhile.is_none();
             if loses && !std::mem::replace(&mut self.leaving, true) {
                 self.said = Some(words::LEAVING_LOSES.to_owned());
                 return;
             }
             self.desk.put_down(tick);
-            self.desk.ask(Effect::Leave);
+            let out = self.way_out();
+            self.desk.ask(out);
             return;
         }
         let blank = self.desk.talk().is_none_or(|talk| talk.is_blank());
         self.desk.put_down(tick);
-        self.show(Screen::Home);
+        self.show(self.front());
         self.row = if blank { 0 } else { home::first_draft(self) };
         self.said = (!blank).then(|| words::LEFT_FOR_LATER.to_owned());
     }
@@ -297,7 +302,7 @@ impl App {
             Preference::LockAfter(minutes) => prefs.lock_after = *minutes,
         }
         if let Preference::Name(name) = &preference
-            && self.screen != Screen::Home
+            && !self.is_at_front()
         {
             self.put(
                 &talk::Command::About(talk::About::By(Some(name.clone()))),

@@ -43,6 +43,16 @@ pub enum SheetKind {
     Where,
     /// The team's numbers and safe steps. The line stays live under it.
     Safe,
+    /// The scenarios.
+    Scenarios,
+    /// What has been played and not thrown away.
+    SoFar,
+    /// What can be done with one of those.
+    Played(ConversationId),
+    /// What the trainer may make happen.
+    Injects,
+    /// The moments to try again from.
+    Moments,
     /// Rules, marks, keys; fills the screen.
     Help,
 }
@@ -145,6 +155,8 @@ impl Sheet {
             | SheetKind::Marks(_)
             | SheetKind::Save
             | SheetKind::Elsewhere(..)
+            | SheetKind::Injects
+            | SheetKind::Played(_)
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,
@@ -161,7 +173,12 @@ impl Sheet {
         let mut rows = lists::rows(app, self);
         if matches!(
             self.kind,
-            SheetKind::Headings(_) | SheetKind::Guides | SheetKind::Notes
+            SheetKind::Headings(_)
+                | SheetKind::Guides
+                | SheetKind::Notes
+                | SheetKind::Scenarios
+                | SheetKind::SoFar
+                | SheetKind::Moments
         ) && !self.filter.is_empty()
         {
             rows.retain(|row| lists::matches(&row.text, &self.filter));

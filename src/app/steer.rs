@@ -292,7 +292,8 @@ impl App {
                 self.row = self.row.saturating_add_signed(by).min(last);
                 self.look_at_drafts_near();
             }
-            Screen::Talk => {
+            Screen::Cards => {}
+            Screen::Talk | Screen::Watch | Screen::Debrief | Screen::Alone => {
                 let Some(talk) = self.shown() else { return };
                 let ids: Vec<NoteId> = talk.notes.iter().map(|note| note.id).collect();
                 self.note = step_in(&ids, self.note, by);

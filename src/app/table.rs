@@ -4,8 +4,10 @@
 
 mod entries;
 mod make;
+mod practising;
 
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
+use practising::PRACTICE;
 
 use super::key::Key;
 use crate::{
@@ -26,6 +28,12 @@ pub enum Place {
     Listening,
     /// In Read back alone.
     ReadBack,
+    /// Anywhere in practice.
+    Practice,
+    /// Among the scenarios alone.
+    Cards,
+    /// While a scenario is played.
+    Play,
 }
 
 impl Place {
@@ -36,6 +44,9 @@ impl Place {
             Self::Talk => words::IN_A_CONVERSATION,
             Self::Listening => words::IN_THE_CONVERSATION,
             Self::ReadBack => words::IN_READ_BACK,
+            Self::Practice => words::practice::IN_PRACTICE,
+            Self::Cards => words::practice::AMONG_SCENARIOS,
+            Self::Play => words::practice::WHILE_PLAYING,
         }
     }
 }
@@ -57,12 +68,13 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 6] = [
+pub const GROUPS: [(&str, &[Entry]); 7] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
     ("Who, and what is agreed", ABOUT),
     ("Read back and save", RECORD),
+    ("Practice", PRACTICE),
     ("The rest", REST),
 ];
 

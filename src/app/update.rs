@@ -1,6 +1,6 @@
 //! Messages into state: the one way through for a key press.
 
-use super::{App, Glanced, Key, Msg, SavedNotice, Screen, table};
+use super::{App, Glanced, Key, Msg, SavedNotice, Screen, practice, table};
 use crate::{
     conversation::{self as talk, ConversationId, Stamped},
     desk::{Draft, Effect, Tick},
@@ -33,6 +33,12 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
             said,
             copied,
         } => app.saved(&id, path, said, copied),
+        Msg::Crossed {
+            side,
+            open,
+            scenarios,
+            said,
+        } => app.crossed(side, open, &scenarios, said, tick),
         Msg::NotSaved(why) | Msg::Say(why) => app.said = Some(why),
         Msg::Trouble(why) => app.trouble = Some(why),
         Msg::Mended => {
@@ -66,6 +72,9 @@ impl App {
             return self.key_in_sheet(key, tick);
         }
         if self.is_slash() && self.key_in_slash_list(key, tick) {
+            return;
+        }
+        if self.practice.is_some() && self.key_in_practice(key, tick) {
             return;
         }
         match table::command_for(key, |place| self.counts(place)) {
@@ -153,8 +162,9 @@ impl App {
         };
         let carried_on = words::carried_on(&talk, tick.now);
         self.looking = None;
+        let screen = practice::screen_of(&talk);
         self.desk.take_up(talk, tick);
-        self.show(Screen::Talk);
+        self.show(screen);
         let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
         // What it says ends with words of the line, so a locked screen does not say it.
         let says = !sentences.is_empty() && self.locked.is_none();
@@ -203,7 +213,7 @@ impl App {
         self.desk.finished(id);
         self.saved = Some(SavedNotice { lines });
         self.sheet = None;
-        self.show(Screen::Home);
+        self.show(self.front());
         self.row = 0;
     }
 

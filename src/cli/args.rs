@@ -98,11 +98,11 @@ pub enum Command {
         #[command(subcommand)]
         command: GuideCommand,
     },
-    /// Role-plays on cards, not real: list, show, check, new
+    /// Role-plays, not real: list, start, observe, debrief, show, check, new
     Practice {
-        /// What to do with them
+        /// What to do with them. Without it: choose one and play
         #[command(subcommand)]
-        command: PracticeCommand,
+        command: Option<PracticeCommand>,
     },
     /// Files that only your passphrase opens: init, status, unlock, open, add-recipient, off
     Seal {

@@ -8,15 +8,24 @@ use std::{
 
 use super::{
     Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, guide, keeping, keys,
-    passphrase, plain_talk, practice, records, seal, seal::SealCommand, system,
+    passphrase, plain_talk,
+    practice::{self, PracticeCommand},
+    records, seal,
+    seal::SealCommand,
+    system,
 };
 use crate::{
-    app::{App, Seal},
+    app::{
+        App, Seal,
+        practice::{First, Wanted},
+    },
     connection,
+    conversation::Part,
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
-    run::{Clock, World},
-    store::{FromFile, Home, Library, Local, Settings, StoreError, TeamFolder, Vault},
+    practice::Scenarios,
+    run::{Clock, World, team_files, texts},
+    store::{FromFile, Home, Library, Local, Settings, StoreError, Vault},
     text,
     tui::{TermFacts, Theme, ThemeName},
     words,
@@ -110,7 +119,22 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             let mut err = io::stderr().lock();
             read_to_the_end(guide::run(command, &team, &mut out, &mut err))
         }
-        Some(Command::Practice { command }) => {
+        Some(Command::Practice { command: None }) => practise(&args, home, None, First::Look),
+        Some(Command::Practice {
+            command: Some(PracticeCommand::Start { id, alone }),
+        }) => {
+            let part = if *alone { Part::Alone } else { Part::Listener };
+            practise(&args, home, id.as_deref(), First::Play(part))
+        }
+        Some(Command::Practice {
+            command: Some(PracticeCommand::Observe { id }),
+        }) => practise(&args, home, id.as_deref(), First::Play(Part::Observer)),
+        Some(Command::Practice {
+            command: Some(PracticeCommand::Debrief { id }),
+        }) => practise(&args, home, None, First::Debrief(id.clone())),
+        Some(Command::Practice {
+            command: Some(command),
+        }) => {
             let (guides, mut said) = team_guides(&home);
             let (team, told) = team_files(&home, &home.scenarios());
             said.extend(told);
@@ -130,9 +154,32 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
     }
 }
 
+/// Opens the face on practice.
+fn practise(args: &Args, home: Home, id: Option<&str>, first: First) -> Result<u8, Trouble> {
+    if let Some(id) = id {
+        let shelf = Shelf::new(team_guides(&home).0);
+        let scenarios = Scenarios::new(&team_files(&home, &home.scenarios()).0, &shelf);
+        if scenarios.get(id).is_none() {
+            return Err(Trouble::not_understood(words::practice::no_scenario(id)));
+        }
+    }
+    // Nobody has chosen one: that comes first.
+    let first = match (id, first) {
+        (None, First::Play(Part::Listener | Part::Alone)) => First::Look,
+        (_, first) => first,
+    };
+    let wanted = Wanted {
+        scenario: id.map(str::to_owned),
+        first,
+        from_home: false,
+    };
+    open_face(args, home, Opening::Practice(wanted), None)
+}
+
 /// What the face opens on.
 enum Opening {
     Home,
+    Practice(Wanted),
     New(GuideId),
     CarryOn(Option<String>),
 }
@@ -204,6 +251,7 @@ fn open_face(
     let must_open = !matches!(opening, Opening::Home);
     match opening {
         Opening::Home => {}
+        Opening::Practice(wanted) => app.go_to_practice(wanted, clock.tick()),
         Opening::New(guide) => app.start_with(&guide, clock.tick()),
         Opening::CarryOn(id) => app
             .carry_on_with(id.as_deref())
@@ -297,30 +345,9 @@ fn setback(setback: &Setback) -> String {
     words::guide_setback(&setback.file, setback.line, setback.fallback)
 }
 
-/// The files of one of the home's folders, and what is to be said of those that were left out.
-fn texts(home: &Home, folder: &Path) -> (Vec<(String, String)>, Vec<String>) {
-    let texts = TeamFolder::of(home.root(), folder);
-    let troubles = texts.troubles.iter().map(ToString::to_string);
-    let not_all_text = texts
-        .not_all_text
-        .iter()
-        .map(|name| words::not_all_text(name));
-    let said = troubles.chain(not_all_text).collect();
-    (texts.files, said)
-}
-
 /// The team's own guides, and what is to be said of those that were left out.
 pub(super) fn team_guides(home: &Home) -> (Vec<TeamFile>, Vec<String>) {
     team_files(home, &home.guides())
-}
-
-/// The files of a folder the team writes, and what is to be said of those that were left out.
-fn team_files(home: &Home, folder: &Path) -> (Vec<TeamFile>, Vec<String>) {
-    let (texts, said) = texts(home, folder);
-    let files = texts
-        .into_iter()
-        .map(|(name, text)| TeamFile { name, text });
-    (files.collect(), said)
 }
 
 /// The first problem of each list of local help, and how many listings work all the same.

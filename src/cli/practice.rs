@@ -24,8 +24,30 @@ use crate::words::practice as words;
 /// What to do with scenarios.
 #[derive(Debug, Clone, clap::Subcommand)]
 pub enum PracticeCommand {
-    /// List the scenarios there are.
-    List,
+    /// List the scenarios there are, or what has been played and not thrown away.
+    List {
+        /// What has been played and is still here.
+        #[arg(long)]
+        kept: bool,
+    },
+    /// Play a scenario as its listener, or on your own.
+    Start {
+        /// The scenario's id, as `list` shows it. Without it: choose one.
+        id: Option<String>,
+        /// The person answers from the card.
+        #[arg(long)]
+        alone: bool,
+    },
+    /// Observe one: count what opens a talk up, and catch words.
+    Observe {
+        /// The scenario's id. Without it: the one being played on this computer, or choose.
+        id: Option<String>,
+    },
+    /// Talk a role-play over: the last one, or the one named.
+    Debrief {
+        /// The id of what was played, as `list --kept` shows it.
+        id: Option<String>,
+    },
     /// Show what the listener may see, or an actor's card, or everything.
     Show {
         /// The scenario's id, as `list` shows it.
@@ -86,7 +108,7 @@ pub fn run(
     err: &mut dyn Write,
 ) -> io::Result<u8> {
     match command {
-        PracticeCommand::List => list(&Scenarios::new(team, shelf), out, err),
+        PracticeCommand::List { kept: false } => list(&Scenarios::new(team, shelf), out, err),
         PracticeCommand::Show {
             id,
             actor,
@@ -111,6 +133,10 @@ pub fn run(
             writeln!(out, "{NOT_REAL}")?;
             SCENARIO.write(path, title.as_deref(), out, err)
         }
+        PracticeCommand::List { kept: true }
+        | PracticeCommand::Start { .. }
+        | PracticeCommand::Observe { .. }
+        | PracticeCommand::Debrief { .. } => Ok(NOT_UNDERSTOOD),
     }
 }
 

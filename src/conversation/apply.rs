@@ -19,9 +19,14 @@ pub fn replay(
 ) -> Option<Conversation> {
     let first = events.first()?;
     let mut conversation = match &first.event {
-        Event::Began { guide, by } => {
-            Conversation::begin(id, (**guide).clone(), by.clone(), first.at)
-        }
+        Event::Began {
+            guide,
+            by,
+            practice,
+        } => Conversation {
+            practice: practice.as_deref().cloned(),
+            ..Conversation::begin(id, (**guide).clone(), by.clone(), first.at)
+        },
         _ => Conversation::begin(id, fallback()?, None, first.at),
     };
     for event in events {

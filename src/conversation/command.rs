@@ -68,6 +68,8 @@ pub enum Command {
         /// As the note will read.
         text: String,
     },
+    /// Keep these as notes, in one step, whatever is on the line.
+    Add(Vec<Added>),
     /// Keep something to find out, to come back to.
     FindOut(String),
     /// The next topic of the guide, round to the first.
@@ -100,6 +102,19 @@ pub enum Command {
     Undo,
     /// Do it again.
     Redo,
+}
+
+/// A note that was not typed on the line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// The words.
+    pub text: String,
+    /// The topic of the guide in use it goes under. One the guide does not have is still kept with the note.
+    pub topic: TopicId,
+    /// What kind of note it is; never a next step.
+    pub mark: Option<Mark>,
+    /// Whose words they are, when they are somebody else's.
+    pub speaker: Option<String>,
 }
 
 /// Something known of the conversation itself.

@@ -61,6 +61,7 @@ impl Conversation {
             Command::Up(note) => self.shift(*note, -1),
             Command::Down(note) => self.shift(*note, 1),
             Command::Connect { listing, text } => Ok(self.connect(listing, text, now)),
+            Command::Add(added) => Ok(self.add(added, now)),
             Command::FindOut(text) => Ok(self.find_out(text, now)),
             Command::NextTopic => Ok(self.step_topic(1, now)),
             Command::PreviousTopic => Ok(self.step_topic(-1, now)),

@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{Facts, Moment, Note, NoteId, TopicRef, note::Detail};
+use super::{Facts, Moment, Note, NoteId, Practised, TopicRef, note::Detail};
 use crate::{
     guide::Guide,
     line::{Day, When},
@@ -27,6 +27,9 @@ pub struct Stamped {
 pub enum Event {
     /// The conversation began, with this guide.
     Began {
+        /// What is played, when nothing in it is real. First, so that the first line of the journal begins by saying so.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        practice: Option<Box<Practised>>,
         /// The guide as it was that day.
         guide: Box<Guide>,
         /// The worker's name, when it was known.

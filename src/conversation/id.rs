@@ -5,10 +5,14 @@ use std::fmt;
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
+use super::Side;
 use crate::guide::{GuideId, Kind, TopicId};
 
 /// A point in time with the offset the worker's clock showed.
 pub type Moment = DateTime<FixedOffset>;
+
+/// The word in the id of a role-play, where others have their kind.
+const PRACTICE: &str = "practice";
 
 /// The name of a conversation, of its folder and of its record: `2026-03-10-1420-listen-7k3f`.
 ///
@@ -20,6 +24,15 @@ pub struct ConversationId(String);
 impl ConversationId {
     /// Makes an id from when it began, its kind, and 20 bits of chance.
     pub fn new(at: Moment, kind: Kind, dice: u64) -> Self {
+        Self::of(at, kind.short(), dice)
+    }
+
+    /// The id of a role-play: the file's own name says that nothing in it is real.
+    pub fn practice(at: Moment, dice: u64) -> Self {
+        Self::of(at, PRACTICE, dice)
+    }
+
+    fn of(at: Moment, word: &str, dice: u64) -> Self {
         const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
         let tail: String = (0..4)
             .map(|n| LETTERS[(dice >> (5 * n)) as usize & 31] as char)
@@ -27,9 +40,8 @@ impl ConversationId {
         // A clock that is far out must not make a name that is not found again.
         let year = at.year().clamp(0, 9999);
         Self(format!(
-            "{year:04}-{}-{}-{tail}",
+            "{year:04}-{}-{word}-{tail}",
             at.format("%m-%d-%H%M"),
-            kind.short()
         ))
     }
 
@@ -72,9 +84,23 @@ impl ConversationId {
         (&self.0[..4], &self.0[5..7])
     }
 
+    /// Which side of the wall its name puts it on. Nothing of life may be kept under the name of a role-play, and no
+    /// role-play under another.
+    pub fn side(&self) -> Side {
+        match self.word() {
+            Some(PRACTICE) => Side::Practice,
+            _ => Side::Life,
+        }
+    }
+
     /// The kind in its name, when it is one of ours.
     pub fn kind(&self) -> Option<Kind> {
-        Kind::named(self.0[16..].split('-').next()?)
+        Kind::named(self.word()?)
+    }
+
+    /// The word between the time and the letters.
+    fn word(&self) -> Option<&str> {
+        self.0.get(16..)?.split('-').next()
     }
 }
 

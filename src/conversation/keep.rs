@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Change, Choice, Conversation, Edit, Editing, Event, Facts, Moment, Note, NoteId, Pasted,
+    Added, Change, Choice, Conversation, Edit, Editing, Event, Facts, Moment, Note, NoteId, Pasted,
     Refusal, TopicRef, Writing,
     decide::{Decision, did},
     reshape::as_typed,
@@ -126,6 +126,33 @@ impl Conversation {
             to: Some(Box::new(note)),
         });
         did(changes)
+    }
+
+    /// Notes that were not typed on the line.
+    pub(super) fn add(&self, added: &[Added], now: Moment) -> Vec<Event> {
+        if added.is_empty() {
+            return vec![];
+        }
+        let changes = added.iter().enumerate().map(|(nth, added)| {
+            let note = Note {
+                id: self.id_after(nth),
+                at: now,
+                topic: TopicRef {
+                    guide: self.guide().id.clone(),
+                    topic: added.topic.clone(),
+                },
+                // A next step is read from its words, with who and when.
+                mark: added.mark.filter(|mark| *mark != Mark::NextStep),
+                speaker: added.speaker.clone(),
+                ..self.new_note(text::stored(&added.text), now)
+            };
+            Change::Note {
+                index: self.notes.len() + nth,
+                from: None,
+                to: Some(Box::new(note)),
+            }
+        });
+        did(changes.collect())
     }
 
     /// Something to come back to, kept from a list that did not have it.

@@ -13,6 +13,7 @@ pub mod fold;
 pub mod id;
 pub mod keep;
 pub mod note;
+pub mod practised;
 pub mod reshape;
 #[cfg(test)]
 pub(crate) mod samples;
@@ -21,10 +22,11 @@ pub mod state;
 mod tests;
 pub mod topics;
 
-pub use command::{About, Command, Motion, Refusal};
+pub use command::{About, Added, Command, Motion, Refusal};
 pub use decide::LONGEST_NOTE;
 pub use event::{Change, Due, Edit, Editing, Event, Pasted, Stamped, Stop, Talk, Writing};
 pub use facts::{Facts, PartOfAssessment, Presence};
 pub use id::{ConversationId, Moment, NoteId, TopicRef};
 pub use note::{Choice, Detail, Note};
+pub use practised::{Again, NOT_REAL, Part, Practised, Side};
 pub use state::{Conversation, Ending, Group, Line};

@@ -4,8 +4,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::{
-    Change, Choice, Detail, Due, Edit, Editing, Event, Facts, Moment, Note, NoteId,
-    PartOfAssessment, Pasted, Presence, Stamped, Stop, Talk, TopicRef, Writing,
+    Again, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Facts, Moment, Note,
+    NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop, Talk, TopicRef,
+    Writing, practised::NotReal,
 };
 use crate::{
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
@@ -39,13 +40,34 @@ pub(crate) fn event() -> impl Strategy<Value = Stamped> {
     (any_moment(), any_event()).prop_map(|(at, event)| Stamped { at, event })
 }
 
+fn practised() -> impl Strategy<Value = Practised> {
+    let part = prop::sample::select(vec![Part::Listener, Part::Observer, Part::Alone]);
+    let again = (any_moment(), any::<u64>(), any::<u32>(), any::<usize>()).prop_map(
+        |(at, dice, nth, notes)| Again {
+            of: ConversationId::practice(at, dice),
+            nth,
+            notes,
+        },
+    );
+    (words(), words(), part, maybe(again)).prop_map(|(scenario, title, part, again)| Practised {
+        not_real: NotReal,
+        scenario,
+        title,
+        part,
+        again,
+    })
+}
+
 fn any_event() -> impl Strategy<Value = Event> {
     let stop = prop::sample::select(vec![Stop::WindowClosed, Stop::AskedToEnd, Stop::Trouble]);
     let changes = prop::collection::vec(change(), 0..4);
     prop_oneof![
-        (guide(), maybe(words())).prop_map(|(guide, by)| Event::Began {
-            guide: Box::new(guide),
-            by
+        (guide(), maybe(words()), maybe(practised())).prop_map(|(guide, by, practice)| {
+            Event::Began {
+                practice: practice.map(Box::new),
+                guide: Box::new(guide),
+                by,
+            }
         }),
         (any::<bool>(), changes).prop_map(|(join, changes)| Event::Did { join, changes }),
         Just(Event::Undone),

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
-    Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Stop, Talk, TopicRef, Writing,
+    Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Practised, Stop, Talk, TopicRef,
+    Writing,
 };
 use crate::{
     guide::{Guide, Kind, Topic, TopicId},
@@ -19,6 +20,8 @@ pub struct Conversation {
     pub started: Moment,
     /// The guides it has used, in order; the last is the one in use. Never empty.
     pub talks: Vec<Talk>,
+    /// What is played, when nothing in it is real.
+    pub practice: Option<Practised>,
     /// Who, how and what was agreed.
     pub facts: Facts,
     /// What was kept, in order.
@@ -122,6 +125,7 @@ impl Conversation {
                 from: at,
                 notes_before: 0,
             }],
+            practice: None,
             facts: Facts {
                 by,
                 ..Facts::default()

@@ -1,6 +1,6 @@
 //! An open conversation as Home lists it: initials only, never a name.
 
-use crate::conversation::{Conversation, ConversationId, Ending, Moment};
+use crate::conversation::{Conversation, ConversationId, Ending, Moment, Practised};
 
 /// One open conversation that is not on the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Glance {
     pub initials: String,
     /// The guide's title.
     pub title: String,
+    /// What is played in it, when nothing in it is real.
+    pub practice: Option<Practised>,
     /// How it was left.
     pub ending: Option<Ending>,
     /// Another window is writing it.
@@ -70,6 +72,7 @@ impl Draft {
             glance: Some(Glance {
                 initials: conversation.facts.initials(),
                 title: conversation.guide().title.clone(),
+                practice: conversation.practice.clone(),
                 ending: conversation.ending,
                 elsewhere: false,
                 last: conversation.last,

@@ -1,7 +1,7 @@
 //! What the outside should do. `run` performs it; what comes of it returns as a message.
 
 use crate::{
-    conversation::{ConversationId, Stamped},
+    conversation::{ConversationId, Side, Stamped},
     desk::{Passphrase, Preference},
 };
 
@@ -40,6 +40,8 @@ pub enum Effect {
     KeepIn(String),
     /// Try now what could not be written.
     TryAgain,
+    /// Go to the other side of the wall: from people's lives to role-play, or back. Nothing is in hand then.
+    Cross(Side),
     /// Remember a preference.
     Remember(Preference),
     /// Draw everything again.

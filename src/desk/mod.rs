@@ -7,6 +7,7 @@ pub mod command;
 pub mod draft;
 pub mod effect;
 pub mod finish;
+pub mod practise;
 pub mod prefs;
 pub mod secret;
 #[cfg(test)]
@@ -15,12 +16,16 @@ mod tests;
 pub use command::{Command, Preference, Toward};
 pub use draft::{Draft, Glance};
 pub use effect::{Effect, Saving};
+pub use practise::Practise;
 pub use prefs::{Preferences, Team};
 pub use secret::Passphrase;
 
 use crate::{
     connection::Listings,
-    conversation::{self as talk, Conversation, ConversationId, Event, Moment, Refusal, Stamped},
+    conversation::{
+        self as talk, Again, Change, Conversation, ConversationId, Event, Moment, Note, Practised,
+        Refusal, Side, Stamped,
+    },
     guide::{Guide, GuideId, Kind, Shelf},
 };
 
@@ -31,6 +36,16 @@ pub struct Tick {
     pub now: Moment,
     /// Chance, for a new conversation's id.
     pub dice: u64,
+}
+
+/// What the first letter begins where nothing is in hand.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Begins {
+    /// Listen and connect.
+    #[default]
+    Life,
+    /// The role-play that is shown, with the guide beside it.
+    Practice(Box<(Practised, Guide)>),
 }
 
 /// What is open now.
@@ -46,6 +61,8 @@ pub struct Desk {
     pub prefs: Preferences,
     /// Open conversations that are not in hand, the last used first.
     pub drafts: Vec<Draft>,
+    /// What the first letter begins.
+    pub begins: Begins,
     talk: Option<Conversation>,
     effects: Vec<Effect>,
 }
@@ -59,6 +76,7 @@ impl Desk {
             team,
             prefs,
             drafts: vec![],
+            begins: Begins::default(),
             talk: None,
             effects: vec![],
         }
@@ -93,7 +111,7 @@ impl Desk {
     /// The conversation's reason, when it says no.
     pub fn say(&mut self, command: &talk::Command, tick: Tick) -> Result<Vec<Event>, Refusal> {
         if self.talk.is_none() {
-            self.begin(&Kind::ListenAndConnect.main_guide(), tick);
+            self.begin_ready(tick);
         }
         let Some(talk) = &self.talk else {
             return Ok(vec![]);
@@ -114,20 +132,84 @@ impl Desk {
         let Some(guide) = self.shelf.guide(guide) else {
             return;
         };
-        let id = self.free_id(guide.kind, tick);
-        let by = self.prefs.name.clone();
-        let event = Event::Began {
-            guide: Box::new(guide.clone()),
-            by: by.clone(),
+        let id = self.free_id(|dice| ConversationId::new(tick.now, guide.kind, dice), tick);
+        let began = Event::Began {
+            practice: None,
+            guide: Box::new(guide),
+            by: self.prefs.name.clone(),
         };
-        let mut conversation = Conversation::begin(id.clone(), guide, by, tick.now);
+        self.begin_as(id, began, tick);
+    }
+
+    /// Begins what the first letter begins: the line is always ready.
+    pub fn begin_ready(&mut self, tick: Tick) {
+        match self.begins.clone() {
+            Begins::Life => self.begin(&Kind::ListenAndConnect.main_guide(), tick),
+            Begins::Practice(ready) => {
+                let (practised, guide) = *ready;
+                self.practise(practised, guide, tick);
+            }
+        }
+    }
+
+    /// Takes a role-play up again from a moment: another try begins with the notes up to there, and the one before stays
+    /// as it is. Nothing happens where nothing is being played.
+    pub fn try_again(&mut self, notes: usize, tick: Tick) {
+        let Some(talk) = &self.talk else { return };
+        let Some(practised) = talk.practice.clone() else {
+            return;
+        };
+        let (guide, notes) = (talk.talks[0].guide.clone(), notes.min(talk.notes.len()));
+        let again = Again {
+            of: talk.id.clone(),
+            nth: practised.try_number().saturating_add(1),
+            notes,
+        };
+        let kept: Vec<Change> = talk.notes[..notes].iter().enumerate().map(there).collect();
+        let practised = Practised {
+            again: Some(again),
+            ..practised
+        };
+        self.practise(practised, guide, tick);
+        if !kept.is_empty() {
+            let did = Event::Did {
+                join: false,
+                changes: kept,
+            };
+            self.keep(did, tick.now);
+        }
+    }
+
+    /// Takes the conversation in hand off the disk, for good: only ever a role-play.
+    pub fn throw_away(&mut self, id: &ConversationId) {
+        if id.side() != Side::Practice {
+            return;
+        }
+        self.talk.take_if(|talk| talk.id == *id);
+        self.drafts.retain(|draft| draft.id != *id);
+        self.effects.push(Effect::Discard(id.clone()));
+    }
+
+    /// Begins a part of a role-play. Nothing in it is real, and nobody's name is in it unless it is typed.
+    pub fn practise(&mut self, practised: Practised, guide: Guide, tick: Tick) {
+        self.put_down(tick);
+        let id = self.free_id(|dice| ConversationId::practice(tick.now, dice), tick);
+        let began = Event::Began {
+            practice: Some(Box::new(practised)),
+            guide: Box::new(guide),
+            by: None,
+        };
+        self.begin_as(id, began, tick);
+    }
+
+    fn begin_as(&mut self, id: ConversationId, event: Event, tick: Tick) {
         let first = Stamped {
             at: tick.now,
             event,
         };
-        conversation.apply(&first);
+        let begun = talk::apply::replay(id.clone(), std::slice::from_ref(&first), || None);
         self.effects.push(Effect::Begin(id, Box::new(first)));
-        self.talk = Some(conversation);
+        self.talk = begun;
     }
 
     /// Puts down the conversation in hand, for later. One that never held a word is taken away.
@@ -263,11 +345,20 @@ impl Desk {
     }
 
     /// An id no open conversation has.
-    fn free_id(&self, kind: Kind, tick: Tick) -> ConversationId {
+    fn free_id(&self, id: impl Fn(u64) -> ConversationId, tick: Tick) -> ConversationId {
         let taken = |id: &ConversationId| self.drafts.iter().any(|draft| draft.id == *id);
         (0..32)
-            .map(|turn| ConversationId::new(tick.now, kind, tick.dice.rotate_left(turn * 5)))
+            .map(|turn| id(tick.dice.rotate_left(turn * 5)))
             .find(|id| !taken(id))
-            .unwrap_or_else(|| ConversationId::new(tick.now, kind, tick.dice))
+            .unwrap_or_else(|| id(tick.dice))
+    }
+}
+
+/// A note as a change that puts it there.
+fn there((index, note): (usize, &Note)) -> Change {
+    Change::Note {
+        index,
+        from: None,
+        to: Some(Box::new(note.clone())),
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         read_back, table,
     },
     conversation::{self as talk, Choice, Conversation, NoteId},
-    desk::{Command, Tick},
+    desk::{Command, Practise, Tick},
     words,
 };
 
@@ -182,7 +182,7 @@ impl Plain {
 fn row_command(row: Row) -> Command {
     match row {
         Row::Begin(guide) => Command::Guide(guide),
-        Row::OtherGuides | Row::Draft(_) => Command::Guides,
+        Row::Practice | Row::Draft(_) => Command::Practise(Practise::Go),
     }
 }
 

@@ -13,24 +13,30 @@
 //! | `lint` | threads nothing opens, and what works but is probably not meant |
 //! | [`built_in`], [`scenarios`] | the scenarios there are |
 //! | [`starter`](mod@starter) | for those who write one |
+//! | `parts` | the parts of a role-play as conversations: the listener's, the observer's, somebody's on her own |
+//! | [`watch`], [`debrief`], [`alone`] | each of those: its guide, and what its notes say |
 //! | [`page`] | a page to read or print, whatever it is printed as |
 //! | [`card`], [`trainer`] | the listener's page, an actor's card; everything else, for the trainer |
 //! | [`as_text`](mod@as_text), [`as_html`](mod@as_html) | a page as plain text, and as one file for a browser |
 
+pub mod alone;
 pub mod as_html;
 pub mod as_text;
 pub mod built_in;
 pub mod card;
 pub mod check;
+pub mod debrief;
 pub mod keys;
 #[cfg(test)]
 mod laws;
 mod lint;
 pub mod model;
 pub mod page;
+mod parts;
 pub mod scenarios;
 pub mod starter;
 pub mod trainer;
+pub mod watch;
 
 pub use as_html::as_html;
 pub use as_text::as_text;

@@ -49,6 +49,21 @@ impl Scenarios {
         all.find(|scenario| scenario.id.as_str() == id)
     }
 
+    /// The scenario with this place in the list, the first being 0.
+    pub fn nth(&self, at: usize) -> Option<&Scenario> {
+        self.all.get(at).map(|(scenario, _)| scenario)
+    }
+
+    /// How many there are.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.all.is_empty()
+    }
+
     /// Every scenario.
     pub fn list(&self) -> Vec<Listed> {
         let listed = |(scenario, team): &(Scenario, Option<String>)| Listed {

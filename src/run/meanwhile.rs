@@ -58,7 +58,8 @@ impl World {
         match (saved, &self.spare) {
             (Err(why), Some(spare)) => {
                 let wanted: PathBuf = self.home.records();
-                let saved = Library::of(spare, None).save(&saving.id, record, apart)?;
+                let saved = Library::of(&spare.on_the_side_of(&saving.id), None)
+                    .save(&saving.id, record, apart)?;
                 Ok(store::Saved {
                     elsewhere: Some(Elsewhere { wanted, why }),
                     ..saved

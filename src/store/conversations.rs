@@ -23,7 +23,7 @@ use super::{
     lock, pieces,
     within::within,
 };
-use crate::conversation::{ConversationId, Moment, Stamped};
+use crate::conversation::{ConversationId, Event, Moment, Side, Stamped};
 
 const GONE: &str = ".gone-";
 
@@ -59,6 +59,8 @@ impl Conversations {
     ///
     /// As [`Journal::take`].
     pub fn begin(&self, id: &ConversationId, first: &Stamped) -> Result<OpenConversation> {
+        self.home.check_side(id)?;
+        check_told(id, std::slice::from_ref(first))?;
         let open = OpenConversation::new(&self.home, id, Journal::new(&self.home, id), first.at);
         open.journal.take(std::slice::from_ref(first))?;
         Ok(open)
@@ -92,7 +94,9 @@ impl Conversations {
         lock: Lock,
         now: Moment,
     ) -> Result<(OpenConversation, JournalRead)> {
+        self.home.check_side(id)?;
         let mut found = pieces::load(&self.home, id)?;
+        check_told(id, &found.read.events)?;
         let read = std::mem::take(&mut found.read);
         let journal = Journal::found(&self.home, id, found, &read);
         let open = OpenConversation::new(&self.home, id, journal, now).found(lock);
@@ -116,7 +120,9 @@ impl Conversations {
     /// As [`Self::open`], less the other window.
     pub fn load(&self, id: &ConversationId) -> Result<JournalRead> {
         self.check(id)?;
-        Ok(pieces::load(&self.home, id)?.read)
+        let read = pieces::load(&self.home, id)?.read;
+        check_told(id, &read.events)?;
+        Ok(read)
     }
 
     /// What became of whoever was writing a conversation that has no ending.
@@ -180,6 +186,7 @@ impl Conversations {
 
     /// Before anything is opened or made in a conversation's folder.
     fn check(&self, id: &ConversationId) -> Result<()> {
+        self.home.check_side(id)?;
         let folder = self.home.conversation(id);
         refuse_link(&folder)?;
         within(self.home.root(), &folder)?;
@@ -193,6 +200,7 @@ impl Conversations {
     /// A journal in one file says itself when it was written; of one in pieces the folder does.
     fn listed(&self, entry: &DirEntry) -> Option<Listed> {
         let id = ConversationId::read(entry.file_name().to_str()?)?;
+        self.home.check_side(&id).ok()?;
         if !is_real_folder(entry) {
             return None;
         }
@@ -217,6 +225,19 @@ impl Conversations {
                 .remove_folder(Errand::TakeAway, &entry.path());
         }
     }
+}
+
+/// A journal that says it is role-play under a name that does not, or the other way round, was put there by hand.
+fn check_told(id: &ConversationId, events: &[Stamped]) -> Result<()> {
+    let told = events.iter().find_map(|stamped| match &stamped.event {
+        Event::Began { practice: None, .. } => Some(Side::Life),
+        Event::Began { .. } => Some(Side::Practice),
+        _ => None,
+    });
+    if told.is_none_or(|side| side == id.side()) {
+        return Ok(());
+    }
+    Err(StoreError::OtherSide { id: id.clone() })
 }
 
 /// Not a link to one.

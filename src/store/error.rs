@@ -7,7 +7,7 @@ use std::{
 
 use thiserror::Error;
 
-use crate::conversation::Moment;
+use crate::conversation::{ConversationId, Moment, Side};
 
 /// The outcome of anything that touches the disk.
 pub type Result<T> = std::result::Result<T, StoreError>;
@@ -146,6 +146,15 @@ pub enum StoreError {
         /// What was met.
         path: PathBuf,
     },
+    /// Role-play where life is kept, or life where role-play is.
+    #[error(
+        "{id} {} It was left as it is. Move it back to where it was.",
+        wrong_side(id.side())
+    )]
+    OtherSide {
+        /// What was met on the wrong side of the wall.
+        id: ConversationId,
+    },
     /// The computer does not say where a person's files go.
     #[error(
         "This computer does not say where your files go. Nothing has been written. Name a folder with --home."
@@ -159,6 +168,14 @@ pub enum StoreError {
         /// What the computer said.
         source: io::Error,
     },
+}
+
+/// What is the matter with something of this side where it was met.
+fn wrong_side(side: Side) -> &'static str {
+    match side {
+        Side::Practice => "is practice, and this is where people's lives are kept.",
+        Side::Life => "is not practice, and this is where practice is kept.",
+    }
 }
 
 /// `64 KiB`, `4 MiB`.
@@ -255,6 +272,9 @@ mod tests {
             StoreError::NoSealing { path },
             StoreError::NoHome,
         ]);
+        let at = since.unwrap_or_default();
+        let life = ConversationId::new(at, crate::guide::Kind::Crisis, 1);
+        all.extend([life, ConversationId::practice(at, 1)].map(|id| StoreError::OtherSide { id }));
         all
     }
 

@@ -16,7 +16,7 @@ use super::{
     place::Place,
     vault::{self, Vault},
 };
-use crate::conversation::ConversationId;
+use crate::conversation::{ConversationId, Side};
 
 /// The folder that holds everything, the names of what is in it, the disk it is on and the seal on it.
 ///
@@ -27,6 +27,7 @@ pub struct Home {
     disk: Arc<dyn Disk>,
     vault: Vault,
     place: Arc<Place>,
+    side: Side,
 }
 
 impl Home {
@@ -38,6 +39,7 @@ impl Home {
             root,
             disk: disk::real(),
             vault: Vault::off(),
+            side: Side::Life,
         }
     }
 
@@ -86,7 +88,12 @@ impl Home {
     ///
     /// [`StoreError::NotThere`].
     pub(super) fn check_place(&self) -> Result<()> {
-        if self.place.is_there(&self.root) {
+        // The folder for role-play is made when the first one is kept: the drive is known by the home around it.
+        let around = match self.side {
+            Side::Life => None,
+            Side::Practice => self.root.parent(),
+        };
+        if self.place.is_there(around.unwrap_or(&self.root)) {
             return Ok(());
         }
         Err(StoreError::NotThere {
@@ -190,8 +197,36 @@ impl Home {
     pub fn practice(&self) -> Self {
         Self {
             root: self.root.join("practice"),
+            side: Side::Practice,
             ..self.clone()
         }
+    }
+
+    /// This home, or its home for role-play: whichever a conversation of this name belongs in.
+    #[must_use]
+    pub fn on_the_side_of(&self, id: &ConversationId) -> Self {
+        match id.side() {
+            Side::Practice if self.side == Side::Life => self.practice(),
+            _ => self.clone(),
+        }
+    }
+
+    /// Which side of the wall this is.
+    pub fn side(&self) -> Side {
+        self.side
+    }
+
+    /// Says no to what belongs on the other side of the wall. Asked before anything is read, written or taken away
+    /// under this name.
+    ///
+    /// # Errors
+    ///
+    /// [`StoreError::OtherSide`].
+    pub(super) fn check_side(&self, id: &ConversationId) -> Result<()> {
+        if id.side() == self.side {
+            return Ok(());
+        }
+        Err(StoreError::OtherSide { id: id.clone() })
     }
 }
 

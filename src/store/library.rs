@@ -127,6 +127,7 @@ impl Library {
     /// As the disk says, when neither the chosen folder nor the home can be written. Then neither file is there.
     pub fn save(&self, id: &ConversationId, record: &str, apart: Option<&str>) -> Result<Saved> {
         let home = &self.home;
+        home.check_side(id)?;
         let pair = Pair {
             library: self,
             id,
@@ -286,11 +287,13 @@ impl Library {
         for root in self.roots() {
             records.extend(records_in(&root.join(year).join(month), troubles));
         }
+        records.retain(|record| self.home.check_side(&record.id).is_ok());
         records.sort_by(|a, b| b.id.cmp(&a.id));
         records
     }
 
     fn named(&self, id: &ConversationId) -> Option<RecordFile> {
+        self.home.check_side(id).ok()?;
         let path = self.roots().find_map(|root| {
             let path = record_path(&root, id);
             within(self.base(&root), &path).ok()?;

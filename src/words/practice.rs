@@ -1,8 +1,10 @@
 //! What practice says on the command line. What stands on its cards and sheets is with them.
 
 use crate::{
+    conversation::{Moment, Note, Part, Practised},
+    desk::Draft,
     guide::Setback,
-    practice::{Actor, Listed, ScenarioId},
+    practice::{Actor, Listed, Scenario, ScenarioId},
     text,
 };
 
@@ -76,4 +78,178 @@ pub fn which_card(id: &ScenarioId, actors: &[Actor]) -> String {
         ));
     }
     said
+}
+
+/// Where a command counts.
+pub const IN_PRACTICE: &str = "in practice";
+/// Where a command counts.
+pub const AMONG_SCENARIOS: &str = "among the scenarios";
+/// Where a command counts.
+pub const WHILE_PLAYING: &str = "while you play";
+
+/// A role-play began.
+pub const STARTED: &str = "Begun. Nobody in it is real. Ctrl+R is the debrief.";
+
+/// There is no inject.
+pub const NO_INJECTS: &str = "This scenario has nothing to make happen.";
+
+/// Who makes things happen.
+pub const TRAINER: &str = "Trainer";
+
+/// A part of a role-play is off the disk.
+pub const THROWN_AWAY: &str = "Thrown away. Nothing of it is kept.";
+
+/// Said by the tool in practice alone: more than 90 words typed in two minutes.
+pub const TYPING_A_LOT: &str =
+    "You are typing a lot. Say you are making notes, or stop and listen.";
+
+/// Nothing has been played.
+pub const NOTHING_PLAYED: &str = "Nothing played is kept here.";
+
+/// Opens one again.
+pub const GO_ON: &str = "Go on with it";
+/// Takes one off the disk.
+pub const THROW_AWAY: &str = "Throw it away";
+/// What that does.
+pub const THROW_AWAY_IS: &str = "nothing of it is kept";
+/// The first of the moments.
+pub const FROM_THE_START: &str = "From the start";
+
+/// `Now: a son takes the phone`
+pub fn happened(title: &str) -> String {
+    format!("Now: {title}")
+}
+
+/// Another try began.
+pub fn again(number: u32) -> String {
+    format!("Try {number}. The one before is kept as it was: /so-far.")
+}
+
+/// None of the actors has this number.
+pub fn no_card(actors: usize) -> String {
+    match actors {
+        1 => "There is one card: /card".to_owned(),
+        actors => format!("There are {actors} cards: /card 1 to /card {actors}"),
+    }
+}
+
+/// `Listen and connect, 10 min, gentle`
+pub fn in_short(one: &Listed) -> String {
+    format!(
+        "{}, {} min, {}",
+        super::kind(one.kind),
+        one.minutes,
+        one.level.name()
+    )
+}
+
+/// What was played, and when and how far.
+pub fn played(draft: &Draft, now: Moment) -> (String, String) {
+    match &draft.glance {
+        Some(glance) => (
+            glance.practice.as_ref().map_or_else(String::new, part_of),
+            format!(
+                "{}, {}",
+                super::ago(glance.last, now),
+                super::notes_here(glance.notes)
+            ),
+        ),
+        None => (draft.id.to_string(), String::new()),
+    }
+}
+
+/// `It's only about the bath, listening, try 2`
+fn part_of(practised: &Practised) -> String {
+    let part = match practised.part {
+        Part::Listener => "listening",
+        Part::Observer => "observed",
+        Part::Alone => "on your own",
+    };
+    let title = text::shown(&practised.title);
+    match practised.try_number() {
+        1 => format!("{title}, {part}"),
+        number => format!("{title}, {part}, try {number}"),
+    }
+}
+
+/// `After: slid down on Sunday`
+pub fn after(note: &Note) -> String {
+    format!("After: {}", text::shown(&note.text))
+}
+
+pub use crate::practice::NOT_REAL;
+
+/// On Home.
+pub const PRACTICE: &str = "Practice";
+/// What it is.
+pub const PRACTICE_IS: &str = "Role-play with a scenario. Nothing here is real";
+
+/// Over the list of scenarios.
+pub const SCENARIOS_TITLE: &str = "Scenarios";
+/// Over what has been played.
+pub const SO_FAR_TITLE: &str = "Played so far. Not real";
+/// Over what a trainer may make happen.
+pub const INJECTS_TITLE: &str = "For the trainer: make something happen";
+/// Over the moments to try again from.
+pub const MOMENTS_TITLE: &str = "Try again from. Both tries are kept";
+
+/// On row 1 of the scenarios, at the right.
+pub const NOTHING_IS_KEPT: &str = "Nothing here is kept unless you ask";
+/// Over what is known of the person.
+pub const LISTENER_SEES: &str = "Listener sees this";
+/// In the place of a card's words.
+pub const DOTS: &str = ". . . . . . . . . . . . . . . . . . . . . . . . . . . .";
+/// Over what to try.
+pub const TRY_TO: &str = "Try to";
+/// What is worth trying in any of them.
+pub const TRY: [&str; 3] = [
+    "Find out what it means to them before you offer anything",
+    "Use their words back to them, once",
+    "Leave one pause that feels too long",
+];
+/// The way to play alone.
+pub const ON_YOUR_OWN: &str = "On your own? /alone and the person answers from the card.";
+
+/// `Scenario 3 of 12`
+pub fn place(number: usize, of: usize) -> String {
+    format!("Scenario {number} of {of}")
+}
+
+/// `Try 2`
+pub fn try_number(number: u32) -> String {
+    format!("Try {number}")
+}
+
+/// `Listen and connect   about 12 minutes   gentle   for a caller, a listener, an observer`
+pub fn for_three(scenario: &Scenario) -> String {
+    let whom = match scenario.actors.len() {
+        1 => "for a caller, a listener, an observer".to_owned(),
+        actors => format!("for {actors} callers, a listener, an observer"),
+    };
+    format!("{}   {whom}", for_three_short(scenario))
+}
+
+/// `Listen and connect   about 12 minutes   gentle`
+pub fn for_three_short(scenario: &Scenario) -> String {
+    let kind = super::kind(scenario.kind);
+    let (minutes, level) = (scenario.minutes, scenario.level.name());
+    format!("{kind}   about {minutes} minutes   {level}")
+}
+
+/// `May touch on: growing older, money.`
+pub fn touches(note: &str) -> String {
+    format!("May touch on: {note}")
+}
+
+/// `Caller card (hidden from the listener. Space shows it)`
+pub fn hidden_cards(actors: usize) -> String {
+    match actors {
+        1 => "Caller card (hidden from the listener. Space shows it)".to_owned(),
+        actors => format!("{actors} caller cards (hidden from the listener. Space shows each)"),
+    }
+}
+
+/// `Anybody may say "Stop", and it stops.`
+pub fn stop(word: &str) -> String {
+    format!("Anybody may say \"{}\", and it stops.", text::shown(word))
 }

@@ -225,6 +225,15 @@ impl Play {
                         copied: saving.copy.is_some(),
                     });
                 }
+                Effect::Cross(side) => {
+                    let open = self.journals.keys().filter(|id| id.side() == side);
+                    self.message(Msg::Crossed {
+                        side,
+                        open: open.cloned().collect(),
+                        scenarios: vec![],
+                        said: vec![],
+                    });
+                }
                 Effect::Leave => self.closed = true,
                 Effect::Unlock(passphrase) => match passphrase.expose() {
                     RIGHT => self.message(Msg::Unlocked),

@@ -136,6 +136,15 @@ impl Pretend {
                     copied,
                 });
             }
+            Effect::Cross(side) => {
+                let open = self.journals.keys().filter(|id| id.side() == side);
+                return Some(Msg::Crossed {
+                    side,
+                    open: open.cloned().collect(),
+                    scenarios: vec![],
+                    said: vec![],
+                });
+            }
             Effect::Leave => self.has_left = true,
             Effect::Discard(_)
             | Effect::Sweep(_)

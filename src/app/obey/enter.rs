@@ -6,7 +6,7 @@ use crate::{
         table::{self, Place},
     },
     conversation::{self as talk, Refusal},
-    desk::{Command, Effect, Tick},
+    desk::{Command, Effect, Practise, Tick},
     line::Reading,
     words,
 };
@@ -17,6 +17,13 @@ impl App {
         if let Some(command) = self.offered.take() {
             self.desk.asked(tick);
             return self.obey(command, tick);
+        }
+        let is_command = self
+            .desk
+            .talk()
+            .is_some_and(|talk| matches!(talk.reading(), Reading::Command { .. }));
+        if self.practice.is_some() && !is_command && self.enter_in_practice(tick) {
+            return;
         }
         let Some(talk) = self.desk.talk() else {
             return self.enter_on_choice(tick);
@@ -62,12 +69,13 @@ impl App {
             .is_some_and(|talk| talk.notes.len() > notes);
         if kept && editing.is_none() && self.screen != Screen::ReadBack {
             self.note = None;
-            if self.screen == Screen::Home {
+            if self.is_at_front() {
                 let said = self.said.take();
                 let quiet = self.quiet;
                 self.show(Screen::Talk);
                 (self.said, self.quiet) = (said, quiet);
             }
+            self.kept_in_practice(tick);
         }
         if let Some(tip) = alone.filter(|tip| !self.tips.contains(tip)) {
             self.tips.push(tip);
@@ -83,7 +91,10 @@ impl App {
         match (&command, place) {
             (Command::Unknown { .. } | Command::Needs(_), _) => return self.obey(command, tick),
             (_, Some(place))
-                if place != Place::Anywhere && self.screen == Screen::Home && !begins =>
+                if place != Place::Anywhere
+                    && !self.counts(place)
+                    && self.is_at_front()
+                    && !begins =>
             {
                 self.said = Some(words::counts_only(place.name()));
                 return;
@@ -93,7 +104,7 @@ impl App {
         self.desk.asked(tick);
         self.slash_row = None;
         self.obey(command, tick);
-        if begins && self.screen == Screen::Home {
+        if begins && self.is_at_front() {
             let said = self.said.take();
             self.show(Screen::Talk);
             self.said = said;
@@ -126,7 +137,7 @@ impl App {
                     tick,
                 );
             }
-            Screen::Talk => {}
+            Screen::Talk | Screen::Cards | Screen::Watch | Screen::Debrief | Screen::Alone => {}
             Screen::ReadBack => self.about_note(SheetKind::NoteMenu),
         }
     }
@@ -137,7 +148,7 @@ impl App {
                 self.desk.begin(guide, tick);
                 self.show(Screen::Talk);
             }
-            Some(home::Row::OtherGuides) => self.open(SheetKind::Guides),
+            Some(home::Row::Practice) => self.obey(Command::Practise(Practise::Go), tick),
             Some(home::Row::Draft(at)) => {
                 let draft = self.desk.drafts.get(*at).map(|draft| draft.id.clone());
                 if let Some(id) = draft {

@@ -191,6 +191,17 @@ impl Playing {
                     None => Msg::NotOpened(id, "It is not there.".into()),
                 }),
                 Effect::MoveHere(id) => Some(self.opens(id)),
+                Effect::Cross(side) => Some(Msg::Crossed {
+                    side,
+                    open: self
+                        .journals
+                        .keys()
+                        .filter(|id| id.side() == side)
+                        .cloned()
+                        .collect(),
+                    scenarios: vec![],
+                    said: vec![],
+                }),
                 Effect::Lock | Effect::KeepIn(_) | Effect::TryAgain => {
                     self.asked.push(effect);
                     None

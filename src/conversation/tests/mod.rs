@@ -62,6 +62,7 @@ impl Talking {
             now,
         };
         talking.happens(Event::Began {
+            practice: None,
             guide: Box::new(guide),
             by: None,
         });

@@ -169,6 +169,7 @@ impl OpenConversation {
     ///
     /// As the disk says of that home; then nothing has changed.
     pub fn keep_in(&mut self, home: &Home) -> Result<()> {
+        let home = &home.on_the_side_of(&self.id);
         let journal = self.journal.copy_to(home, &self.id);
         let mut spare = Self::new(home, &self.id, journal, self.at);
         spare.write_home()?;

@@ -198,6 +198,7 @@ fn long_talk(letters: u64) -> Vec<Stamped> {
     let mut events = vec![Stamped {
         at,
         event: Event::Began {
+            practice: None,
             guide: Box::new(guide),
             by: None,
         },

@@ -134,6 +134,9 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
                 more(),
             )
         }
+        Screen::Cards if !app.line_is_empty() => (vec![hint("Enter", "begin with this")], more()),
+        Screen::Cards => (cards_hints(draw), more()),
+        Screen::Watch | Screen::Debrief | Screen::Alone => (vec![hint("Enter", "keep")], more()),
         Screen::Talk => (talk_hints(draw), more()),
         Screen::ReadBack if !app.line_is_empty() => {
             let save = by_name("save", "keep and save").into_iter();
@@ -159,7 +162,10 @@ fn locked_hints(draw: &Draw<'_>) -> Vec<Hint> {
     };
     let leave = match draw.app.screen {
         Screen::Home => "close",
-        Screen::Talk | Screen::ReadBack => "leave for later",
+        Screen::Cards => "close",
+        Screen::Talk | Screen::ReadBack | Screen::Watch | Screen::Debrief | Screen::Alone => {
+            "leave for later"
+        }
     };
     [hint("Enter", enter), hint("/unlock", "shows everything")]
         .into_iter()
@@ -221,6 +227,28 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
         list.extend(by_name("read-back", "read back"));
     }
     list
+}
+
+fn cards_hints(draw: &Draw<'_>) -> Vec<Hint> {
+    let [_, right, _, _] = draw.glyphs.arrows;
+    let card = draw
+        .app
+        .practice
+        .as_ref()
+        .and_then(|practice| practice.card);
+    if card.is_some() {
+        return vec![
+            hint("Space", "next card, or hide"),
+            hint(&draw.up_and_down(), "move"),
+            hint("Esc", "hide"),
+        ];
+    }
+    vec![
+        hint("Enter", "start"),
+        hint(right, "next scenario"),
+        hint("Space", "show the card"),
+        hint("Esc", "back"),
+    ]
 }
 
 fn read_back_hints(draw: &Draw<'_>) -> Vec<Hint> {

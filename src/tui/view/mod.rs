@@ -3,7 +3,10 @@
 //! Every screen has the same bones, which [`view()`] puts together: a title row, the body, the line, what was
 //! understood of it, and the keys that matter now. What there is room for is decided once, in [`shape`].
 
+mod alone;
+mod cards;
 mod choice;
+mod debrief;
 mod footer;
 mod guide;
 mod help;
@@ -19,6 +22,7 @@ mod sheet;
 mod talk;
 mod title;
 mod unlock;
+mod watch;
 
 use std::rc::Rc;
 
@@ -249,6 +253,10 @@ impl Draw<'_> {
             (None, Screen::Home) => home::body(self, height),
             (None, Screen::Talk) => talk::body(self, height),
             (None, Screen::ReadBack) => read_back::body(self, height),
+            (None, Screen::Cards) => cards::body(self, height),
+            (None, Screen::Watch) => watch::body(self, height),
+            (None, Screen::Debrief) => debrief::body(self, height),
+            (None, Screen::Alone) => alone::body(self, height),
         };
         sheet::over(self, under, height)
     }

@@ -151,6 +151,10 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::Elsewhere(..) => words::ELSEWHERE_TITLE.to_owned(),
         SheetKind::Where => words::WHERE_TITLE.to_owned(),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
+        SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
+        SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),
+        SheetKind::Injects => words::practice::INJECTS_TITLE.to_owned(),
+        SheetKind::Moments => words::practice::MOMENTS_TITLE.to_owned(),
         SheetKind::Help => words::HELP_TITLE.to_owned(),
     }
 }

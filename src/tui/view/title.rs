@@ -15,6 +15,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
     let margin = draw.shape.margin();
     let right = match app.screen {
         Screen::Home => date(draw),
+        Screen::Cards => nothing_kept(draw),
         _ if app.looking.is_some() => elsewhere(draw),
         _ => saved(draw),
     };
@@ -27,13 +28,65 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         _ if app.locked.is_some() => title(words::LOCKED),
         _ if is_help(app) => title(words::HELP_TITLE),
         Some(_) if app.is_paused() => title(words::PAUSED),
+        Some(talk) if app.screen == Screen::Talk && app.practice.is_some() => {
+            playing(draw, talk, room)
+        }
         Some(talk) if app.screen == Screen::Talk => conversation(draw, talk, room),
         Some(talk) if app.screen == Screen::ReadBack => read_back(draw, talk, room),
+        _ if app.screen == Screen::Cards => cards(draw),
         _ => title(words::ALONGSIDE),
     };
+    let left = not_real(draw, left);
     let mut row = Row::new().with(Role::Text, margin);
     row.spans.extend(left.spans);
     Row::left_right(row, right.with(Role::Text, margin), draw.shape.columns)
+}
+
+/// Every first row on this side of the wall begins by saying where one is.
+fn not_real(draw: &Draw<'_>, left: Row) -> Row {
+    if draw.app.practice.is_none() {
+        return left;
+    }
+    let mut row = Row::new().with(Role::Title, words::practice::NOT_REAL);
+    if left.width() > 0 {
+        row.push(Role::Text, gap(draw));
+        row.spans.extend(left.spans);
+    }
+    row
+}
+
+/// `Scenario 3 of 12`
+fn cards(draw: &Draw<'_>) -> Row {
+    let Some(practice) = &draw.app.practice else {
+        return Row::new();
+    };
+    let place = words::practice::place(practice.at + 1, practice.scenarios.len());
+    Row::new().with(Role::Text, place)
+}
+
+/// Beside the scenarios, where there is room.
+fn nothing_kept(draw: &Draw<'_>) -> Row {
+    if draw.shape.has_margin {
+        Row::new().with(Role::Quiet, words::practice::NOTHING_IS_KEPT)
+    } else {
+        Row::new()
+    }
+}
+
+/// What is played, which try it is, and for how long.
+fn playing(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
+    let taken = text::width(words::practice::NOT_REAL) + gap(draw).len();
+    let practised = talk.practice.as_ref();
+    let title = practised.map_or_else(String::new, |one| text::shown(&one.title).into_owned());
+    let nth = practised.map_or(1, |one| one.try_number());
+    let nth = (nth > 1).then(|| words::practice::try_number(nth));
+    in_order(
+        draw,
+        &title,
+        talk,
+        [Some(since(draw, talk)), nth],
+        room.saturating_sub(taken),
+    )
 }
 
 fn is_help(app: &App) -> bool {

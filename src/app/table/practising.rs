@@ -1,0 +1,84 @@
+//! The entries of the table that are for practice.
+
+use super::{
+    Entry,
+    Place::{self, Anywhere, Cards, Play, Practice},
+};
+use crate::{
+    app::key::Key,
+    desk::{Command, Practise},
+};
+
+const fn entry(
+    words: &'static str,
+    typed: &'static [&'static str],
+    takes: &'static str,
+    place: Place,
+    make: fn(&str) -> Command,
+) -> Entry {
+    keyed(words, &[], typed, takes, place, make)
+}
+
+const fn keyed(
+    words: &'static str,
+    keys: &'static [Key],
+    typed: &'static [&'static str],
+    takes: &'static str,
+    place: Place,
+    make: fn(&str) -> Command,
+) -> Entry {
+    Entry {
+        words,
+        keys,
+        typed,
+        takes,
+        place,
+        make,
+    }
+}
+
+pub(super) const PRACTICE: &[Entry] = &[
+    entry("Practice: role-plays", &["practice"], "", Anywhere, |_| {
+        Command::Practise(Practise::Go)
+    }),
+    keyed(
+        "Choose a scenario",
+        &[Key::Ctrl('t'), Key::F(3)],
+        &["scenarios"],
+        "",
+        Cards,
+        |_| Command::Practise(Practise::Scenarios),
+    ),
+    entry("Show a card, or hide it", &["card"], "NUMBER", Cards, card),
+    entry("Play it: you listen", &["play"], "", Cards, |_| {
+        Command::Practise(Practise::Start)
+    }),
+    entry("Practise on your own", &["alone"], "", Cards, |_| {
+        Command::Practise(Practise::Alone)
+    }),
+    entry("Observe it", &["observe"], "", Cards, |_| {
+        Command::Practise(Practise::Observe)
+    }),
+    entry(
+        "What has been played so far",
+        &["so-far"],
+        "",
+        Practice,
+        |_| Command::Practise(Practise::SoFar),
+    ),
+    entry("Make something happen", &["inject"], "", Play, |_| {
+        Command::Practise(Practise::Injects)
+    }),
+    entry("Try a moment again", &["again"], "", Play, |_| {
+        Command::Practise(Practise::Moments)
+    }),
+    entry("The debrief", &["debrief"], "", Play, |_| {
+        Command::Practise(Practise::Debrief)
+    }),
+];
+
+/// A card by its number, as people count; the first when none is given.
+fn card(rest: &str) -> Command {
+    let number = rest.parse::<usize>().unwrap_or(1);
+    Command::Practise(Practise::Card(number.checked_sub(1)))
+}

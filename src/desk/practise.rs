@@ -1,0 +1,38 @@
+//! What a person can ask in practice, beside what can be asked of any conversation.
+
+use crate::conversation::{ConversationId, NoteId};
+
+/// What can be asked in practice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Practise {
+    /// Go to practice; there, to the scenarios.
+    Go,
+    /// The scenario with this place in the list, the first being 0.
+    Scenario(usize),
+    /// A list of the scenarios.
+    Scenarios,
+    /// Show the card of the actor with this number, the first being 0; the same again, or none, hides it.
+    Card(Option<usize>),
+    /// Play the scenario that is shown, as its listener.
+    Start,
+    /// Play it on one's own.
+    Alone,
+    /// Observe it.
+    Observe,
+    /// What has been played and not thrown away.
+    SoFar,
+    /// What can be done with one of those.
+    Played(ConversationId),
+    /// Take a part of a role-play off the disk, for good.
+    ThrowAway(ConversationId),
+    /// What the trainer may make happen.
+    Injects,
+    /// Make it happen: the inject with this place in the scenario, the first being 0.
+    Inject(usize),
+    /// The moments to try again from.
+    Moments,
+    /// Try again from just after this note; without one, from the start.
+    AgainFrom(Option<NoteId>),
+    /// The debrief.
+    Debrief,
+}

@@ -1,0 +1,8 @@
+//! Playing on one's own.
+
+use super::{Body, Draw};
+
+/// The body of the screen.
+pub(super) fn body(_draw: &Draw<'_>, _height: usize) -> Body {
+    Body::of(vec![])
+}
