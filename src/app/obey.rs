@@ -85,6 +85,9 @@ impl App {
         if !matches!(command, Command::Enter) {
             self.offered = None;
         }
+        if self.practice.is_some() && self.obey_in_practice(&command, tick) {
+            return;
+        }
         match command {
             Command::Talk(command) => self.put(&command, tick),
             Command::Enter => self.enter(tick),

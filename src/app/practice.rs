@@ -18,7 +18,7 @@ mod watch;
 use super::{App, Key, Screen, SheetKind};
 use crate::{
     conversation::{Conversation, ConversationId, Part, Side},
-    desk::{Begins, Draft, Effect, Practise, Tick},
+    desk::{Begins, Command, Draft, Effect, Practise, Tick},
     guide::{Guide, TeamFile},
     practice::{self, Scenario, Scenarios},
     words,
@@ -169,8 +169,28 @@ impl App {
             .or_else(|| practice.scenario())
     }
 
+    /// Commands that are about a record in people's lives: here there is none. True when it was one of them.
+    pub(super) fn obey_in_practice(&mut self, command: &Command, tick: Tick) -> bool {
+        let listens = self.screen == Screen::Talk;
+        match command {
+            Command::ReadBack | Command::Save | Command::SaveNow { .. } => self.debrief(tick),
+            Command::Copy | Command::Choose(_) | Command::Detail(_) | Command::Heading(_) => {
+                self.said = Some(words::practice::NO_RECORD.to_owned());
+            }
+            Command::Kinds | Command::Guides | Command::Guide(_) if !listens => {
+                self.said = Some(words::practice::SCENARIO_CHOOSES.to_owned());
+            }
+            _ => return false,
+        }
+        true
+    }
+
     /// Does a command of practice.
     pub(super) fn practise(&mut self, practise: Practise, tick: Tick) {
+        if self.practice.is_none() && practise != Practise::Go {
+            self.said = Some(words::counts_only(words::practice::IN_PRACTICE));
+            return;
+        }
         match practise {
             Practise::Go => self.go(tick),
             Practise::Scenario(at) => self.show_scenario(at),

@@ -11,7 +11,10 @@ impl Desk {
     ///
     /// The conversation stays in hand until [`Desk::finished`] says the record is safe.
     pub fn save(&mut self, copy: bool, tick: Tick) {
-        let Some(talk) = self.talk() else { return };
+        // A role-play has no record: a page of it is made by the debrief, and says first that it is not real.
+        let Some(talk) = self.talk().filter(|talk| talk.practice.is_none()) else {
+            return;
+        };
         let ended = talk.last.max(talk.started);
         let kept = record::Record::from_conversation(talk, ended);
         let markdown = record::markdown(&kept);
@@ -30,7 +33,7 @@ impl Desk {
 
     /// The record as it would be saved now.
     pub fn record_so_far(&self) -> Option<String> {
-        let talk = self.talk()?;
+        let talk = self.talk().filter(|talk| talk.practice.is_none())?;
         Some(record::markdown(&record::Record::from_conversation(
             talk,
             talk.last.max(talk.started),

@@ -10,7 +10,8 @@ pub const CARRY_ON: &str = "Carry on";
 /// Home, with nothing open.
 pub const NOTHING_TO_CARRY_ON: &str = "Nothing to carry on.";
 /// Home, the first time.
-pub const NEW_TO_THIS: &str = "New to this? F1 or /help shows the five rules and every key.";
+pub const NEW_TO_THIS: &str =
+    "New to this? Choose 4, then scenario 1. Nothing in it is kept unless you ask.";
 /// Home's invitation.
 pub const JUST_TYPE: &str =
     "Someone on the line already? Just type. Enter starts with your first note.";

@@ -90,6 +90,12 @@ pub const WHILE_PLAYING: &str = "while you play";
 /// A role-play began.
 pub const STARTED: &str = "Begun. Nobody in it is real. Ctrl+R is the debrief.";
 
+/// There is no record to change, copy or save.
+pub const NO_RECORD: &str = "Practice makes no record. Ctrl+R is the debrief.";
+
+/// Other guides cannot be begun here.
+pub const SCENARIO_CHOOSES: &str = "Here the scenario chooses the guide. Enter starts it.";
+
 /// There is no inject.
 pub const NO_INJECTS: &str = "This scenario has nothing to make happen.";
 
@@ -220,17 +226,18 @@ pub fn try_number(number: u32) -> String {
     format!("Try {number}")
 }
 
-/// `Listen and connect   about 12 minutes   gentle   for a caller, a listener, an observer`
-pub fn for_three(scenario: &Scenario) -> String {
-    let whom = match scenario.actors.len() {
-        1 => "for a caller, a listener, an observer".to_owned(),
-        actors => format!("for {actors} callers, a listener, an observer"),
+/// `Listen and connect   about 12 minutes   gentle   for three people`
+pub fn for_how_many(scenario: &Scenario) -> String {
+    let people = match scenario.actors.len() {
+        1 => "three people".to_owned(),
+        2 => "four people".to_owned(),
+        actors => format!("{} people", actors + 2),
     };
-    format!("{}   {whom}", for_three_short(scenario))
+    format!("{}   for {people}", in_few_words(scenario))
 }
 
 /// `Listen and connect   about 12 minutes   gentle`
-pub fn for_three_short(scenario: &Scenario) -> String {
+pub fn in_few_words(scenario: &Scenario) -> String {
     let kind = super::kind(scenario.kind);
     let (minutes, level) = (scenario.minutes, scenario.level.name());
     format!("{kind}   about {minutes} minutes   {level}")
@@ -253,3 +260,6 @@ pub fn hidden_cards(actors: usize) -> String {
 pub fn stop(word: &str) -> String {
     format!("Anybody may say \"{}\", and it stops.", text::shown(word))
 }
+
+/// The scenarios could not be read.
+pub const NO_SCENARIOS: &str = "There is no scenario to play. Ctrl+Q leaves.";

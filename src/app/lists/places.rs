@@ -3,8 +3,8 @@
 use super::SheetRow;
 use crate::{
     app::{App, Seal},
-    conversation::{ConversationId, Moment},
-    desk::Command,
+    conversation::{ConversationId, Moment, Side},
+    desk::{Command, Practise},
     guide::Kind,
     words,
 };
@@ -12,6 +12,11 @@ use crate::{
 /// What can be done about a conversation another window has.
 pub(super) fn elsewhere(app: &App, id: &ConversationId, since: Option<Moment>) -> Vec<SheetRow> {
     let kind = id.kind().unwrap_or(Kind::ListenAndConnect);
+    let (other, begin) = match id.side() {
+        Side::Life => (words::kind(kind), Command::Guide(kind.main_guide())),
+        Side::Practice => (words::practice::PRACTICE, Command::Practise(Practise::Go)),
+    };
+    let another = SheetRow::new(words::START_ANOTHER, other, begin);
     vec![
         SheetRow::words(words::open_elsewhere(since, app.now)),
         SheetRow::new(
@@ -24,11 +29,7 @@ pub(super) fn elsewhere(app: &App, id: &ConversationId, since: Option<Moment>) -
             words::MOVE_HERE_IS,
             Command::MoveHere(id.clone()),
         ),
-        SheetRow::new(
-            words::START_ANOTHER,
-            words::kind(kind),
-            Command::Guide(kind.main_guide()),
-        ),
+        another,
     ]
 }
 

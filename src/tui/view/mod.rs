@@ -14,6 +14,7 @@ mod home;
 mod line;
 mod locked;
 mod notes;
+mod page;
 mod paused;
 mod read_back;
 mod said;
