@@ -86,6 +86,11 @@ impl App {
         self.desk.ask(Effect::Cross(Side::Practice));
     }
 
+    /// Whether it is on its way to practice.
+    pub fn goes_to_practice(&self) -> bool {
+        self.wanted.is_some()
+    }
+
     /// The other side was reached: its list is on the desk, and nothing of the one before.
     pub(super) fn crossed(
         &mut self,

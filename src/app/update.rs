@@ -235,6 +235,21 @@ impl App {
         self.show(Screen::Talk);
     }
 
+    /// Begins what the first letter begins.
+    pub fn begin_ready(&mut self, tick: Tick) {
+        self.desk.begin_ready(tick);
+        self.show_in_hand();
+    }
+
+    /// Shows the screen of what is in hand.
+    pub fn show_in_hand(&mut self) {
+        if let Some(screen) = self.desk.talk().map(practice::screen_of)
+            && screen != self.screen
+        {
+            self.show(screen);
+        }
+    }
+
     /// Carries on the conversation whose id begins like this, or the last one.
     ///
     /// # Errors

@@ -10,6 +10,7 @@
 //! | `note` | a typed line is kept: what was understood of it is said |
 //! | `obey` | typed commands |
 //! | `listed` | numbered choices: Home, topics, found, Read back |
+//! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
 //! | [`hidden`] | reading a passphrase that does not show |
 //! | [`session`] | the loop: a line in, effects done, sentences out |
@@ -22,6 +23,7 @@ mod listed;
 mod locked;
 mod note;
 mod obey;
+mod practising;
 pub mod session;
 #[cfg(test)]
 mod tests;
@@ -34,7 +36,6 @@ use crate::{
     app::{App, Msg, Screen},
     conversation::{self as talk, Moment, Note, NoteId},
     desk::{Command, Effect, Tick},
-    guide::Kind,
     line::{self, Reading},
     words,
 };
@@ -76,12 +77,22 @@ impl Plain {
         }
     }
 
+    /// What is said before anything else where practice comes first.
+    pub fn welcome(&mut self) -> Turn {
+        if self.app.goes_to_practice() {
+            self.say(words::plain::WELCOME);
+        }
+        self.turn()
+    }
+
     /// The first sentences: Home, or the conversation that was asked for.
     pub fn greet(&mut self, now: Moment) -> Turn {
         self.app.now = now;
         let notices = std::mem::take(&mut self.app.notices);
         self.said.extend(notices);
         match (self.app.screen, self.app.desk.talk()) {
+            // Said already, and what there is in practice after it.
+            _ if self.app.practice.is_some() => {}
             (Screen::Home, _) | (_, None) => {
                 self.say(words::plain::WELCOME);
                 self.list_home();
@@ -128,11 +139,15 @@ impl Plain {
         let opened = matches!(msg, Msg::Opened { .. });
         let lists_home = matches!(msg, Msg::Glances(_)) && std::mem::take(&mut self.lists_home);
         let unlocks = matches!(msg, Msg::Unlocked) && self.app.is_opening();
+        let crossed = matches!(msg, Msg::Crossed { .. });
         let trouble = self.app.trouble.clone();
         let effects = self.app.update(msg, tick);
         if opened && let Some(talk) = self.app.desk.talk() {
             self.say(words::plain::taken_up(talk));
             self.keep_waiting_line(tick);
+        }
+        if crossed {
+            self.say_crossed();
         }
         if self.app.trouble != trouble {
             self.said.extend(self.app.trouble.clone());
@@ -180,14 +195,16 @@ impl Plain {
     /// Begins with listen and connect where nothing is in hand: the line is always ready.
     fn begin_if_none(&mut self, tick: Tick) {
         if self.app.desk.talk().is_none() {
-            let guide = Kind::ListenAndConnect.main_guide();
-            self.app.start_with(&guide, tick);
+            self.app.begin_ready(tick);
             self.say_started();
         }
-        self.app.screen = Screen::Talk;
+        self.app.show_in_hand();
     }
 
     fn say_started(&mut self) {
+        if self.app.practice.is_some() {
+            return self.say_begun();
+        }
         if let Some(talk) = self.app.desk.talk() {
             let started = words::plain::started(talk.guide(), talk.started);
             self.say(started);

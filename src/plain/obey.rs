@@ -3,7 +3,7 @@
 use super::Plain;
 use crate::{
     app::{
-        Screen, Seal,
+        Seal,
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
@@ -42,7 +42,12 @@ impl Plain {
     }
 
     fn needs_talk(&self, entry: Option<&Entry>) -> bool {
-        let about_talk = entry.is_none_or(|entry| entry.place != Place::Anywhere);
+        let about_talk = entry.is_none_or(|entry| {
+            !matches!(
+                entry.place,
+                Place::Anywhere | Place::Practice | Place::Cards
+            )
+        });
         let undo = entry.is_some_and(|entry| matches!((entry.make)(""), Command::Talk(_)));
         self.app.desk.talk().is_none() && (about_talk || undo)
     }
@@ -117,6 +122,7 @@ impl Plain {
             Command::Commands => self.list_commands(),
             Command::Back => self.say(words::plain::NOTHING_TO_STEP_BACK_FROM),
             Command::Copy | Command::CopyNote => self.say(words::plain::NO_CLIPBOARD),
+            Command::Practise(practise) => self.practise(practise, tick),
             command if only_full_screen(&command) => {
                 self.say(words::plain::only_full_screen(name));
             }
@@ -275,16 +281,19 @@ impl Plain {
     /// From a conversation to Home; from Home, out.
     pub(super) fn leave(&mut self, tick: Tick) {
         let had = self.app.desk.talk().is_some_and(|talk| !talk.is_blank());
-        let home = self.app.screen == Screen::Home;
+        let front = self.app.is_at_front();
         self.app.obey(Command::Leave, tick);
         self.app.said = None;
-        if home {
+        if front {
             return;
         }
         if had {
             self.say(words::plain::KEPT_FOR_LATER);
         }
-        self.list_home_numbers();
+        match self.app.practice {
+            Some(_) => self.list_practice(),
+            None => self.list_home_numbers(),
+        }
     }
 }
 

@@ -70,7 +70,7 @@ impl<'a> Session<'a> {
 
     /// Does what was asked before the first line: a conversation begun, or taken up. False when none could be.
     pub fn open(&mut self) -> bool {
-        let turn = self.plain.turn();
+        let turn = self.plain.welcome();
         self.perform(turn);
         let greeting = self.plain.greet(self.world.clock.now());
         self.perform(greeting);

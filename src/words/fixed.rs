@@ -10,8 +10,7 @@ pub const CARRY_ON: &str = "Carry on";
 /// Home, with nothing open.
 pub const NOTHING_TO_CARRY_ON: &str = "Nothing to carry on.";
 /// Home, the first time.
-pub const NEW_TO_THIS: &str =
-    "New to this? Choose 4, then scenario 1. Nothing in it is kept unless you ask.";
+pub const NEW_TO_THIS: &str = "New to this? Choose 4, then scenario 1.";
 /// Home's invitation.
 pub const JUST_TYPE: &str =
     "Someone on the line already? Just type. Enter starts with your first note.";

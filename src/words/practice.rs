@@ -263,3 +263,17 @@ pub fn stop(word: &str) -> String {
 
 /// The scenarios could not be read.
 pub const NO_SCENARIOS: &str = "There is no scenario to play. Ctrl+Q leaves.";
+
+/// Said first, line by line.
+pub const NOT_REAL_SAID: &str = "Practice. Not real.";
+
+/// After the scenarios were said.
+pub const CHOOSE_ONE: &str = "Number shows one. /leave goes back.";
+
+/// After a scenario was said.
+pub const HOW_TO_PLAY: &str = "/play starts it, or your first note. /card reads the card. /alone, /observe. /practice lists all.";
+
+/// `Practice. Not real. It's only about the bath, listening.`
+pub fn begun(practised: &Practised) -> String {
+    format!("{NOT_REAL_SAID} {}.", part_of(practised))
+}

@@ -44,7 +44,7 @@ screens! { SIZES;
         ];
         play
     };
-    other_guides: Play::new().keys("4<enter>");
+    other_guides: Play::new().keys("/guides<enter>");
     kinds: Play::new().keys("<f4>");
     in_trouble: Play::new().tell(Msg::Trouble(
         "Your notes are safe in memory. Trying again every 5 seconds. No room is left on the disk of /home/priya/alongside".to_owned(),

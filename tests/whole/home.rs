@@ -80,21 +80,12 @@ impl Home {
         fs::write(path, text).expect("written");
     }
 
-    /// The journals of the open conversations, in the order they began.
+    /// The journals of the open conversations, in the order they began: role-plays last.
     pub fn read_journals(&self) -> Vec<(ConversationId, JournalRead)> {
-        let store = store::Conversations::of(&self.store());
-        let mut ids: Vec<ConversationId> = store
-            .list()
-            .expect("listed")
-            .into_iter()
-            .map(|listed| listed.id)
-            .collect();
-        ids.sort();
-        let read = ids.into_iter().filter_map(|id| {
-            let read = store.load(&id).ok()?;
-            Some((id, read))
-        });
-        read.collect()
+        let home = self.store();
+        let mut read = read_side(&home);
+        read.extend(read_side(&home.practice()));
+        read
     }
 
     /// The open conversations as their journals tell them, in the order they began.
@@ -179,4 +170,17 @@ fn files_under(folder: &Path, end: &str) -> Vec<PathBuf> {
         false => vec![],
     });
     found.collect()
+}
+
+/// The journals of one side of the wall.
+fn read_side(home: &store::Home) -> Vec<(ConversationId, JournalRead)> {
+    let store = store::Conversations::of(home);
+    let listed = store.list().expect("listed").into_iter();
+    let mut ids: Vec<ConversationId> = listed.map(|listed| listed.id).collect();
+    ids.sort();
+    let read = ids.into_iter().filter_map(|id| {
+        let read = store.load(&id).ok()?;
+        Some((id, read))
+    });
+    read.collect()
 }

@@ -283,6 +283,13 @@ impl Walk {
     /// Goes Home with the conversation kept for later.
     fn leave(&mut self) {
         self.program.press("Ctrl+Q");
+        // From a role-play it is two steps: to the scenarios, and then back through the wall.
+        let left = self.program.wait("the scenarios, or Home", |screen| {
+            is_home(screen) || screen.row(1).contains("Scenario ")
+        });
+        if !is_home(&left) {
+            self.program.press("Ctrl+Q");
+        }
         self.wait_for_home(true);
     }
 
@@ -298,7 +305,6 @@ impl Walk {
     }
 
     fn wait_for_home(&self, wanted: bool) {
-        let is_home = |screen: &Screen| screen.row(1).trim().starts_with("Alongside");
         self.program
             .wait("Home, or what was opened there", |screen| {
                 is_home(screen) == wanted
@@ -307,6 +313,10 @@ impl Walk {
 
     /// Finishes the conversation in hand.
     fn save(&mut self) {
+        if self.program.screen().row(1).contains("Not real") {
+            // A role-play has no record.
+            return self.leave();
+        }
         // What is on the line is kept first.
         self.program.press("Enter");
         self.program.press("Ctrl+R");
@@ -316,6 +326,10 @@ impl Walk {
         self.program
             .wait("Home", |screen| screen.row(1).contains("Alongside"));
     }
+}
+
+fn is_home(screen: &Screen) -> bool {
+    screen.row(1).trim().starts_with("Alongside")
 }
 
 /// Everything that a conversation says now.
