@@ -14,11 +14,13 @@ const NEVER_WRAPPED: usize = 100_000;
 impl Plain {
     /// The other side of the wall was reached.
     pub(super) fn say_crossed(&mut self) {
+        if !self.app.is_at_front() {
+            return self.say_begun();
+        }
         self.say_said();
         match self.app.screen {
-            Screen::Home => self.list_home_numbers(),
             Screen::Cards => self.list_practice(),
-            _ => self.say_begun(),
+            _ => self.list_home_numbers(),
         }
     }
 
