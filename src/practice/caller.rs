@@ -5,9 +5,9 @@
 //!
 //! 1. A thread comes out in the order of the file, one piece a turn, each by a move in its `opened_by`. Speech that has
 //!    a topic and no thread is led to by its topic in the same way. What was said is not said again.
-//! 2. A question on a topic opens the first piece on that topic it can; what is said freely comes out to it too. A wait,
-//!    saying back, noticing a strength, and a question on nothing in particular, go on with the thread that was touched
-//!    last, or else with the next one down the file that they open.
+//! 2. A question on a topic opens the first piece on that topic it can; what is said freely comes out to it too. When it
+//!    opens none, it still turns to their thread. A wait, saying back, noticing a strength, and a question on nothing in
+//!    particular, go on with the thread that was touched last, or else with the next one down the file that they open.
 //! 3. A plain and kind question is answered once the thread has begun, or where a thread begins with it. It may pass
 //!    over what has not come out yet.
 //! 4. A closed question gets something said freely, then short answers. An early offer gets short thanks. Either shuts
@@ -20,9 +20,11 @@
 //! | file | what it holds |
 //! |---|---|
 //! | [`turn`] | what the learner does |
+//! | [`mood`] | how the person sounds |
 //! | [`path`] | the threads met and missed, and one thing to try |
 //! | `small` | the small things anybody may say |
 
+pub mod mood;
 pub mod path;
 mod small;
 pub mod turn;
@@ -30,10 +32,11 @@ pub mod turn;
 #[cfg(test)]
 mod laws;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Actor, ActorId, Layer, Move, Scenario, Speech, ThreadId};
 use crate::guide::TopicId;
+use mood::{Mood, sounds};
 use small::Small;
 use turn::{Did, Turn};
 
@@ -42,9 +45,6 @@ pub const PATIENCE: usize = 4;
 
 /// How many pieces have to be opened before somebody feels heard.
 const HEARD: usize = 2;
-
-/// Shown for every turn once the talk is over.
-pub const OVER: &str = "The talk has ended here. Go back to any moment in it and try another way.";
 
 /// What the person does in answer to a turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,23 +66,6 @@ pub struct Spoken {
     pub words: String,
 }
 
-/// How the person takes it. Each is a line of the card, never a number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Mood {
-    /// As the card says they sound.
-    AsTheyAre,
-    /// Somebody listens.
-    Heard,
-    /// Somebody rushes.
-    Rushed,
-    /// Something was offered too soon.
-    Fixed,
-    /// Rushed on and on, and quiet.
-    Quiet,
-    /// They have ended the talk.
-    Gone,
-}
-
 /// A talk with the person on the card, after some turns.
 #[derive(Debug, Clone)]
 pub struct Caller<'s> {
@@ -96,8 +79,9 @@ pub struct Caller<'s> {
     touched: Option<usize>,
     /// Closing moves in a row.
     closings: usize,
-    /// Pieces opened since the last closing move.
-    opened: usize,
+    /// For each actor, the pieces opened since the last closing move.
+    opened: Vec<usize>,
+    /// Never [`Mood::Heard`], which is told from what was opened.
     mood: Mood,
     /// The actor who spoke last, by place.
     speaker: usize,
@@ -120,9 +104,10 @@ struct Strand {
 
 /// What a move that listens meets.
 enum Found {
+    /// Something to say.
     Piece(usize),
-    /// A strand that was shut.
-    Shut(usize),
+    /// A strand that was shut, or that is asked about and opens to something else.
+    Strand(usize),
     Nothing,
 }
 
@@ -139,7 +124,7 @@ impl<'s> Caller<'s> {
             strand_of,
             touched: None,
             closings: 0,
-            opened: 0,
+            opened: vec![0; scenario.actors.len()],
             mood: Mood::AsTheyAre,
             speaker,
             last: String::new(),
@@ -196,31 +181,34 @@ impl<'s> Caller<'s> {
 
     /// The topics there is speech on, in the order of the speech.
     pub fn topics(&self) -> Vec<TopicId> {
-        let mut topics: Vec<TopicId> = Vec::new();
-        for topic in self
+        let mut seen = HashSet::new();
+        let topics = self
             .scenario
             .speech
             .iter()
-            .filter_map(|piece| piece.topic.as_ref())
-        {
-            if !topics.contains(topic) {
-                topics.push(topic.clone());
-            }
-        }
+            .filter_map(|piece| piece.topic.as_ref());
         topics
+            .filter(|topic| seen.insert(*topic))
+            .cloned()
+            .collect()
     }
 
     /// How whoever spoke last sounds now: their name, and their card's own words.
     pub fn sounds(&self) -> String {
         match self.scenario.actors.get(self.speaker) {
-            Some(actor) => sounds(actor, self.mood),
+            Some(actor) => sounds(actor, self.mood()),
             None => String::new(),
         }
     }
 
     /// How whoever spoke last takes it.
     pub fn mood(&self) -> Mood {
-        self.mood
+        let told = self.opened.get(self.speaker).is_some_and(|own| *own > 0);
+        let is_heard = told && self.opened.iter().sum::<usize>() >= HEARD;
+        match self.mood {
+            Mood::AsTheyAre if is_heard => Mood::Heard,
+            mood => mood,
+        }
     }
 
     /// Whether the person has ended the talk.
@@ -240,10 +228,7 @@ impl<'s> Caller<'s> {
     }
 
     fn listened_to(&mut self, moved: Move, about: Option<&TopicId>) -> Spoken {
-        self.closings = 0;
-        if self.mood != Mood::Heard {
-            self.mood = Mood::AsTheyAre;
-        }
+        (self.closings, self.mood) = (0, Mood::AsTheyAre);
         let about = about.filter(|_| Did::Opened(moved).asks_about());
         let found = match about {
             Some(topic) => self.on(topic, moved),
@@ -251,9 +236,8 @@ impl<'s> Caller<'s> {
         };
         match found {
             Found::Piece(at) => self.say(at),
-            Found::Shut(strand) => {
-                self.strands[strand].shut = false;
-                self.touched = Some(strand);
+            Found::Strand(strand) => {
+                self.turn_to(strand);
                 self.say_small(Small::Filler)
             }
             Found::Nothing => {
@@ -266,11 +250,20 @@ impl<'s> Caller<'s> {
         }
     }
 
+    /// Touches a strand, and opens it again if rushing shut it.
+    fn turn_to(&mut self, strand: usize) {
+        self.touched = Some(strand);
+        self.strands[strand].shut = false;
+        if let Some(next) = self.first_unsaid(strand) {
+            self.speaker = self.actor_of(next);
+        }
+    }
+
     fn closed(&mut self, mood: Mood) -> Vec<Spoken> {
-        (self.closings, self.opened, self.mood) = (self.closings + 1, 0, mood);
+        (self.closings, self.mood) = (self.closings + 1, mood);
+        self.opened.fill(0);
         if let Some(touched) = self.touched {
-            let strand = &mut self.strands[touched];
-            strand.shut = strand.pieces.iter().any(|at| !self.said[*at]);
+            self.strands[touched].shut = self.first_unsaid(touched).is_some();
         }
         if self.closings >= PATIENCE {
             return self.had_enough();
@@ -305,14 +298,32 @@ impl<'s> Caller<'s> {
             Move::PlainKindQuestion => opened.or(freely),
             _ => opened.into_iter().chain(freely).min(),
         };
-        first.map_or(Found::Nothing, |at| self.unless_shut(at))
+        match first {
+            Some(at) => self.unless_shut(at),
+            None => self
+                .asked_about(topic, moved)
+                .map_or(Found::Nothing, Found::Strand),
+        }
+    }
+
+    /// The strand a question turns to when it is not answered: one that it opens later on, or the first there is.
+    fn asked_about(&self, topic: &TopicId, moved: Move) -> Option<usize> {
+        let all = self.scenario.speech.iter().enumerate();
+        let about =
+            all.filter(|(at, piece)| !self.said[*at] && piece.topic.as_ref() == Some(topic));
+        let mut in_strands = about.filter_map(|(at, piece)| Some((self.strand_of[at]?, piece)));
+        let opens = |(_, piece): &(usize, &Speech)| piece.opened_by.contains(&moved);
+        let later = in_strands.clone().find(opens);
+        later
+            .or_else(|| in_strands.next())
+            .map(|(strand, _)| strand)
     }
 
     /// What a move on nothing in particular meets.
     fn going_on(&self, moved: Move) -> Found {
         if let Some(touched) = self.touched {
             if self.strands[touched].shut {
-                return Found::Shut(touched);
+                return Found::Strand(touched);
             }
             if let Some(at) = self.next(touched, moved, None) {
                 return Found::Piece(at);
@@ -335,7 +346,7 @@ impl<'s> Caller<'s> {
 
     fn unless_shut(&self, at: usize) -> Found {
         match self.strand_of[at] {
-            Some(strand) if self.strands[strand].shut => Found::Shut(strand),
+            Some(strand) if self.strands[strand].shut => Found::Strand(strand),
             _ => Found::Piece(at),
         }
     }
@@ -356,6 +367,17 @@ impl<'s> Caller<'s> {
         }
     }
 
+    fn first_unsaid(&self, strand: usize) -> Option<usize> {
+        let mut pieces = self.strands[strand].pieces.iter().copied();
+        pieces.find(|at| !self.said[*at])
+    }
+
+    /// Who says a piece, by place.
+    fn actor_of(&self, at: usize) -> usize {
+        let by = |actor: &Actor| actor.id == self.scenario.speech[at].by;
+        self.scenario.actors.iter().position(by).unwrap_or(0)
+    }
+
     /// The next piece said freely, on this topic if there is one.
     fn freely(&self, about: Option<&TopicId>) -> Option<usize> {
         let mut all = self.scenario.speech.iter().zip(&self.said);
@@ -371,15 +393,13 @@ impl<'s> Caller<'s> {
         for (same, said) in self.scenario.speech.iter().zip(&mut self.said) {
             *said |= same.says == piece.says;
         }
+        self.speaker = self.actor_of(at);
         if let Some(strand) = self.strand_of[at] {
             self.touched = Some(strand);
-            self.opened += 1;
-            if self.opened >= HEARD {
-                self.mood = Mood::Heard;
+            if let Some(opened) = self.opened.get_mut(self.speaker) {
+                *opened += 1;
             }
         }
-        let by = |actor: &Actor| actor.id == piece.by;
-        self.speaker = self.scenario.actors.iter().position(by).unwrap_or(0);
         if piece.says == self.last {
             return self.say_small(Small::Filler);
         }
@@ -434,21 +454,4 @@ fn led_to_by(piece: &Speech) -> Option<(Option<&ThreadId>, Option<&TopicId>)> {
         (None, Some(topic)) => Some((None, Some(topic))),
         (None, None) => None,
     }
-}
-
-/// How an actor sounds, in the words of the card.
-fn sounds(actor: &Actor, mood: Mood) -> String {
-    let name = &actor.name;
-    let (when, card) = match mood {
-        Mood::AsTheyAre => ("", ""),
-        Mood::Heard => (", when heard", actor.if_heard.as_str()),
-        Mood::Rushed => (", when rushed", actor.if_rushed.as_str()),
-        Mood::Fixed => (", when offered something too soon", actor.if_fixed.as_str()),
-        Mood::Quiet => return format!("{name} says nothing. Wait, or say something back."),
-        Mood::Gone => return OVER.to_owned(),
-    };
-    if card.is_empty() {
-        return format!("{name}: {}", actor.sounds);
-    }
-    format!("{name}{when}: {card}")
 }

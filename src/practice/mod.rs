@@ -44,7 +44,8 @@ pub use as_html::as_html;
 pub use as_text::as_text;
 pub use built_in::BUILT_IN;
 pub use caller::{
-    Answer, Caller, Mood, Spoken,
+    Answer, Caller, Spoken,
+    mood::Mood,
     path::{Met, ThreadPath, WouldOpen},
     turn::{Did, Turn},
 };

@@ -5,14 +5,15 @@ use std::{collections::HashSet, sync::LazyLock};
 use proptest::prelude::*;
 
 use super::{
-    Caller, Mood, PATIENCE,
+    Caller, PATIENCE,
+    mood::{Mood, OVER},
     path::Met,
     small::{FILLERS, SHORT_ANSWERS, TO_AN_OFFER},
     turn::{Did, Turn},
 };
 use crate::{
     guide::{Shelf, TopicId},
-    practice::{Actor, BUILT_IN, Move, Scenario, check, starter},
+    practice::{Actor, BUILT_IN, Move, Scenario, Speech, check, starter},
 };
 
 /// Read once: some of the laws walk through all of them hundreds of times.
@@ -161,7 +162,7 @@ fn a_random_walk_of_ten_thousand_moves_never_sticks_and_never_repeats_a_line() {
                     caller
                         .answer(&asked)
                         .sounds
-                        .is_some_and(|said| said == super::OVER)
+                        .is_some_and(|said| said == OVER)
                 );
                 caller = Caller::new(scenario);
                 last = caller
@@ -232,6 +233,38 @@ fn rushing_shuts_a_thread_until_somebody_listens() {
     assert!(scenario.actors[0].fillers.contains(&small), "{small}");
     let (_, more, _) = heard(&opened(Move::SayItBack));
     assert_eq!([begun, same, still, more], [1, 1, 1, 2]);
+}
+
+#[test]
+fn a_question_that_is_not_answered_turns_to_its_thread_and_a_pause_opens_it() {
+    let scenario = &SHIPPED[0];
+    let small = &scenario.actors[0].fillers;
+    let asked = |key: &str| {
+        let turns: Vec<Turn> = [key, "wait"].into_iter().filter_map(Turn::of_key).collect();
+        let mut said = Caller::replay(scenario, &turns).1.into_iter();
+        [said.next(), said.next()].map(|said| said.expect("said").says.remove(0).words)
+    };
+    let [first, then] = asked("plain-kind-question/tonight");
+    assert!(small.contains(&first), "{first}");
+    assert!(then.starts_with("I'm careful, you see."), "{then}");
+    // The thread of the fall opens to a pause as well, and stands above it in the file.
+    let [_, unasked] = asked("plain-kind-question");
+    assert!(unasked.starts_with("Well. I slid down"), "{unasked}");
+}
+
+#[test]
+fn nobody_feels_heard_for_what_somebody_else_said() {
+    let family = SHIPPED.last().expect("several");
+    let mut caller = Caller::new(family);
+    let says = |caller: &mut Caller<'_>, key: &str| {
+        let answer = caller.answer(&Turn::of_key(key).expect("a turn"));
+        (answer.says[0].by.to_string(), caller.mood())
+    };
+    says(&mut caller, "wait");
+    let eileen = says(&mut caller, "wait");
+    assert_eq!(eileen, ("eileen".to_owned(), Mood::Heard));
+    let josh = says(&mut caller, "open-question/everyone-has-a-turn");
+    assert_eq!(josh, ("josh".to_owned(), Mood::AsTheyAre));
 }
 
 #[test]
@@ -312,7 +345,61 @@ fn a_card_with_nothing_of_its_own_leaves_nobody_stuck() {
     assert!(said.windows(2).all(|two| two[0] != two[1]), "{said:?}");
 }
 
+/// Part of a scenario's file: the words, what opens them, and what leads to them.
+fn any_piece() -> impl Strategy<Value = String> {
+    let moves = prop::sample::subsequence(Move::ALL.to_vec(), 0..3);
+    let named = |key, ids: [&'static str; 3]| {
+        prop::option::of(prop::sample::select(ids.to_vec()))
+            .prop_map(move |id| id.map_or(String::new(), |id| format!("{key} = \"{id}\"\n")))
+    };
+    let thread = named("thread", ["the-market", "the-market", "other"]);
+    let topic = named("topic", ["what-matters", "an-ordinary-day", "what-matters"]);
+    (0..6, moves, thread, topic).prop_map(|(words, moves, thread, topic)| {
+        let moves: Vec<String> = moves
+            .iter()
+            .map(|one| format!("\"{}\"", one.name()))
+            .collect();
+        let opened_by = match moves.len() {
+            0 => String::new(),
+            _ => format!("opened_by = [{}]\n", moves.join(", ")),
+        };
+        format!("[[speech]]\nsays = \"Words {words}.\"\n{opened_by}{thread}{topic}\n")
+    })
+}
+
 proptest! {
+    /// What the check says nothing leads to, and nothing else, is what nobody can hear.
+    #[test]
+    fn whatever_can_never_be_heard_is_a_warning(pieces in prop::collection::vec(any_piece(), 1..9)) {
+        let other = "[[threads]]\nid = \"other\"\ntitle = \"Other\"\n\n[[speech]]\nsays = \"Other.\"\nthread = \"other\"\nopened_by = [\"wait\"]\n\n";
+        let starter = starter("a", "A");
+        let text = format!("{starter}\n{other}{}", pieces.concat());
+        let checked = check(&text, &Shelf::default());
+        let unheard = |problem: &&crate::guide::Problem| problem.message.contains("Nothing leads to");
+        let warned = checked.problems.iter().filter(unheard).count();
+        let scenario = checked.scenario.expect("warnings alone");
+        let mut caller = Caller::new(&scenario);
+        let mut heard = HashSet::new();
+        let topics = caller.topics();
+        for _ in 0..scenario.speech.len() * 3 {
+            for moved in Move::ALL {
+                for topic in topics.iter().map(Some).chain([None]) {
+                    let answer = caller.answer(&turn(Did::Opened(moved), topic));
+                    heard.extend(answer.says.into_iter().map(|spoken| spoken.words));
+                }
+            }
+        }
+        let led = |piece: &&Speech| {
+            piece.opened_by.is_empty() || piece.thread.is_some() || piece.topic.is_some()
+        };
+        let speech = &scenario.speech;
+        prop_assert_eq!(warned, speech.len() - speech.iter().filter(led).count());
+        let can_be: HashSet<&str> = speech.iter().filter(led).map(|piece| &*piece.says).collect();
+        for piece in speech {
+            prop_assert_eq!(heard.contains(&piece.says), can_be.contains(&*piece.says), "{}", text);
+        }
+    }
+
     #[test]
     fn any_long_enough_mix_of_listening_meets_every_thread(
         choices in prop::collection::vec((0_usize..3, 0_usize..64), 400),
