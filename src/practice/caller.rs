@@ -11,7 +11,8 @@
 //! 3. A plain and kind question is answered once the thread has begun, or where a thread begins with it. It may pass
 //!    over what has not come out yet.
 //! 4. A closed question gets something said freely, then short answers. An early offer gets short thanks. Either shuts
-//!    the thread that was touched last. The next move that listens only opens it again.
+//!    the thread that was touched last. The next move that listens only opens it again; a question on something else
+//!    leaves it shut.
 //! 5. At the fourth closing move in a row, somebody with a `goodbye` says it, and the talk is over. Anybody else says
 //!    nothing until somebody listens.
 //! 6. When no thread opens, a pause brings what is said freely. When there is nothing new at all, somebody says a small
@@ -104,10 +105,11 @@ struct Strand {
 
 /// What a move that listens meets.
 enum Found {
-    /// Something to say.
+    /// A piece of speech to say.
     Piece(usize),
     /// A strand that was shut, or that is asked about and opens to something else.
     Strand(usize),
+    /// Nothing new.
     Nothing,
 }
 
