@@ -160,6 +160,17 @@ const BROKEN: &[(&str, &[Expected])] = &[
         ],
     ),
     (
+        "unsaid-said",
+        &[
+            (18, 19, "The card says that this stays unsaid."),
+            (26, 8, "The card says that this stays unsaid."),
+        ],
+    ),
+    (
+        "words-twice",
+        &[(24, 8, "These words are already there above.")],
+    ),
+    (
         "wrong-types",
         &[
             (5, 9, "`title` should be words in quotes, not a number."),
@@ -168,6 +179,65 @@ const BROKEN: &[(&str, &[Expected])] = &[
             (25, 9, "`title` should be words in quotes, not a date."),
         ],
     ),
+];
+
+/// What the hint of the first problem says.
+const HINTS: &[(&str, &str)] = &[
+    ("actor-unknown", "Did you mean `a`?"),
+    ("actors-twice", "Give one of them another id."),
+    ("by-missing", "Write `by`, with one of a and b."),
+    (
+        "comma-missing",
+        "For quotes inside the words, put single quotes round the outside, or write \\\" for each.",
+    ),
+    ("control-characters", "Delete it, or type the words again."),
+    ("curly-quotes", "Use straight quotes: \"like this\"."),
+    ("debrief-unknown", "Did you mean `pendleton`?"),
+    ("empty-lists", "Write at least one line."),
+    ("equals-missing", "A line is written key = value."),
+    ("format-two", "A newer scenario needs a newer program."),
+    ("guide-unknown", "Did you mean `crisis`?"),
+    ("header-single", "Write [[threads]]"),
+    ("heavy-and-bare", "Write a `content_note`."),
+    (
+        "id-shape",
+        "Use small letters, digits and single hyphens, like what-matters.",
+    ),
+    ("injects-faulty", "What then happens."),
+    ("kind-unknown", "Did you mean `crisis`?"),
+    ("list-unclosed", "Put ] after its last item."),
+    ("long-words", "Over 40 it does not fit its row."),
+    ("minutes-many", "Write a number from 1 to 120."),
+    ("minutes-words", "Write it without quotes: minutes = 12"),
+    (
+        "missing-keys",
+        "Which of the three purposes the conversation serves.",
+    ),
+    ("move-twice", "Once is enough."),
+    ("nobody-begins", "Give one of the actors an `opening`."),
+    (
+        "nothing-leads",
+        "Name the `thread` or the `topic` they belong to.",
+    ),
+    (
+        "nothing-opens",
+        "Give a [[speech]] part its `thread`, and the moves it is `opened_by`.",
+    ),
+    ("quote-unclosed", "Words need a quote at each end."),
+    ("speech-none", "What they say, in the order it comes out."),
+    ("thread-unknown", "Did you mean `t`?"),
+    ("threads-twice", "Give one of them another id."),
+    ("topic-unknown", "Did you mean `right-now`?"),
+    ("unknown-keys", "Did you mean `level`?"),
+    (
+        "unsaid-said",
+        "Take it out of `not_said`, or let nobody say it.",
+    ),
+    (
+        "words-twice",
+        "Nobody says them twice. Write others, or delete this part.",
+    ),
+    ("wrong-types", "Put quotes round it."),
 ];
 
 /// Name and text of each, by name.
@@ -223,4 +293,19 @@ fn each_broken_scenario_says_in_its_first_line_what_is_wrong() {
     for (name, text) in broken_scenarios() {
         assert!(text.starts_with("# Wrong here: "), "{name}");
     }
+}
+
+#[test]
+fn the_first_problem_of_each_says_what_to_do() {
+    let mut differences = Vec::new();
+    for (name, text) in broken_scenarios() {
+        let first = check(&text, &Shelf::default()).problems.remove(0);
+        let hint = first.hint.unwrap_or_default();
+        let expected = HINTS.iter().find(|(broken, _)| *broken == name);
+        if expected.is_none_or(|(_, expected)| *expected != hint) {
+            differences.push(format!("    ({name:?}, {hint:?}),"));
+        }
+    }
+    assert!(differences.is_empty(), "\n{}", differences.join("\n"));
+    assert_eq!(HINTS.len(), BROKEN.len());
 }

@@ -46,6 +46,7 @@ pub fn check(text: &str, shelf: &Shelf) -> Checked {
     let mut problems = Vec::new();
     let (id, scenario) = scenario(&root, shelf, &mut problems);
     lint::words(&root, &mut problems);
+    lint::unsaid(&root, &mut problems);
     let problems = together(text, syntax, problems);
     Checked {
         scenario: scenario.filter(|_| are_sound(&problems)),
@@ -103,6 +104,7 @@ fn scenario(
     if known.threads_complete && root.get("speech").is_some() {
         lint::opened(&threads, &speech, &doubtful, problems);
     }
+    lint::twice(&speech, problems);
     let injects = injects(root, problems);
     let (Some(own), Some(kind), Some(level)) = (&id, kind, level) else {
         return (id, None);
@@ -221,10 +223,14 @@ fn actors(root: &Table, problems: &mut Vec<Problem>) -> Vec<Marked<Actor>> {
             some(&mut fields, "who"),
             plain_texts(&mut fields, "not_said"),
         );
+        let mut texts = |key| plain_texts(&mut fields, key);
+        let (fillers, short_answers) = (texts("fillers"), texts("short_answers"));
+        let to_an_offer = texts("to_an_offer");
         let mut text = |key| plain_text(&mut fields, key);
         let (name, sounds, opening) = (text("name"), text("sounds"), text("opening"));
         let (if_rushed, if_fixed) = (text("if_rushed"), text("if_fixed"));
         let (if_judged, if_heard) = (text("if_judged"), text("if_heard"));
+        let goodbye = text("goodbye");
         let taken = |id: &str| actors.iter().any(|actor| actor.value.id.as_str() == id);
         let Some(id) = own_id(&mut fields, "actors", taken) else {
             continue;
@@ -240,6 +246,10 @@ fn actors(root: &Table, problems: &mut Vec<Problem>) -> Vec<Marked<Actor>> {
             if_fixed,
             if_judged,
             if_heard,
+            fillers,
+            short_answers,
+            to_an_offer,
+            goodbye,
         };
         actors.push(Marked {
             value: actor,

@@ -77,6 +77,22 @@ pub const ACTOR: &[Key] = &[
     may("if_fixed", "What they do if something is offered too soon."),
     may("if_judged", "What they do if somebody judges."),
     may("if_heard", "What they do if somebody listens."),
+    may(
+        "fillers",
+        "Small things they say when there is nothing new, to somebody on their own.",
+    ),
+    may(
+        "short_answers",
+        "What they say to a closed question, to somebody on their own.",
+    ),
+    may(
+        "to_an_offer",
+        "What they say to an early offer, to somebody on their own.",
+    ),
+    may(
+        "goodbye",
+        "What they say when they are rushed on and on. Without it they go quiet instead.",
+    ),
 ];
 
 /// The keys of a piece of speech.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use proptest::prelude::*;
 
 use super::{
-    BUILT_IN, Layer, Move, NOT_REAL, Page, Scenario, Scenarios, as_html,
+    BUILT_IN, Caller, Did, Layer, Move, NOT_REAL, Page, Scenario, Scenarios, Turn, as_html,
     as_text::{CARD_COLUMNS, SHEET_COLUMNS},
     card, check, starter, trainer,
 };
@@ -361,6 +361,13 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
         for page in pages(scenario) {
             let _ = (super::as_text(&page, CARD_COLUMNS), as_html(&page));
         }
+        // Whoever is on the card can be talked with, however little there is on it.
+        let turns = Did::ALL.repeat(3);
+        let turns = turns.into_iter().map(|did| Turn { did, about: None });
+        let turns: Vec<Turn> = turns.collect();
+        let (caller, answers) = Caller::replay(scenario, &turns);
+        prop_assert_eq!(answers.len(), turns.len());
+        prop_assert!(!caller.one_thing_to_try(&turns).is_empty());
     }
     Ok(())
 }

@@ -1,11 +1,16 @@
 //! Threads nothing opens, which is an error, and what works but is probably not meant.
 
+use std::{collections::HashSet, ops::Range};
+
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Layer, Level, Speech, Thread, ThreadId};
 use crate::guide::{
     Marked, Problem,
-    written::{fields::Fields, tree::Table},
+    written::{
+        fields::Fields,
+        tree::{Node, Table},
+    },
 };
 
 /// The widest title that fits a row beside the rest.
@@ -74,7 +79,11 @@ pub(super) fn words(root: &Table, problems: &mut Vec<Problem>) {
             problems.push(Problem::warning(span, message).hint(hint));
         }
     }
-    for (part, key) in [("speech", "says"), ("actors", "opening")] {
+    for (part, key) in [
+        ("speech", "says"),
+        ("actors", "opening"),
+        ("actors", "goodbye"),
+    ] {
         for (span, words) in root.tables(part).filter_map(|table| table.text(key)) {
             let count = words.split_whitespace().count();
             if count > LONG_SPEECH {
@@ -84,4 +93,59 @@ pub(super) fn words(root: &Table, problems: &mut Vec<Problem>) {
             }
         }
     }
+}
+
+/// Words that are written twice are said once: nobody says them again, and nobody hears the second.
+pub(super) fn twice(speech: &[Marked<Speech>], problems: &mut Vec<Problem>) {
+    let mut said = HashSet::new();
+    for piece in speech
+        .iter()
+        .filter(|piece| !said.insert(&piece.value.says))
+    {
+        let problem = Problem::warning(piece.span.clone(), "These words are already there above.");
+        problems.push(problem.hint("Nobody says them twice. Write others, or delete this part."));
+    }
+}
+
+/// What stays unsaid is nowhere among what may be said.
+pub(super) fn unsaid(root: &Table, problems: &mut Vec<Problem>) {
+    let actors = || root.tables("actors");
+    let unsaid: HashSet<&str> = actors()
+        .flat_map(|actor| lines(actor, "not_said"))
+        .map(|(_, words)| words)
+        .collect();
+    let small = actors().flat_map(|actor| {
+        let keys = [
+            "opening",
+            "fillers",
+            "short_answers",
+            "to_an_offer",
+            "goodbye",
+        ];
+        keys.into_iter().flat_map(|key| lines(actor, key))
+    });
+    let speech = root.tables("speech").flat_map(|piece| lines(piece, "says"));
+    for (span, _) in small
+        .chain(speech)
+        .filter(|(_, words)| unsaid.contains(words))
+    {
+        let problem = Problem::error(span, "The card says that this stays unsaid.");
+        problems.push(problem.hint("Take it out of `not_said`, or let nobody say it."));
+    }
+}
+
+/// The words of a key, whether it holds one line or several.
+fn lines<'t>(table: &'t Table, key: &str) -> Vec<(Range<usize>, &'t str)> {
+    let values = match table.get(key).map(|entry| &entry.value) {
+        Some(value) => match &value.node {
+            Node::List(items) => items.iter().collect(),
+            _ => vec![value],
+        },
+        None => Vec::new(),
+    };
+    let words = values.into_iter().filter_map(|value| match &value.node {
+        Node::Text(words) => Some((value.span.clone(), words.trim())),
+        _ => None,
+    });
+    words.collect()
 }

@@ -15,6 +15,7 @@
 //! | [`starter`](mod@starter) | for those who write one |
 //! | `parts` | the parts of a role-play as conversations: the listener's, the observer's, somebody's on her own |
 //! | [`watch`], [`debrief`], [`alone`] | each of those: its guide, and what its notes say |
+//! | [`caller`] | how the person answers somebody on their own, and the path taken |
 //! | [`page`] | a page to read or print, whatever it is printed as |
 //! | [`card`], [`trainer`] | the listener's page, an actor's card; everything else, for the trainer |
 //! | [`as_text`](mod@as_text), [`as_html`](mod@as_html) | a page as plain text, and as one file for a browser |
@@ -23,6 +24,7 @@ pub mod alone;
 pub mod as_html;
 pub mod as_text;
 pub mod built_in;
+pub mod caller;
 pub mod card;
 pub mod check;
 pub mod debrief;
@@ -41,6 +43,12 @@ pub mod watch;
 pub use as_html::as_html;
 pub use as_text::as_text;
 pub use built_in::BUILT_IN;
+pub use caller::{
+    Answer, Caller, Spoken,
+    mood::Mood,
+    path::{Met, ThreadPath, WouldOpen},
+    turn::{Did, Turn},
+};
 pub use check::{Checked, check};
 pub use model::{
     Actor, ActorId, Debrief, Inject, InjectId, Layer, Level, Move, Scenario, ScenarioId, Speech,

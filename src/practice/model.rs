@@ -118,6 +118,14 @@ pub struct Actor {
     pub if_judged: String,
     /// What you do if they listen.
     pub if_heard: String,
+    /// Said to somebody on their own when there is nothing new; may be empty, like the next three.
+    pub fillers: Vec<String>,
+    /// Said to a question that a yes finishes.
+    pub short_answers: Vec<String>,
+    /// Said to something offered too soon.
+    pub to_an_offer: Vec<String>,
+    /// Said to end the talk, rushed on and on. Without it they go quiet, and do not end it.
+    pub goodbye: String,
 }
 
 /// A piece of speech, and what it takes to hear it.

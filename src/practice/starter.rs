@@ -50,6 +50,11 @@ if_rushed = "You agree with everything and ring off."
 if_fixed = "You say thank you, and nothing more of yourself."
 if_judged = "You go quiet."
 if_heard = "You laugh once, and tell them about the market."
+# The last four are for somebody who practises on their own. Leave out any of them.
+fillers = ["Mm. Well.", "You are very patient.", "I had a list here somewhere."]
+short_answers = ["Yes, dear.", "No, dear.", "If you like."]
+to_an_offer = ["Thank you. That is kind."]
+goodbye = "Yes. Yes, I see. Goodbye, then."   # without it she goes quiet, and does not end the talk
 
 # What she says, in the order it comes out.
 # Without opened_by it is said freely. The moves are:
