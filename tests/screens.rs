@@ -6,6 +6,8 @@
 
 #[path = "screens/any.rs"]
 mod any;
+#[path = "screens/cards.rs"]
+mod cards;
 #[path = "screens/home.rs"]
 mod home;
 #[path = "screens/locked.rs"]

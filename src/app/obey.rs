@@ -287,7 +287,11 @@ impl App {
         self.desk.put_down(tick);
         self.show(self.front());
         self.row = if blank { 0 } else { home::first_draft(self) };
-        self.said = (!blank).then(|| words::LEFT_FOR_LATER.to_owned());
+        let left = match self.practice {
+            Some(_) => words::practice::LEFT_FOR_LATER,
+            None => words::LEFT_FOR_LATER,
+        };
+        self.said = (!blank).then(|| left.to_owned());
     }
 
     fn prefer(&mut self, preference: Preference, tick: Tick) {

@@ -204,7 +204,7 @@ impl App {
             Practise::Start => self.begin_part(Part::Listener, tick),
             Practise::Alone => self.begin_part(Part::Alone, tick),
             Practise::Observe => self.begin_part(Part::Observer, tick),
-            Practise::SoFar => self.open(SheetKind::SoFar),
+            Practise::SoFar => self.so_far(),
             Practise::Played(id) => self.open(SheetKind::Played(id)),
             Practise::ThrowAway(id) => self.throw_away(&id),
             Practise::Injects => self.injects(),

@@ -185,6 +185,15 @@ pub fn after(note: &Note) -> String {
 
 pub use crate::practice::NOT_REAL;
 
+/// The same in so many columns: the last two words are the last to go.
+pub fn not_real_in(columns: usize) -> &'static str {
+    if columns < text::width(NOT_REAL) {
+        "Not real"
+    } else {
+        NOT_REAL
+    }
+}
+
 /// On Home.
 pub const PRACTICE: &str = "Practice";
 /// What it is.
@@ -260,6 +269,17 @@ pub fn hidden_cards(actors: usize) -> String {
 pub fn stop(word: &str) -> String {
     format!("Anybody may say \"{}\", and it stops.", text::shown(word))
 }
+
+/// Something played is still here.
+pub fn still_here(count: usize) -> String {
+    match count {
+        1 => "1 played is still here. /so-far goes on with it, or throws it away.".to_owned(),
+        count => format!("{count} played are still here. /so-far lists them."),
+    }
+}
+
+/// A role-play was left.
+pub const LEFT_FOR_LATER: &str = "It is still here: /so-far. Ctrl+Q again leaves practice.";
 
 /// The scenarios could not be read.
 pub const NO_SCENARIOS: &str = "There is no scenario to play. Ctrl+Q leaves.";

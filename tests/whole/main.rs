@@ -6,6 +6,7 @@ mod away;
 mod bytes;
 #[cfg(feature = "seal")]
 mod canary;
+mod cards;
 mod crash;
 mod crowd;
 mod desk;

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use crate::{
     app::{App, Screen, SheetKind},
     conversation::{self as talk, Added, ConversationId, NoteId, Part, Side},
-    desk::Tick,
+    desk::{Effect, Tick},
     words,
 };
 
@@ -54,6 +54,17 @@ impl App {
         self.show(screen);
         let nth = self.desk.talk().and_then(|talk| talk.practice.as_ref());
         self.said = nth.map(|practised| words::practice::again(practised.try_number()));
+    }
+
+    /// Opens the list of what has been played. All of it is read for that: nobody keeps many.
+    pub(super) fn so_far(&mut self) {
+        let drafts = self.desk.drafts.iter();
+        let unread = drafts.filter(|draft| draft.is_unread());
+        let unread: Vec<ConversationId> = unread.map(|draft| draft.id.clone()).collect();
+        if !unread.is_empty() {
+            self.desk.ask(Effect::Summarise(unread));
+        }
+        self.open(SheetKind::SoFar);
     }
 
     /// Takes a part of a role-play off the disk.

@@ -25,22 +25,28 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     Body::of(rows.into_iter().skip(top).take(height).collect())
 }
 
-/// What the listener may see. Where there is too little room for all of it, the space between goes first, and the rest
-/// is a key away.
+/// What the listener may see. Where there is too little room for all of it, the space between goes first and then what is
+/// worth trying; the arrows move to the rest.
 fn listeners(draw: &Draw<'_>, scenario: &Scenario, height: usize) -> Vec<Row> {
-    let blocks = [
+    let mut blocks = [
         about(draw, scenario),
         what_is_known(draw, scenario),
         hidden(draw, scenario),
         worth_trying(draw),
         wrapped(draw, Role::Quiet, "", &words::stop(&scenario.stop_word)),
         wrapped(draw, Role::Quiet, "", words::ON_YOUR_OWN),
+        so_far(draw),
     ];
-    let taken: usize = blocks.iter().map(Vec::len).sum();
+    let mut taken: usize = blocks.iter().map(Vec::len).sum();
+    if taken > height {
+        let [_, _, _, trying, ..] = &mut blocks;
+        taken -= trying.len();
+        trying.clear();
+    }
     let mut gaps = height.saturating_sub(taken).min(4);
     let mut rows = vec![];
     for block in blocks {
-        if gaps > 0 && !rows.is_empty() {
+        if gaps > 0 && !rows.is_empty() && !block.is_empty() {
             rows.push(Row::new());
             gaps -= 1;
         }
@@ -80,6 +86,14 @@ fn hidden(draw: &Draw<'_>, scenario: &Scenario) -> Vec<Row> {
         rows.extend(wrapped(draw, Role::Quiet, "  ", words::DOTS));
     }
     rows
+}
+
+/// That something played is still here, when it is.
+fn so_far(draw: &Draw<'_>) -> Vec<Row> {
+    match draw.app.desk.drafts.len() {
+        0 => vec![],
+        count => wrapped(draw, Role::Quiet, "", &words::still_here(count)),
+    }
 }
 
 fn worth_trying(draw: &Draw<'_>) -> Vec<Row> {

@@ -54,7 +54,8 @@ impl Shape {
             has_margin: columns >= 76,
             label_above: small && !tiny && app.screen == Screen::Talk,
             label_beside: !small || (!tiny && app.screen != Screen::Talk),
-            has_title: rows >= 6,
+            // In practice the first row of every screen says that it is not real, however small.
+            has_title: rows >= 6 || (rows >= 2 && app.practice.is_some()),
             has_footer: rows >= 9,
             has_under: !small,
             line_rows: match () {

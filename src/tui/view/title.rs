@@ -19,6 +19,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         _ if app.looking.is_some() => elsewhere(draw),
         _ => saved(draw),
     };
+    let right = beside_not_real(draw, right);
     let room = draw
         .shape
         .columns
@@ -47,12 +48,26 @@ fn not_real(draw: &Draw<'_>, left: Row) -> Row {
     if draw.app.practice.is_none() {
         return left;
     }
-    let mut row = Row::new().with(Role::Title, words::practice::NOT_REAL);
+    let mut row = Row::new().with(
+        Role::Title,
+        words::practice::not_real_in(draw.shape.columns),
+    );
     if left.width() > 0 {
         row.push(Role::Text, gap(draw));
         row.spans.extend(left.spans);
     }
     row
+}
+
+/// What stands at the right, unless there would be no room to say that it is not real.
+fn beside_not_real(draw: &Draw<'_>, right: Row) -> Row {
+    let taken = 2 * draw.shape.margin().len() + gap(draw).len() + right.width();
+    let fits = text::width(words::practice::NOT_REAL) + taken <= draw.shape.columns;
+    if draw.app.practice.is_none() || fits {
+        right
+    } else {
+        Row::new()
+    }
 }
 
 /// `Scenario 3 of 12`
