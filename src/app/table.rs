@@ -37,6 +37,11 @@ pub enum Place {
 }
 
 impl Place {
+    /// Whether it is on the other side of the wall.
+    pub fn is_of_practice(self) -> bool {
+        matches!(self, Self::Practice | Self::Cards | Self::Play)
+    }
+
     /// Where that is, for a list of commands.
     pub fn name(self) -> &'static str {
         match self {

@@ -265,6 +265,13 @@ pub fn hidden_cards(actors: usize) -> String {
     }
 }
 
+/// The way to a card that the listener never sees.
+pub fn on_paper(scenario: &Scenario) -> String {
+    let id = scenario.id.as_str();
+    let number = if scenario.actors.len() > 1 { " 1" } else { "" };
+    format!("Or on paper or a phone: alongside practice show {id} --actor{number}")
+}
+
 /// `Anybody may say "Stop", and it stops.`
 pub fn stop(word: &str) -> String {
     format!("Anybody may say \"{}\", and it stops.", text::shown(word))

@@ -93,7 +93,7 @@ impl App {
             (_, Some(place))
                 if place != Place::Anywhere
                     && !self.counts(place)
-                    && self.is_at_front()
+                    && (self.is_at_front() || place.is_of_practice())
                     && !begins =>
             {
                 self.said = Some(words::counts_only(place.name()));

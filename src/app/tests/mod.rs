@@ -12,6 +12,7 @@ mod elsewhere;
 mod home;
 mod listening;
 mod locked;
+mod practice;
 mod reading_back;
 mod sheets;
 mod typed;

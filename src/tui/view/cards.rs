@@ -82,7 +82,10 @@ fn what_is_known(draw: &Draw<'_>, scenario: &Scenario) -> Vec<Row> {
 fn hidden(draw: &Draw<'_>, scenario: &Scenario) -> Vec<Row> {
     let title = words::hidden_cards(scenario.actors.len());
     let mut rows = wrapped(draw, Role::Label, "", &title);
-    if draw.shape.has_rules {
+    if draw.shape.has_margin {
+        let elsewhere = words::on_paper(scenario);
+        rows.extend(wrapped(draw, Role::Quiet, "  ", &elsewhere));
+    } else if draw.shape.has_rules {
         rows.extend(wrapped(draw, Role::Quiet, "  ", words::DOTS));
     }
     rows
