@@ -2,8 +2,9 @@
 //! cursor can always be seen.
 
 use alongside::{
-    app::{Key, Msg, Screen},
+    app::{Key, Msg, Pick, Screen, lists},
     conversation::{Conversation, Line, Note},
+    desk::Command,
     tui::view::View,
 };
 use proptest::prelude::*;
@@ -99,6 +100,24 @@ fn is_for_keeps(pretend: &Pretend) -> bool {
     !narrows || pretend.app.desk.talk().is_some()
 }
 
+/// Whether the row chosen in an open list of commands is the one that leaves.
+fn is_leave_chosen(pretend: &Pretend) -> bool {
+    let app = &pretend.app;
+    let rows = match (&app.sheet, app.slash_row) {
+        (Some(sheet), _) => sheet.rows(app),
+        (None, Some(_)) => lists::commands(app, app.slash_filter()),
+        (None, None) => return false,
+    };
+    let at = match &app.sheet {
+        Some(sheet) => sheet.choice(&rows),
+        None => app.slash_row,
+    };
+    let chosen = at
+        .and_then(|at| rows.get(at))
+        .and_then(|row| row.pick.as_ref());
+    matches!(chosen, Some(Pick::Do(Command::Leave)))
+}
+
 /// The words of a conversation: its notes and its line.
 fn words_of(pretend: &Pretend) -> Option<(Vec<Note>, Line)> {
     let talk = pretend.app.desk.talk()?;
@@ -109,17 +128,18 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 192, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// E1, and E3 for any keys: a word typed is in the line, a note or the journal; and only Ctrl+Q on Home ends the
-    /// program.
+    /// program, or the same chosen in the list of commands.
     #[test]
     fn every_word_typed_is_written_down(acts in prop::collection::vec(act(), 1..60)) {
         let mut pretend = Pretend::new();
         let mut typed = vec![];
         for (number, act) in acts.iter().enumerate() {
             let was_home = pretend.app.screen == Screen::Home;
+            let would_leave = is_leave_chosen(&pretend);
             let is_note = is_for_keeps(&pretend);
             typed.extend(act_out(&mut pretend, act, number).filter(|_| is_note));
             if pretend.has_left {
-                let left = matches!(act, Act::Press(Key::Ctrl('q')));
+                let left = would_leave || matches!(act, Act::Press(Key::Ctrl('q')));
                 prop_assert!(was_home && left, "{act:?} ended the program");
                 break;
             }
