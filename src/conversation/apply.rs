@@ -53,7 +53,7 @@ impl Conversation {
             Event::Left => self.ending = Some(Ending::Left),
             Event::Stopped(stop) => self.ending = Some(Ending::Stopped(*stop)),
             Event::TakenUp => self.ending = None,
-            Event::Away(seconds) => self.away(*seconds),
+            Event::Away(seconds) => self.away(*seconds, at),
             Event::Finished => self.ending = Some(Ending::Finished),
         }
     }
@@ -110,17 +110,21 @@ impl Conversation {
     fn carry_on(&mut self, at: Moment) {
         if let Some(since) = self.paused.take() {
             self.paused_for += (at - since).num_seconds().max(0);
+            self.gaps.push((since, at));
         }
     }
 
     /// Time that is no part of the talk. A pause that is still on counts it by itself; where the clock was set back, the
     /// pause began that much earlier by the new clock.
-    fn away(&mut self, seconds: i64) {
+    fn away(&mut self, seconds: i64, at: Moment) {
         let set_back = seconds < 0;
         if self.paused.is_some() && !set_back {
             return;
         }
         self.paused_for = self.paused_for.saturating_add(seconds);
+        let went = TimeDelta::try_seconds(seconds).and_then(|gone| at.checked_sub_signed(gone));
+        let gap = went.filter(|_| !set_back).map(|since| (since, at));
+        self.gaps.extend(gap);
         self.paused = self.paused.and_then(|since| {
             let moved = TimeDelta::try_seconds(seconds)?;
             since.checked_add_signed(moved)

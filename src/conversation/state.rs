@@ -36,6 +36,8 @@ pub struct Conversation {
     pub paused: Option<Moment>,
     /// Seconds spent paused or away so far, not counting the present pause.
     pub paused_for: i64,
+    /// From when until when it was paused or away so far, not counting the present pause.
+    pub gaps: Vec<(Moment, Moment)>,
     /// How it was last left, until it is taken up again.
     pub ending: Option<Ending>,
     /// When the last event was.
@@ -136,6 +138,7 @@ impl Conversation {
             detail: None,
             paused: None,
             paused_for: 0,
+            gaps: Vec::new(),
             ending: None,
             last: at,
             counts: Counts::default(),

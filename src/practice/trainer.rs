@@ -7,21 +7,8 @@ use super::{
     Debrief, Move, Scenario, Thread,
     card::{actor_sheet, any_of, in_short, lines, listener_sheet, page, stop},
     page::{Page, Part, Sheet},
+    watch::Tally,
 };
-
-/// What the observer counts, one stroke each. What opens a talk up comes before what may close it.
-const TALLY: [&str; 10] = [
-    "Open question",
-    "Said it back",
-    "Left a pause",
-    "Asked what matters",
-    "Noticed a strength",
-    "Closed question",
-    "Talked over them",
-    "Offered something early",
-    "Used office words",
-    "Fixed it for them",
-];
 
 /// All there is of a scenario, each sheet on paper of its own.
 pub fn trainer(scenario: &Scenario) -> Page {
@@ -109,7 +96,10 @@ fn observer_sheet(scenario: &Scenario) -> Sheet {
         .words("Say nothing while it plays. Count, and catch words. There are no marks out of ten.")
         .under("The one thing the listener is practising", Part::Room(1))
         .under("Watch for", Part::List(scenario.watch_for.clone()))
-        .under("A stroke each time", Part::Tally(TALLY.to_vec()))
+        .under(
+            "A stroke each time",
+            Part::Tally(Tally::ALL.map(Tally::title).to_vec()),
+        )
         .words("A closed question is sometimes the right one.")
         .under("The first two minutes, in one line", Part::Room(2))
         .under("Words I caught, and when", Part::Room(5))
