@@ -9,10 +9,12 @@ mod cross;
 mod hand;
 mod last_words;
 mod meanwhile;
+mod observed;
 mod watch;
 
 pub use clock::Clock;
 pub use cross::{team_files, texts};
+pub use observed::carry;
 
 use std::{
     path::Path,
@@ -128,6 +130,9 @@ impl World {
             Effect::KeepIn(folder) => self.keep_in(&folder),
             Effect::TryAgain => self.retry(),
             Effect::Cross(side) => self.cross(side),
+            Effect::Fetch(played) => self.fetch(&played),
+            Effect::Carry(id, file) => self.carry(&id, &file),
+            Effect::Bring(file) => self.bring(&file),
             Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
         }
     }

@@ -14,6 +14,7 @@ mod said;
 mod sealed;
 pub mod sealing;
 mod time;
+pub mod watching;
 
 pub use done::{changed_notes, done};
 pub use fixed::*;

@@ -26,3 +26,5 @@ mod sealed;
 mod sheets;
 #[path = "screens/talk.rs"]
 mod talk;
+#[path = "screens/watch.rs"]
+mod watch;

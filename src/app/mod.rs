@@ -118,6 +118,10 @@ pub enum Msg {
         /// What is to be said of files that were left out.
         said: Vec<String>,
     },
+    /// What observers counted about then was read.
+    Fetched(Vec<(ConversationId, Vec<Stamped>)>),
+    /// What an observer counted was read from a file that was carried here.
+    Brought(ConversationId, Vec<Stamped>),
     /// A record is on the disk.
     Saved {
         /// Whose.
@@ -204,6 +208,8 @@ pub struct App {
     pub unlocking: Option<Unlocking>,
     /// Practice, while on that side of the wall.
     pub practice: Option<Box<Practice>>,
+    /// While observing, a number counts only once Enter is pressed.
+    pub tally_needs_enter: bool,
     /// The conversation of another window that is on the screen.
     pub looking: Option<Looking>,
     /// The clock at the last message.
@@ -251,6 +257,7 @@ impl App {
             locked: None,
             unlocking: None,
             practice: None,
+            tally_needs_enter: false,
             looking: None,
             now,
             offered: None,

@@ -34,6 +34,7 @@ impl App {
             Place::Practice => self.practice.is_some(),
             Place::Cards => self.screen == Screen::Cards,
             Place::Play => self.is_playing(),
+            Place::Watch => self.screen == Screen::Watch,
         }
     }
 

@@ -20,7 +20,7 @@ use crate::{
     conversation::{Conversation, ConversationId, Part, Side},
     desk::{Begins, Command, Draft, Effect, Practise, Tick},
     guide::{Guide, TeamFile},
-    practice::{self, Scenario, Scenarios},
+    practice::{self, Scenario, Scenarios, watch::Watched},
     words,
 };
 
@@ -37,6 +37,12 @@ pub struct Practice {
     pub top: usize,
     /// Leaving leads back to people's lives, where this was begun from.
     pub from_home: bool,
+    /// What observers counted of the role-play on the screen, the first to begin first.
+    pub watched: Vec<Watched>,
+    /// The first row that is shown of what was observed, while it is read minute by minute.
+    pub minutes: Option<usize>,
+    /// What is being played on this computer is to be observed, once that is known.
+    observes: bool,
 }
 
 /// What somebody came to practice for.
@@ -59,6 +65,13 @@ pub enum First {
     Play(Part),
     /// The debrief of what was played: the last, or the one whose id begins like this.
     Debrief(Option<String>),
+}
+
+impl Wanted {
+    /// Whether it is to observe, and not said what.
+    fn observes_any(&self) -> bool {
+        self.scenario.is_none() && self.first == First::Play(Part::Observer)
+    }
 }
 
 impl Practice {
@@ -112,6 +125,9 @@ impl App {
                 card: None,
                 top: 0,
                 from_home: wanted.as_ref().is_some_and(|wanted| wanted.from_home),
+                watched: vec![],
+                minutes: None,
+                observes: wanted.as_ref().is_some_and(Wanted::observes_any),
             })),
         };
         self.desk.begins = Begins::Life;
@@ -137,11 +153,15 @@ impl App {
                 .position(|one| Some(one.id.as_str()) == scenario.as_deref())
         });
         self.show_scenario(at.unwrap_or(0));
-        match wanted.map(|wanted| wanted.first) {
+        match wanted
+            .filter(|wanted| !wanted.observes_any())
+            .map(|wanted| wanted.first)
+        {
             Some(First::Play(part)) => self.begin_part(part, tick),
             Some(First::Debrief(id)) => self.open_debrief(id.as_deref()),
             Some(First::Look) | None => {}
         }
+        self.observe_what_is_played(tick);
     }
 
     /// What leaving the first screen leads to.
@@ -178,6 +198,11 @@ impl App {
     pub(super) fn obey_in_practice(&mut self, command: &Command, tick: Tick) -> bool {
         let listens = self.screen == Screen::Talk;
         match command {
+            Command::ReadBack | Command::Save | Command::SaveNow { .. }
+                if self.screen == Screen::Watch =>
+            {
+                self.minute_by_minute();
+            }
             Command::ReadBack | Command::Save | Command::SaveNow { .. } => self.debrief(tick),
             Command::Copy | Command::Choose(_) | Command::Detail(_) | Command::Heading(_) => {
                 self.said = Some(words::practice::NO_RECORD.to_owned());
@@ -211,6 +236,13 @@ impl App {
             Practise::Inject(at) => self.inject(at, tick),
             Practise::Moments => self.open(super::SheetKind::Moments),
             Practise::AgainFrom(note) => self.again_from(note, tick),
+            Practise::Debrief | Practise::Minutes if self.screen == Screen::Watch => {
+                self.minute_by_minute();
+            }
+            Practise::Minutes => self.said = Some(words::watching::NOT_OBSERVING.to_owned()),
+            Practise::TallyWithEnter(needs_enter) => self.tally_with_enter(needs_enter),
+            Practise::Carry(file) => self.carry(file),
+            Practise::Bring(file) => self.bring(file),
             Practise::Debrief => self.debrief(tick),
         }
     }
@@ -234,7 +266,18 @@ impl App {
                 true
             }
             Screen::Alone => self.enter_alone(tick),
+            Screen::Watch => self.enter_while_watching(tick),
             _ => false,
+        }
+    }
+
+    /// Another screen shows: the observer's begins with the tally, and beside a debrief stands what was observed.
+    pub(super) fn shown_in_practice(&mut self) {
+        if let Some(practice) = &mut self.practice {
+            practice.minutes = None;
+        }
+        if self.screen == Screen::Debrief {
+            self.look_for_observers();
         }
     }
 

@@ -26,7 +26,12 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Unlocked => app.unlocked(tick),
         Msg::NotUnlocked(why) => app.not_unlocked(why),
         Msg::KeptIn(folder) => app.kept_in(folder),
-        Msg::Glances(read) => app.glanced(read),
+        Msg::Glances(read) => {
+            app.glanced(read);
+            app.observe_what_is_played(tick);
+        }
+        Msg::Fetched(found) => app.fetched(&found),
+        Msg::Brought(id, events) => app.brought(&id, &events),
         Msg::Saved {
             id,
             path,
@@ -227,6 +232,7 @@ impl App {
         if screen == Screen::Talk {
             self.saved = None;
         }
+        self.shown_in_practice();
     }
 
     /// Begins straight away with a guide, the line ready.

@@ -13,6 +13,7 @@ mod keys;
 mod open;
 mod passphrase;
 mod plain_talk;
+mod played;
 pub mod practice;
 mod private;
 mod records;

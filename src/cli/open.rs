@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, guide, keeping, keys,
-    passphrase, plain_talk,
+    passphrase, plain_talk, played,
     practice::{self, PracticeCommand},
     records, seal,
     seal::SealCommand,
@@ -132,6 +132,12 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
         Some(Command::Practice {
             command: Some(PracticeCommand::Debrief { id }),
         }) => practise(&args, home, None, First::Debrief(id.clone())),
+        Some(Command::Practice {
+            command: Some(PracticeCommand::List { kept: true }),
+        }) => played::list(&home, &mut out),
+        Some(Command::Practice {
+            command: Some(PracticeCommand::Carry { id, file }),
+        }) => played::carry(&home, id, file, &mut out),
         Some(Command::Practice {
             command: Some(command),
         }) => {

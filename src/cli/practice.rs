@@ -48,6 +48,13 @@ pub enum PracticeCommand {
         /// The id of what was played, as `list --kept` shows it.
         id: Option<String>,
     },
+    /// Write what was observed as a file, to bring to the debrief on another computer.
+    Carry {
+        /// The id of what was observed, as `list --kept` shows it.
+        id: String,
+        /// Where to write it. Never overwrites a file.
+        file: String,
+    },
     /// Show what the listener may see, or an actor's card, or everything.
     Show {
         /// The scenario's id, as `list` shows it.
@@ -133,7 +140,9 @@ pub fn run(
             writeln!(out, "{NOT_REAL}")?;
             SCENARIO.write(path, title.as_deref(), out, err)
         }
+        // These need the home, and are done before.
         PracticeCommand::List { kept: true }
+        | PracticeCommand::Carry { .. }
         | PracticeCommand::Start { .. }
         | PracticeCommand::Observe { .. }
         | PracticeCommand::Debrief { .. } => Ok(NOT_UNDERSTOOD),

@@ -42,6 +42,12 @@ pub enum Effect {
     TryAgain,
     /// Go to the other side of the wall: from people's lives to role-play, or back. Nothing is in hand then.
     Cross(Side),
+    /// Read what observers counted of this role-play, or of others played about then, without touching it.
+    Fetch(ConversationId),
+    /// Write what was observed as a file of this name, outside the home and never over another.
+    Carry(ConversationId, String),
+    /// Read such a file.
+    Bring(String),
     /// Remember a preference.
     Remember(Preference),
     /// Draw everything again.

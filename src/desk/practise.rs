@@ -33,6 +33,14 @@ pub enum Practise {
     Moments,
     /// Try again from just after this note; without one, from the start.
     AgainFrom(Option<NoteId>),
+    /// What was observed, minute by minute.
+    Minutes,
+    /// A number counts only once Enter is pressed; or else at once.
+    TallyWithEnter(bool),
+    /// Write what was observed as a file, for another computer.
+    Carry(String),
+    /// Read such a file beside what was played; without one, look again on this computer.
+    Bring(Option<String>),
     /// The debrief.
     Debrief,
 }

@@ -126,6 +126,12 @@ pub enum StoreError {
         /// The link.
         path: PathBuf,
     },
+    /// A file for another computer was to go among what the home looks after.
+    #[error("{} is in Alongside's own folder. Nothing was written. Use a name outside it.", path.display())]
+    InTheHome {
+        /// The name.
+        path: PathBuf,
+    },
     /// It is sealed, and the key has not been taken out with the passphrase.
     #[error("{} is sealed. It is as it was. To read it, give your passphrase: alongside seal unlock.", path.display())]
     Sealed {
@@ -267,6 +273,7 @@ mod tests {
             },
             StoreError::NotAFile { path: path.clone() },
             StoreError::Link { path: path.clone() },
+            StoreError::InTheHome { path: path.clone() },
             StoreError::Sealed { path: path.clone() },
             StoreError::NotOpened,
             StoreError::NoSealing { path },

@@ -112,10 +112,19 @@ impl Home {
     ///
     /// When the folder cannot be told.
     pub fn in_folder_named(typed: &str) -> Result<Self> {
+        Ok(Self::at(Self::path_named(typed)?))
+    }
+
+    /// The whole path of what somebody typed: in full, or from their own folder with `~/`.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be told.
+    pub fn path_named(typed: &str) -> Result<PathBuf> {
         let own = |rest| home_dir().ok().map(|own| own.join(rest));
         let named = typed.strip_prefix("~/").and_then(own);
-        let root = named.unwrap_or_else(|| PathBuf::from(typed));
-        Ok(Self::at(path::absolute(&root).at(&root)?))
+        let named = named.unwrap_or_else(|| PathBuf::from(typed));
+        path::absolute(&named).at(&named)
     }
 
     /// The disk it is on.

@@ -107,6 +107,15 @@ pub(super) fn write(to: &mut Vec<u8>, stamped: &Stamped) -> serde_json::Result<(
     Ok(())
 }
 
+/// These events as a journal has them, in one text. `None` when they cannot be written, which no event is known to do.
+pub(super) fn written(events: &[Stamped]) -> Option<String> {
+    let mut bytes = vec![];
+    for event in events {
+        write(&mut bytes, event).ok()?;
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// Reads the bytes of a journal, however they are cut or damaged.
 pub fn read(bytes: &[u8]) -> JournalRead {
     let (whole, last) = match bytes.iter().rposition(|&byte| byte == b'\n') {

@@ -21,6 +21,7 @@
 //! | [`library`] | finished records: save, list, find, read, add, remove |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | `turn` | one window at a time with a small file |
+//! | [`carried`] | an observer's part as a file for another computer |
 //! | [`texts`] | records as files, plain or sealed |
 //! | [`vault`], `seal` | sealing: on or off, locked or not; the one file that knows the sealed format |
 //! | `sealing` | sealing and unsealing everything there is |
@@ -33,6 +34,7 @@
 
 pub mod atomic;
 pub mod boot;
+pub mod carried;
 pub mod conversations;
 pub mod disk;
 pub mod error;
@@ -65,6 +67,7 @@ mod within;
 
 pub use atomic::OnErrand;
 pub use boot::CutOff;
+pub use carried::{bring, carry};
 pub use conversations::{Conversations, Kept, Listed, OpenConversation};
 #[cfg(test)]
 pub(crate) use disk::faulty;

@@ -3,6 +3,7 @@
 use super::{mark, moved_to, step_tag};
 use crate::{
     conversation::{Change, Choice, Command, Event, Group, Note},
+    practice::watch::{Talker, Tally},
     text,
 };
 
@@ -107,6 +108,9 @@ fn kept_a_note(changes: &[Change]) -> bool {
 
 fn note(from: Option<&Note>, to: Option<&Note>) -> String {
     let (from, to) = match (from, to) {
+        (None, Some(note)) if Tally::of_note(note).is_some() || Talker::of_note(note).is_some() => {
+            return note.text.clone();
+        }
         (None, Some(_)) => return "kept note".to_owned(),
         (Some(_), None) => return "joined".to_owned(),
         (Some(from), Some(to)) => (from, to),

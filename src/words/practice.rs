@@ -165,7 +165,7 @@ pub fn played(draft: &Draft, now: Moment) -> (String, String) {
 }
 
 /// `It's only about the bath, listening, try 2`
-fn part_of(practised: &Practised) -> String {
+pub fn part_of(practised: &Practised) -> String {
     let part = match practised.part {
         Part::Listener => "listening",
         Part::Observer => "observed",

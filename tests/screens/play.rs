@@ -234,6 +234,12 @@ impl Play {
                         said: vec![],
                     });
                 }
+                Effect::Fetch(played) => {
+                    let others = self.journals.iter().filter(|(id, _)| **id != played);
+                    let others = others.map(|(id, events)| (id.clone(), events.clone()));
+                    self.message(Msg::Fetched(others.collect()));
+                }
+                Effect::Carry(..) | Effect::Bring(_) => {}
                 Effect::Leave => self.closed = true,
                 Effect::Unlock(passphrase) => match passphrase.expose() {
                     RIGHT => self.message(Msg::Unlocked),

@@ -146,7 +146,10 @@ impl Pretend {
                 });
             }
             Effect::Leave => self.has_left = true,
-            Effect::Discard(_)
+            Effect::Fetch(_)
+            | Effect::Carry(..)
+            | Effect::Bring(_)
+            | Effect::Discard(_)
             | Effect::Sweep(_)
             | Effect::Close(_)
             | Effect::Sync(_)

@@ -56,7 +56,7 @@ impl Screen {
     /// Whether the line is ready and has nothing on it but its own name.
     pub fn line_is_empty(&self) -> bool {
         let name = self.line().trim();
-        self.cursor_shown && (name.is_empty() || name == "Note")
+        self.cursor_shown && (name.is_empty() || ["Note", "Heard"].contains(&name))
     }
 
     /// The words of the screen, in order.

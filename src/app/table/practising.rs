@@ -2,7 +2,8 @@
 
 use super::{
     Entry,
-    Place::{self, Anywhere, Cards, Play, Practice},
+    Place::{self, Anywhere, Cards, Play, Practice, Watch},
+    make::named,
 };
 use crate::{
     app::key::Key,
@@ -75,6 +76,37 @@ pub(super) const PRACTICE: &[Entry] = &[
     entry("The debrief", &["debrief"], "", Play, |_| {
         Command::Practise(Practise::Debrief)
     }),
+    entry("Read it minute by minute", &["minutes"], "", Watch, |_| {
+        Command::Practise(Practise::Minutes)
+    }),
+    entry(
+        "Count with a number and Enter",
+        &["tally"],
+        "enter or key",
+        Watch,
+        |rest| Command::Practise(Practise::TallyWithEnter(rest == "enter")),
+    ),
+    entry(
+        "Carry it to another computer",
+        &["carry"],
+        "FILE",
+        Watch,
+        |rest| {
+            named(rest, "/carry FILE", |file| {
+                Command::Practise(Practise::Carry(file))
+            })
+        },
+    ),
+    entry(
+        "Bring what was observed",
+        &["bring"],
+        "FILE",
+        Practice,
+        |rest| {
+            let file = (!rest.is_empty()).then(|| rest.to_owned());
+            Command::Practise(Practise::Bring(file))
+        },
+    ),
 ];
 
 /// A card by its number, as people count; the first when none is given.

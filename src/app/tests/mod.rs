@@ -207,7 +207,11 @@ impl Playing {
                     self.asked.push(effect);
                     None
                 }
-                Effect::Sync(_) | Effect::Redraw => None,
+                Effect::Sync(_)
+                | Effect::Redraw
+                | Effect::Fetch(_)
+                | Effect::Carry(..)
+                | Effect::Bring(_) => None,
             };
             if let Some(msg) = answer {
                 let tick = self.tick();

@@ -136,7 +136,8 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         }
         Screen::Cards if !app.line_is_empty() => (vec![hint("Enter", "begin with this")], more()),
         Screen::Cards => (cards_hints(draw), more()),
-        Screen::Watch | Screen::Debrief | Screen::Alone => (vec![hint("Enter", "keep")], more()),
+        Screen::Watch => watch_hints(draw),
+        Screen::Debrief | Screen::Alone => (vec![hint("Enter", "keep")], more()),
         Screen::Talk => (talk_hints(draw), more()),
         Screen::ReadBack if !app.line_is_empty() => {
             let save = by_name("save", "keep and save").into_iter();
@@ -227,6 +228,33 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
         list.extend(by_name("read-back", "read back"));
     }
     list
+}
+
+fn watch_hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
+    let app = draw.app;
+    let help: Vec<Hint> = by_name("help", "help").into_iter().collect();
+    if !app.line_is_empty() {
+        let keys = std::iter::once(hint("Enter", "keep")).chain(by_name("undo", "undo"));
+        return (keys.collect(), help);
+    }
+    if app.minutes_from().is_some() {
+        let keys = [
+            hint("Esc", "to the tally"),
+            hint(&draw.up_and_down(), "move"),
+        ];
+        return (keys.into(), help);
+    }
+    let number = if app.tally_needs_enter {
+        "Number Enter"
+    } else {
+        "Number"
+    };
+    let roomy = draw.shape.has_margin;
+    let keys = std::iter::once(hint(number, "tally"))
+        .chain(by_name("undo", "take back"))
+        .chain(roomy.then(|| hint("or", "type a note")))
+        .chain(by_name("read-back", "debrief"));
+    (keys.collect(), help)
 }
 
 fn cards_hints(draw: &Draw<'_>) -> Vec<Hint> {

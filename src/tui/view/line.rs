@@ -2,6 +2,7 @@
 
 use super::{Draw, locked};
 use crate::{
+    app::Screen,
     conversation::{Conversation, Line, TopicRef},
     line::{Mark, Reading},
     text,
@@ -89,7 +90,12 @@ fn label(draw: &Draw<'_>, talk: Option<&Conversation>) -> (String, Role) {
     match talk {
         _ if !draw.app.focused => (words::NOT_TYPING_HERE.to_owned(), Role::Problem),
         _ if draw.app.looking.is_some() => (words::LOOKING_ON.to_owned(), Role::Label),
-        Some(talk) => reading_label(talk, &talk.reading()),
+        Some(talk) => {
+            let (label, role) = reading_label(talk, &talk.reading());
+            let heard = draw.app.screen == Screen::Watch && label == words::NOTE;
+            let heard = heard.then(|| words::watching::HEARD.to_owned());
+            (heard.unwrap_or(label), role)
+        }
         None => (words::NOTE.to_owned(), Role::Label),
     }
 }

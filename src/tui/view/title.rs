@@ -29,6 +29,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         _ if app.locked.is_some() => title(words::LOCKED),
         _ if is_help(app) => title(words::HELP_TITLE),
         Some(_) if app.is_paused() => title(words::PAUSED),
+        Some(talk) if app.screen == Screen::Watch => watching(draw, talk, room),
         Some(talk) if app.screen == Screen::Talk && app.practice.is_some() => {
             playing(draw, talk, room)
         }
@@ -102,6 +103,27 @@ fn playing(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
         [Some(since(draw, talk)), nth],
         room.saturating_sub(taken),
     )
+}
+
+/// `Observer   Mrs Kaur and the shopping   6 min`: in little room the minutes, then whose part it is, then what is played.
+fn watching(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
+    let gap = gap(draw);
+    let part = words::watching::OBSERVER;
+    let minutes = words::watching::minutes(talk.seconds(draw.app.now));
+    let taken = text::width(words::practice::NOT_REAL) + gap.len() + text::width(&minutes);
+    let mut left = room.saturating_sub(taken);
+    let mut row = Row::new();
+    if left >= part.len() + gap.len() {
+        left -= part.len() + gap.len();
+        row.push(Role::Title, format!("{part}{gap}"));
+    }
+    let title = talk.practice.as_ref().map(|practised| &practised.title);
+    if let Some(title) = title.filter(|_| left >= gap.len() + 2 * SHORTEST_NAME) {
+        let title = text::shown(title);
+        let title = text::fit(&title, left - gap.len()).into_owned();
+        row.push(Role::Text, format!("{title}{gap}"));
+    }
+    row.with(Role::Quiet, minutes)
 }
 
 fn is_help(app: &App) -> bool {
