@@ -43,6 +43,8 @@ pub struct Practice {
     pub minutes: Option<usize>,
     /// What is being played on this computer is to be observed, once that is known.
     observes: bool,
+    /// Somebody asked what was observed, and is told.
+    asked_for_observers: bool,
 }
 
 /// What somebody came to practice for.
@@ -127,6 +129,7 @@ impl App {
                 from_home: wanted.as_ref().is_some_and(|wanted| wanted.from_home),
                 watched: vec![],
                 minutes: None,
+                asked_for_observers: false,
                 observes: wanted.as_ref().is_some_and(Wanted::observes_any),
             })),
         };

@@ -3,7 +3,7 @@
 use super::Plain;
 use crate::{
     app::{
-        Pick, Sheet, SheetKind,
+        Pick, Screen, Sheet, SheetKind,
         home::{self, Row},
         read_back, table,
     },
@@ -130,6 +130,9 @@ impl Plain {
 
     /// Every note under its heading, in or out, with the number `/in` and `/out` take.
     pub(super) fn read_back(&mut self) {
+        if self.app.screen == Screen::Watch {
+            return self.say_minutes();
+        }
         let Some(talk) = self.app.desk.talk() else {
             return;
         };

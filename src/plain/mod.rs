@@ -11,6 +11,7 @@
 //! | `obey` | typed commands |
 //! | `listed` | numbered choices: Home, topics, found, Read back |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
+//! | `watching` | observing: numbers that count, minute by minute |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
 //! | [`hidden`] | reading a passphrase that does not show |
 //! | [`session`] | the loop: a line in, effects done, sentences out |
@@ -27,6 +28,7 @@ mod practising;
 pub mod session;
 #[cfg(test)]
 mod tests;
+mod watching;
 
 pub use hidden::HiddenTerminal;
 pub use lines::Typed;
@@ -124,7 +126,7 @@ impl Plain {
             self.part_of_note(typed, tick);
         } else if let Some(command) = chosen(&choices, &typed.text) {
             self.obey("", command, tick);
-        } else {
+        } else if !self.tally(&typed.text, tick) {
             match line::read(&typed.text, |_| None::<()>) {
                 Reading::Blank => {}
                 Reading::Command { name, rest } => self.command(name, rest, tick),
@@ -140,6 +142,7 @@ impl Plain {
         let lists_home = matches!(msg, Msg::Glances(_)) && std::mem::take(&mut self.lists_home);
         let unlocks = matches!(msg, Msg::Unlocked) && self.app.is_opening();
         let crossed = matches!(msg, Msg::Crossed { .. });
+        let was_watching = self.app.screen == Screen::Watch;
         let trouble = self.app.trouble.clone();
         let effects = self.app.update(msg, tick);
         if opened && let Some(talk) = self.app.desk.talk() {
@@ -148,6 +151,8 @@ impl Plain {
         }
         if crossed {
             self.say_crossed();
+        } else if !was_watching && self.app.screen == Screen::Watch {
+            self.say_keys();
         }
         if self.app.trouble != trouble {
             self.said.extend(self.app.trouble.clone());

@@ -58,6 +58,9 @@ impl Plain {
                 self.app.obey(command, tick);
                 self.say_begun();
             }
+            Practise::Minutes | Practise::Debrief if self.app.screen == Screen::Watch => {
+                self.say_minutes();
+            }
             _ => self.plainly(command, tick),
         }
     }
@@ -102,5 +105,6 @@ impl Plain {
         if let Some(begun) = practised.map(said::begun) {
             self.say(begun);
         }
+        self.say_keys();
     }
 }

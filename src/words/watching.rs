@@ -169,6 +169,15 @@ fn said_minute(minute: &Minute) -> String {
     said.join(" ")
 }
 
+/// Who observed on this computer, when somebody asks.
+pub fn found(observers: usize) -> String {
+    match observers {
+        0 => "Nothing was observed of this on this computer. /bring FILE reads a file.".to_owned(),
+        1 => "Found what 1 observer counted. It is beside this one.".to_owned(),
+        observers => format!("Found what {observers} observers counted. It is beside this one."),
+    }
+}
+
 /// What an observer counted is beside what was played.
 pub fn brought(watched: &Watched) -> String {
     let (counted, heard) = (watched.tallies.len(), watched.quotes.len());

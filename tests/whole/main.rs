@@ -29,5 +29,6 @@ mod table;
 mod tasks;
 mod troubles;
 mod walk;
+mod watching;
 mod windows;
 mod words;

@@ -188,6 +188,11 @@ impl App {
         for watched in read.into_iter().filter(|watched| watched.is_of(&played)) {
             self.join(watched);
         }
+        if let Some(practice) = &mut self.practice
+            && std::mem::take(&mut practice.asked_for_observers)
+        {
+            self.said = Some(words::found(practice.watched.len()));
+        }
     }
 
     /// A file an observer carried here was read.
@@ -241,7 +246,12 @@ impl App {
         }
         match file {
             Some(file) => self.desk.ask(Effect::Bring(file)),
-            None => self.look_for_observers(),
+            None => {
+                if let Some(practice) = &mut self.practice {
+                    practice.asked_for_observers = true;
+                }
+                self.look_for_observers();
+            }
         }
     }
 }
