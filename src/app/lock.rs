@@ -84,6 +84,9 @@ impl App {
     pub(super) fn forget_what_is_locked(&mut self) {
         if self.locked.is_some() {
             self.desk.seal_drafts();
+            if let Some(practice) = &mut self.practice {
+                practice.watched.clear();
+            }
         }
     }
 

@@ -15,6 +15,8 @@ mod debrief;
 mod play;
 mod watch;
 
+pub use watch::Observed;
+
 use super::{App, Key, Screen, SheetKind};
 use crate::{
     conversation::{Conversation, ConversationId, Part, Side},
@@ -274,11 +276,16 @@ impl App {
         }
     }
 
-    /// Another screen shows: the observer's begins with the tally, and beside a debrief stands what was observed.
+    /// Another screen shows: the observer's begins with the tally.
     pub(super) fn shown_in_practice(&mut self) {
         if let Some(practice) = &mut self.practice {
             practice.minutes = None;
         }
+        self.look_beside_debrief();
+    }
+
+    /// Beside a debrief stands what was observed.
+    pub(super) fn look_beside_debrief(&mut self) {
         if self.screen == Screen::Debrief {
             self.look_for_observers();
         }

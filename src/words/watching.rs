@@ -2,7 +2,7 @@
 
 use crate::{
     conversation::{Conversation, Moment},
-    practice::watch::{Minute, Talker, Tally, Watched},
+    practice::watch::{Minute, Row, Talker, Tally, Watched},
     text,
 };
 
@@ -33,6 +33,8 @@ pub const WORDS_CAUGHT: &str = "Words you caught";
 pub const MINUTES: &str = "Minute by minute";
 /// Nothing was counted or heard.
 pub const NOTHING_COUNTED: &str = "Nothing was counted or heard yet.";
+/// The same, of one observer among several.
+const NOTHING_COUNTED_SHORT: &str = "nothing counted";
 /// Under the summary.
 pub const NOT_A_SCORE: &str =
     "This says what was heard. It is not a score. A closed question is sometimes right.";
@@ -104,14 +106,60 @@ pub fn last(talk: &Conversation, watched: &Watched) -> Option<String> {
 
 /// `Open question 2, Left a pause`
 pub fn counted(minute: &Minute) -> String {
+    counted_of(&minute.tallies)
+}
+
+fn counted_of(tallies: &[Tally]) -> String {
     let said = Tally::ALL.into_iter().filter_map(|tally| {
-        match minute.tallies.iter().filter(|one| **one == tally).count() {
+        match tallies.iter().filter(|one| **one == tally).count() {
             0 => None,
             1 => Some(tally.title().to_owned()),
             count => Some(format!("{} {count}", tally.title())),
         }
     });
     said.collect::<Vec<String>>().join(", ")
+}
+
+/// `Open question 6, Closed question 4`, one observer after another.
+pub fn summary(watched: &[&Watched]) -> String {
+    let each = watched.iter().map(|one| {
+        let tallies: Vec<Tally> = one.tallies.iter().map(|(_, tally)| *tally).collect();
+        let counted = Some(counted_of(&tallies)).filter(|words| !words.is_empty());
+        let shares = one.shares(one.until);
+        let shares =
+            shares.map(|(caller, listener)| format!("caller {caller}%, listener {listener}%"));
+        let said: Vec<String> = counted.into_iter().chain(shares).collect();
+        if said.is_empty() {
+            NOTHING_COUNTED_SHORT.to_owned()
+        } else {
+            said.join(", ")
+        }
+    });
+    each.collect::<Vec<String>>().join("; and another: ")
+}
+
+/// `5:40 "and what would you cook?"`
+pub fn heard(watched: &Watched) -> Vec<String> {
+    let quotes = watched.quotes.iter().map(|(at, words)| {
+        let seconds = watched.seconds(*at);
+        let words = super::one_line(words);
+        format!("{}:{:02} \"{words}\"", seconds / 60, seconds % 60)
+    });
+    quotes.collect()
+}
+
+/// `5 min  Noted: slid down on Sunday. Open question 2. Heard: "and what would you cook?"`
+pub fn beside(row: &Row) -> String {
+    let noted = row.notes.iter().map(|note| match &note.speaker {
+        Some(who) => format!("{}: {}", text::shown(who), super::one_line(&note.text)),
+        None => format!("Noted: {}", super::one_line(&note.text)),
+    });
+    let mut said: Vec<String> = noted.collect();
+    let counted = counted_of(&row.tallies);
+    said.extend((!counted.is_empty()).then_some(counted));
+    let quotes = row.quotes.iter();
+    said.extend(quotes.map(|words| format!("Heard: \"{}\"", super::one_line(words))));
+    format!("{}  {}", minutes(row.minute * 60), said.join(". "))
 }
 
 /// `Caller 40 s, listener 20 s`, where swaps were counted.

@@ -87,4 +87,13 @@ fn what_was_observed_stands_beside_what_was_played_and_nothing_else_does() {
     let watched = &play.app.practice.as_ref().expect("practice").watched;
     assert_eq!(watched.len(), 1);
     assert_eq!(watched[0].tallies.len(), 2);
+    let observed = play.app.observed().expect("somebody observed");
+    assert_eq!(observed.summary, "Open question 2");
+    assert_eq!(
+        observed.minutes,
+        [
+            "0 min  Noted: Rang about the bath",
+            "1 min  Open question 2"
+        ]
+    );
 }

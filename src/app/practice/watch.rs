@@ -3,10 +3,21 @@
 use crate::{
     app::{App, Key, Screen},
     conversation::{self as talk, Added, ConversationId, Part, Stamped},
-    desk::{Effect, Tick},
-    practice::watch::{Tally, Watched},
+    desk::{Command, Effect, Tick},
+    practice::watch::{self, Tally, Watched},
     words::watching as words,
 };
+
+/// What observers counted and heard, in words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Observed {
+    /// `Open question 6, Closed question 4`.
+    pub summary: String,
+    /// Each minute in which something was noted, counted or heard: the time line and the tally side by side.
+    pub minutes: Vec<String>,
+    /// `5:40 "and what would you cook?"`.
+    pub heard: Vec<String>,
+}
 
 /// Counts who is talking.
 const SWAP: char = '0';
@@ -38,6 +49,10 @@ impl App {
             Key::Tab | Key::BackTab => true,
             Key::Up | Key::Down | Key::PageUp | Key::PageDown => {
                 self.scroll_minutes(key);
+                true
+            }
+            Key::Ctrl('s') => {
+                self.obey(Command::Saved, tick);
                 true
             }
             Key::Ctrl('r') | Key::F(10) => {
@@ -160,6 +175,24 @@ impl App {
         self.begin_part(Part::Observer, tick);
         let title = self.scenario().map(|scenario| scenario.title.clone());
         self.said = title.map(|title| words::observing(&title, elsewhere));
+    }
+
+    /// What observers counted and heard of the role-play on the screen, in words. `None` when nobody is known to have
+    /// observed it.
+    pub fn observed(&self) -> Option<Observed> {
+        let (played, practice) = (self.shown()?, self.practice.as_ref()?);
+        let watched = practice.watched.iter().filter(|one| one.is_of(played));
+        let watched: Vec<&Watched> = watched.collect();
+        let rows = |one: &&Watched| watch::joined(played, one);
+        (!watched.is_empty()).then(|| Observed {
+            summary: words::summary(&watched),
+            minutes: watched
+                .iter()
+                .flat_map(rows)
+                .map(|row| words::beside(&row))
+                .collect(),
+            heard: watched.iter().flat_map(|one| words::heard(one)).collect(),
+        })
     }
 
     /// Asks for what observers of the role-play on the screen counted on this computer.
