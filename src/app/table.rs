@@ -41,7 +41,10 @@ pub enum Place {
 impl Place {
     /// Whether it is on the other side of the wall.
     pub fn is_of_practice(self) -> bool {
-        matches!(self, Self::Practice | Self::Cards | Self::Play)
+        matches!(
+            self,
+            Self::Practice | Self::Cards | Self::Play | Self::Watch
+        )
     }
 
     /// Where that is, for a list of commands.

@@ -161,7 +161,7 @@ fn what_another_window_observes_is_found_and_its_file_is_brought_to_another_comp
     player.enter(&format!("/bring {}", hostile.display()));
     player.see("That was observed of It's only about the bath");
     player.enter(&format!("/bring {}", elsewhere.path().display()));
-    player.see("is not a file");
+    player.see("is not an ordinary file");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What an observer's strokes add up to, and whose role-play they belong beside.
 
-use chrono::{DateTime, TimeDelta};
+use chrono::{DateTime, TimeDelta, Utc};
 use proptest::prelude::*;
 
 use super::*;
@@ -152,6 +152,31 @@ fn it_joins_what_was_played_at_that_time_and_nothing_else() {
     assert_eq!(rows.len(), 1);
     assert_eq!((rows[0].minute, rows[0].notes.len()), (1, 1));
     assert_eq!(rows[0].tallies, [Tally::Pause]);
+}
+
+/// A file from another computer may say any time at all.
+#[test]
+fn any_clock_adds_up_to_something() {
+    let (early, late) = (
+        DateTime::<Utc>::MIN_UTC.into(),
+        DateTime::<Utc>::MAX_UTC.into(),
+    );
+    for (first, last) in [(early, late), (late, early)] {
+        let watched = Watched {
+            tallies: vec![(last, Tally::Pause), (first, Tally::Fix)],
+            turns: vec![(last, Talker::Caller), (first, Talker::Listener)],
+            quotes: vec![(first, "words".into()), (last, "more".into())],
+            gaps: vec![(last, first), (first, last), (first, last)],
+            began: first,
+            until: last,
+            ..watched(&watching())
+        };
+        let counted: usize = watched.minutes().iter().map(|one| one.tallies.len()).sum();
+        assert_eq!(counted, 2);
+        let _ = (watched.shares(first), watched.shares(last));
+        assert_eq!(watched.is_of(&playing(0)), first == early);
+        assert!(!joined(&playing(0), &watched).is_empty());
+    }
 }
 
 /// What a person can do at the keys of the tally.
