@@ -34,6 +34,7 @@ impl App {
             Place::Practice => self.practice.is_some(),
             Place::Cards => self.screen == Screen::Cards,
             Place::Play => self.is_playing(),
+            Place::Alone => self.screen == Screen::Alone,
         }
     }
 
@@ -170,6 +171,10 @@ impl App {
 
     /// Puts a command to the conversation and says what came of it.
     pub(super) fn put(&mut self, command: &talk::Command, tick: Tick) {
+        if *command == talk::Command::Undo && self.is_only_begun() {
+            self.said = Some(words::refusal(&talk::Refusal::NothingToUndo).into_owned());
+            return;
+        }
         let talk = self.desk.talk();
         let turned = match command {
             talk::Command::Undo => talk.and_then(|talk| talk.last_done().cloned()),

@@ -34,6 +34,8 @@ pub enum Place {
     Cards,
     /// While a scenario is played.
     Play,
+    /// While it is played on one's own.
+    Alone,
 }
 
 impl Place {
@@ -52,6 +54,7 @@ impl Place {
             Self::Practice => words::practice::IN_PRACTICE,
             Self::Cards => words::practice::AMONG_SCENARIOS,
             Self::Play => words::practice::WHILE_PLAYING,
+            Self::Alone => words::alone::ON_YOUR_OWN,
         }
     }
 }

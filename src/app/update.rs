@@ -165,6 +165,7 @@ impl App {
         let screen = practice::screen_of(&talk);
         self.desk.take_up(talk, tick);
         self.show(screen);
+        self.end_if_over();
         let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
         // What it says ends with words of the line, so a locked screen does not say it.
         let says = !sentences.is_empty() && self.locked.is_none();
@@ -215,6 +216,7 @@ impl App {
         self.sheet = None;
         self.show(self.front());
         self.row = 0;
+        self.say_page_kept();
     }
 
     /// Shows another screen, with nothing chosen and nothing said.
@@ -224,6 +226,7 @@ impl App {
         self.quiet = false;
         self.sheet = None;
         self.said = None;
+        self.leave_end();
         if screen == Screen::Talk {
             self.saved = None;
         }

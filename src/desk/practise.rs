@@ -1,6 +1,9 @@
 //! What a person can ask in practice, beside what can be asked of any conversation.
 
-use crate::conversation::{ConversationId, NoteId};
+use crate::{
+    conversation::{ConversationId, NoteId},
+    guide::TopicId,
+};
 
 /// What can be asked in practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,6 +36,14 @@ pub enum Practise {
     Moments,
     /// Try again from just after this note; without one, from the start.
     AgainFrom(Option<NoteId>),
-    /// The debrief.
+    /// The debrief; on one's own, the end.
     Debrief,
+    /// What can be done in a turn on one's own, to choose from.
+    Moves,
+    /// Do it: the one with this place in that list, the first being 0. One that asks leads to what about.
+    Move(usize),
+    /// Do it, about this topic; without one, about something else.
+    AskAbout(usize, Option<TopicId>),
+    /// Keep the end as a page. The talk goes.
+    KeepEnd,
 }

@@ -7,7 +7,7 @@ use crate::{
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
-    desk::{Command, Preference, Tick},
+    desk::{Command, Practise, Preference, Tick},
     guide::GuideId,
     words,
 };
@@ -100,7 +100,11 @@ impl Plain {
                 let tally = self.app.tally().unwrap_or_default();
                 self.say(words::plain::detail(detail, tally));
             }
+            Command::ReadBack if self.is_alone() => self.practise(Practise::Debrief, tick),
             Command::ReadBack => self.read_back(),
+            Command::Save | Command::SaveNow { .. } if self.is_alone() => {
+                self.plainly(Command::Save, tick);
+            }
             Command::Save | Command::SaveNow { .. } => {
                 self.app.obey(Command::SaveNow { copy: false }, tick);
             }
@@ -138,7 +142,11 @@ impl Plain {
     pub(super) fn undo(&mut self, tick: Tick) {
         let mut told = false;
         while !told || !self.app.line_is_empty() {
-            let Some(group) = self.last_done().cloned() else {
+            let Some(group) = self
+                .last_done()
+                .filter(|_| !self.app.is_only_begun())
+                .cloned()
+            else {
                 break;
             };
             self.app.obey(Command::Talk(talk::Command::Undo), tick);
@@ -281,6 +289,7 @@ impl Plain {
     /// From a conversation to Home; from Home, out.
     pub(super) fn leave(&mut self, tick: Tick) {
         let had = self.app.desk.talk().is_some_and(|talk| !talk.is_blank());
+        let had = had && !(self.is_alone() && self.app.is_untouched());
         let front = self.app.is_at_front();
         self.app.obey(Command::Leave, tick);
         self.app.said = None;

@@ -58,6 +58,16 @@ impl Plain {
                 self.app.obey(command, tick);
                 self.say_begun();
             }
+            Practise::Moves => self.offer_moves(tick),
+            Practise::Move(_) | Practise::AskAbout(..) => self.take_turn(command, tick),
+            Practise::AgainFrom(_) if self.is_alone() => {
+                self.plainly(command, tick);
+                self.say_answer();
+            }
+            Practise::Debrief if self.is_alone() => {
+                self.app.obey(command, tick);
+                self.say_end();
+            }
             _ => self.plainly(command, tick),
         }
     }
@@ -89,7 +99,7 @@ impl Plain {
         }
     }
 
-    fn say_page(&mut self, page: &Page) {
+    pub(super) fn say_page(&mut self, page: &Page) {
         let text = as_text(page, NEVER_WRAPPED);
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         self.said.extend(lines.map(str::to_owned));
@@ -102,5 +112,6 @@ impl Plain {
         if let Some(begun) = practised.map(said::begun) {
             self.say(begun);
         }
+        self.say_where_alone();
     }
 }

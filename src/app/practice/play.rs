@@ -52,6 +52,7 @@ impl App {
         let screen = self.screen;
         self.desk.try_again(notes, tick);
         self.show(screen);
+        self.open_alone(tick);
         let nth = self.desk.talk().and_then(|talk| talk.practice.as_ref());
         self.said = nth.map(|practised| words::practice::again(practised.try_number()));
     }

@@ -2,7 +2,7 @@
 
 use super::{
     Entry,
-    Place::{self, Anywhere, Cards, Play, Practice},
+    Place::{self, Alone, Anywhere, Cards, Play, Practice},
 };
 use crate::{
     app::key::Key,
@@ -72,13 +72,27 @@ pub(super) const PRACTICE: &[Entry] = &[
     entry("Try a moment again", &["again"], "", Play, |_| {
         Command::Practise(Practise::Moments)
     }),
-    entry("The debrief", &["debrief"], "", Play, |_| {
-        Command::Practise(Practise::Debrief)
-    }),
+    entry(
+        "The debrief, or the end",
+        &["debrief", "end"],
+        "",
+        Play,
+        |_| Command::Practise(Practise::Debrief),
+    ),
+    entry("On your own: what you do", &["do"], "NUMBER", Alone, turn),
 ];
 
 /// A card by its number, as people count; the first when none is given.
 fn card(rest: &str) -> Command {
     let number = rest.parse::<usize>().unwrap_or(1);
     Command::Practise(Practise::Card(number.checked_sub(1)))
+}
+
+/// What the learner does by its number, as people count; a list when none is given.
+fn turn(rest: &str) -> Command {
+    let number = rest.parse::<usize>().ok();
+    Command::Practise(match number.and_then(|number| number.checked_sub(1)) {
+        Some(at) => Practise::Move(at),
+        None => Practise::Moves,
+    })
 }

@@ -2,6 +2,7 @@
 
 use super::{Draw, locked};
 use crate::{
+    app::Screen,
     conversation::{Conversation, Line, TopicRef},
     line::{Mark, Reading},
     text,
@@ -89,6 +90,10 @@ fn label(draw: &Draw<'_>, talk: Option<&Conversation>) -> (String, Role) {
     match talk {
         _ if !draw.app.focused => (words::NOT_TYPING_HERE.to_owned(), Role::Problem),
         _ if draw.app.looking.is_some() => (words::LOOKING_ON.to_owned(), Role::Label),
+        Some(talk) if draw.app.screen == Screen::Alone => match talk.reading() {
+            Reading::Command { .. } => (words::COMMAND.to_owned(), Role::Label),
+            _ => (words::alone::YOU_SAY.to_owned(), Role::Label),
+        },
         Some(talk) => reading_label(talk, &talk.reading()),
         None => (words::NOTE.to_owned(), Role::Label),
     }

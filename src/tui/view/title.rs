@@ -29,7 +29,9 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         _ if app.locked.is_some() => title(words::LOCKED),
         _ if is_help(app) => title(words::HELP_TITLE),
         Some(_) if app.is_paused() => title(words::PAUSED),
-        Some(talk) if app.screen == Screen::Talk && app.practice.is_some() => {
+        Some(talk)
+            if matches!(app.screen, Screen::Talk | Screen::Alone) && app.practice.is_some() =>
+        {
             playing(draw, talk, room)
         }
         Some(talk) if app.screen == Screen::Talk => conversation(draw, talk, room),
@@ -94,7 +96,11 @@ fn playing(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
     let practised = talk.practice.as_ref();
     let title = practised.map_or_else(String::new, |one| text::shown(&one.title).into_owned());
     let nth = practised.map_or(1, |one| one.try_number());
-    let nth = (nth > 1).then(|| words::practice::try_number(nth));
+    let nth = match nth > 1 {
+        _ if draw.app.screen == Screen::Alone => Some(words::alone::which_try(nth)),
+        true => Some(words::practice::try_number(nth)),
+        false => None,
+    };
     in_order(
         draw,
         &title,
