@@ -204,6 +204,9 @@ impl App {
     }
 
     fn saved(&mut self, id: &ConversationId, path: String, said: Option<String>, copied: bool) {
+        if self.practice.is_some() {
+            return self.page_kept(id, &path, said);
+        }
         let mut lines = vec![];
         if let Some(talk) = self.desk.talk().filter(|talk| talk.id == *id) {
             lines.push(words::saved(talk));
@@ -216,7 +219,6 @@ impl App {
         self.sheet = None;
         self.show(self.front());
         self.row = 0;
-        self.say_page_kept();
     }
 
     /// Shows another screen, with nothing chosen and nothing said.

@@ -1,7 +1,7 @@
 //! Practice on one's own, line by line: what is typed waits until a number says what was done with it; then the person
 //! answers.
 
-use super::{Plain, Typed, chosen};
+use super::{Plain, Typed, chosen, obey::is_typing};
 use crate::{
     app::{Pick, Screen, SheetKind},
     conversation as talk,
@@ -40,6 +40,16 @@ impl Plain {
         let letters = talk::Command::Type(text.to_owned());
         self.app.obey(Command::Talk(letters), tick);
         self.say_said();
+    }
+
+    /// Takes the words off the line that nothing was done with yet.
+    pub(super) fn take_words_back(&mut self, tick: Tick) {
+        let words = self.app.desk.line().trim().to_owned();
+        while !self.app.line_is_empty() && self.last_done().is_some_and(is_typing) {
+            self.app.obey(Command::Talk(talk::Command::Undo), tick);
+        }
+        self.app.said = None;
+        self.say(said::words_taken_back(&words));
     }
 
     /// The seven things, by number.
@@ -107,7 +117,21 @@ impl Plain {
         self.said.extend(lines);
     }
 
-    /// Where a talk stands that was opened again.
+    /// What was said last, and how the person sounds.
+    pub(super) fn say_where_it_stands(&mut self) {
+        let already = self.said.len();
+        self.say_answer();
+        let sounds = self
+            .app
+            .desk
+            .talk()
+            .and_then(alone::sounds)
+            .map(str::to_owned);
+        let is_new = sounds.as_ref() != self.said[already..].last();
+        self.said.extend(sounds.filter(|_| is_new));
+    }
+
+    /// Where a talk stands that was begun, or opened again.
     pub(super) fn say_where_alone(&mut self) {
         if !self.is_alone() {
             return;
@@ -115,7 +139,7 @@ impl Plain {
         if self.app.is_at_end() {
             return self.say_end();
         }
-        self.say_answer();
+        self.say_where_it_stands();
         let waiting = self.app.desk.line().trim().to_owned();
         if !waiting.is_empty() {
             self.say(said::going_to_say(&waiting));

@@ -140,6 +140,9 @@ impl Plain {
 
     /// Takes back the last thing a person would call one: the typing of a line goes with the note it became.
     pub(super) fn undo(&mut self, tick: Tick) {
+        if self.is_alone() && !self.app.line_is_empty() {
+            return self.take_words_back(tick);
+        }
         let mut told = false;
         while !told || !self.app.line_is_empty() {
             let Some(group) = self
@@ -311,7 +314,7 @@ fn takes_nothing(entry: &Entry) -> bool {
     entry.takes.is_empty() && !entry.typed.iter().any(|name| name.contains(' '))
 }
 
-fn is_typing(group: &Group) -> bool {
+pub(super) fn is_typing(group: &Group) -> bool {
     group.changes.iter().all(talk::Change::is_typing)
 }
 

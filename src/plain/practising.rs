@@ -62,7 +62,7 @@ impl Plain {
             Practise::Move(_) | Practise::AskAbout(..) => self.take_turn(command, tick),
             Practise::AgainFrom(_) if self.is_alone() => {
                 self.plainly(command, tick);
-                self.say_answer();
+                self.say_where_it_stands();
             }
             Practise::Debrief if self.is_alone() => {
                 self.app.obey(command, tick);

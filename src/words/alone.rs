@@ -5,8 +5,10 @@ use crate::{
     text,
 };
 
-/// Where a command counts, and on row 1.
+/// Where a command counts.
 pub const ON_YOUR_OWN: &str = "on your own";
+/// On row 1.
+const ON_YOUR_OWN_TITLE: &str = "On your own";
 
 /// The label of the line.
 pub const YOU_SAY: &str = "You say";
@@ -64,11 +66,11 @@ pub fn going_to_say(words: &str) -> String {
     format!("You were going to say: {}", text::shown(words))
 }
 
-/// `on your own, try 2`
+/// `On your own, try 2`
 pub fn which_try(number: u32) -> String {
     match number {
-        1 => ON_YOUR_OWN.to_owned(),
-        number => format!("{ON_YOUR_OWN}, try {number}"),
+        1 => ON_YOUR_OWN_TITLE.to_owned(),
+        number => format!("{ON_YOUR_OWN_TITLE}, try {number}"),
     }
 }
 
@@ -80,9 +82,9 @@ pub fn what_about(at: usize) -> &'static str {
     }
 }
 
-/// A page was kept.
-pub fn kept(path: &str) -> String {
-    format!("Kept as a page: {path}")
+/// Words that were to be said are off the line again, line by line.
+pub fn words_taken_back(words: &str) -> String {
+    format!("Taken back: {}", text::shown(words))
 }
 
 /// `Winifred Okafor: "I slid down on Sunday."`

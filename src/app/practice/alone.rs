@@ -177,11 +177,18 @@ impl App {
             return;
         };
         let taken = alone::take(scenario, talk, turn, self.desk.line());
+        // The end is shown straight away, and what was said last would not be seen.
+        let last = taken.added.iter().rev().find(|one| one.speaker.is_some());
+        let last = last.map(|one| {
+            let name = one.speaker.as_deref().unwrap_or_default();
+            words::alone::spoken(name, &one.text)
+        });
         self.note = None;
         self.leave_end();
         self.put(&talk::Command::Say(taken.added), tick);
         if taken.ended {
             self.end_alone();
+            self.said = last;
         }
     }
 
@@ -280,16 +287,6 @@ impl App {
             },
         };
         self.desk.ask(Effect::Save(Box::new(saving)));
-    }
-
-    /// A page was kept: among the scenarios there is no notice of it, so it is said.
-    pub(in crate::app) fn say_page_kept(&mut self) {
-        if self.practice.is_some() {
-            let saved = self.saved.take();
-            let path =
-                saved.and_then(|saved| saved.lines.into_iter().find(|line| line.contains(".md")));
-            self.said = path.map(|path| words::alone::kept(&path));
-        }
     }
 }
 

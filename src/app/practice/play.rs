@@ -78,6 +78,20 @@ impl App {
         self.said = Some(words::practice::THROWN_AWAY.to_owned());
     }
 
+    /// A page of a role-play is safe, and its journal is gone.
+    pub(in crate::app) fn page_kept(
+        &mut self,
+        id: &ConversationId,
+        path: &str,
+        said: Option<String>,
+    ) {
+        self.desk.finished(id);
+        self.show(Screen::Cards);
+        let kept = words::practice::page_kept(path);
+        let said: Vec<String> = std::iter::once(kept).chain(said).collect();
+        self.said = Some(said.join(" "));
+    }
+
     /// After a note of a role-play was kept: says so when there is more typing than listening.
     pub(super) fn mind_the_typing(&mut self) {
         let Some(talk) = self.desk.talk() else { return };

@@ -72,14 +72,26 @@ pub(super) const PRACTICE: &[Entry] = &[
     entry("Try a moment again", &["again"], "", Play, |_| {
         Command::Practise(Practise::Moments)
     }),
-    entry(
-        "The debrief, or the end",
-        &["debrief", "end"],
+    entry("The debrief", &["debrief"], "", Play, |_| {
+        Command::Practise(Practise::Debrief)
+    }),
+    entry("On your own: what you do", &["do"], "NUMBER", Alone, turn),
+    keyed(
+        "The end, and the path you took",
+        &[Key::Ctrl('r'), Key::F(10)],
+        &["end"],
         "",
-        Play,
+        Alone,
         |_| Command::Practise(Practise::Debrief),
     ),
-    entry("On your own: what you do", &["do"], "NUMBER", Alone, turn),
+    keyed(
+        "Throw it away, or keep a page",
+        &[Key::Ctrl('s')],
+        &["throw-away"],
+        "",
+        Alone,
+        |_| Command::Save,
+    ),
 ];
 
 /// A card by its number, as people count; the first when none is given.

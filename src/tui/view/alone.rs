@@ -67,7 +67,8 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, height: usize) -> Vec<Row> {
         rows.extend(cut(draw, sounds, most));
     }
     let moves = moves(draw);
-    if draw.shape.has_rules && rows.len() + 1 + moves.len() + TALK_ROWS <= height {
+    let can_go_on = draw.app.scenario_alone().is_some() && !draw.app.is_over();
+    if can_go_on && draw.shape.has_rules && rows.len() + 1 + moves.len() + TALK_ROWS <= height {
         rows.push(Row::new());
         rows.extend(moves);
     }

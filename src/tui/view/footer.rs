@@ -137,7 +137,7 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         Screen::Cards if !app.line_is_empty() => (vec![hint("Enter", "begin with this")], more()),
         Screen::Cards => (cards_hints(draw), more()),
         Screen::Watch | Screen::Debrief => (vec![hint("Enter", "keep")], more()),
-        Screen::Alone => (alone_hints(draw), more()),
+        Screen::Alone => (alone_hints(draw), vec![hint("/", "more")]),
         Screen::Talk => (talk_hints(draw), more()),
         Screen::ReadBack if !app.line_is_empty() => {
             let save = by_name("save", "keep and save").into_iter();
@@ -260,13 +260,16 @@ fn alone_hints(draw: &Draw<'_>) -> Vec<Hint> {
     if app.is_at_end() {
         let mut list = vec![hint(&draw.up_and_down(), "move")];
         list.push(hint("/again", "play it again"));
-        list.extend(by_name("save", "throw away, or keep"));
+        list.extend(by_name("throw-away", "throw away, or keep"));
         list.push(hint("Esc", "to the talk"));
         return list;
     }
-    let mut list = vec![hint("1-7", "what you do"), hint("Enter", "say it")];
+    let mut list = match app.is_over() {
+        true => vec![hint("/again", "play it again")],
+        false => vec![hint("1-7", "what you do"), hint("Enter", "say it")],
+    };
     list.extend(by_name("undo", "take back"));
-    list.extend(by_name("read-back", "the end"));
+    list.extend(by_name("end", "the end"));
     list
 }
 

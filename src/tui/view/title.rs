@@ -96,18 +96,13 @@ fn playing(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
     let practised = talk.practice.as_ref();
     let title = practised.map_or_else(String::new, |one| text::shown(&one.title).into_owned());
     let nth = practised.map_or(1, |one| one.try_number());
-    let nth = match nth > 1 {
-        _ if draw.app.screen == Screen::Alone => Some(words::alone::which_try(nth)),
-        true => Some(words::practice::try_number(nth)),
-        false => None,
+    let since = Some(since(draw, talk));
+    let after = match nth {
+        nth if draw.app.screen == Screen::Alone => [Some(words::alone::which_try(nth)), since],
+        1 => [since, None],
+        nth => [since, Some(words::practice::try_number(nth))],
     };
-    in_order(
-        draw,
-        &title,
-        talk,
-        [Some(since(draw, talk)), nth],
-        room.saturating_sub(taken),
-    )
+    in_order(draw, &title, talk, after, room.saturating_sub(taken))
 }
 
 fn is_help(app: &App) -> bool {
