@@ -75,7 +75,7 @@ pub(super) const PRACTICE: &[Entry] = &[
     entry("The debrief", &["debrief"], "", Play, |_| {
         Command::Practise(Practise::Debrief)
     }),
-    entry("On your own: what you do", &["do"], "NUMBER", Alone, turn),
+    entry("Do one of the seven things", &["do"], "NUMBER", Alone, turn),
     keyed(
         "The end, and the path you took",
         &[Key::Ctrl('r'), Key::F(10)],
