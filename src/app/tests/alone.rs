@@ -229,3 +229,19 @@ fn whoever_opens_it_again_is_at_the_same_place() {
     playing.keys("<enter>2");
     assert_eq!(alone::turns(playing.talk()).len(), 4);
 }
+
+#[test]
+fn a_talk_whose_scenario_is_gone_is_there_to_read() {
+    let mut playing = alone_with(0, "32");
+    let before = texts(&playing);
+    if let Some(practice) = &mut playing.app.practice {
+        practice.scenarios = crate::practice::Scenarios::default();
+    }
+    playing.keys("3").says("no longer here");
+    playing.keys("So it goes<enter>").no_sheet();
+    assert_eq!(texts(&playing), before);
+    playing.keys("<c-u><c-r>");
+    let path = at_the_end(&playing, "The path you took");
+    assert!(path.iter().any(|line| line == "You: Wait"), "{path:?}");
+    assert!(at_the_end(&playing, "One thing to try").is_empty());
+}
