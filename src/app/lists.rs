@@ -7,6 +7,7 @@ use nucleo_matcher::{
     pattern::{CaseMatching, Normalization, Pattern},
 };
 
+mod alone;
 mod places;
 mod practising;
 mod when;
@@ -58,6 +59,9 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::Played(id) => practising::played(id),
         SheetKind::Injects => practising::injects(app),
         SheetKind::Moments => practising::moments(app),
+        SheetKind::Moves => alone::moves(),
+        SheetKind::AskAbout(at) => alone::topics(app, *at),
+        SheetKind::AloneOver => alone::over(app),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }

@@ -35,6 +35,7 @@ impl App {
             Place::Cards => self.screen == Screen::Cards,
             Place::Play => self.is_playing(),
             Place::Watch => self.screen == Screen::Watch,
+            Place::Alone => self.screen == Screen::Alone,
         }
     }
 
@@ -171,6 +172,10 @@ impl App {
 
     /// Puts a command to the conversation and says what came of it.
     pub(super) fn put(&mut self, command: &talk::Command, tick: Tick) {
+        if *command == talk::Command::Undo && self.is_only_begun() {
+            self.said = Some(words::refusal(&talk::Refusal::NothingToUndo).into_owned());
+            return;
+        }
         let talk = self.desk.talk();
         let turned = match command {
             talk::Command::Undo => talk.and_then(|talk| talk.last_done().cloned()),

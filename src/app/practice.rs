@@ -37,6 +37,8 @@ pub struct Practice {
     pub card: Option<usize>,
     /// The first row of it that is shown.
     pub top: usize,
+    /// The end of a talk on one's own is on the screen.
+    pub at_end: bool,
     /// Leaving leads back to people's lives, where this was begun from.
     pub from_home: bool,
     /// What observers counted of the role-play on the screen, the first to begin first.
@@ -128,6 +130,7 @@ impl App {
                 at: 0,
                 card: None,
                 top: 0,
+                at_end: false,
                 from_home: wanted.as_ref().is_some_and(|wanted| wanted.from_home),
                 watched: vec![],
                 minutes: None,
@@ -201,6 +204,9 @@ impl App {
 
     /// Commands that are about a record in people's lives: here there is none. True when it was one of them.
     pub(super) fn obey_in_practice(&mut self, command: &Command, tick: Tick) -> bool {
+        if self.screen == Screen::Alone {
+            return self.obey_alone(command, tick);
+        }
         let listens = self.screen == Screen::Talk;
         match command {
             Command::ReadBack | Command::Save | Command::SaveNow { .. }
@@ -248,7 +254,12 @@ impl App {
             Practise::TallyWithEnter(needs_enter) => self.tally_with_enter(needs_enter),
             Practise::Carry(file) => self.carry(file),
             Practise::Bring(file) => self.bring(file),
+            Practise::Debrief if self.screen == Screen::Alone => self.end_alone(),
             Practise::Debrief => self.debrief(tick),
+            Practise::Moves => self.choose_move(),
+            Practise::Move(at) => self.take_move(at, tick),
+            Practise::AskAbout(at, topic) => self.ask_about(at, topic, tick),
+            Practise::KeepEnd => self.keep_end(tick),
         }
     }
 
@@ -343,6 +354,9 @@ impl App {
         if let Some(screen) = self.desk.talk().map(screen_of) {
             self.show(screen);
         }
-        self.said = Some(words::practice::STARTED.to_owned());
+        self.said = Some(match part {
+            Part::Alone => self.open_alone(tick),
+            Part::Listener | Part::Observer => words::practice::STARTED.to_owned(),
+        });
     }
 }

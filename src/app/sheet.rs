@@ -53,6 +53,12 @@ pub enum SheetKind {
     Injects,
     /// The moments to try again from.
     Moments,
+    /// What can be done in a turn on one's own.
+    Moves,
+    /// What it asks about: the one with this place in that list.
+    AskAbout(usize),
+    /// Whether anything is kept of a talk on one's own.
+    AloneOver,
     /// Rules, marks, keys; fills the screen.
     Help,
 }
@@ -156,6 +162,9 @@ impl Sheet {
             | SheetKind::Save
             | SheetKind::Elsewhere(..)
             | SheetKind::Injects
+            | SheetKind::Moves
+            | SheetKind::AskAbout(_)
+            | SheetKind::AloneOver
             | SheetKind::Played(_)
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,

@@ -8,9 +8,9 @@ use super::{
     table,
 };
 use crate::{
-    conversation::{self as talk, NoteId},
+    conversation::{self as talk, Note, NoteId},
     desk::{Command, Draft, Tick, Toward},
-    line, words,
+    line, practice, words,
 };
 
 impl App {
@@ -295,7 +295,13 @@ impl App {
             Screen::Cards => {}
             Screen::Talk | Screen::Watch | Screen::Debrief | Screen::Alone => {
                 let Some(talk) = self.shown() else { return };
-                let ids: Vec<NoteId> = talk.notes.iter().map(|note| note.id).collect();
+                let shown = |note: &&Note| !practice::alone::is_how_they_sound(note);
+                let ids: Vec<NoteId> = talk
+                    .notes
+                    .iter()
+                    .filter(shown)
+                    .map(|note| note.id)
+                    .collect();
                 self.note = step_in(&ids, self.note, by);
             }
             Screen::ReadBack => {

@@ -36,6 +36,8 @@ pub enum Place {
     Play,
     /// While one is observed.
     Watch,
+    /// While it is played on one's own.
+    Alone,
 }
 
 impl Place {
@@ -58,6 +60,7 @@ impl Place {
             Self::Cards => words::practice::AMONG_SCENARIOS,
             Self::Play => words::practice::WHILE_PLAYING,
             Self::Watch => words::watching::WHILE_OBSERVING,
+            Self::Alone => words::alone::ON_YOUR_OWN,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The row under the line: what was understood of what is being typed, or a suggestion.
 
-use super::App;
+use super::{App, Screen};
 use crate::{
     connection::Listing,
     line::{Mark, Reading, Step},
@@ -22,7 +22,7 @@ pub enum Under {
 pub fn under(app: &App) -> Option<Under> {
     let talk = app.desk.talk()?;
     let line = &talk.line;
-    if line.text.is_empty() {
+    if line.text.is_empty() || app.screen == Screen::Alone {
         return None;
     }
     if let Some(parts) = talk.paragraphs() {
@@ -55,6 +55,7 @@ pub fn under(app: &App) -> Option<Under> {
 pub fn suggestion(app: &App) -> Option<&Listing> {
     let talk = app.desk.talk()?;
     match talk.reading() {
+        _ if app.screen == Screen::Alone => None,
         Reading::Note(words)
             if words.mark == Some(Mark::Connection) && words.text.trim().len() >= 2 =>
         {

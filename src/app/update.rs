@@ -170,6 +170,7 @@ impl App {
         let screen = practice::screen_of(&talk);
         self.desk.take_up(talk, tick);
         self.show(screen);
+        self.end_if_over();
         let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
         // What it says ends with words of the line, so a locked screen does not say it.
         let says = !sentences.is_empty() && self.locked.is_none();
@@ -208,6 +209,9 @@ impl App {
     }
 
     fn saved(&mut self, id: &ConversationId, path: String, said: Option<String>, copied: bool) {
+        if self.practice.is_some() {
+            return self.page_kept(id, &path, said);
+        }
         let mut lines = vec![];
         if let Some(talk) = self.desk.talk().filter(|talk| talk.id == *id) {
             lines.push(words::saved(talk));
@@ -229,6 +233,7 @@ impl App {
         self.quiet = false;
         self.sheet = None;
         self.said = None;
+        self.leave_end();
         if screen == Screen::Talk {
             self.saved = None;
         }

@@ -70,6 +70,8 @@ pub enum Command {
     },
     /// Keep these as notes, in one step, whatever is on the line.
     Add(Vec<Added>),
+    /// The same, and the words on the line go: the first of the notes is made of them.
+    Say(Vec<Added>),
     /// Keep something to find out, to come back to.
     FindOut(String),
     /// The next topic of the guide, round to the first.

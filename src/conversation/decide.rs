@@ -62,6 +62,7 @@ impl Conversation {
             Command::Down(note) => self.shift(*note, 1),
             Command::Connect { listing, text } => Ok(self.connect(listing, text, now)),
             Command::Add(added) => Ok(self.add(added, now)),
+            Command::Say(added) => self.with_line_cleared(self.add(added, now)),
             Command::FindOut(text) => Ok(self.find_out(text, now)),
             Command::NextTopic => Ok(self.step_topic(1, now)),
             Command::PreviousTopic => Ok(self.step_topic(-1, now)),

@@ -304,7 +304,7 @@ impl Conversation {
     }
 
     /// Puts the clearing of the line into the same step of undo as what the line asked for.
-    fn with_line_cleared(&self, events: Vec<Event>) -> Decision {
+    pub(super) fn with_line_cleared(&self, events: Vec<Event>) -> Decision {
         let mut all = self.clear_line();
         for event in events {
             if let Event::Did { changes, .. } = event {

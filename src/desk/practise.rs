@@ -1,6 +1,9 @@
 //! What a person can ask in practice, beside what can be asked of any conversation.
 
-use crate::conversation::{ConversationId, NoteId};
+use crate::{
+    conversation::{ConversationId, NoteId},
+    guide::TopicId,
+};
 
 /// What can be asked in practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,6 +44,14 @@ pub enum Practise {
     Carry(String),
     /// Read such a file beside what was played; without one, look again on this computer.
     Bring(Option<String>),
-    /// The debrief.
+    /// The debrief; on one's own, the end.
     Debrief,
+    /// What can be done in a turn on one's own, to choose from.
+    Moves,
+    /// Do it: the one with this place in that list, the first being 0. One that asks leads to what about.
+    Move(usize),
+    /// Do it, about this topic; without one, about something else.
+    AskAbout(usize, Option<TopicId>),
+    /// Keep the end as a page. The talk goes.
+    KeepEnd,
 }

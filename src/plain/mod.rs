@@ -10,6 +10,7 @@
 //! | `note` | a typed line is kept: what was understood of it is said |
 //! | `obey` | typed commands |
 //! | `listed` | numbered choices: Home, topics, found, Read back |
+//! | `alone` | role-play on one's own: what is said, what is done, the answer |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
@@ -18,6 +19,7 @@
 //!
 //! Start reading in [`session`].
 
+mod alone;
 pub mod hidden;
 pub mod lines;
 mod listed;
@@ -122,7 +124,9 @@ impl Plain {
             self.app.obey(Command::Talk(talk::Command::CarryOn), tick);
             self.say(words::plain::CARRIED_ON);
         }
-        if typed.more || !self.app.line_is_empty() {
+        if self.is_alone() {
+            self.take_alone(typed, &choices, tick);
+        } else if typed.more || !self.app.line_is_empty() {
             self.part_of_note(typed, tick);
         } else if let Some(command) = chosen(&choices, &typed.text) {
             self.obey("", command, tick);
@@ -148,6 +152,7 @@ impl Plain {
         if opened && let Some(talk) = self.app.desk.talk() {
             self.say(words::plain::taken_up(talk));
             self.keep_waiting_line(tick);
+            self.say_where_alone();
         }
         if crossed {
             self.say_crossed();

@@ -7,7 +7,7 @@ use crate::{
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
-    desk::{Command, Preference, Tick},
+    desk::{Command, Practise, Preference, Tick},
     guide::GuideId,
     words,
 };
@@ -100,7 +100,11 @@ impl Plain {
                 let tally = self.app.tally().unwrap_or_default();
                 self.say(words::plain::detail(detail, tally));
             }
+            Command::ReadBack if self.is_alone() => self.practise(Practise::Debrief, tick),
             Command::ReadBack => self.read_back(),
+            Command::Save | Command::SaveNow { .. } if self.is_alone() => {
+                self.plainly(Command::Save, tick);
+            }
             Command::Save | Command::SaveNow { .. } => {
                 self.app.obey(Command::SaveNow { copy: false }, tick);
             }
@@ -136,9 +140,16 @@ impl Plain {
 
     /// Takes back the last thing a person would call one: the typing of a line goes with the note it became.
     pub(super) fn undo(&mut self, tick: Tick) {
+        if self.is_alone() && !self.app.line_is_empty() {
+            return self.take_words_back(tick);
+        }
         let mut told = false;
         while !told || !self.app.line_is_empty() {
-            let Some(group) = self.last_done().cloned() else {
+            let Some(group) = self
+                .last_done()
+                .filter(|_| !self.app.is_only_begun())
+                .cloned()
+            else {
                 break;
             };
             self.app.obey(Command::Talk(talk::Command::Undo), tick);
@@ -281,6 +292,7 @@ impl Plain {
     /// From a conversation to Home; from Home, out.
     pub(super) fn leave(&mut self, tick: Tick) {
         let had = self.app.desk.talk().is_some_and(|talk| !talk.is_blank());
+        let had = had && !(self.is_alone() && self.app.is_untouched());
         let front = self.app.is_at_front();
         self.app.obey(Command::Leave, tick);
         self.app.said = None;
@@ -302,7 +314,7 @@ fn takes_nothing(entry: &Entry) -> bool {
     entry.takes.is_empty() && !entry.typed.iter().any(|name| name.contains(' '))
 }
 
-fn is_typing(group: &Group) -> bool {
+pub(super) fn is_typing(group: &Group) -> bool {
     group.changes.iter().all(talk::Change::is_typing)
 }
 

@@ -61,6 +61,16 @@ impl Plain {
             Practise::Minutes | Practise::Debrief if self.app.screen == Screen::Watch => {
                 self.say_minutes();
             }
+            Practise::Moves => self.offer_moves(tick),
+            Practise::Move(_) | Practise::AskAbout(..) => self.take_turn(command, tick),
+            Practise::AgainFrom(_) if self.is_alone() => {
+                self.plainly(command, tick);
+                self.say_where_it_stands();
+            }
+            Practise::Debrief if self.is_alone() => {
+                self.app.obey(command, tick);
+                self.say_end();
+            }
             _ => self.plainly(command, tick),
         }
     }
@@ -92,7 +102,7 @@ impl Plain {
         }
     }
 
-    fn say_page(&mut self, page: &Page) {
+    pub(super) fn say_page(&mut self, page: &Page) {
         let text = as_text(page, NEVER_WRAPPED);
         let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
         self.said.extend(lines.map(str::to_owned));
@@ -106,5 +116,6 @@ impl Plain {
             self.say(begun);
         }
         self.say_keys();
+        self.say_where_alone();
     }
 }

@@ -220,7 +220,11 @@ impl<'a> Session<'a> {
     }
 
     fn left_out(&self) -> Option<String> {
-        let tally = self.plain.app.tally()?;
+        let tally = self
+            .plain
+            .app
+            .tally()
+            .filter(|_| self.plain.app.practice.is_none())?;
         words::plain::left_out(tally, self.kept_apart())
     }
 

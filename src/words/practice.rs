@@ -121,6 +121,11 @@ pub const THROW_AWAY_IS: &str = "nothing of it is kept";
 /// The first of the moments.
 pub const FROM_THE_START: &str = "From the start";
 
+/// A page of a role-play was kept.
+pub fn page_kept(path: &str) -> String {
+    format!("Kept as a page: {path}")
+}
+
 /// `Now: a son takes the phone`
 pub fn happened(title: &str) -> String {
     format!("Now: {title}")

@@ -2,7 +2,7 @@
 
 use super::SheetRow;
 use crate::{
-    app::App,
+    app::{App, Screen},
     conversation::{ConversationId, Note},
     desk::{Command, Draft, Practise},
     words,
@@ -64,13 +64,16 @@ pub(super) fn injects(app: &App) -> Vec<SheetRow> {
 
 /// The moments to try again from, the last first.
 pub(super) fn moments(app: &App) -> Vec<SheetRow> {
+    let start = Command::Practise(Practise::AgainFrom(None));
+    let start = SheetRow::new(words::practice::FROM_THE_START, "", start);
+    if app.screen == Screen::Alone {
+        return super::alone::moments(app).chain([start]).collect();
+    }
     let notes = app.desk.talk().map(|talk| talk.notes.as_slice());
     let row = |note: &Note| {
         let command = Command::Practise(Practise::AgainFrom(Some(note.id)));
         SheetRow::new(words::practice::after(note), words::clock(note.at), command)
     };
-    let start = Command::Practise(Practise::AgainFrom(None));
-    let start = SheetRow::new(words::practice::FROM_THE_START, "", start);
     let notes = notes.unwrap_or_default().iter().rev().map(row);
     notes.chain([start]).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::{
     Entry,
-    Place::{self, Anywhere, Cards, Play, Practice, Watch},
+    Place::{self, Alone, Anywhere, Cards, Play, Practice, Watch},
     make::named,
 };
 use crate::{
@@ -107,10 +107,36 @@ pub(super) const PRACTICE: &[Entry] = &[
             Command::Practise(Practise::Bring(file))
         },
     ),
+    entry("Do one of the seven things", &["do"], "NUMBER", Alone, turn),
+    keyed(
+        "The end, and the path you took",
+        &[Key::Ctrl('r'), Key::F(10)],
+        &["end"],
+        "",
+        Alone,
+        |_| Command::Practise(Practise::Debrief),
+    ),
+    keyed(
+        "Throw it away, or keep a page",
+        &[Key::Ctrl('s')],
+        &["throw-away"],
+        "",
+        Alone,
+        |_| Command::Save,
+    ),
 ];
 
 /// A card by its number, as people count; the first when none is given.
 fn card(rest: &str) -> Command {
     let number = rest.parse::<usize>().unwrap_or(1);
     Command::Practise(Practise::Card(number.checked_sub(1)))
+}
+
+/// What the learner does by its number, as people count; a list when none is given.
+fn turn(rest: &str) -> Command {
+    let number = rest.parse::<usize>().ok();
+    Command::Practise(match number.and_then(|number| number.checked_sub(1)) {
+        Some(at) => Practise::Move(at),
+        None => Practise::Moves,
+    })
 }

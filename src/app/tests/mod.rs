@@ -8,6 +8,7 @@
 //! It is 14:20 on Tuesday 10 March 2026, and a key comes every tenth of a second. The outside is a map of journals in
 //! memory. After every key the journal, read back, gives the conversation on the screen: what is seen is kept.
 
+mod alone;
 mod elsewhere;
 mod home;
 mod listening;

@@ -137,7 +137,8 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         Screen::Cards if !app.line_is_empty() => (vec![hint("Enter", "begin with this")], more()),
         Screen::Cards => (cards_hints(draw), more()),
         Screen::Watch => watch_hints(draw),
-        Screen::Debrief | Screen::Alone => (vec![hint("Enter", "keep")], more()),
+        Screen::Debrief => (vec![hint("Enter", "keep")], more()),
+        Screen::Alone => (alone_hints(draw), vec![hint("/", "more")]),
         Screen::Talk => (talk_hints(draw), more()),
         Screen::ReadBack if !app.line_is_empty() => {
             let save = by_name("save", "keep and save").into_iter();
@@ -277,6 +278,27 @@ fn cards_hints(draw: &Draw<'_>) -> Vec<Hint> {
         hint("Space", "show the card"),
         hint("Esc", "back"),
     ]
+}
+
+fn alone_hints(draw: &Draw<'_>) -> Vec<Hint> {
+    let app = draw.app;
+    if !app.line_is_empty() {
+        return vec![hint("Enter", "say it")];
+    }
+    if app.is_at_end() {
+        let mut list = vec![hint(&draw.up_and_down(), "move")];
+        list.push(hint("/again", "play it again"));
+        list.extend(by_name("throw-away", "throw away, or keep"));
+        list.push(hint("Esc", "to the talk"));
+        return list;
+    }
+    let mut list = match app.is_over() {
+        true => vec![hint("/again", "play it again")],
+        false => vec![hint("1-7", "what you do"), hint("Enter", "say it")],
+    };
+    list.extend(by_name("undo", "take back"));
+    list.extend(by_name("end", "the end"));
+    list
 }
 
 fn read_back_hints(draw: &Draw<'_>) -> Vec<Hint> {

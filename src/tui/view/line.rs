@@ -90,6 +90,10 @@ fn label(draw: &Draw<'_>, talk: Option<&Conversation>) -> (String, Role) {
     match talk {
         _ if !draw.app.focused => (words::NOT_TYPING_HERE.to_owned(), Role::Problem),
         _ if draw.app.looking.is_some() => (words::LOOKING_ON.to_owned(), Role::Label),
+        Some(talk) if draw.app.screen == Screen::Alone => match talk.reading() {
+            Reading::Command { .. } => (words::COMMAND.to_owned(), Role::Label),
+            _ => (words::alone::YOU_SAY.to_owned(), Role::Label),
+        },
         Some(talk) => {
             let (label, role) = reading_label(talk, &talk.reading());
             let heard = draw.app.screen == Screen::Watch && label == words::NOTE;

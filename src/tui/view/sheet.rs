@@ -155,6 +155,9 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),
         SheetKind::Injects => words::practice::INJECTS_TITLE.to_owned(),
         SheetKind::Moments => words::practice::MOMENTS_TITLE.to_owned(),
+        SheetKind::Moves => words::alone::WHAT_DID_YOU_DO.to_owned(),
+        SheetKind::AskAbout(at) => words::alone::what_about(*at).to_owned(),
+        SheetKind::AloneOver => words::alone::OVER_TITLE.to_owned(),
         SheetKind::Help => words::HELP_TITLE.to_owned(),
     }
 }

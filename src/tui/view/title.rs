@@ -30,7 +30,9 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         _ if is_help(app) => title(words::HELP_TITLE),
         Some(_) if app.is_paused() => title(words::PAUSED),
         Some(talk) if app.screen == Screen::Watch => watching(draw, talk, room),
-        Some(talk) if app.screen == Screen::Talk && app.practice.is_some() => {
+        Some(talk)
+            if matches!(app.screen, Screen::Talk | Screen::Alone) && app.practice.is_some() =>
+        {
             playing(draw, talk, room)
         }
         Some(talk) if app.screen == Screen::Talk => conversation(draw, talk, room),
@@ -95,14 +97,13 @@ fn playing(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
     let practised = talk.practice.as_ref();
     let title = practised.map_or_else(String::new, |one| text::shown(&one.title).into_owned());
     let nth = practised.map_or(1, |one| one.try_number());
-    let nth = (nth > 1).then(|| words::practice::try_number(nth));
-    in_order(
-        draw,
-        &title,
-        talk,
-        [Some(since(draw, talk)), nth],
-        room.saturating_sub(taken),
-    )
+    let since = Some(since(draw, talk));
+    let after = match nth {
+        nth if draw.app.screen == Screen::Alone => [Some(words::alone::which_try(nth)), since],
+        1 => [since, None],
+        nth => [since, Some(words::practice::try_number(nth))],
+    };
+    in_order(draw, &title, talk, after, room.saturating_sub(taken))
 }
 
 /// `Observer   Mrs Kaur and the shopping   6 min`: in little room the minutes, then whose part it is, then what is played.
