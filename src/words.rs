@@ -4,6 +4,7 @@
 //! a line, so that the narrowest screens wrap rather than cut.
 
 pub mod cli;
+pub mod debriefing;
 mod done;
 mod fixed;
 pub mod keeping;

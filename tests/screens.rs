@@ -8,6 +8,8 @@
 mod any;
 #[path = "screens/cards.rs"]
 mod cards;
+#[path = "screens/debrief.rs"]
+mod debrief;
 #[path = "screens/home.rs"]
 mod home;
 #[path = "screens/locked.rs"]

@@ -58,6 +58,7 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::Played(id) => practising::played(id),
         SheetKind::Injects => practising::injects(app),
         SheetKind::Moments => practising::moments(app),
+        SheetKind::EndDebrief => app.ends_of_debrief(),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }

@@ -34,6 +34,7 @@ impl App {
             Place::Practice => self.practice.is_some(),
             Place::Cards => self.screen == Screen::Cards,
             Place::Play => self.is_playing(),
+            Place::Debrief => self.screen == Screen::Debrief,
             Place::Watch => self.screen == Screen::Watch,
         }
     }
@@ -183,6 +184,9 @@ impl App {
                     self.said = Some(said);
                 }
                 self.after(command, &events);
+                if self.screen == Screen::Debrief {
+                    self.after_in_debrief(command, tick);
+                }
             }
             Err(refusal) => self.said = Some(words::refusal(&refusal).into_owned()),
         }

@@ -15,11 +15,12 @@ mod debrief;
 mod play;
 mod watch;
 
+pub use debrief::Debriefing;
 pub use watch::Observed;
 
 use super::{App, Key, Screen, SheetKind};
 use crate::{
-    conversation::{Conversation, ConversationId, Part, Side},
+    conversation::{self as talk, Conversation, ConversationId, Part, Side},
     desk::{Begins, Command, Draft, Effect, Practise, Tick},
     guide::{Guide, TeamFile},
     practice::{self, Scenario, Scenarios, watch::Watched},
@@ -39,6 +40,8 @@ pub struct Practice {
     pub top: usize,
     /// Leaving leads back to people's lives, where this was begun from.
     pub from_home: bool,
+    /// What is shown of a debrief.
+    pub debriefing: Debriefing,
     /// What observers counted of the role-play on the screen, the first to begin first.
     pub watched: Vec<Watched>,
     /// The first row that is shown of what was observed, while it is read minute by minute.
@@ -129,6 +132,7 @@ impl App {
                 card: None,
                 top: 0,
                 from_home: wanted.as_ref().is_some_and(|wanted| wanted.from_home),
+                debriefing: Debriefing::default(),
                 watched: vec![],
                 minutes: None,
                 asked_for_observers: false,
@@ -203,12 +207,21 @@ impl App {
     pub(super) fn obey_in_practice(&mut self, command: &Command, tick: Tick) -> bool {
         let listens = self.screen == Screen::Talk;
         match command {
+            Command::Save | Command::SaveNow { .. } if self.screen == Screen::Debrief => {
+                self.practise(Practise::End, tick);
+            }
             Command::ReadBack | Command::Save | Command::SaveNow { .. }
                 if self.screen == Screen::Watch =>
             {
                 self.minute_by_minute();
             }
             Command::ReadBack | Command::Save | Command::SaveNow { .. } => self.debrief(tick),
+            Command::Talk(talk::Command::NextTopic) if self.screen == Screen::Debrief => {
+                self.next_question(true, tick);
+            }
+            Command::Talk(talk::Command::PreviousTopic) if self.screen == Screen::Debrief => {
+                self.next_question(false, tick);
+            }
             Command::Copy | Command::Choose(_) | Command::Detail(_) | Command::Heading(_) => {
                 self.said = Some(words::practice::NO_RECORD.to_owned());
             }
@@ -248,7 +261,15 @@ impl App {
             Practise::TallyWithEnter(needs_enter) => self.tally_with_enter(needs_enter),
             Practise::Carry(file) => self.carry(file),
             Practise::Bring(file) => self.bring(file),
-            Practise::Debrief => self.debrief(tick),
+            Practise::Debrief
+            | Practise::Order(_)
+            | Practise::All
+            | Practise::Threads
+            | Practise::Met(..)
+            | Practise::IsItMe(_)
+            | Practise::End
+            | Practise::ThrowAllAway(_)
+            | Practise::KeepPage => self.practise_in_debrief(&practise, tick),
         }
     }
 
@@ -271,6 +292,7 @@ impl App {
                 true
             }
             Screen::Alone => self.enter_alone(tick),
+            Screen::Debrief => self.enter_in_debrief(tick),
             Screen::Watch => self.enter_while_watching(tick),
             _ => false,
         }

@@ -53,6 +53,8 @@ pub enum SheetKind {
     Injects,
     /// The moments to try again from.
     Moments,
+    /// What becomes of a debrief.
+    EndDebrief,
     /// Rules, marks, keys; fills the screen.
     Help,
 }
@@ -157,6 +159,7 @@ impl Sheet {
             | SheetKind::Elsewhere(..)
             | SheetKind::Injects
             | SheetKind::Played(_)
+            | SheetKind::EndDebrief
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,

@@ -34,6 +34,8 @@ pub enum Place {
     Cards,
     /// While a scenario is played.
     Play,
+    /// In the debrief alone.
+    Debrief,
     /// While one is observed.
     Watch,
 }
@@ -57,6 +59,7 @@ impl Place {
             Self::Practice => words::practice::IN_PRACTICE,
             Self::Cards => words::practice::AMONG_SCENARIOS,
             Self::Play => words::practice::WHILE_PLAYING,
+            Self::Debrief => words::debriefing::IN_THE_DEBRIEF,
             Self::Watch => words::watching::WHILE_OBSERVING,
         }
     }

@@ -1,6 +1,9 @@
 //! What a person can ask in practice, beside what can be asked of any conversation.
 
-use crate::conversation::{ConversationId, NoteId};
+use crate::{
+    conversation::{ConversationId, NoteId},
+    practice::{self, debrief::Met},
+};
 
 /// What can be asked in practice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,4 +46,20 @@ pub enum Practise {
     Bring(Option<String>),
     /// The debrief.
     Debrief,
+    /// The questions of the debrief in this order.
+    Order(practice::Debrief),
+    /// All that was said in the debrief, on one page; asked again, the questions.
+    All,
+    /// Show the threads, which are hidden until then.
+    Threads,
+    /// What the people in the room say of the thread with this place in the scenario, the first being 0.
+    Met(usize, Met),
+    /// Whoever was played says whether the record is them: the answer with this place among those there are.
+    IsItMe(usize),
+    /// What becomes of the debrief.
+    End,
+    /// Take what was played, and the tries it took up again from, off the disk for good.
+    ThrowAllAway(ConversationId),
+    /// Keep a page of the debrief.
+    KeepPage,
 }

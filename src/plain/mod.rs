@@ -10,6 +10,7 @@
 //! | `note` | a typed line is kept: what was understood of it is said |
 //! | `obey` | typed commands |
 //! | `listed` | numbered choices: Home, topics, found, Read back |
+//! | `debriefing` | the debrief of a role-play: a question, an answer, the next |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
@@ -18,6 +19,7 @@
 //!
 //! Start reading in [`session`].
 
+mod debriefing;
 pub mod hidden;
 pub mod lines;
 mod listed;
@@ -113,6 +115,7 @@ impl Plain {
         self.app.now = tick.now;
         self.app.said = None;
         let choices = std::mem::take(&mut self.choices);
+        let asked = self.asked();
         self.lock_if_idle();
         if self.app.locked.is_some() {
             self.take_while_locked(typed, tick);
@@ -128,11 +131,12 @@ impl Plain {
             self.obey("", command, tick);
         } else if !self.tally(&typed.text, tick) {
             match line::read(&typed.text, |_| None::<()>) {
-                Reading::Blank => {}
+                Reading::Blank => self.blank(tick),
                 Reading::Command { name, rest } => self.command(name, rest, tick),
-                _ => self.note(&typed.text, tick),
+                _ => self.answer(typed, tick),
             }
         }
+        self.say_next_question(asked);
         self.turn()
     }
 
@@ -148,6 +152,7 @@ impl Plain {
         if opened && let Some(talk) = self.app.desk.talk() {
             self.say(words::plain::taken_up(talk));
             self.keep_waiting_line(tick);
+            self.say_debrief();
         }
         if crossed {
             self.say_crossed();

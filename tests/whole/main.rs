@@ -9,6 +9,7 @@ mod canary;
 mod cards;
 mod crash;
 mod crowd;
+mod debriefing;
 mod desk;
 mod endings;
 mod home;

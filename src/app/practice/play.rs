@@ -49,9 +49,8 @@ impl App {
         let notes = note
             .and_then(|note| talk.index_of(note))
             .map_or(0, |at| at + 1);
-        let screen = self.screen;
         self.desk.try_again(notes, tick);
-        self.show(screen);
+        self.show_in_hand();
         let nth = self.desk.talk().and_then(|talk| talk.practice.as_ref());
         self.said = nth.map(|practised| words::practice::again(practised.try_number()));
     }

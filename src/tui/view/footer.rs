@@ -137,7 +137,8 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         Screen::Cards if !app.line_is_empty() => (vec![hint("Enter", "begin with this")], more()),
         Screen::Cards => (cards_hints(draw), more()),
         Screen::Watch => watch_hints(draw),
-        Screen::Debrief | Screen::Alone => (vec![hint("Enter", "keep")], more()),
+        Screen::Alone => (vec![hint("Enter", "keep")], more()),
+        Screen::Debrief => (debrief_hints(draw), more()),
         Screen::Talk => (talk_hints(draw), more()),
         Screen::ReadBack if !app.line_is_empty() => {
             let save = by_name("save", "keep and save").into_iter();
@@ -277,6 +278,33 @@ fn cards_hints(draw: &Draw<'_>) -> Vec<Hint> {
         hint("Space", "show the card"),
         hint("Esc", "back"),
     ]
+}
+
+fn debrief_hints(draw: &Draw<'_>) -> Vec<Hint> {
+    let app = draw.app;
+    let whole = app
+        .practice
+        .as_ref()
+        .is_some_and(|one| one.debriefing.whole);
+    if !app.line_is_empty() {
+        return vec![hint("Enter", "keep, next question")];
+    }
+    let mut list = match whole {
+        true => vec![
+            hint(&draw.up_and_down(), "move"),
+            hint("Esc", "to the questions"),
+        ],
+        false => vec![hint("Enter", "keep, next question")],
+    };
+    if !whole {
+        list.extend(by_name("next", "skip"));
+        list.extend(by_name("all", "see all"));
+    }
+    list.extend(by_name("end", "end"));
+    if !whole {
+        list.push(hint("Esc", "to notes"));
+    }
+    list
 }
 
 fn read_back_hints(draw: &Draw<'_>) -> Vec<Hint> {

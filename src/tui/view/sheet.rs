@@ -155,6 +155,7 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),
         SheetKind::Injects => words::practice::INJECTS_TITLE.to_owned(),
         SheetKind::Moments => words::practice::MOMENTS_TITLE.to_owned(),
+        SheetKind::EndDebrief => words::debriefing::END_TITLE.to_owned(),
         SheetKind::Help => words::HELP_TITLE.to_owned(),
     }
 }
