@@ -40,6 +40,7 @@ const BELOW_DESK: &[&str] = &[
     "conversation",
     "record",
     "connection",
+    "practice",
 ];
 const BELOW_WORDS: &[&str] = &[
     "text",

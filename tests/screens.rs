@@ -10,6 +10,8 @@ mod alone;
 mod any;
 #[path = "screens/cards.rs"]
 mod cards;
+#[path = "screens/debrief.rs"]
+mod debrief;
 #[path = "screens/home.rs"]
 mod home;
 #[path = "screens/locked.rs"]

@@ -62,6 +62,7 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::Moves => alone::moves(),
         SheetKind::AskAbout(at) => alone::topics(app, *at),
         SheetKind::AloneOver => alone::over(app),
+        SheetKind::EndDebrief => app.ends_of_debrief(),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }

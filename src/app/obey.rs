@@ -34,8 +34,10 @@ impl App {
             Place::Practice => self.practice.is_some(),
             Place::Cards => self.screen == Screen::Cards,
             Place::Play => self.is_playing(),
+            Place::Debrief => self.screen == Screen::Debrief,
             Place::Watch => self.screen == Screen::Watch,
             Place::Alone => self.screen == Screen::Alone,
+            Place::Ending => matches!(self.screen, Screen::Debrief | Screen::Alone),
         }
     }
 
@@ -188,6 +190,9 @@ impl App {
                     self.said = Some(said);
                 }
                 self.after(command, &events);
+                if self.screen == Screen::Debrief {
+                    self.after_in_debrief(command, tick);
+                }
             }
             Err(refusal) => self.said = Some(words::refusal(&refusal).into_owned()),
         }

@@ -15,11 +15,12 @@ mod debrief;
 mod play;
 mod watch;
 
+pub use debrief::Debriefing;
 pub use watch::Observed;
 
 use super::{App, Key, Screen, SheetKind};
 use crate::{
-    conversation::{Conversation, ConversationId, Part, Side},
+    conversation::{self as talk, Conversation, ConversationId, Part, Side},
     desk::{Begins, Command, Draft, Effect, Practise, Tick},
     guide::{Guide, TeamFile},
     practice::{self, Scenario, Scenarios, watch::Watched},
@@ -41,6 +42,8 @@ pub struct Practice {
     pub at_end: bool,
     /// Leaving leads back to people's lives, where this was begun from.
     pub from_home: bool,
+    /// What is shown of a debrief.
+    pub debriefing: Debriefing,
     /// What observers counted of the role-play on the screen, the first to begin first.
     pub watched: Vec<Watched>,
     /// The first row that is shown of what was observed, while it is read minute by minute.
@@ -132,6 +135,7 @@ impl App {
                 top: 0,
                 at_end: false,
                 from_home: wanted.as_ref().is_some_and(|wanted| wanted.from_home),
+                debriefing: Debriefing::default(),
                 watched: vec![],
                 minutes: None,
                 asked_for_observers: false,
@@ -209,12 +213,21 @@ impl App {
         }
         let listens = self.screen == Screen::Talk;
         match command {
+            Command::Save | Command::SaveNow { .. } if self.screen == Screen::Debrief => {
+                self.practise(Practise::End, tick);
+            }
             Command::ReadBack | Command::Save | Command::SaveNow { .. }
                 if self.screen == Screen::Watch =>
             {
                 self.minute_by_minute();
             }
             Command::ReadBack | Command::Save | Command::SaveNow { .. } => self.debrief(tick),
+            Command::Talk(talk::Command::NextTopic) if self.screen == Screen::Debrief => {
+                self.next_question(true, tick);
+            }
+            Command::Talk(talk::Command::PreviousTopic) if self.screen == Screen::Debrief => {
+                self.next_question(false, tick);
+            }
             Command::Copy | Command::Choose(_) | Command::Detail(_) | Command::Heading(_) => {
                 self.said = Some(words::practice::NO_RECORD.to_owned());
             }
@@ -255,11 +268,19 @@ impl App {
             Practise::Carry(file) => self.carry(file),
             Practise::Bring(file) => self.bring(file),
             Practise::Debrief if self.screen == Screen::Alone => self.end_alone(),
-            Practise::Debrief => self.debrief(tick),
             Practise::Moves => self.choose_move(),
             Practise::Move(at) => self.take_move(at, tick),
             Practise::AskAbout(at, topic) => self.ask_about(at, topic, tick),
             Practise::KeepEnd => self.keep_end(tick),
+            Practise::Debrief
+            | Practise::Order(_)
+            | Practise::All
+            | Practise::Threads
+            | Practise::Met(..)
+            | Practise::IsItMe(_)
+            | Practise::End
+            | Practise::ThrowAllAway(_)
+            | Practise::KeepPage => self.practise_in_debrief(&practise, tick),
         }
     }
 
@@ -282,6 +303,7 @@ impl App {
                 true
             }
             Screen::Alone => self.enter_alone(tick),
+            Screen::Debrief => self.enter_in_debrief(tick),
             Screen::Watch => self.enter_while_watching(tick),
             _ => false,
         }

@@ -59,6 +59,8 @@ pub enum SheetKind {
     AskAbout(usize),
     /// Whether anything is kept of a talk on one's own.
     AloneOver,
+    /// What becomes of a debrief.
+    EndDebrief,
     /// Rules, marks, keys; fills the screen.
     Help,
 }
@@ -166,6 +168,7 @@ impl Sheet {
             | SheetKind::AskAbout(_)
             | SheetKind::AloneOver
             | SheetKind::Played(_)
+            | SheetKind::EndDebrief
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,

@@ -34,18 +34,22 @@ pub enum Place {
     Cards,
     /// While a scenario is played.
     Play,
+    /// In the debrief alone.
+    Debrief,
     /// While one is observed.
     Watch,
     /// While it is played on one's own.
     Alone,
+    /// Where it can be thrown away or kept: the debrief, and on one's own.
+    Ending,
 }
 
 impl Place {
     /// Whether it is on the other side of the wall.
     pub fn is_of_practice(self) -> bool {
-        matches!(
+        !matches!(
             self,
-            Self::Practice | Self::Cards | Self::Play | Self::Watch
+            Self::Anywhere | Self::Talk | Self::Listening | Self::ReadBack
         )
     }
 
@@ -59,8 +63,10 @@ impl Place {
             Self::Practice => words::practice::IN_PRACTICE,
             Self::Cards => words::practice::AMONG_SCENARIOS,
             Self::Play => words::practice::WHILE_PLAYING,
+            Self::Debrief => words::debriefing::IN_THE_DEBRIEF,
             Self::Watch => words::watching::WHILE_OBSERVING,
             Self::Alone => words::alone::ON_YOUR_OWN,
+            Self::Ending => words::practice::AT_THE_END,
         }
     }
 }

@@ -30,8 +30,14 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
             app.glanced(read);
             app.observe_what_is_played(tick);
         }
-        Msg::Fetched(found) => app.fetched(&found),
-        Msg::Brought(id, events) => app.brought(&id, &events),
+        Msg::Fetched(found) => {
+            app.fetched(&found);
+            app.keep_what_was_counted(tick);
+        }
+        Msg::Brought(id, events) => {
+            app.brought(&id, &events);
+            app.keep_what_was_counted(tick);
+        }
         Msg::Saved {
             id,
             path,
@@ -175,6 +181,7 @@ impl App {
         // What it says ends with words of the line, so a locked screen does not say it.
         let says = !sentences.is_empty() && self.locked.is_none();
         self.said = says.then(|| sentences.join(" "));
+        self.go_on_to_debrief(id, tick);
     }
 
     fn not_opened(&mut self, id: &ConversationId, why: String) {
@@ -188,6 +195,7 @@ impl App {
     }
 
     fn glanced(&mut self, read: Vec<(ConversationId, Glanced)>) {
+        let ids: Vec<ConversationId> = read.iter().map(|(id, _)| id.clone()).collect();
         for (id, glanced) in read {
             match glanced {
                 Glanced::Gone => self.desk.forget(&id, false),
@@ -206,6 +214,7 @@ impl App {
             }
         }
         self.choose_first_row();
+        self.read_of_played(&ids);
     }
 
     fn saved(&mut self, id: &ConversationId, path: String, said: Option<String>, copied: bool) {

@@ -254,7 +254,11 @@ fn open_face(
     app.home_path = home_path;
     app.records_path = records_path;
     app.seal = seal;
-    let must_open = !matches!(opening, Opening::Home);
+    let must_open = match &opening {
+        Opening::Home => false,
+        Opening::Practice(wanted) => matches!(wanted.first, First::Debrief(_)),
+        Opening::New(_) | Opening::CarryOn(_) => true,
+    };
     match opening {
         Opening::Home => {}
         Opening::Practice(wanted) => app.go_to_practice(wanted, clock.tick()),

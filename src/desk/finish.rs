@@ -31,6 +31,24 @@ impl Desk {
         self.ask(Effect::Save(Box::new(saving)));
     }
 
+    /// Asks for this page of a role-play to be saved in the folder of what is not real. Nothing else is ever kept of one.
+    pub fn keep_page(&mut self, page: String, tick: Tick) {
+        let Some(talk) = self.talk().filter(|talk| talk.practice.is_some()) else {
+            return;
+        };
+        let saving = Saving {
+            id: talk.id.clone(),
+            record: page,
+            apart: None,
+            copy: None,
+            end: Stamped {
+                at: tick.now,
+                event: Event::Finished,
+            },
+        };
+        self.ask(Effect::Save(Box::new(saving)));
+    }
+
     /// The record as it would be saved now.
     pub fn record_so_far(&self) -> Option<String> {
         let talk = self.talk().filter(|talk| talk.practice.is_none())?;

@@ -3,6 +3,7 @@
 use crate::{
     conversation::{ConversationId, NoteId},
     guide::TopicId,
+    practice::{self, debrief::Met},
 };
 
 /// What can be asked in practice.
@@ -54,4 +55,20 @@ pub enum Practise {
     AskAbout(usize, Option<TopicId>),
     /// Keep the end as a page. The talk goes.
     KeepEnd,
+    /// The questions of the debrief in this order.
+    Order(practice::Debrief),
+    /// All that was said in the debrief, on one page; asked again, the questions.
+    All,
+    /// Show the threads, which are hidden until then.
+    Threads,
+    /// What the people in the room say of the thread with this place in the scenario, the first being 0.
+    Met(usize, Met),
+    /// Whoever was played says whether the record is them: the answer with this place among those there are.
+    IsItMe(usize),
+    /// What becomes of the debrief.
+    End,
+    /// Take what was played, and the tries it took up again from, off the disk for good.
+    ThrowAllAway(ConversationId),
+    /// Keep a page of the debrief.
+    KeepPage,
 }

@@ -11,6 +11,7 @@
 //! | `obey` | typed commands |
 //! | `listed` | numbered choices: Home, topics, found, Read back |
 //! | `alone` | role-play on one's own: what is said, what is done, the answer |
+//! | `debriefing` | the debrief of a role-play: a question, an answer, the next |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
@@ -20,6 +21,7 @@
 //! Start reading in [`session`].
 
 mod alone;
+mod debriefing;
 pub mod hidden;
 pub mod lines;
 mod listed;
@@ -115,6 +117,7 @@ impl Plain {
         self.app.now = tick.now;
         self.app.said = None;
         let choices = std::mem::take(&mut self.choices);
+        let asked = self.asked();
         self.lock_if_idle();
         if self.app.locked.is_some() {
             self.take_while_locked(typed, tick);
@@ -132,11 +135,12 @@ impl Plain {
             self.obey("", command, tick);
         } else if !self.tally(&typed.text, tick) {
             match line::read(&typed.text, |_| None::<()>) {
-                Reading::Blank => {}
+                Reading::Blank => self.blank(tick),
                 Reading::Command { name, rest } => self.command(name, rest, tick),
-                _ => self.note(&typed.text, tick),
+                _ => self.answer(typed, tick),
             }
         }
+        self.say_next_question(asked);
         self.turn()
     }
 
@@ -153,6 +157,7 @@ impl Plain {
             self.say(words::plain::taken_up(talk));
             self.keep_waiting_line(tick);
             self.say_where_alone();
+            self.say_debrief();
         }
         if crossed {
             self.say_crossed();

@@ -18,6 +18,9 @@ impl Plain {
             return self.say_begun();
         }
         self.say_said();
+        if self.app.seeks_debrief() {
+            return self.say(said::NOT_REAL_SAID);
+        }
         match self.app.screen {
             Screen::Cards => self.list_practice(),
             _ => self.list_home_numbers(),
@@ -71,6 +74,12 @@ impl Plain {
                 self.app.obey(command, tick);
                 self.say_end();
             }
+            Practise::Debrief
+            | Practise::Order(_)
+            | Practise::All
+            | Practise::Threads
+            | Practise::Met(..)
+            | Practise::IsItMe(_) => self.debrief(&practise, tick),
             _ => self.plainly(command, tick),
         }
     }

@@ -9,6 +9,7 @@ use std::{
 use super::{HiddenTerminal, Plain, Turn, lines::Lines};
 use crate::{
     app::Msg,
+    conversation::Side,
     desk::{Effect, Saving},
     run::World,
     text, words,
@@ -209,7 +210,8 @@ impl<'a> Session<'a> {
 
     fn save_at_home(&mut self, saving: Box<Saving>) -> Vec<Msg> {
         let apart = words::kept_apart_saved(self.kept_apart());
-        let left_out = self.left_out();
+        // A page of a role-play holds all of it.
+        let left_out = self.left_out().filter(|_| saving.id.side() == Side::Life);
         let mut messages = self.world.perform(Effect::Save(saving));
         let failed = |message: &Msg| matches!(message, Msg::NotSaved(_));
         self.outcome.not_written = messages.iter().any(failed);

@@ -1,11 +1,15 @@
 //! Everything, for whoever runs it: how, the listener's sheet, the cards, a sheet for the observer, the debrief.
 //!
-//! The running order and the two orders of a debrief are those of practice that trainers know: out of role first, the
-//! listener before anybody else, what was seen and what it did, and no marks.
+//! The running order is one trainers know: out of role first, the listener before anybody else, what was seen and what
+//! it did, and no marks. What the debrief asks is in [`super::debrief::questions`].
 
 use super::{
-    Debrief, Move, Scenario, Thread,
+    Move, Scenario, Thread,
     card::{actor_sheet, any_of, in_short, lines, listener_sheet, page, stop},
+    debrief::{
+        WARNING,
+        questions::{AFTERWARDS, Question, questions},
+    },
     page::{Page, Part, Sheet},
     watch::Tally,
 };
@@ -100,7 +104,7 @@ fn observer_sheet(scenario: &Scenario) -> Sheet {
             "A stroke each time",
             Part::Tally(Tally::ALL.map(Tally::title).to_vec()),
         )
-        .words("A closed question is sometimes the right one.")
+        .words(WARNING)
         .under("The first two minutes, in one line", Part::Room(2))
         .under("Words I caught, and when", Part::Room(5))
         .under("A thread picked up. A thread passed by", Part::Room(3))
@@ -112,43 +116,17 @@ fn observer_sheet(scenario: &Scenario) -> Sheet {
 }
 
 fn debrief_sheet(scenario: &Scenario) -> Sheet {
-    let order = match scenario.debrief {
-        Debrief::Pendleton => &PENDLETON,
-        Debrief::LearnerLed => &LEARNER_LED,
-    };
+    let asked = questions(scenario.debrief).map(Question::on_paper);
+    let afterwards = AFTERWARDS.iter().map(Question::on_paper);
     Sheet::of("The debrief")
-        .under("In this order", Part::Steps(lines(order)))
+        .under("In this order", Part::Steps(asked.collect()))
         .under(
             "Questions for this one",
             Part::List(scenario.questions.clone()),
         )
-        .under("Then, and only then", Part::Steps(lines(&AFTERWARDS)))
+        .under("Then, and only then", Part::Steps(afterwards.collect()))
         .under("Saying it", Part::List(lines(&SAYING_IT)))
 }
-
-const PENDLETON: [&str; 6] = [
-    "Everybody: out of role first. Your own name, another chair.",
-    "Listener: how was that?",
-    "Listener: what went well? Then whoever was played, then the observer.",
-    "Listener: what would you do differently? Then whoever was played, then the observer.",
-    "Try one moment again, three minutes, another way.",
-    "Listener: one thing to try on a real call this week.",
-];
-
-const LEARNER_LED: [&str; 6] = [
-    "Everybody: out of role first. Your own name, another chair.",
-    "Listener: what did you want from that talk, and what would you like help with?",
-    "Listener: your own answer first.",
-    "Whoever was played: how it felt, at that moment.",
-    "Observer: what I saw, what it did, what else could be tried.",
-    "Try that moment again, three minutes. Then the listener: one thing to try this week.",
-];
-
-const AFTERWARDS: [&str; 3] = [
-    "Read out the threads. For each: heard, brushed past, or not met? The people in the room say, not the paper.",
-    "Read the tally beside it. A closed question is sometimes the right one.",
-    "Thank whoever was played, by their own name.",
-];
 
 const SAYING_IT: [&str; 3] = [
     "Say what was seen and what it did. It is not a score.",

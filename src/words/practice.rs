@@ -87,6 +87,9 @@ pub const AMONG_SCENARIOS: &str = "among the scenarios";
 /// Where a command counts.
 pub const WHILE_PLAYING: &str = "while you play";
 
+/// Where a command counts.
+pub const AT_THE_END: &str = "in the debrief, and on your own";
+
 /// A role-play began.
 pub const STARTED: &str = "Begun. Nobody in it is real. Ctrl+R is the debrief.";
 
@@ -120,11 +123,6 @@ pub const THROW_AWAY: &str = "Throw it away";
 pub const THROW_AWAY_IS: &str = "nothing of it is kept";
 /// The first of the moments.
 pub const FROM_THE_START: &str = "From the start";
-
-/// A page of a role-play was kept.
-pub fn page_kept(path: &str) -> String {
-    format!("Kept as a page: {path}")
-}
 
 /// `Now: a son takes the phone`
 pub fn happened(title: &str) -> String {

@@ -73,6 +73,11 @@ pub fn key() -> impl Strategy<Value = String> {
         "correct horse<enter>",
         "中文 👨‍👩‍👧 w\u{302} Tŷ<enter>",
         "? what of it<enter>",
+        "/practice<enter>",
+        "/debrief<enter>",
+        "/threads<enter>",
+        "/order learner<enter>",
+        "/all<enter>",
     ]);
     prop_oneof![
         4 => named.prop_map(str::to_owned),

@@ -10,6 +10,7 @@ mod canary;
 mod cards;
 mod crash;
 mod crowd;
+mod debriefing;
 mod desk;
 mod endings;
 mod home;

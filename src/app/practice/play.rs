@@ -49,9 +49,8 @@ impl App {
         let notes = note
             .and_then(|note| talk.index_of(note))
             .map_or(0, |at| at + 1);
-        let screen = self.screen;
         self.desk.try_again(notes, tick);
-        self.show(screen);
+        self.show_in_hand();
         self.open_alone(tick);
         let nth = self.desk.talk().and_then(|talk| talk.practice.as_ref());
         self.said = nth.map(|practised| words::practice::again(practised.try_number()));
@@ -76,20 +75,6 @@ impl App {
         self.desk.throw_away(id);
         self.show(Screen::Cards);
         self.said = Some(words::practice::THROWN_AWAY.to_owned());
-    }
-
-    /// A page of a role-play is safe, and its journal is gone.
-    pub(in crate::app) fn page_kept(
-        &mut self,
-        id: &ConversationId,
-        path: &str,
-        said: Option<String>,
-    ) {
-        self.desk.finished(id);
-        self.show(Screen::Cards);
-        let kept = words::practice::page_kept(path);
-        let said: Vec<String> = std::iter::once(kept).chain(said).collect();
-        self.said = Some(said.join(" "));
     }
 
     /// After a note of a role-play was kept: says so when there is more typing than listening.

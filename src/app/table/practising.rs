@@ -2,12 +2,13 @@
 
 use super::{
     Entry,
-    Place::{self, Alone, Anywhere, Cards, Play, Practice, Watch},
+    Place::{self, Alone, Anywhere, Cards, Debrief, Ending, Play, Practice, Watch},
     make::named,
 };
 use crate::{
     app::key::Key,
     desk::{Command, Practise},
+    practice,
 };
 
 const fn entry(
@@ -76,6 +77,18 @@ pub(super) const PRACTICE: &[Entry] = &[
     entry("The debrief", &["debrief"], "", Play, |_| {
         Command::Practise(Practise::Debrief)
     }),
+    keyed(
+        "All that was said, on one page",
+        &[Key::Ctrl('r'), Key::F(10)],
+        &["all"],
+        "",
+        Debrief,
+        |_| Command::Practise(Practise::All),
+    ),
+    entry("Show the threads", &["threads"], "", Debrief, |_| {
+        Command::Practise(Practise::Threads)
+    }),
+    entry("Ask in another order", &["order"], "NAME", Debrief, order),
     entry("Read it minute by minute", &["minutes"], "", Watch, |_| {
         Command::Practise(Practise::Minutes)
     }),
@@ -119,9 +132,9 @@ pub(super) const PRACTICE: &[Entry] = &[
     keyed(
         "Throw it away, or keep a page",
         &[Key::Ctrl('s')],
-        &["throw-away"],
+        &["finish", "throw-away"],
         "",
-        Alone,
+        Ending,
         |_| Command::Save,
     ),
 ];
@@ -139,4 +152,14 @@ fn turn(rest: &str) -> Command {
         Some(at) => Practise::Move(at),
         None => Practise::Moves,
     })
+}
+
+/// The order of a debrief by its name, or the first letters of it.
+fn order(rest: &str) -> Command {
+    let named = |order: &practice::Debrief| order.name().starts_with(&rest.to_lowercase());
+    let order = practice::Debrief::ALL.into_iter().find(named);
+    match order.filter(|_| !rest.is_empty()) {
+        Some(order) => Command::Practise(Practise::Order(order)),
+        None => Command::Needs("/order pendleton, or /order learner-led"),
+    }
 }

@@ -137,8 +137,8 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         Screen::Cards if !app.line_is_empty() => (vec![hint("Enter", "begin with this")], more()),
         Screen::Cards => (cards_hints(draw), more()),
         Screen::Watch => watch_hints(draw),
-        Screen::Debrief => (vec![hint("Enter", "keep")], more()),
         Screen::Alone => (alone_hints(draw), vec![hint("/", "more")]),
+        Screen::Debrief => (debrief_hints(draw), more()),
         Screen::Talk => (talk_hints(draw), more()),
         Screen::ReadBack if !app.line_is_empty() => {
             let save = by_name("save", "keep and save").into_iter();
@@ -288,7 +288,7 @@ fn alone_hints(draw: &Draw<'_>) -> Vec<Hint> {
     if app.is_at_end() {
         let mut list = vec![hint(&draw.up_and_down(), "move")];
         list.push(hint("/again", "play it again"));
-        list.extend(by_name("throw-away", "throw away, or keep"));
+        list.extend(by_name("finish", "throw away, or keep"));
         list.push(hint("Esc", "to the talk"));
         return list;
     }
@@ -298,6 +298,33 @@ fn alone_hints(draw: &Draw<'_>) -> Vec<Hint> {
     };
     list.extend(by_name("undo", "take back"));
     list.extend(by_name("end", "the end"));
+    list
+}
+
+fn debrief_hints(draw: &Draw<'_>) -> Vec<Hint> {
+    let app = draw.app;
+    let whole = app
+        .practice
+        .as_ref()
+        .is_some_and(|one| one.debriefing.whole);
+    if !app.line_is_empty() {
+        return vec![hint("Enter", "keep, next question")];
+    }
+    let mut list = match whole {
+        true => vec![
+            hint(&draw.up_and_down(), "move"),
+            hint("Esc", "to the questions"),
+        ],
+        false => vec![hint("Enter", "keep, next question")],
+    };
+    if !whole {
+        list.extend(by_name("next", "skip"));
+        list.extend(by_name("all", "see all"));
+    }
+    list.extend(by_name("finish", "finish"));
+    if !whole {
+        list.push(hint("Esc", "to notes"));
+    }
     list
 }
 

@@ -158,6 +158,7 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::Moves => words::alone::WHAT_DID_YOU_DO.to_owned(),
         SheetKind::AskAbout(at) => words::alone::what_about(*at).to_owned(),
         SheetKind::AloneOver => words::alone::OVER_TITLE.to_owned(),
+        SheetKind::EndDebrief => words::debriefing::END_TITLE.to_owned(),
         SheetKind::Help => words::HELP_TITLE.to_owned(),
     }
 }

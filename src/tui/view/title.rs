@@ -37,6 +37,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         }
         Some(talk) if app.screen == Screen::Talk => conversation(draw, talk, room),
         Some(talk) if app.screen == Screen::ReadBack => read_back(draw, talk, room),
+        Some(talk) if app.screen == Screen::Debrief => debrief(draw, talk, room),
         _ if app.screen == Screen::Cards => cards(draw),
         _ => title(words::ALONGSIDE),
     };
@@ -104,6 +105,20 @@ fn playing(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
         nth => [since, Some(words::practice::try_number(nth))],
     };
     in_order(draw, &title, talk, after, room.saturating_sub(taken))
+}
+
+/// What is talked over.
+fn debrief(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
+    let taken = text::width(words::practice::NOT_REAL) + gap(draw).len();
+    let practised = talk.practice.as_ref();
+    let title = practised.map(|one| text::shown(&one.title).into_owned());
+    in_order(
+        draw,
+        words::debriefing::DEBRIEF,
+        talk,
+        [title, None],
+        room.saturating_sub(taken),
+    )
 }
 
 /// `Observer   Mrs Kaur and the shopping   6 min`: in little room the minutes, then whose part it is, then what is played.
