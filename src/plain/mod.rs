@@ -192,7 +192,10 @@ impl Plain {
         self.keep_waiting_line(tick);
         self.say_no_words_while_locked();
         let notes = self.app.desk.talk().filter(|talk| !talk.is_blank());
-        let draft = notes.map(|talk| words::plain::left_as_draft(talk.notes.len()));
+        let draft = notes.map(|talk| match talk.practice {
+            Some(_) => words::practice::STILL_HERE_SAID.to_owned(),
+            None => words::plain::left_as_draft(talk.notes.len()),
+        });
         self.said.extend(draft);
         self.app.desk.put_down(tick);
         self.turn()

@@ -100,9 +100,11 @@ impl Plain {
                 let tally = self.app.tally().unwrap_or_default();
                 self.say(words::plain::detail(detail, tally));
             }
-            Command::ReadBack if self.is_alone() => self.practise(Practise::Debrief, tick),
+            Command::ReadBack if self.app.practice.is_some() => {
+                self.practise(Practise::Debrief, tick);
+            }
             Command::ReadBack => self.read_back(),
-            Command::Save | Command::SaveNow { .. } if self.is_alone() => {
+            Command::Save | Command::SaveNow { .. } if self.app.practice.is_some() => {
                 self.plainly(Command::Save, tick);
             }
             Command::Save | Command::SaveNow { .. } => {

@@ -280,6 +280,10 @@ pub fn stop(word: &str) -> String {
     format!("Anybody may say \"{}\", and it stops.", text::shown(word))
 }
 
+/// The end of input with a role-play in hand.
+pub const STILL_HERE_SAID: &str =
+    "It is still here. alongside practice, then /so-far, goes on with it.";
+
 /// Something played is still here.
 pub fn still_here(count: usize) -> String {
     match count {

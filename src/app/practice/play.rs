@@ -50,7 +50,9 @@ impl App {
             .and_then(|note| talk.index_of(note))
             .map_or(0, |at| at + 1);
         self.desk.try_again(notes, tick);
-        self.show_in_hand();
+        if let Some(screen) = self.desk.talk().map(super::screen_of) {
+            self.show(screen);
+        }
         self.open_alone(tick);
         let nth = self.desk.talk().and_then(|talk| talk.practice.as_ref());
         self.said = nth.map(|practised| words::practice::again(practised.try_number()));

@@ -179,7 +179,7 @@ fn nothing_is_kept_unless_a_page_is_chosen() {
     let playing = alone_with(0, "# Nights?<enter>3<c-s>2");
     playing
         .shows(Screen::Cards)
-        .says("Kept as a page: records/");
+        .says("Kept as a page, not real: records/");
     let page = &playing.saved[0].record;
     assert_eq!(page.lines().next(), Some(NOT_REAL));
     assert!(page.contains("- You: Wait. \"# Nights?\"\n"), "{page}");
