@@ -1,4 +1,4 @@
-//! Draws the pictures of the README: three moments of one made-up morning, as SVG.
+//! Draws the pictures of the README: moments of one made-up morning, as SVG.
 //!
 //! `cargo run --example pictures` makes them again in `examples/pictures/`. The program is played in memory, key by
 //! key, as the tests of its screens play it; then each cell of its frame is drawn in the theme's own colours. Nothing
@@ -47,6 +47,18 @@ fn main() -> io::Result<()> {
             ThemeName::Light,
             read_back(),
             "Read back, in the light theme: each note in or out, and beside it the record as it will be",
+        ),
+        (
+            "practice",
+            ThemeName::Dark,
+            practice(),
+            "A scenario: what the listener sees, and that there is a card, hidden until a key is pressed for it",
+        ),
+        (
+            "observer",
+            ThemeName::Light,
+            observer(),
+            "The observer: what opens things up and what closes them down, each with how often it was heard",
         ),
     ];
     for (name, theme, play, says) in pictures {
@@ -117,6 +129,25 @@ fn read_back() -> Play {
         ])
         .keys("<c-r><down><down>")
         .sized(116, 33)
+}
+
+/// The first scenario, as its listener sees it.
+fn practice() -> Play {
+    Play::new().keys("4<enter>").sized(80, 24)
+}
+
+/// The same, observed for some minutes.
+fn observer() -> Play {
+    let strokes = [
+        "11", "0", "2", "3", "0", "1", "6", "0", "15", "0", "2", "8", "0", "13", "0",
+    ];
+    let begun = Play::new().keys("4<enter>/observe<enter>");
+    let counted = strokes
+        .iter()
+        .fold(begun, |play, keys| play.later(31).keys(keys));
+    counted
+        .keys("and who stands next to you<enter>1")
+        .sized(80, 24)
 }
 
 /// A frame as SVG.

@@ -22,7 +22,7 @@ pub enum Mood {
     Gone,
 }
 
-/// How an actor sounds, in the words of the card.
+/// How an actor sounds, in the words of the card: they are said to whoever plays it, so whose words they are is said.
 pub(super) fn sounds(actor: &Actor, mood: Mood) -> String {
     let name = &actor.name;
     let (when, card) = match mood {
@@ -34,7 +34,7 @@ pub(super) fn sounds(actor: &Actor, mood: Mood) -> String {
         Mood::Gone => return OVER.to_owned(),
     };
     if card.is_empty() {
-        return format!("{name}: {}", actor.sounds);
+        return format!("On the card of {name}: \"{}\"", actor.sounds);
     }
-    format!("{name}{when}: {card}")
+    format!("On the card of {name}{when}: \"{card}\"")
 }
