@@ -144,7 +144,7 @@ fn observer() -> Play {
     let begun = Play::new().keys("4<enter>/observe<enter>");
     let counted = strokes
         .iter()
-        .fold(begun, |play, keys| play.later(31).keys(keys));
+        .fold(begun, |play, keys| play.later(1).keys(keys));
     counted
         .keys("and who stands next to you<enter>1")
         .sized(80, 24)
