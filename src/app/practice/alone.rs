@@ -5,8 +5,8 @@
 
 use crate::{
     app::{App, Key, Screen, SheetKind},
-    conversation::{self as talk, Change, Event, Group, Part, Stamped},
-    desk::{Command, Effect, Practise, Saving, Tick},
+    conversation::{self as talk, Change, Group, Part},
+    desk::{Command, Practise, Tick},
     guide::{Guide, TopicId},
     practice::{Caller, Did, Page, Scenario, Turn, alone},
     words,
@@ -276,17 +276,8 @@ impl App {
         let Some(talk) = self.desk.talk().filter(|_| self.screen == Screen::Alone) else {
             return;
         };
-        let saving = Saving {
-            id: talk.id.clone(),
-            record: alone::page(scenario, guide.as_ref(), talk),
-            apart: None,
-            copy: None,
-            end: Stamped {
-                at: tick.now,
-                event: Event::Finished,
-            },
-        };
-        self.desk.ask(Effect::Save(Box::new(saving)));
+        let page = alone::page(scenario, guide.as_ref(), talk);
+        self.desk.keep_page(page, tick);
     }
 }
 

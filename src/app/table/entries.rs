@@ -13,7 +13,7 @@ use crate::{
     line::Mark,
 };
 
-const fn entry(
+pub(super) const fn entry(
     words: &'static str,
     keys: &'static [Key],
     typed: &'static [&'static str],

@@ -3,6 +3,7 @@
 use super::{
     Entry,
     Place::{self, Alone, Anywhere, Cards, Debrief, Ending, Play, Practice, Watch},
+    entries::entry,
     make::named,
 };
 use crate::{
@@ -11,39 +12,22 @@ use crate::{
     practice,
 };
 
-const fn entry(
+/// An entry that has no key of its own.
+const fn typed(
     words: &'static str,
     typed: &'static [&'static str],
     takes: &'static str,
     place: Place,
     make: fn(&str) -> Command,
 ) -> Entry {
-    keyed(words, &[], typed, takes, place, make)
-}
-
-const fn keyed(
-    words: &'static str,
-    keys: &'static [Key],
-    typed: &'static [&'static str],
-    takes: &'static str,
-    place: Place,
-    make: fn(&str) -> Command,
-) -> Entry {
-    Entry {
-        words,
-        keys,
-        typed,
-        takes,
-        place,
-        make,
-    }
+    entry(words, &[], typed, takes, place, make)
 }
 
 pub(super) const PRACTICE: &[Entry] = &[
-    entry("Practice: role-plays", &["practice"], "", Anywhere, |_| {
+    typed("Practice: role-plays", &["practice"], "", Anywhere, |_| {
         Command::Practise(Practise::Go)
     }),
-    keyed(
+    entry(
         "Choose a scenario",
         &[Key::Ctrl('t'), Key::F(3)],
         &["scenarios"],
@@ -51,33 +35,33 @@ pub(super) const PRACTICE: &[Entry] = &[
         Cards,
         |_| Command::Practise(Practise::Scenarios),
     ),
-    entry("Show a card, or hide it", &["card"], "NUMBER", Cards, card),
-    entry("Play it: you listen", &["play"], "", Cards, |_| {
+    typed("Show a card, or hide it", &["card"], "NUMBER", Cards, card),
+    typed("Play it: you listen", &["play"], "", Cards, |_| {
         Command::Practise(Practise::Start)
     }),
-    entry("Practise on your own", &["alone"], "", Cards, |_| {
+    typed("Practise on your own", &["alone"], "", Cards, |_| {
         Command::Practise(Practise::Alone)
     }),
-    entry("Observe it", &["observe"], "", Cards, |_| {
+    typed("Observe it", &["observe"], "", Cards, |_| {
         Command::Practise(Practise::Observe)
     }),
-    entry(
+    typed(
         "What has been played so far",
         &["so-far"],
         "",
         Practice,
         |_| Command::Practise(Practise::SoFar),
     ),
-    entry("Make something happen", &["inject"], "", Play, |_| {
+    typed("Make something happen", &["inject"], "", Play, |_| {
         Command::Practise(Practise::Injects)
     }),
-    entry("Try a moment again", &["again"], "", Play, |_| {
+    typed("Try a moment again", &["again"], "", Play, |_| {
         Command::Practise(Practise::Moments)
     }),
-    entry("The debrief", &["debrief"], "", Play, |_| {
+    typed("The debrief", &["debrief"], "", Play, |_| {
         Command::Practise(Practise::Debrief)
     }),
-    keyed(
+    entry(
         "All that was said, on one page",
         &[Key::Ctrl('r'), Key::F(10)],
         &["all"],
@@ -85,21 +69,21 @@ pub(super) const PRACTICE: &[Entry] = &[
         Debrief,
         |_| Command::Practise(Practise::All),
     ),
-    entry("Show the threads", &["threads"], "", Debrief, |_| {
+    typed("Show the threads", &["threads"], "", Debrief, |_| {
         Command::Practise(Practise::Threads)
     }),
-    entry("Ask in another order", &["order"], "NAME", Debrief, order),
-    entry("Read it minute by minute", &["minutes"], "", Watch, |_| {
+    typed("Ask in another order", &["order"], "NAME", Debrief, order),
+    typed("Read it minute by minute", &["minutes"], "", Watch, |_| {
         Command::Practise(Practise::Minutes)
     }),
-    entry(
+    typed(
         "Count with a number and Enter",
         &["tally"],
         "enter or key",
         Watch,
         |rest| Command::Practise(Practise::TallyWithEnter(rest == "enter")),
     ),
-    entry(
+    typed(
         "Carry it to another computer",
         &["carry"],
         "FILE",
@@ -110,7 +94,7 @@ pub(super) const PRACTICE: &[Entry] = &[
             })
         },
     ),
-    entry(
+    typed(
         "Bring what was observed",
         &["bring"],
         "FILE",
@@ -120,8 +104,8 @@ pub(super) const PRACTICE: &[Entry] = &[
             Command::Practise(Practise::Bring(file))
         },
     ),
-    entry("Do one of the seven things", &["do"], "NUMBER", Alone, turn),
-    keyed(
+    typed("Do one of the seven things", &["do"], "NUMBER", Alone, turn),
+    entry(
         "The end, and the path you took",
         &[Key::Ctrl('r'), Key::F(10)],
         &["end"],
@@ -129,7 +113,7 @@ pub(super) const PRACTICE: &[Entry] = &[
         Alone,
         |_| Command::Practise(Practise::Debrief),
     ),
-    keyed(
+    entry(
         "Throw it away, or keep a page",
         &[Key::Ctrl('s')],
         &["finish", "throw-away"],
