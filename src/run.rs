@@ -130,6 +130,7 @@ impl World {
             Effect::KeepIn(folder) => self.keep_in(&folder),
             Effect::TryAgain => self.retry(),
             Effect::Cross(side) => self.cross(side),
+            Effect::Relist => vec![self.relist()],
             Effect::Fetch(played) => self.fetch(&played),
             Effect::Carry(id, file) => self.carry(&id, &file),
             Effect::Bring(file) => self.bring(&file),

@@ -107,6 +107,8 @@ pub enum Msg {
     KeptIn(String),
     /// Open conversations were read for Home.
     Glances(Vec<(ConversationId, Glanced)>),
+    /// What is open on this side was listed again, the last used first.
+    Relisted(Vec<ConversationId>),
     /// The other side of the wall was reached.
     Crossed {
         /// Which.

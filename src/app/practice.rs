@@ -197,6 +197,11 @@ impl App {
         )
     }
 
+    /// Whether the guide of what is on the screen is the debrief's, which has nothing to ask a caller.
+    pub fn is_talked_over(&self) -> bool {
+        self.practice.is_some() && self.shown().is_some_and(practice::debrief::is_on)
+    }
+
     /// The scenario being played, or else the one that is shown.
     pub fn scenario(&self) -> Option<&Scenario> {
         let practice = self.practice.as_ref()?;
@@ -256,6 +261,7 @@ impl App {
             Practise::SoFar => self.so_far(),
             Practise::Played(id) => self.open(SheetKind::Played(id)),
             Practise::ThrowAway(id) => self.throw_away(&id),
+            Practise::ThrowAllAway(id) => self.throw_all_away(&id),
             Practise::Injects => self.injects(),
             Practise::Inject(at) => self.inject(at, tick),
             Practise::Moments => self.open(super::SheetKind::Moments),
@@ -279,7 +285,6 @@ impl App {
             | Practise::Met(..)
             | Practise::IsItMe(_)
             | Practise::End
-            | Practise::ThrowAllAway(_)
             | Practise::KeepPage => self.practise_in_debrief(&practise, tick),
         }
     }

@@ -44,6 +44,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
             said,
             copied,
         } => app.saved(&id, path, said, copied),
+        Msg::Relisted(open) => app.relisted(open),
         Msg::Crossed {
             side,
             open,

@@ -55,6 +55,7 @@ pub(super) fn unlock(home: &Home) -> Result<(), Trouble> {
 /// # Errors
 ///
 /// When there is nobody to ask, or whoever is there leaves.
+#[cfg(feature = "seal")]
 pub(super) fn ask(question: &str) -> Result<Passphrase, Trouble> {
     Asking::begin()?.ask(question)
 }

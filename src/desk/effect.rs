@@ -28,6 +28,8 @@ pub enum Effect {
     Sweep(ConversationId),
     /// Read these conversations far enough for a line each on Home.
     Summarise(Vec<ConversationId>),
+    /// List again what is open on this side of the wall.
+    Relist,
     /// Put the record on the disk, then end the journal and take it away.
     Save(Box<Saving>),
     /// Put text on the clipboard.

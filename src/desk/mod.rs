@@ -259,6 +259,19 @@ impl Desk {
         }
     }
 
+    /// What is open was listed again: what is new is not read yet, and what is gone is not listed any more.
+    pub fn relisted(&mut self, open: Vec<ConversationId>) {
+        let in_hand = self.talk.as_ref().map(|talk| talk.id.clone());
+        let mut known = std::mem::take(&mut self.drafts);
+        let listed = open.into_iter().filter(|id| Some(id) != in_hand.as_ref());
+        self.drafts = listed
+            .map(|id| match known.iter().position(|draft| draft.id == id) {
+                Some(at) => known.swap_remove(at),
+                None => Draft::unread(id),
+            })
+            .collect();
+    }
+
     /// An open conversation cannot be read until the key is open.
     pub fn found_sealed(&mut self, id: &ConversationId) {
         if let Some(draft) = self.drafts.iter_mut().find(|draft| draft.id == *id) {

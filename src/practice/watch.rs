@@ -364,19 +364,24 @@ pub struct Row {
     pub quotes: Vec<String>,
 }
 
-/// The tally beside the time line of what was played. What both tries share, and what was said in the debrief, is left
-/// out; what was counted before it began is in its first minute, unless that was an earlier try.
+/// The tally beside the time line of what was played. Of another try the time line begins with the first note both tries
+/// have. What was said in the debrief is left out; what was counted before it began is in its first minute.
 pub fn joined(played: &Conversation, watched: &Watched) -> Vec<Row> {
     let mut rows: BTreeMap<i64, Row> = BTreeMap::new();
-    let minute = |at: Moment| seconds(played.started, &played.gaps, at) / 60;
     let again = played.practice.as_ref().and_then(|one| one.again.as_ref());
-    let shared = again.map_or(0, |again| again.notes);
+    let shared = played
+        .notes
+        .iter()
+        .take(again.map_or(0, |again| again.notes));
+    let first = shared.map(|note| note.at).min();
+    let began = first.map_or(played.started, |first| first.min(played.started));
+    let minute = |at: Moment| seconds(began, &played.gaps, at) / 60;
     let said = |note: &&Note| !note.topic.guide.as_str().starts_with(DEBRIEF);
-    for note in played.notes.iter().skip(shared).filter(said) {
+    for note in played.notes.iter().filter(said) {
         let row = rows.entry(minute(note.at)).or_default();
         row.notes.push(note.clone());
     }
-    let counts = |at: Moment| again.is_none() || at >= played.started;
+    let counts = |at: Moment| again.is_none() || at >= began;
     for (at, tally) in watched.tallies.iter().filter(|(at, _)| counts(*at)) {
         rows.entry(minute(*at)).or_default().tallies.push(*tally);
     }

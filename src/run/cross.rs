@@ -50,6 +50,16 @@ impl World {
     }
 }
 
+impl World {
+    /// What is open on this side by now: other windows come and go.
+    pub(super) fn relist(&self) -> Msg {
+        match self.open_conversations() {
+            Ok(open) => Msg::Relisted(open),
+            Err(error) => Msg::Say(error.to_string()),
+        }
+    }
+}
+
 /// The files of a folder the team writes, and what is to be said of those that were left out.
 pub fn team_files(home: &Home, folder: &Path) -> (Vec<TeamFile>, Vec<String>) {
     let (texts, said) = texts(home, folder);

@@ -46,8 +46,6 @@ pub const ONE_TO_SEVEN: &str = "There are seven things to do: 1 to 7.";
 
 /// Over what becomes of a talk.
 pub const OVER_TITLE: &str = "Not real. Is any of it kept?";
-/// Nothing of it.
-pub const THROW_ALL_AWAY: &str = "Throw it all away";
 /// The end of it.
 pub const KEEP_AS_PAGE: &str = "Keep it as a page";
 /// What that is.

@@ -51,7 +51,7 @@ pub const NOTHING_FROM_MEMORY: &str = "Nothing was written from memory.";
 pub const NOTHING_SAID: &str = "Nothing has been said yet.";
 
 /// Over what may become of a debrief.
-pub const END_TITLE: &str = "The debrief is over. What becomes of it?";
+pub const END_TITLE: &str = "What becomes of it?";
 /// The first choice.
 pub const THROW_ALL_AWAY: &str = "Throw it all away";
 /// The second.
@@ -130,14 +130,18 @@ pub fn throw_all_away_is(tries: usize) -> String {
     }
 }
 
-/// It was thrown away.
-pub fn thrown_away(tries: usize) -> String {
+/// It was thrown away, and perhaps somebody observed it.
+pub fn thrown_away(tries: usize, is_observed: bool) -> String {
     let tries = match tries {
         0 => "",
         1 => ", and the try before it",
         _ => ", and the tries before it",
     };
-    format!("Thrown away{tries}. What an observer counted is theirs: /so-far.")
+    let rest = match is_observed {
+        true => "What an observer counted is theirs: /so-far.",
+        false => "Nothing of it is kept.",
+    };
+    format!("Thrown away{tries}. {rest}")
 }
 
 /// A page was kept here, and how many earlier tries are still there.

@@ -102,6 +102,9 @@ pub const SCENARIO_CHOOSES: &str = "Here the scenario chooses the guide. Enter s
 /// There is no inject.
 pub const NO_INJECTS: &str = "This scenario has nothing to make happen.";
 
+/// Something was made to happen, on the listener's screen.
+pub const IT_HAPPENS: &str = "It happens now. How is on the trainer's sheet.";
+
 /// Who makes things happen.
 pub const TRAINER: &str = "Trainer";
 
@@ -274,6 +277,10 @@ pub fn on_paper(scenario: &Scenario) -> String {
     let number = if scenario.actors.len() > 1 { " 1" } else { "" };
     format!("Or on paper or a phone: alongside practice show {id} --actor{number}")
 }
+
+/// Under that.
+pub const FOR_THE_TRAINER: &str =
+    "Whoever runs it has a sheet of everything: the same with --trainer";
 
 /// `Anybody may say "Stop", and it stops.`
 pub fn stop(word: &str) -> String {

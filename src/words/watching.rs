@@ -159,7 +159,14 @@ pub fn beside(row: &Row) -> String {
     said.extend((!counted.is_empty()).then_some(counted));
     let quotes = row.quotes.iter();
     said.extend(quotes.map(|words| format!("Heard: \"{}\"", super::one_line(words))));
-    format!("{}  {}", minutes(row.minute * 60), said.join(". "))
+    let said = said
+        .iter()
+        .map(|words| match words.ends_with(['.', '?', '!', '"']) {
+            true => words.clone(),
+            false => format!("{words}."),
+        });
+    let said: Vec<String> = said.collect();
+    format!("{}  {}", minutes(row.minute * 60), said.join(" "))
 }
 
 /// `Caller 40 s, listener 20 s`, where swaps were counted.

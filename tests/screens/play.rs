@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use alongside::{
     app::{App, Glanced, Key, Msg, Seal},
     connection,
-    conversation::{ConversationId, Moment, Stamped},
+    conversation::{ConversationId, Moment, Side, Stamped},
     desk::{Desk, Effect, Preferences, Team, Tick},
     guide::Shelf,
     tui::{
@@ -224,6 +224,12 @@ impl Play {
                         said: None,
                         copied: saving.copy.is_some(),
                     });
+                }
+                Effect::Relist => {
+                    let ids = self.journals.keys().rev();
+                    let ids = ids.filter(|id| id.side() == Side::Practice).cloned();
+                    let ids = ids.collect();
+                    self.message(Msg::Relisted(ids));
                 }
                 Effect::Cross(side) => {
                     let open = self.journals.keys().filter(|id| id.side() == side);

@@ -92,8 +92,8 @@ fn what_was_observed_stands_beside_what_was_played_and_nothing_else_does() {
     assert_eq!(
         observed.minutes,
         [
-            "0 min  Noted: Rang about the bath",
-            "1 min  Open question 2"
+            "0 min  Noted: Rang about the bath.",
+            "1 min  Open question 2."
         ]
     );
 }

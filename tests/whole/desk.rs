@@ -136,6 +136,7 @@ impl Pretend {
                     copied,
                 });
             }
+            Effect::Relist => return Some(Msg::Relisted(self.journals.keys().cloned().collect())),
             Effect::Cross(side) => {
                 let open = self.journals.keys().filter(|id| id.side() == side);
                 return Some(Msg::Crossed {

@@ -58,11 +58,12 @@ pub(super) fn over(app: &App) -> Vec<SheetRow> {
     let Some(talk) = app.desk.talk() else {
         return vec![];
     };
-    let throw_away = Command::Practise(Practise::ThrowAway(talk.id.clone()));
+    let throw_away = Command::Practise(Practise::ThrowAllAway(talk.id.clone()));
+    let tries = app.tries(&talk.id).len().saturating_sub(1);
     vec![
         SheetRow::new(
-            words::alone::THROW_ALL_AWAY,
-            words::practice::THROW_AWAY_IS,
+            words::debriefing::THROW_ALL_AWAY,
+            words::debriefing::throw_all_away_is(tries),
             throw_away,
         ),
         SheetRow::new(

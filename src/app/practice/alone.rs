@@ -220,6 +220,7 @@ impl App {
             Command::ReadBack => self.end_alone(),
             Command::Save | Command::SaveNow { .. } => {
                 self.end_alone();
+                self.read_all();
                 self.open(SheetKind::AloneOver);
             }
             Command::Talk(turned @ (talk::Command::Undo | talk::Command::Redo)) => {

@@ -317,7 +317,6 @@ impl App {
             Practise::Met(thread, met) => self.met(*thread, *met, tick),
             Practise::IsItMe(at) => self.is_it_me(*at, tick),
             Practise::End => self.end_debrief(),
-            Practise::ThrowAllAway(id) => self.throw_all_away(id),
             Practise::KeepPage => self.keep_page(tick),
             _ => {}
         }

@@ -40,7 +40,8 @@ impl App {
             speaker: Some(words::practice::TRAINER.to_owned()),
         };
         self.put(&talk::Command::Add(vec![added]), tick);
-        self.said = Some(inject.happens);
+        // What the player is to do stands on the trainer's sheet: the listener reads this screen.
+        self.said = Some(words::practice::IT_HAPPENS.to_owned());
     }
 
     /// Another try, from just after a note or from the start. The one before stays as it is.
@@ -58,15 +59,26 @@ impl App {
         self.said = nth.map(|practised| words::practice::again(practised.try_number()));
     }
 
-    /// Opens the list of what has been played. All of it is read for that: nobody keeps many.
+    /// Opens the list of what has been played, as it is by now: others play and observe in windows of their own.
     pub(super) fn so_far(&mut self) {
+        self.desk.ask(Effect::Relist);
+        self.open(SheetKind::SoFar);
+    }
+
+    /// What has been played was listed again. All of it is read: nobody keeps many.
+    pub(in crate::app) fn relisted(&mut self, open: Vec<ConversationId>) {
+        self.desk.relisted(open);
+        self.read_all();
+    }
+
+    /// Asks for everything listed to be read that was not.
+    pub(super) fn read_all(&mut self) {
         let drafts = self.desk.drafts.iter();
         let unread = drafts.filter(|draft| draft.is_unread());
         let unread: Vec<ConversationId> = unread.map(|draft| draft.id.clone()).collect();
         if !unread.is_empty() {
             self.desk.ask(Effect::Summarise(unread));
         }
-        self.open(SheetKind::SoFar);
     }
 
     /// Takes a part of a role-play off the disk.

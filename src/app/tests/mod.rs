@@ -27,7 +27,7 @@ use chrono::{DateTime, TimeDelta};
 use super::{App, Glanced, Key, Msg, Screen, Seal, SheetKind, SheetRow};
 use crate::{
     connection,
-    conversation::{Conversation, ConversationId, Event, Moment, Stamped},
+    conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
     desk::{Desk, Draft, Effect, Preference, Preferences, Saving, Team, Tick},
     guide::Shelf,
 };
@@ -193,6 +193,16 @@ impl Playing {
                     None => Msg::NotOpened(id, "It is not there.".into()),
                 }),
                 Effect::MoveHere(id) => Some(self.opens(id)),
+                Effect::Relist => {
+                    let side = self
+                        .app
+                        .practice
+                        .as_ref()
+                        .map_or(Side::Life, |_| Side::Practice);
+                    let ids = self.journals.keys().rev();
+                    let ids = ids.filter(|id| id.side() == side).cloned();
+                    Some(Msg::Relisted(ids.collect()))
+                }
                 Effect::Cross(side) => Some(Msg::Crossed {
                     side,
                     open: self

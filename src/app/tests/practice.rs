@@ -95,7 +95,8 @@ fn what_a_trainer_makes_happen_stands_among_the_notes_and_is_undone() {
     app.keys("<c-u>half a wo");
     app.keys("<home>/inject <home>");
     app.keys("<c-u>/inject<enter>1");
-    app.notes(["Rang", "Now: The kettle"]).says("whistle");
+    app.notes(["Rang", "Now: The kettle"])
+        .says("It happens now");
     assert_eq!(app.talk().notes[1].speaker.as_deref(), Some("Trainer"));
     app.keys("<c-z>").notes(["Rang"]);
 }

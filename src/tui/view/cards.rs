@@ -85,6 +85,7 @@ fn hidden(draw: &Draw<'_>, scenario: &Scenario) -> Vec<Row> {
     if draw.shape.has_margin {
         let elsewhere = words::on_paper(scenario);
         rows.extend(wrapped(draw, Role::Quiet, "  ", &elsewhere));
+        rows.extend(wrapped(draw, Role::Quiet, "  ", words::FOR_THE_TRAINER));
     } else if draw.shape.has_rules {
         rows.extend(wrapped(draw, Role::Quiet, "  ", words::DOTS));
     }

@@ -230,7 +230,8 @@ fn around(rows: Vec<Row>, asked: std::ops::Range<usize>, room: usize) -> Vec<Row
 
 fn foot(draw: &Draw<'_>, talk: &Conversation) -> Vec<Row> {
     let mut rows = vec![Row::new()];
-    if !debrief::asks(talk, COUNTED) {
+    let from_memory = debrief::asks(talk, FROM_MEMORY) || debrief::asks(talk, IS_THIS_ME);
+    if !debrief::asks(talk, COUNTED) && !from_memory {
         rows.extend(counted(draw, talk));
     }
     rows.extend(wrapped(draw, Role::Quiet, "", words::NOT_A_SCORE));

@@ -3,6 +3,7 @@
 use super::Draw;
 use crate::{
     app::{Screen, Sheet, SheetKind, Unlocking, home, sheet::Stage, table},
+    practice::debrief::{self, questions::FROM_MEMORY},
     tui::row::{Role, Row},
 };
 
@@ -104,7 +105,13 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
     }
     if app.is_paused() {
         let list = [
-            by_name("read-back", "read back"),
+            by_name(
+                "read-back",
+                match app.practice {
+                    Some(_) => "debrief",
+                    None => "read back",
+                },
+            ),
             by_name("leave", "leave for later"),
             by_name("help", "help"),
         ];
@@ -200,6 +207,12 @@ fn talk_hints(draw: &Draw<'_>) -> Vec<Hint> {
     if step {
         list.extend(by_name("date", "another date"));
         list.extend(by_name("undo", "undo"));
+        return list;
+    }
+    if app.practice.is_some() {
+        list.extend([hint("/again", "retry"), hint("/inject", "event")]);
+        list.extend(by_name("read-back", "debrief"));
+        list.extend(by_name("next", "topic"));
         return list;
     }
     list.extend(by_name("next", "topic"));
@@ -307,15 +320,24 @@ fn debrief_hints(draw: &Draw<'_>) -> Vec<Hint> {
         .practice
         .as_ref()
         .is_some_and(|one| one.debriefing.whole);
+    let writes = app
+        .desk
+        .talk()
+        .is_some_and(|talk| debrief::asks(talk, FROM_MEMORY));
+    let enter = match (writes, app.line_is_empty()) {
+        (true, true) => hint("Enter", "next question"),
+        (true, false) => hint("Enter", "keep this line"),
+        (false, _) => hint("Enter", "keep, next question"),
+    };
     if !app.line_is_empty() {
-        return vec![hint("Enter", "keep, next question")];
+        return vec![enter];
     }
     let mut list = match whole {
         true => vec![
             hint(&draw.up_and_down(), "move"),
             hint("Esc", "to the questions"),
         ],
-        false => vec![hint("Enter", "keep, next question")],
+        false => vec![enter],
     };
     if !whole {
         list.extend(by_name("next", "skip"));
@@ -361,7 +383,10 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
             hint("type", "to find"),
         ],
         SheetKind::When(when) if when.stage != Stage::List => vec![hint("Enter", "take it")],
-        _ if sheet.is_numbered() => vec![hint("number", "choose"), hint("Enter", "take")],
+        _ if sheet.is_numbered() => vec![
+            hint("number", "takes it"),
+            hint("Enter", "takes the chosen"),
+        ],
         SheetKind::Commands => vec![
             hint("type", "to narrow"),
             hint(&arrows, "choose"),

@@ -48,6 +48,7 @@ impl Shape {
                 && tall
                 && app.guide_shown
                 && app.screen == Screen::Talk
+                && !app.is_talked_over()
                 && !hidden,
             is_wide: columns >= 110 && tall,
             has_rules: !small,

@@ -110,14 +110,15 @@ fn nothing_yet(draw: &Draw<'_>, width: usize) -> Vec<Row> {
 fn one_column(draw: &Draw<'_>, talk: &Conversation, height: usize) -> Vec<Row> {
     let columns = draw.shape.columns;
     let mut foot = vec![];
-    if draw.shape.has_rules {
+    let asks = !draw.app.is_talked_over();
+    if draw.shape.has_rules && asks {
         let topic = talk.current_topic();
         let title = topic.map(|topic| text::shown(&topic.title).into_owned());
         foot.push(draw.titled_rule(&title.unwrap_or_default(), draw.tab_moves(), None));
     }
     // What is said takes the question's place where there is little room.
     let silent = draw.shape.has_under || !(said::says_something(draw) || draw.has_quiet());
-    if draw.shape.has_footer && draw.app.guide_shown && silent {
+    if draw.shape.has_footer && draw.app.guide_shown && silent && asks {
         foot.push(guide::one_question(talk, draw.shape.margin(), columns));
     }
     foot.truncate(height);

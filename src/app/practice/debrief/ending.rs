@@ -4,7 +4,7 @@ use super::threads;
 use crate::{
     app::{App, Screen, SheetKind, SheetRow},
     conversation::{self as talk, ConversationId},
-    desk::{Command, Effect, Practise, Tick},
+    desk::{Command, Practise, Tick},
     practice::debrief,
     words::debriefing as words,
 };
@@ -16,11 +16,7 @@ impl App {
             return self.only_in_debrief();
         }
         // The earlier tries go with it: which they are is read now.
-        let unread = self.desk.drafts.iter().filter(|draft| draft.is_unread());
-        let unread: Vec<ConversationId> = unread.map(|draft| draft.id.clone()).collect();
-        if !unread.is_empty() {
-            self.desk.ask(Effect::Summarise(unread));
-        }
+        self.read_all();
         self.open(SheetKind::EndDebrief);
     }
 
@@ -43,7 +39,7 @@ impl App {
     }
 
     /// This try and those it took up again from, one before the other.
-    fn tries(&self, id: &ConversationId) -> Vec<ConversationId> {
+    pub(in crate::app) fn tries(&self, id: &ConversationId) -> Vec<ConversationId> {
         let mut tries = vec![id.clone()];
         let mut last = id.clone();
         while let Some(before) = self.try_before(&last).filter(|one| !tries.contains(one)) {
@@ -67,12 +63,19 @@ impl App {
     }
 
     /// Takes it and its earlier tries off the disk, for good. What an observer counted is the observer's.
-    pub(super) fn throw_all_away(&mut self, id: &ConversationId) {
+    pub(in crate::app) fn throw_all_away(&mut self, id: &ConversationId) {
         let tries = self.tries(id);
         for id in &tries {
             self.throw_away(id);
         }
-        self.said = Some(words::thrown_away(tries.len().saturating_sub(1)));
+        let is_observed = self
+            .practice
+            .as_ref()
+            .is_some_and(|one| !one.watched.is_empty());
+        self.said = Some(words::thrown_away(
+            tries.len().saturating_sub(1),
+            is_observed,
+        ));
     }
 
     /// Keeps a page of it in the folder for role-play; its journal goes once the page is on the disk.
