@@ -6,7 +6,7 @@
 //!
 //! | file | what it holds |
 //! |---|---|
-//! | [`questions`] | the questions of each order, for a sheet of paper and for the screen |
+//! | [`mod@questions`] | the questions of each order, for a sheet of paper and for the screen |
 //! | [`threads`] | what the people in the room say of each thread |
 //! | `told` | what was said, under its headings |
 //! | `page` | the same as a file |
