@@ -12,6 +12,7 @@
 //! | [`mod@line`] | the language of the line: marks, topics, commands, who and when | text |
 //! | [`conversation`] | what was said: command, events, state, undo | guide, line |
 //! | [`record`] | what is kept: proportion, headings, Markdown out and in | conversation |
+//! | [`promise`] | what was promised: due, tried, done; calendar text | record |
 //! | [`connection`] | local help: the team's own list, and finding in it | text, guide |
 //! | [`practice`] | role-play, and nothing in it real: scenarios, cards, sheets | record |
 //! | [`desk`] | what is open now: command and time in, effects out | all of the above |
@@ -35,6 +36,7 @@ pub mod guide;
 pub mod line;
 pub mod plain;
 pub mod practice;
+pub mod promise;
 pub mod record;
 pub mod run;
 pub mod store;

@@ -12,12 +12,16 @@ use std::{
 use code::{first_names, names, used_rooms, without_tests, without_words};
 
 /// Each room and the rooms it may use, from the ground up. A room may always use itself.
-const ROOMS: [(&str, &[&str]); 15] = [
+const ROOMS: [(&str, &[&str]); 16] = [
     ("text", &[]),
     ("guide", &["text"]),
     ("line", &["text"]),
     ("conversation", &["text", "guide", "line"]),
     ("record", &["text", "guide", "line", "conversation"]),
+    (
+        "promise",
+        &["text", "guide", "line", "conversation", "record"],
+    ),
     ("connection", &["text", "guide"]),
     (
         "practice",
@@ -39,6 +43,7 @@ const BELOW_DESK: &[&str] = &[
     "line",
     "conversation",
     "record",
+    "promise",
     "connection",
     "practice",
 ];
@@ -48,6 +53,7 @@ const BELOW_WORDS: &[&str] = &[
     "line",
     "conversation",
     "record",
+    "promise",
     "practice",
     "desk",
 ];
@@ -57,6 +63,7 @@ const BELOW_APP: &[&str] = &[
     "line",
     "conversation",
     "record",
+    "promise",
     "connection",
     "practice",
     "desk",
@@ -68,6 +75,7 @@ const BELOW_THE_FACES: &[&str] = &[
     "line",
     "conversation",
     "record",
+    "promise",
     "connection",
     "practice",
     "desk",
@@ -82,6 +90,7 @@ const FACE: &[&str] = &[
     "line",
     "conversation",
     "record",
+    "promise",
     "connection",
     "practice",
     "desk",
@@ -95,6 +104,7 @@ const EVERYTHING: &[&str] = &[
     "line",
     "conversation",
     "record",
+    "promise",
     "connection",
     "practice",
     "desk",
@@ -107,12 +117,13 @@ const EVERYTHING: &[&str] = &[
 ];
 
 /// Rooms where time, ids and chance come in as arguments and effects go out as data.
-const PURE: [&str; 10] = [
+const PURE: [&str; 11] = [
     "text",
     "guide",
     "line",
     "conversation",
     "record",
+    "promise",
     "connection",
     "practice",
     "desk",

@@ -3,7 +3,7 @@
 use super::{Choice, Detail, Due, NoteId, PartOfAssessment, Stop, TopicRef};
 use crate::{
     guide::{Guide, SectionId, TopicId},
-    line::{Mark, Who},
+    line::{Mark, Outcome, Who},
 };
 
 /// What a practitioner can ask of one conversation.
@@ -48,6 +48,8 @@ pub enum Command {
     Due(Option<NoteId>, Due),
     /// Who does a next step.
     Owner(Option<NoteId>, Who),
+    /// What has come of a next step.
+    Outcome(Option<NoteId>, Outcome),
     /// Bring a note's words back to the line to change them.
     Change {
         /// Which note.

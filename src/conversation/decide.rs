@@ -56,6 +56,9 @@ impl Conversation {
             Command::Choose(note, choice) => self.reshape(*note, |note| note.choice = *choice),
             Command::Due(note, day) => self.due(*note, *day),
             Command::Owner(note, who) => self.reshape_step(*note, |step| step.who = who.clone()),
+            Command::Outcome(note, outcome) => {
+                self.reshape_step(*note, |step| step.outcome = *outcome)
+            }
             Command::Change { note, split } => self.change_words(*note, *split),
             Command::Join(note) => self.join(*note),
             Command::Up(note) => self.shift(*note, -1),

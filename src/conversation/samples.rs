@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
-    line::{Day, Mark, Step, When, Who},
+    line::{Day, Mark, Outcome, Step, When, Who},
 };
 
 /// So many seconds after twenty past two on 10 March 2026.
@@ -180,6 +180,7 @@ fn step() -> impl Strategy<Value = Step> {
                 week,
                 time,
             },
+            outcome: Outcome::Open,
         },
     )
 }

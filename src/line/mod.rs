@@ -28,5 +28,5 @@ mod who;
 pub use counted::{Length, read_length};
 pub use mark::Mark;
 pub use read::{Reading, Words, read};
-pub use step::{Day, Known, Step, When, Who, read_step};
+pub use step::{Day, Known, Outcome, Step, When, Who, read_step};
 pub use when::read_day;

@@ -60,6 +60,38 @@ pub struct Step {
     pub who: Who,
     /// By when.
     pub when: When,
+    /// What has come of it.
+    #[serde(default, skip_serializing_if = "Outcome::is_open")]
+    pub outcome: Outcome,
+}
+
+/// What has come of a step since it was agreed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Outcome {
+    /// Nothing yet.
+    #[default]
+    Open,
+    /// It was done.
+    Done,
+    /// It was tried so many times, and is still to do.
+    Tried(u32),
+    /// Nobody needs it any more.
+    Dropped,
+}
+
+impl Outcome {
+    fn is_open(&self) -> bool {
+        *self == Self::Open
+    }
+
+    /// How often it was tried.
+    pub fn tries(self) -> u32 {
+        match self {
+            Self::Tried(tries) => tries,
+            Self::Open | Self::Done | Self::Dropped => 0,
+        }
+    }
 }
 
 impl When {
@@ -93,5 +125,6 @@ pub fn read_step(sentence: &str, today: NaiveDate, known: &Known<'_>) -> Step {
     Step {
         who: who::who(sentence, &words, subject, known),
         when: when::when(&words, when::best(days)),
+        outcome: Outcome::Open,
     }
 }

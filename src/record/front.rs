@@ -167,6 +167,11 @@ impl Yaml {
             }
             self.some_text("    time", step.time.map(dates::time).as_deref());
             self.text("    state", step.state.name());
+            for (key, count) in [("    tries", step.tries), ("    changes", step.changes)] {
+                if count > 0 {
+                    self.bare(key, count);
+                }
+            }
             self.extra("    ", &step.extra);
         }
     }

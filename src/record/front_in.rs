@@ -162,6 +162,11 @@ impl Fields {
             .unwrap_or_default()
     }
 
+    fn number(&mut self, key: &str) -> u32 {
+        self.understood(key, |text| text.parse().ok())
+            .unwrap_or_default()
+    }
+
     fn flag(&mut self, key: &str) -> bool {
         self.understood(key, |text| text.parse().ok())
             .unwrap_or_default()
@@ -202,6 +207,8 @@ impl Fields {
             state: fields
                 .word("state", &StepState::ALL, StepState::name)
                 .unwrap_or_default(),
+            tries: fields.number("tries"),
+            changes: fields.number("changes"),
             extra: std::mem::take(&mut fields.left)
                 .into_iter()
                 .collect::<Extra>(),

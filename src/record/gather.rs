@@ -11,8 +11,8 @@ use super::{
     proportion::{goes_in, kept_apart},
 };
 use crate::{
-    conversation::{Conversation, Facts, Moment, Note},
-    line::{Mark, Step, Who},
+    conversation::{Conversation, Facts, Moment, Note, NoteId},
+    line::{Mark, Outcome, Step, Who},
 };
 
 impl Record {
@@ -45,6 +45,20 @@ impl Record {
             added: String::new(),
         }
     }
+}
+
+/// The promises of a conversation as its record would hold them now, each with the note it is. One that is kept apart
+/// or left out is none of them.
+pub fn promises(conversation: &Conversation) -> Vec<(NoteId, NextStep)> {
+    let detail = conversation.detail();
+    let mut gathered = Gathered::new(conversation, "s");
+    let is_step = |note: &&Note| note.mark == Some(Mark::NextStep) && goes_in(note, detail);
+    let mut notes = vec![];
+    for note in conversation.notes.iter().filter(is_step) {
+        gathered.entry(note);
+        notes.push(note.id);
+    }
+    notes.into_iter().zip(gathered.steps).collect()
 }
 
 /// Entries and the promises among them, as they come.
@@ -101,6 +115,7 @@ impl<'a> Gathered<'a> {
 
     fn promise(&mut self, note: &Note, text: &str) -> Voice {
         let id = format!("{}{}", self.prefix, self.steps.len() + 1);
+        let outcome = note.step.as_ref().map(|step| step.outcome);
         self.steps.push(NextStep {
             id: id.clone(),
             what: text.to_owned(),
@@ -108,7 +123,9 @@ impl<'a> Gathered<'a> {
             due: note.step.as_ref().and_then(|step| step.when.due()),
             week: note.step.as_ref().is_some_and(is_for_a_week),
             time: note.step.as_ref().and_then(time_of_day),
-            state: StepState::Open,
+            state: outcome.map_or(StepState::Open, state),
+            tries: outcome.map_or(0, Outcome::tries),
+            changes: 0,
             extra: Extra::new(),
         });
         Voice::Step { id }
@@ -128,6 +145,15 @@ impl<'a> Gathered<'a> {
 
 fn is_for_a_week(step: &Step) -> bool {
     step.when.week && step.when.due().is_some()
+}
+
+fn state(outcome: Outcome) -> StepState {
+    match outcome {
+        Outcome::Open => StepState::Open,
+        Outcome::Done => StepState::Done,
+        Outcome::Tried(_) => StepState::Tried,
+        Outcome::Dropped => StepState::Dropped,
+    }
 }
 
 /// The time, to the minute; without a day it is in the sentence and nowhere else.

@@ -17,8 +17,13 @@ pub(super) fn title(pattern: &str, facts: &Facts) -> String {
 
 /// The name the person goes by: `Joan` of `Joan M`, the whole of `Mrs Khan`.
 pub(super) fn first_name(facts: &Facts) -> Option<String> {
+    name_gone_by(facts.person.as_deref()?)
+}
+
+/// The name somebody goes by: `Joan` of `Joan M`, the whole of `Mrs Khan`. `None` of no name at all.
+pub fn name_gone_by(person: &str) -> Option<String> {
     const TITLES: [&str; 9] = ["mr", "mrs", "ms", "miss", "mx", "dr", "rev", "sir", "lady"];
-    let name = line(facts.person.as_deref())?;
+    let name = line(Some(person))?;
     let first = name.split(' ').next()?;
     let is_title = TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str());
     Some(if is_title { name } else { first.to_owned() })

@@ -11,11 +11,13 @@
 //! | Markdown becomes a record again | [`read`](mod@read), the same three the other way |
 //! | typed words stay words | [`inert`] |
 //! | the file kept apart, the person's copy, a shorter look | [`apart`], [`copy`], [`show`] |
+//! | what is added since, under a heading of ours | [`addition`] |
 //! | when to look at it again, and what stays when it is removed | [`keeping`], [`removed`] |
 //!
 //! Two laws hold the room, with a CommonMark parser that is not ours as the referee: whatever was typed, the headings
 //! are exactly ours and the words are exactly theirs; and a record read back is the record that was written.
 
+pub mod addition;
 pub mod apart;
 pub mod copy;
 pub mod front;
@@ -37,9 +39,12 @@ mod front_strict;
 mod gather;
 mod intro;
 
+pub use addition::add_under;
 pub use apart::apart_markdown;
 pub use copy::{CopyRefusal, person_copy};
 pub use front::{NotARecord, read_front, replace_front};
+pub use gather::promises;
+pub use intro::name_gone_by;
 pub use keeping::{Keeping, LookedAt, initials};
 pub use model::{Entry, Front, Moved, NextStep, Record, Section, Status, StepState, Voice};
 pub use place::{Heading, headings, section_for, sections};

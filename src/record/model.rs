@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::keeping::LookedAt;
@@ -115,12 +116,17 @@ pub struct NextStep {
     pub time: Option<NaiveTime>,
     /// What became of it.
     pub state: StepState,
+    /// How often it was tried.
+    pub tries: u32,
+    /// How many things happened to it since the record was finished. Only rises.
+    pub changes: u32,
     /// What a later version wrote.
     pub extra: Extra,
 }
 
 /// What became of a promise.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum StepState {
     /// Not yet done.
     #[default]
@@ -241,6 +247,12 @@ impl Voice {
 }
 
 impl Front {
+    /// Whether somebody said that the record no longer stands. It is kept all the same.
+    pub fn is_void(&self) -> bool {
+        let said = self.extra.get("voided");
+        said.is_some_and(|said| !matches!(said, Value::Null | Value::Bool(false)))
+    }
+
     /// The promise with this id.
     pub fn step(&self, id: &str) -> Option<&NextStep> {
         self.next_steps.iter().find(|step| step.id == id)

@@ -8,6 +8,7 @@ use std::ops::Range;
 use chrono::Datelike;
 
 use super::{
+    addition,
     entry::{self, Parsed, StepLine},
     front::{self, NotARecord},
     front_in::{self, free_id},
@@ -49,8 +50,7 @@ pub fn read(markdown: &str) -> Result<Reading, NotARecord> {
 }
 
 /// The letter, and what was added under its foot. A file without the foot keeps the headings we add.
-fn at_the_foot(body: &str) -> (&str, &str) {
-    const ADDED: [&str; 3] = ["## Added since", "## You say", "## What happened next"];
+pub(super) fn at_the_foot(body: &str) -> (&str, &str) {
     let mut start = 0;
     let mut after_gap = true;
     let mut added_from = None;
@@ -59,7 +59,7 @@ fn at_the_foot(body: &str) -> (&str, &str) {
         if after_gap && words == FOOT {
             return (&body[..start], &body[start + line.len()..]);
         }
-        if ADDED.contains(&words) {
+        if addition::HEADINGS.contains(&words) {
             added_from = added_from.or(Some(start));
         }
         after_gap = words.is_empty();
@@ -308,6 +308,8 @@ fn written_in(line: &StepLine, id: String) -> NextStep {
         week: false,
         time: None,
         state: StepState::Open,
+        tries: 0,
+        changes: 0,
         extra: Extra::new(),
     };
     if let Some(words) = &line.who_and_when {

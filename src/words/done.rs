@@ -3,6 +3,7 @@
 use super::{mark, moved_to, step_tag};
 use crate::{
     conversation::{Change, Choice, Command, Event, Group, Note},
+    line::Outcome,
     practice::watch::{Talker, Tally},
     text,
 };
@@ -34,6 +35,7 @@ pub fn done(command: &Command, events: &[Event], turned: Option<Group>) -> Optio
         | Command::Section(..)
         | Command::Due(..)
         | Command::Owner(..)
+        | Command::Outcome(..)
         | Command::Join(_)
         | Command::Up(_)
         | Command::Down(_)
@@ -138,6 +140,8 @@ fn note(from: Option<&Note>, to: Option<&Note>) -> String {
         "filed under another topic".to_owned()
     } else if from.section != to.section {
         "moved to another heading".to_owned()
+    } else if let Some(outcome) = new_outcome(from, to) {
+        outcome_words(outcome)
     } else if from.step != to.step {
         let tag = to.step.as_ref().map(step_tag).unwrap_or_default();
         if tag.is_empty() {
@@ -147,6 +151,22 @@ fn note(from: Option<&Note>, to: Option<&Note>) -> String {
         }
     } else {
         "changed words".to_owned()
+    }
+}
+
+/// What has come of a next step, where that is what changed.
+fn new_outcome(from: &Note, to: &Note) -> Option<Outcome> {
+    let of = |note: &Note| note.step.as_ref().map(|step| step.outcome);
+    of(to).filter(|_| of(from) != of(to) && of(from).is_some())
+}
+
+fn outcome_words(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Open => "next step open again".to_owned(),
+        Outcome::Done => "next step done".to_owned(),
+        Outcome::Tried(1) => "next step tried, no answer".to_owned(),
+        Outcome::Tried(times) => format!("next step tried {times} times"),
+        Outcome::Dropped => "next step no longer needed".to_owned(),
     }
 }
 
