@@ -47,13 +47,15 @@ pub enum Errand {
     Seal,
     /// A guide or a scenario to start from, where somebody asked for it.
     NewFile,
+    /// What was found in records and conversations, kept so that they need not all be read again.
+    Cache,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -67,6 +69,7 @@ impl Errand {
         Self::SealKeys,
         Self::Seal,
         Self::NewFile,
+        Self::Cache,
         Self::Doctor,
     ];
 }

@@ -12,6 +12,7 @@ use std::{
 
 use tempfile::TempDir;
 
+mod cached;
 mod removing;
 mod scenarios;
 
@@ -37,13 +38,14 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::Fold, 2),
     (Errand::TakeAway, 4),
     (Errand::Record, 4),
-    (Errand::Addition, 1),
+    (Errand::Addition, 2),
     (Errand::Remove, 2),
     (Errand::Settings, 2),
     (Errand::SpareSeal, 1),
     (Errand::SealKeys, 3),
     (Errand::Seal, 2),
     (Errand::NewFile, 1),
+    (Errand::Cache, 2),
     (Errand::Doctor, 2),
 ];
 
@@ -268,6 +270,7 @@ faults_of! {
     sealing_is_on_with_a_key_or_off: SealKeys,
     everything_can_be_read_at_every_moment_of_being_sealed: Seal,
     a_new_file_is_there_or_not: NewFile,
+    what_was_found_is_kept_whole_or_not_at_all: Cache,
     looking_whether_a_folder_can_be_written_leaves_nothing: Doctor,
 }
 

@@ -15,6 +15,7 @@ use super::{
     error::{Result, StoreError},
     files::entries,
     texts,
+    turn::Turn,
     within::within,
 };
 use crate::conversation::ConversationId;
@@ -227,6 +228,9 @@ impl Library {
     ///
     /// [`StoreError::Changed`] when somebody else added to it first; else as the disk says. Then it is as it was.
     pub fn add(&self, record: &RecordFile, was: &str, becomes: &str) -> Result<()> {
+        // Held from the last look to the end: two windows may be adding to it.
+        let additions = self.home.root().join("additions");
+        let _turn = Turn::wait(&**self.home.disk(), Errand::Addition, &additions);
         if self.read(record)? != was {
             return Err(StoreError::Changed {
                 path: record.path.clone(),

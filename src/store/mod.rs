@@ -6,7 +6,8 @@
 //! - Nothing is written over, but for settings and for records that are added to; those are replaced whole.
 //! - A file is private (0600, folders 0700), whatever the computer is set to.
 //! - Damage costs what is damaged, is said, and stops nothing.
-//! - Looking writes nothing. A home appears when something is first kept in it.
+//! - Looking writes nothing but what saves reading hundreds of files again. A home appears when something is first kept in
+//!   it.
 //!
 //! | file | what it is for |
 //! |---|---|
@@ -19,6 +20,7 @@
 //! | [`boot`] | what ended a conversation whose journal does not say |
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add, remove |
+//! | [`promises`] | what was promised, in all of them; what became of a promise put back |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | `turn` | one window at a time with a small file |
 //! | [`carried`] | an observer's part as a file for another computer |
@@ -52,6 +54,7 @@ pub mod lock;
 mod no_seal;
 pub mod pieces;
 mod place;
+pub mod promises;
 #[cfg(feature = "seal")]
 mod seal;
 #[cfg(feature = "seal")]

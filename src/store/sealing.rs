@@ -21,7 +21,7 @@ use super::{
     files::read_limited,
     library::record_of,
     pieces::{JOURNAL_LIMIT, Pieces},
-    seal, texts,
+    promises, seal, texts,
 };
 use crate::{
     conversation::{ConversationId, Moment},
@@ -189,6 +189,7 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
         let path = home.identity();
         return Err(StoreError::Sealed { path });
     }
+    promises::forget(home)?;
     let mut outcome = Outcome::default();
     for part in [home.clone(), home.practice()] {
         turning.conversations(&Conversations::of(&part), now, &mut outcome);

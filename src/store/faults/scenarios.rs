@@ -242,6 +242,7 @@ pub(super) fn scenario(errand: Errand) -> Scenario {
                 }
             },
         },
+        Errand::Cache => cached::scenario(),
         Errand::Doctor => Scenario {
             before: |_| {},
             act: |stage| {
