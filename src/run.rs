@@ -10,6 +10,7 @@ mod hand;
 mod last_words;
 mod meanwhile;
 mod observed;
+mod promised;
 mod watch;
 
 pub use clock::Clock;
@@ -18,7 +19,7 @@ pub use observed::carry;
 
 use std::{
     path::Path,
-    sync::{MutexGuard, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
 
@@ -32,7 +33,7 @@ use crate::{
     desk::{Effect, Preference, Saving},
     store::{
         self, Conversations, CutOff, Home, JournalRead, Kept, Library, OpenConversation, Setting,
-        StoreError, SyncHandle, Syncer, pieces, settings,
+        StoreError, SyncHandle, Syncer, pieces, promises::Memory, settings,
     },
     words,
 };
@@ -59,6 +60,8 @@ pub struct World {
     /// What another window has, as it was when it was last read from here.
     looked_at: Option<(ConversationId, pieces::Seen)>,
     steady: Steady,
+    /// What was found of promises so far.
+    promised: Arc<Mutex<Memory>>,
 }
 
 impl World {
@@ -78,6 +81,7 @@ impl World {
             watched: false,
             looked_at: None,
             steady: Steady::new(&clock),
+            promised: Arc::default(),
             home,
             clock,
         }
@@ -125,12 +129,16 @@ impl World {
             Effect::Unlock(passphrase) => self.unlock(passphrase),
             Effect::Lock => {
                 self.home.vault().lock();
+                self.promised = Arc::default();
                 vec![]
             }
             Effect::KeepIn(folder) => self.keep_in(&folder),
             Effect::TryAgain => self.retry(),
             Effect::Cross(side) => self.cross(side),
             Effect::Relist => vec![self.relist()],
+            Effect::ReadPromises => self.read_promises(),
+            Effect::Follow(following) => self.follow(*following),
+            Effect::ReadRecord(id) => vec![self.read_record(id)],
             Effect::Fetch(played) => self.fetch(&played),
             Effect::Carry(id, file) => self.carry(&id, &file),
             Effect::Bring(file) => self.bring(&file),

@@ -12,6 +12,7 @@ pub mod keeping;
 mod names;
 pub mod plain;
 pub mod practice;
+pub mod promise;
 mod said;
 mod sealed;
 pub mod sealing;

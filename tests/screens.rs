@@ -12,6 +12,8 @@ mod any;
 mod cards;
 #[path = "screens/debrief.rs"]
 mod debrief;
+#[path = "screens/due.rs"]
+mod due;
 #[path = "screens/home.rs"]
 mod home;
 #[path = "screens/locked.rs"]

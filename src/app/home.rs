@@ -4,6 +4,7 @@ use super::App;
 use crate::{
     conversation::ConversationId,
     guide::{GuideId, Kind},
+    promise::Place,
     words,
 };
 
@@ -16,15 +17,47 @@ pub enum Row {
     Practice,
     /// Carry on the open conversation at this place in the desk's list.
     Draft(usize),
+    /// Follow up a promise that is due.
+    Due(Place),
+    /// So many more are due: the list of all.
+    MoreDue(usize),
 }
+
+/// How many open conversations come before what is due, and how many promises are listed.
+const BEFORE_DUE: usize = 5;
+const MOST_DUE: usize = 6;
 
 /// The rows, in order. Their numbers start at 1.
 pub fn rows(app: &App) -> Vec<Row> {
     let begin = Kind::ALL
         .into_iter()
         .map(|kind| Row::Begin(kind.main_guide()));
-    let drafts = (0..app.desk.drafts.len()).map(Row::Draft);
-    begin.chain([Row::Practice]).chain(drafts).collect()
+    let due = due_rows(app);
+    let drafts = app.desk.drafts.len();
+    let first = if due.is_empty() {
+        drafts
+    } else {
+        drafts.min(BEFORE_DUE)
+    };
+    begin
+        .chain([Row::Practice])
+        .chain((0..first).map(Row::Draft))
+        .chain(due)
+        .chain((first..drafts).map(Row::Draft))
+        .collect()
+}
+
+fn due_rows(app: &App) -> Vec<Row> {
+    let due = app.due_now();
+    let more = due.len().saturating_sub(MOST_DUE);
+    // One more row says no more than the promise itself would.
+    let shown = if more > 1 { MOST_DUE } else { due.len() };
+    let rows = due
+        .iter()
+        .take(shown)
+        .map(|promise| Row::Due(promise.place.clone()));
+    let more = (more > 1).then_some(Row::MoreDue(more));
+    rows.chain(more).collect()
 }
 
 /// The row of the first open conversation; the first row when there is none.
@@ -56,6 +89,8 @@ pub fn start_words(row: &Row) -> (&'static str, &'static str) {
             Some(kind) => (words::kind(kind), words::kind_purpose(kind)),
             None => ("", ""),
         },
-        Row::Practice | Row::Draft(_) => (words::practice::PRACTICE, words::practice::PRACTICE_IS),
+        Row::Practice | Row::Draft(_) | Row::Due(_) | Row::MoreDue(_) => {
+            (words::practice::PRACTICE, words::practice::PRACTICE_IS)
+        }
     }
 }

@@ -10,6 +10,7 @@ use nucleo_matcher::{
 mod alone;
 mod places;
 mod practising;
+mod promised;
 mod when;
 
 use places::{elsewhere, whereabouts};
@@ -63,6 +64,10 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::AskAbout(at) => alone::topics(app, *at),
         SheetKind::AloneOver => alone::over(app),
         SheetKind::EndDebrief => app.ends_of_debrief(),
+        SheetKind::Due => promised::promises(app, false),
+        SheetKind::Week => promised::promises(app, true),
+        SheetKind::FollowUp(place, asked) => promised::follow_up(app, place, *asked, &sheet.filter),
+        SheetKind::Record => promised::record(app),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }

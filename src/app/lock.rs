@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use super::{App, Key, table};
 use crate::{
     conversation::Moment,
-    desk::{Effect, Tick},
+    desk::{Effect, Promises, Tick},
     words,
 };
 
@@ -84,6 +84,9 @@ impl App {
     pub(super) fn forget_what_is_locked(&mut self) {
         if self.locked.is_some() {
             self.desk.seal_drafts();
+            self.desk.promises = Promises::Sealed;
+            self.shown_record = None;
+            self.pending = None;
             if let Some(practice) = &mut self.practice {
                 practice.watched.clear();
             }

@@ -5,6 +5,7 @@
 //! the state and change nothing.
 
 pub mod elsewhere;
+pub mod follow;
 pub mod help;
 pub mod home;
 pub mod key;
@@ -32,8 +33,9 @@ pub use unlock::Unlocking;
 
 use crate::{
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
-    desk::{Command, Desk, Effect, Tick},
+    desk::{Command, Desk, Effect, Following, Promises, Tick},
     guide::TeamFile,
+    promise::Promise,
 };
 
 /// Which screen is showing.
@@ -105,6 +107,12 @@ pub enum Msg {
     NotUnlocked(String),
     /// Everything is kept in this folder from here on, as a person would look for it.
     KeptIn(String),
+    /// What was promised was read.
+    Promises(Promises),
+    /// What became of a promise is in its record, and how it stands there now.
+    Followed(Box<Following>, Option<Box<Promise>>),
+    /// A finished record was read: its letter.
+    RecordRead(ConversationId, String),
     /// Open conversations were read for Home.
     Glances(Vec<(ConversationId, Glanced)>),
     /// What is open on this side was listed again, the last used first.
@@ -222,6 +230,8 @@ pub struct App {
     pub slash_row: Option<usize>,
     /// The last key chose among rows, so the cursor stands on the chosen one and a screen reader says it.
     pub choosing: bool,
+    /// The finished record that is being read.
+    pub shown_record: Option<follow::Shown>,
     hinted: Option<ConversationId>,
     tips: Vec<&'static str>,
     /// It was said what leaving would cost; asked again, it leaves.
@@ -232,6 +242,10 @@ pub struct App {
     looks_for: Option<ConversationId>,
     /// What is done first in practice.
     wanted: Option<practice::Wanted>,
+    /// What becomes of a step once its conversation is open.
+    pending: Option<follow::Pending>,
+    /// When what was promised was last asked for.
+    promises_asked: Moment,
 }
 
 impl App {
@@ -270,8 +284,12 @@ impl App {
             last_key: now,
             looks_for: None,
             wanted: None,
+            shown_record: None,
+            pending: None,
+            promises_asked: now,
         };
         app.look_at_drafts();
+        app.ask_for_promises();
         app
     }
 

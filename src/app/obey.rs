@@ -13,13 +13,15 @@ mod notes;
 mod record;
 
 use super::{
-    App, Screen, Seal, Sheet, SheetKind, home,
+    App, Screen, Seal, Sheet, SheetKind,
+    follow::who,
+    home,
     table::{self, Place},
 };
 use crate::{
     conversation::{self as talk, Choice, Event, NoteId},
     desk::{Command, Effect, Preference, Tick},
-    line::{Mark, Who},
+    line::Mark,
     words,
 };
 
@@ -164,6 +166,7 @@ impl App {
             Command::Unlock => self.unlock(),
             Command::LookOn(id) => self.look_on(id, tick),
             Command::MoveHere(id) => self.move_here(id, tick),
+            Command::Follow(follow) => self.follow(follow, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),
@@ -329,12 +332,5 @@ impl App {
         }
         self.said = Some(words::preferred(&preference));
         self.desk.ask(Effect::Remember(preference));
-    }
-}
-
-fn who(name: &str) -> Who {
-    match name.to_lowercase().as_str() {
-        "me" | "i" | "you" => Who::You,
-        _ => Who::Named(name.to_owned()),
     }
 }

@@ -233,7 +233,11 @@ impl App {
             Command::Talk(talk::Command::PreviousTopic) if self.screen == Screen::Debrief => {
                 self.next_question(false, tick);
             }
-            Command::Copy | Command::Choose(_) | Command::Detail(_) | Command::Heading(_) => {
+            Command::Copy
+            | Command::Choose(_)
+            | Command::Detail(_)
+            | Command::Heading(_)
+            | Command::Follow(_) => {
                 self.said = Some(words::practice::NO_RECORD.to_owned());
             }
             Command::Kinds | Command::Guides | Command::Guide(_) if !listens => {

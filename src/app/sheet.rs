@@ -7,7 +7,8 @@ use chrono::NaiveDate;
 use super::{App, lists};
 use crate::{
     conversation::{ConversationId, Moment, NoteId},
-    desk::Command,
+    desk::{Asked, Command},
+    promise::Place,
 };
 
 /// Which list is open.
@@ -41,6 +42,14 @@ pub enum SheetKind {
     Elsewhere(ConversationId, Option<Moment>),
     /// Where everything is kept, and what can be done while it cannot be written.
     Where,
+    /// Everything that was promised.
+    Due,
+    /// What was promised this week.
+    Week,
+    /// What became of one promise, or what is asked about it.
+    FollowUp(Place, Option<Asked>),
+    /// A finished record, to be read.
+    Record,
     /// The team's numbers and safe steps. The line stays live under it.
     Safe,
     /// The scenarios.
@@ -169,6 +178,7 @@ impl Sheet {
             | SheetKind::AloneOver
             | SheetKind::Played(_)
             | SheetKind::EndDebrief
+            | SheetKind::FollowUp(_, None)
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,
@@ -177,7 +187,16 @@ impl Sheet {
 
     /// Whether letters narrow it.
     pub fn narrows(&self) -> bool {
-        !self.is_numbered() && !matches!(self.kind, SheetKind::WholeTopic | SheetKind::Safe)
+        !self.is_numbered() && !self.is_safe_or_read()
+    }
+
+    /// Whether it is read through rather than chosen from, over the screen.
+    pub fn is_safe_or_read(&self) -> bool {
+        let kind = &self.kind;
+        matches!(
+            kind,
+            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Record
+        )
     }
 
     /// Its rows now.
@@ -191,6 +210,8 @@ impl Sheet {
                 | SheetKind::Scenarios
                 | SheetKind::SoFar
                 | SheetKind::Moments
+                | SheetKind::Due
+                | SheetKind::Week
         ) && !self.filter.is_empty()
         {
             rows.retain(|row| lists::matches(&row.text, &self.filter));

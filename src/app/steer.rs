@@ -75,10 +75,7 @@ impl App {
     fn step_in_sheet(&mut self, rows: &[SheetRow], by: isize) {
         self.choosing = true;
         let Some(sheet) = &mut self.sheet else { return };
-        let reading = matches!(
-            sheet.kind,
-            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Help
-        );
+        let reading = sheet.is_safe_or_read() || sheet.kind == SheetKind::Help;
         let last = rows.len().saturating_sub(1);
         let here = if reading {
             Some(sheet.chosen)
@@ -164,10 +161,11 @@ impl App {
 
     /// Nothing answers to the letters: they go to the line, if it is free, so that they are not lost.
     fn take_nothing(&mut self, sheet: &Sheet, tick: Tick) {
-        if matches!(
-            sheet.kind,
-            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Where
-        ) {
+        // An answer about a promise is no note: it stays where it is until it can be told.
+        if matches!(sheet.kind, SheetKind::FollowUp(..)) {
+            return;
+        }
+        if sheet.is_safe_or_read() || sheet.kind == SheetKind::Where {
             self.sheet = None;
         } else if !sheet.filter.is_empty() && self.line_is_empty() && sheet.kind != SheetKind::Help
         {

@@ -15,7 +15,13 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Paste(text) => app.paste(text, tick),
         Msg::Resize(columns, rows) => app.size = (columns, rows),
         Msg::Focus(focused) => app.focused = focused,
-        Msg::Wake => app.look_again(),
+        Msg::Wake => {
+            app.look_again();
+            app.look_for_promises();
+        }
+        Msg::Promises(promises) => app.promises_read(promises),
+        Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
+        Msg::RecordRead(id, letter) => app.record_read(id, letter),
         Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
         Msg::NotOpened(id, why) => app.not_opened(&id, why),
@@ -183,9 +189,11 @@ impl App {
         let says = !sentences.is_empty() && self.locked.is_none();
         self.said = says.then(|| sentences.join(" "));
         self.go_on_to_debrief(id, tick);
+        self.happen_here(tick);
     }
 
     fn not_opened(&mut self, id: &ConversationId, why: String) {
+        self.pending = None;
         self.not_looked(id);
         self.said = Some(why);
     }
@@ -246,6 +254,9 @@ impl App {
         self.leave_end();
         if screen == Screen::Talk {
             self.saved = None;
+        }
+        if screen == Screen::Home {
+            self.ask_for_promises();
         }
         self.shown_in_practice();
     }

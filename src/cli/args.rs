@@ -53,6 +53,21 @@ pub enum Command {
         /// Another one, by its id or the start of it
         id: Option<String>,
     },
+    /// What was promised: overdue and today's first
+    Due {
+        /// What was promised this week, done or not
+        #[arg(long)]
+        week: bool,
+        /// For scripts
+        #[arg(long, conflicts_with = "ics")]
+        json: bool,
+        /// As a calendar file, with references and no names (- for standard output)
+        #[arg(long, value_name = "FILE")]
+        ics: Option<PathBuf>,
+        /// With --ics: in the place of a file that is there
+        #[arg(long, requires = "ics")]
+        replace: bool,
+    },
     /// Finished records
     Records {
         /// For scripts

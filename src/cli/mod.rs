@@ -7,6 +7,7 @@ mod args;
 mod begin;
 mod check;
 mod doctor;
+mod due;
 pub mod guide;
 mod keeping;
 mod keys;

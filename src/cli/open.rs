@@ -7,8 +7,8 @@ use std::{
 };
 
 use super::{
-    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, guide, keeping, keys,
-    passphrase, plain_talk, played,
+    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, due, guide, keeping,
+    keys, passphrase, plain_talk, played,
     practice::{self, PracticeCommand},
     records, seal,
     seal::SealCommand,
@@ -91,6 +91,20 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
         None => open_face(&args, home, Opening::Home, None),
         Some(Command::New { guide, record }) => new(&args, home, guide, record.as_deref()),
         Some(Command::CarryOn { id }) => open_face(&args, home, Opening::CarryOn(id.clone()), None),
+        Some(Command::Due {
+            week,
+            json,
+            ics,
+            replace,
+        }) => {
+            let asked = due::Asked {
+                week: *week,
+                json: *json,
+                ics: ics.as_deref(),
+                replace: *replace,
+            };
+            due::run(&home, &library(&home), &asked, &mut out)
+        }
         Some(Command::Records { json, due_to_go }) => {
             let list = if *due_to_go {
                 keeping::due

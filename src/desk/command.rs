@@ -1,6 +1,6 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
-use super::Practise;
+use super::{Follow, Practise};
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
     guide::GuideId,
@@ -124,6 +124,8 @@ pub enum Command {
     LookOn(ConversationId),
     /// Move a conversation another window has to this one.
     MoveHere(ConversationId),
+    /// Something about what was promised.
+    Follow(Follow),
     /// Something of practice.
     Practise(Practise),
     /// A typed command that is not one.

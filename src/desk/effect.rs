@@ -2,7 +2,7 @@
 
 use crate::{
     conversation::{ConversationId, Side, Stamped},
-    desk::{Passphrase, Preference},
+    desk::{Following, Passphrase, Preference},
 };
 
 /// Something to be done outside.
@@ -30,6 +30,12 @@ pub enum Effect {
     Summarise(Vec<ConversationId>),
     /// List again what is open on this side of the wall.
     Relist,
+    /// Read what was promised, in every record and every open conversation. The answer comes when it comes.
+    ReadPromises,
+    /// Write what became of a promise into its record.
+    Follow(Box<Following>),
+    /// Read a finished record, to be looked at.
+    ReadRecord(ConversationId),
     /// Put the record on the disk, then end the journal and take it away.
     Save(Box<Saving>),
     /// Put text on the clipboard.

@@ -7,6 +7,7 @@ pub mod command;
 pub mod draft;
 pub mod effect;
 pub mod finish;
+pub mod follow;
 pub mod practise;
 pub mod prefs;
 pub mod secret;
@@ -16,6 +17,7 @@ mod tests;
 pub use command::{Command, Preference, Toward};
 pub use draft::{Draft, Glance};
 pub use effect::{Effect, Saving};
+pub use follow::{Asked, Follow, Following, Promises};
 pub use practise::Practise;
 pub use prefs::{Preferences, Team};
 pub use secret::Passphrase;
@@ -61,6 +63,8 @@ pub struct Desk {
     pub prefs: Preferences,
     /// Open conversations that are not in hand, the last used first.
     pub drafts: Vec<Draft>,
+    /// What was promised.
+    pub promises: Promises,
     /// What the first letter begins.
     pub begins: Begins,
     talk: Option<Conversation>,
@@ -76,6 +80,7 @@ impl Desk {
             team,
             prefs,
             drafts: vec![],
+            promises: Promises::default(),
             begins: Begins::default(),
             talk: None,
             effects: vec![],

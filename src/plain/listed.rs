@@ -8,7 +8,7 @@ use crate::{
         read_back, table,
     },
     conversation::{self as talk, Choice, Conversation, NoteId},
-    desk::{Command, Practise, Tick},
+    desk::{Command, Follow, Practise, Tick},
     words,
 };
 
@@ -19,7 +19,8 @@ impl Plain {
     /// Home: the day, what can be started, what can be carried on.
     pub(super) fn list_home(&mut self) {
         let today = words::plain::today(self.app.now, self.app.desk.drafts.len());
-        self.say(today);
+        let due = self.say_count_due();
+        self.say(due.map_or(today.clone(), |due| format!("{today} {due}")));
         self.offer_home();
         self.say(words::plain::TYPE_A_NUMBER);
     }
@@ -33,7 +34,7 @@ impl Plain {
     fn offer_home(&mut self) {
         let begin = home::rows(&self.app)
             .into_iter()
-            .filter(|row| !matches!(row, Row::Draft(_)));
+            .filter(|row| matches!(row, Row::Begin(_) | Row::Practice));
         let drafts = &self.app.desk.drafts;
         let (mut said, mut choices): (Vec<String>, Vec<Command>) = begin
             .map(|row| {
@@ -44,6 +45,10 @@ impl Plain {
         for draft in drafts.iter().take(DRAFTS) {
             said.push(words::plain::carry_on(draft, self.app.now));
             choices.push(Command::Open(draft.id.clone()));
+        }
+        if !self.app.due_now().is_empty() {
+            said.push(words::promise::DUE_TODAY.to_owned());
+            choices.push(Command::Follow(Follow::Due));
         }
         let more = drafts.len().saturating_sub(DRAFTS);
         let sealed = drafts.iter().any(|draft| draft.sealed);
@@ -76,6 +81,9 @@ impl Plain {
 
     /// The rows of a list the full screen would open over the line.
     pub(super) fn list_sheet(&mut self, sheet: &Sheet) {
+        if let SheetKind::FollowUp(place, Some(asked)) = &sheet.kind {
+            return self.ask_about(place.clone(), *asked);
+        }
         let rows = sheet.rows(&self.app);
         if sheet.kind == SheetKind::Find {
             let found = rows
@@ -155,6 +163,7 @@ impl Plain {
         said.extend(words::unnamed_steps(unnamed(talk)));
         said.extend(words::kept_apart_saved(apart(talk)));
         self.said.extend(said);
+        self.say_sides();
     }
 
     /// `/in 3`, `/out 3`: the numbers are those of Read back.
@@ -186,6 +195,8 @@ fn row_command(row: Row) -> Command {
     match row {
         Row::Begin(guide) => Command::Guide(guide),
         Row::Practice | Row::Draft(_) => Command::Practise(Practise::Go),
+        Row::Due(place) => Command::Follow(Follow::Choose(place)),
+        Row::MoreDue(_) => Command::Follow(Follow::Due),
     }
 }
 

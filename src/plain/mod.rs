@@ -14,6 +14,7 @@
 //! | `debriefing` | the debrief of a role-play: a question, an answer, the next |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
+//! | `promised` | what was promised: an answer typed where one is asked for |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
 //! | [`hidden`] | reading a passphrase that does not show |
 //! | [`session`] | the loop: a line in, effects done, sentences out |
@@ -29,6 +30,7 @@ mod locked;
 mod note;
 mod obey;
 mod practising;
+mod promised;
 pub mod session;
 #[cfg(test)]
 mod tests;
@@ -41,8 +43,9 @@ pub use session::{Destination, Outcome, Session};
 use crate::{
     app::{App, Msg, Screen},
     conversation::{self as talk, Moment, Note, NoteId},
-    desk::{Command, Effect, Tick},
+    desk::{Asked, Command, Effect, Tick},
     line::{self, Reading},
+    promise::Place,
     words,
 };
 
@@ -59,6 +62,8 @@ pub struct Plain {
     said: Vec<String>,
     /// The key was just opened on Home, which lists more once it has been read.
     lists_home: bool,
+    /// What the next line answers.
+    asked: Option<(Place, Asked)>,
 }
 
 /// What came of a line.
@@ -80,6 +85,7 @@ impl Plain {
             choices: vec![],
             said: vec![],
             lists_home: false,
+            asked: None,
         }
     }
 
@@ -127,6 +133,9 @@ impl Plain {
             self.app.obey(Command::Talk(talk::Command::CarryOn), tick);
             self.say(words::plain::CARRIED_ON);
         }
+        if self.take_answer(typed, tick) {
+            return self.turn();
+        }
         if self.is_alone() {
             self.take_alone(typed, &choices, tick);
         } else if typed.more || !self.app.line_is_empty() {
@@ -168,6 +177,7 @@ impl Plain {
             self.said.extend(self.app.trouble.clone());
         }
         self.say_elsewhere();
+        self.say_what_is_asked();
         self.say_why_not_unlocked();
         self.lists_home |= unlocks && self.app.desk.talk().is_none();
         if lists_home {

@@ -1,4 +1,4 @@
-//! What takes too long for the typing thread: opening the key, and another window letting go. Each is asked for on a
+//! What takes too long for the typing thread: opening the key, another window letting go, reading every promise. Each is asked for on a
 //! thread of its own, and typing goes on until it answers.
 
 use std::{
@@ -11,7 +11,7 @@ use super::World;
 use crate::{
     app::Msg,
     conversation::ConversationId,
-    desk::{Effect, Passphrase},
+    desk::{Effect, Passphrase, Promises},
     store::{CutOff, Lock, StoreError},
     words,
 };
@@ -29,6 +29,8 @@ pub(super) enum Answer {
     Key(Result<(), StoreError>),
     /// The other window has let go, or has not.
     Moved(ConversationId, CutOff, Result<Lock, StoreError>),
+    /// What was promised was read.
+    Promises(Promises),
 }
 
 /// Where answers come in.
@@ -52,7 +54,10 @@ impl Default for Answers {
 
 impl Answers {
     /// Asks on a thread of its own.
-    fn ask(&mut self, work: impl FnOnce() -> Answer + Send + 'static) -> std::io::Result<()> {
+    pub(super) fn ask(
+        &mut self,
+        work: impl FnOnce() -> Answer + Send + 'static,
+    ) -> std::io::Result<()> {
         let tell = self.tell.clone();
         let ask = move || {
             // Nobody waits any more when this cannot be sent.
@@ -81,6 +86,7 @@ impl World {
             .map(|answer| match answer {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
+                Answer::Promises(promises) => Msg::Promises(promises),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
             })
             .collect()

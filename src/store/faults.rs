@@ -44,7 +44,7 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::SpareSeal, 1),
     (Errand::SealKeys, 3),
     (Errand::Seal, 2),
-    (Errand::NewFile, 1),
+    (Errand::NewFile, 2),
     (Errand::Cache, 2),
     (Errand::Doctor, 2),
 ];

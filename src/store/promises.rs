@@ -112,7 +112,8 @@ pub fn read(home: &Home, library: &Library, memory: &mut Memory, today: NaiveDat
     reader.found
 }
 
-/// Writes what became of a promise into its record, if nobody has changed that promise since it was looked at.
+/// Writes what became of a promise into its record, if nobody has changed that promise since it was looked at. Gives the
+/// promise as it stands there now.
 ///
 /// # Errors
 ///
@@ -123,7 +124,7 @@ pub fn happen(
     happened: &Happened,
     by: Option<&str>,
     at: Moment,
-) -> std::result::Result<(), String> {
+) -> std::result::Result<Option<Promise>, String> {
     let Found::One(file) = library.find(seen.place.id().as_str()) else {
         return Err(NotAdded::Changed.to_string());
     };
@@ -131,7 +132,9 @@ pub fn happen(
     let becomes = promise::happen(&was, seen, happened, by, at).map_err(|why| why.to_string())?;
     library
         .add(&file, &was, &becomes)
-        .map_err(|error| error.to_string())
+        .map_err(|error| error.to_string())?;
+    let now = promise::of_record(&file.id, &becomes);
+    Ok(now.into_iter().find(|one| one.place == seen.place))
 }
 
 /// Takes away what is kept of what was found.

@@ -8,8 +8,9 @@ use alongside::{
     app::{App, Glanced, Key, Msg, Seal},
     connection,
     conversation::{ConversationId, Moment, Side, Stamped},
-    desk::{Desk, Effect, Preferences, Team, Tick},
+    desk::{Desk, Effect, Following, Preferences, Promises, Team, Tick},
     guide::Shelf,
+    promise::{self, Promise},
     tui::{
         row::Frame,
         theme::{Theme, ThemeName},
@@ -36,6 +37,7 @@ pub struct Play {
     now: Moment,
     dice: u64,
     journals: BTreeMap<ConversationId, Vec<Stamped>>,
+    records: BTreeMap<ConversationId, String>,
     closed: bool,
 }
 
@@ -55,6 +57,7 @@ impl Play {
             now,
             dice: 7,
             journals: BTreeMap::new(),
+            records: BTreeMap::new(),
             closed: false,
         }
     }
@@ -82,6 +85,7 @@ impl Play {
             .map(alongside::desk::Draft::unread)
             .collect();
         next.journals = self.journals;
+        next.records = self.records;
         next.app = App::new(desk, self.app.size, next.now);
         next.app.seal = match self.app.seal {
             Seal::Off => Seal::Off,
@@ -174,6 +178,40 @@ impl Play {
         )
     }
 
+    /// Puts a record in the home, as if saved some other day.
+    pub fn with_record(mut self, id: &str, markdown: &str) -> Self {
+        let id = ConversationId::read(id).expect("an id");
+        self.records.insert(id, markdown.to_owned());
+        let effects = vec![Effect::ReadPromises];
+        self.perform(effects);
+        self
+    }
+
+    /// The records in the home.
+    pub fn records(&self) -> BTreeMap<ConversationId, String> {
+        self.records.clone()
+    }
+
+    fn promises(&self) -> Vec<Promise> {
+        let records = self.records.iter();
+        let kept = records.flat_map(|(id, text)| promise::of_record(id, text));
+        let journals = self.journals.iter();
+        let talks = journals.filter_map(|(id, events)| self.app.desk.replay(id, events));
+        let open = talks.flat_map(|talk| promise::of_conversation(&talk));
+        kept.chain(open).collect()
+    }
+
+    fn follow(&mut self, following: Following) {
+        let (id, by) = (following.promise.place.id(), following.by.as_deref());
+        let (seen, happened) = (&following.promise, &following.happened);
+        let becomes = promise::happen(&self.records[id], seen, happened, by, following.at);
+        let becomes = becomes.expect("it is as it was");
+        self.records.insert(id.clone(), becomes);
+        let now = self.promises();
+        let now = now.into_iter().find(|one| one.place == seen.place);
+        self.message(Msg::Followed(Box::new(following), now.map(Box::new)));
+    }
+
     fn message(&mut self, msg: Msg) {
         let tick = Tick {
             now: self.now,
@@ -255,6 +293,19 @@ impl Play {
                 Effect::LookOn(id) => {
                     let events = self.journals.get(&id).cloned().unwrap_or_default();
                     self.message(Msg::Looked { id, events });
+                }
+                Effect::ReadPromises if self.app.seal == Seal::Locked => {
+                    self.message(Msg::Promises(Promises::Sealed));
+                }
+                Effect::ReadPromises => {
+                    let promises = self.promises();
+                    self.message(Msg::Promises(Promises::Read(promises)));
+                }
+                Effect::Follow(following) => self.follow(*following),
+                Effect::ReadRecord(id) => {
+                    let letter = self.records[&id].splitn(3, "---\n").nth(2);
+                    let letter = letter.unwrap_or_default().trim_start().to_owned();
+                    self.message(Msg::RecordRead(id, letter));
                 }
                 Effect::Sync(_)
                 | Effect::Lock

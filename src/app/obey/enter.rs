@@ -6,7 +6,7 @@ use crate::{
         table::{self, Place},
     },
     conversation::{self as talk, Refusal},
-    desk::{Command, Effect, Practise, Tick},
+    desk::{Command, Effect, Follow, Practise, Tick},
     line::Reading,
     words,
 };
@@ -143,19 +143,25 @@ impl App {
     }
 
     fn open_row(&mut self, tick: Tick) {
-        match home::rows(self).get(self.row) {
+        match home::rows(self).get(self.row).cloned() {
             Some(home::Row::Begin(guide)) => {
-                self.desk.begin(guide, tick);
+                self.desk.begin(&guide, tick);
                 self.show(Screen::Talk);
             }
             Some(home::Row::Practice) => self.obey(Command::Practise(Practise::Go), tick),
             Some(home::Row::Draft(at)) => {
-                let draft = self.desk.drafts.get(*at).map(|draft| draft.id.clone());
+                let draft = self.desk.drafts.get(at).map(|draft| draft.id.clone());
                 if let Some(id) = draft {
                     self.desk.put_down(tick);
                     self.desk.ask(Effect::Open(id));
                 }
             }
+            Some(home::Row::Due(place)) => {
+                let choose = Follow::Choose(place);
+                self.desk.put_down(tick);
+                self.follow(choose, tick);
+            }
+            Some(home::Row::MoreDue(_)) => self.follow(Follow::Due, tick),
             None => {}
         }
     }

@@ -3,7 +3,9 @@
 use super::{
     Entry,
     Place::{self, Anywhere, Listening, ReadBack, Talk},
-    make::{about, formal, guide, joined, keep_in, lock, mark, named, say, set, switch, width},
+    make::{
+        about, formal, guide, joined, keep_in, lock, mark, named, promised, say, set, switch, width,
+    },
 };
 use crate::{
     app::key::Key,
@@ -441,6 +443,14 @@ pub(super) const REST: &[Entry] = &[
         "COLUMNS",
         Anywhere,
         width,
+    ),
+    entry(
+        "What was promised",
+        &[],
+        &["due"],
+        "or week",
+        Anywhere,
+        promised,
     ),
     entry(
         "How to add local help",

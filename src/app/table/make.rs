@@ -2,7 +2,7 @@
 
 use crate::{
     conversation::{self as talk, About, PartOfAssessment},
-    desk::{Command, Preference},
+    desk::{Command, Follow, Preference},
     guide::Kind,
     line::Mark,
 };
@@ -89,6 +89,15 @@ pub(super) fn lock(rest: &str) -> Command {
         ("never", _) => Command::Prefer(Preference::LockAfter(None)),
         (_, Ok(minutes @ 1..=240)) => Command::Prefer(Preference::LockAfter(Some(minutes))),
         _ => Command::Needs("/lock, /lock 10 for 10 minutes, or /lock never"),
+    }
+}
+
+/// `/due` is everything still to be kept; `/due week` is what was promised this week.
+pub(super) fn promised(rest: &str) -> Command {
+    match rest {
+        "" => Command::Follow(Follow::Due),
+        "week" | "this week" => Command::Follow(Follow::Week),
+        _ => Command::Needs("/due, or /due week for what was promised this week"),
     }
 }
 

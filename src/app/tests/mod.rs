@@ -10,6 +10,7 @@
 
 mod alone;
 mod elsewhere;
+mod following;
 mod home;
 mod listening;
 mod locked;
@@ -28,8 +29,9 @@ use super::{App, Glanced, Key, Msg, Screen, Seal, SheetKind, SheetRow};
 use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
-    desk::{Desk, Draft, Effect, Preference, Preferences, Saving, Team, Tick},
+    desk::{Desk, Draft, Effect, Following, Preference, Preferences, Promises, Saving, Team, Tick},
     guide::Shelf,
+    promise::{self, Promise},
 };
 
 /// The program, and an outside that remembers all it was asked to do.
@@ -43,6 +45,7 @@ struct Playing {
     copied: Vec<String>,
     remembered: Vec<Preference>,
     asked: Vec<Effect>,
+    records: BTreeMap<ConversationId, String>,
     left: bool,
 }
 
@@ -75,6 +78,7 @@ impl Playing {
             copied: vec![],
             remembered: vec![],
             asked: vec![],
+            records: BTreeMap::new(),
             left: false,
         };
         let first = playing.app.desk.take_effects();
@@ -218,6 +222,15 @@ impl Playing {
                     self.asked.push(effect);
                     None
                 }
+                Effect::ReadPromises if self.app.seal == Seal::Locked => {
+                    Some(Msg::Promises(Promises::Sealed))
+                }
+                Effect::ReadPromises => Some(Msg::Promises(Promises::Read(self.promises()))),
+                Effect::Follow(following) => Some(self.follows(*following)),
+                Effect::ReadRecord(id) => {
+                    let letter = self.records[&id].clone();
+                    Some(Msg::RecordRead(id, letter))
+                }
                 Effect::Sync(_)
                 | Effect::Redraw
                 | Effect::Fetch(_)
@@ -228,6 +241,30 @@ impl Playing {
                 let tick = self.tick();
                 let more = self.app.update(msg, tick);
                 self.perform(more);
+            }
+        }
+    }
+
+    /// What was promised in every record and every open conversation.
+    fn promises(&self) -> Vec<Promise> {
+        let records = self.records.iter();
+        let kept = records.flat_map(|(id, text)| promise::of_record(id, text));
+        let journals = self.journals.iter();
+        let talks = journals.filter_map(|(id, events)| self.app.desk.replay(id, events));
+        let open = talks.flat_map(|talk| promise::of_conversation(&talk));
+        kept.chain(open).collect()
+    }
+
+    fn follows(&mut self, following: Following) -> Msg {
+        let (id, by) = (following.promise.place.id(), following.by.as_deref());
+        let (promise, happened) = (&following.promise, &following.happened);
+        match promise::happen(&self.records[id], promise, happened, by, following.at) {
+            Err(why) => Msg::Say(why.to_string()),
+            Ok(becomes) => {
+                self.records.insert(id.clone(), becomes);
+                let now = self.promises();
+                let now = now.into_iter().find(|one| one.place == promise.place);
+                Msg::Followed(Box::new(following), now.map(Box::new))
             }
         }
     }

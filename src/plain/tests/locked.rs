@@ -31,6 +31,8 @@ impl Talking {
         );
         let mut app = App::new(desk, (80, 24), clock.now());
         app.seal = seal;
+        // What was promised is read at the start, whether or not it is sealed.
+        app.desk.take_effects();
         let mut plain = Plain::new(app);
         plain.by_hand = true;
         Self {

@@ -1,10 +1,13 @@
 //! Home: start, carry on.
 
-use super::{Body, Draw};
+use super::{Body, Draw, due};
 use crate::{
-    app::home::{self, Row as HomeRow},
+    app::{
+        App,
+        home::{self, Row as HomeRow},
+    },
     conversation::Ending,
-    desk::{Draft, Glance},
+    desk::{Draft, Glance, Promises},
     text,
     tui::row::{Ground, Role, Row},
     words,
@@ -29,8 +32,17 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         if matches!(row, HomeRow::Draft(0)) {
             rows.extend(before_drafts(draw).into_iter().map(|row| (row, None)));
         }
+        if is_first_due(app, at, row) {
+            rows.extend(due::before(draw).into_iter().map(|row| (row, None)));
+        }
+        if is_draft_after_due(app, at, row) && roomy {
+            rows.push((Row::new(), None));
+            rows.push((heading(draw, words::CARRY_ON), None));
+        }
         let drawn = match row {
             HomeRow::Draft(nth) => draft_row(draw, at, &app.desk.drafts[*nth]),
+            HomeRow::Due(place) => due::row(draw, at, place),
+            HomeRow::MoreDue(count) => due::more(draw, at, *count),
             begin => start_row(draw, at, begin),
         };
         rows.push((drawn, Some(at)));
@@ -38,6 +50,7 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
             rows.extend(line_of_first(draw).map(|row| (row, None)));
         }
     }
+    rows.extend(due::to_come(draw).into_iter().map(|row| (row, None)));
     let foot = if roomy { foot(draw) } else { vec![] };
     let below = if roomy { foot.len() + 1 } else { 0 };
     let (mut shown, chosen_at) = window(draw, rows, height.saturating_sub(below));
@@ -54,13 +67,31 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     }
 }
 
+/// Whether this row is the first of what is due.
+fn is_first_due(app: &App, at: usize, row: &HomeRow) -> bool {
+    let is_due = |row: &HomeRow| matches!(row, HomeRow::Due(_));
+    is_due(row)
+        && !at
+            .checked_sub(1)
+            .is_some_and(|before| is_due(&home::rows(app)[before]))
+}
+
+/// Whether this row goes on with the open conversations where what is due stands between.
+fn is_draft_after_due(app: &App, at: usize, row: &HomeRow) -> bool {
+    let before = at
+        .checked_sub(1)
+        .and_then(|at| home::rows(app).get(at).cloned());
+    let follows = matches!(before, Some(HomeRow::Due(_) | HomeRow::MoreDue(_)));
+    follows && matches!(row, HomeRow::Draft(_))
+}
+
 /// A screen with room to spare.
-fn is_spacious(draw: &Draw<'_>) -> bool {
+pub(super) fn is_spacious(draw: &Draw<'_>) -> bool {
     draw.shape.is_wide && draw.shape.rows >= 30
 }
 
 /// The space left of everything.
-fn inset(draw: &Draw<'_>) -> &'static str {
+pub(super) fn inset(draw: &Draw<'_>) -> &'static str {
     if is_spacious(draw) {
         "   "
     } else {
@@ -100,7 +131,7 @@ fn said_first(draw: &Draw<'_>) -> Vec<Drawn> {
     rows
 }
 
-fn heading(draw: &Draw<'_>, words: &'static str) -> Row {
+pub(super) fn heading(draw: &Draw<'_>, words: &'static str) -> Row {
     Row::new()
         .with(Role::Text, inset(draw))
         .with(Role::Title, words)
@@ -148,7 +179,7 @@ fn window(draw: &Draw<'_>, mut rows: Vec<Drawn>, room: usize) -> (Vec<Row>, Opti
     )
 }
 
-fn numbered(draw: &Draw<'_>, at: usize) -> Row {
+pub(super) fn numbered(draw: &Draw<'_>, at: usize) -> Row {
     let chosen = draw.app.row == at;
     let ground = if chosen { Ground::Chosen } else { Ground::Page };
     let pointer = if chosen {
@@ -314,8 +345,12 @@ fn how_left(draw: &Draw<'_>, glance: &Glance, short: bool) -> String {
 fn foot(draw: &Draw<'_>) -> Vec<Row> {
     let app = draw.app;
     let mut said: Vec<&str> = vec![];
-    if app.desk.drafts.is_empty() && app.saved.is_none() {
-        said.push(words::NOTHING_TO_CARRY_ON);
+    let nothing_due = app.due_now().is_empty();
+    if app.desk.drafts.is_empty() && app.saved.is_none() && nothing_due {
+        said.push(match app.desk.promises {
+            Promises::Read(_) => words::promise::NOTHING_AT_ALL,
+            Promises::Unread | Promises::Sealed => words::NOTHING_TO_CARRY_ON,
+        });
         said.push(words::NEW_TO_THIS);
         said.push("");
     }

@@ -7,6 +7,7 @@ mod alone;
 mod cards;
 mod choice;
 mod debrief;
+mod due;
 mod footer;
 mod guide;
 mod help;

@@ -5,6 +5,7 @@ use crate::{
     app::read_back,
     conversation::{Conversation, Detail, Note, NoteId},
     line::{Mark, Step, Who},
+    promise::side_by_side,
     record, text,
     tui::row::{Ground, Role, Row},
     words,
@@ -103,7 +104,33 @@ fn drawn(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Drawn> {
             drawn.extend(rows.into_iter().map(|row| (row, Some(note.id))));
         }
     }
+    drawn.extend(sides(draw, talk, width).into_iter().map(|row| (row, None)));
     drawn
+}
+
+/// What was promised, in one block to read out: I will, you will, they will.
+fn sides(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
+    let margin = draw.shape.margin();
+    let today = draw.app.now.date_naive();
+    let sides = side_by_side(talk);
+    if sides.is_empty() {
+        return vec![];
+    }
+    let room = width.saturating_sub(2 * margin.len() + 1).max(8);
+    let title = Row::new().with(Role::Text, margin).with(
+        Role::Title,
+        text::fit(words::promise::AGREED, width).into_owned(),
+    );
+    let lines = sides.iter().flat_map(|(side, promises)| {
+        let said = words::promise::side_aloud(*side, promises, today);
+        let pieces = text::wrap(&said, room).into_iter();
+        let row = |piece: std::ops::Range<usize>| {
+            let words = said[piece].to_owned();
+            Row::new().with(Role::Text, margin).with(Role::Text, words)
+        };
+        pieces.map(row).collect::<Vec<Row>>()
+    });
+    std::iter::once(title).chain(lines).collect()
 }
 
 /// Below the list, where there is room: what could still be said before it is saved. Nothing has to be.

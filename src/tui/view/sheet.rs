@@ -82,7 +82,7 @@ fn asking(draw: &Draw<'_>, asked: &Unlocking) -> List {
 
 fn listed(draw: &Draw<'_>, sheet: &Sheet) -> List {
     let rows = sheet.rows(draw.app);
-    let reading = matches!(sheet.kind, SheetKind::WholeTopic | SheetKind::Safe);
+    let reading = sheet.is_safe_or_read();
     let chosen = if reading { None } else { sheet.choice(&rows) };
     let mut head = vec![];
     if sheet.narrows() {
@@ -113,8 +113,15 @@ fn listed(draw: &Draw<'_>, sheet: &Sheet) -> List {
     }
 }
 
-/// The step the when sheet is about.
+/// The step the when sheet is about, or where a promise comes from.
 fn sentence(draw: &Draw<'_>, sheet: &Sheet) -> Option<String> {
+    if let SheetKind::FollowUp(place, None) = &sheet.kind {
+        let promise = draw.app.desk.promises.at(place)?;
+        return Some(words::promise::from_sentence(
+            promise,
+            draw.app.now.date_naive(),
+        ));
+    }
     let SheetKind::When(when) = &sheet.kind else {
         return None;
     };
@@ -150,6 +157,17 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
             .unwrap_or_default(),
         SheetKind::Elsewhere(..) => words::ELSEWHERE_TITLE.to_owned(),
         SheetKind::Where => words::WHERE_TITLE.to_owned(),
+        SheetKind::Due => words::promise::DUE_TITLE.to_owned(),
+        SheetKind::Week => words::promise::WEEK_TITLE.to_owned(),
+        SheetKind::FollowUp(_, Some(asked)) => words::promise::asks(*asked).to_owned(),
+        SheetKind::FollowUp(place, None) => draw
+            .app
+            .desk
+            .promises
+            .at(place)
+            .map(|promise| words::one_line(&promise.what))
+            .unwrap_or_default(),
+        SheetKind::Record => words::promise::RECORD_TITLE.to_owned(),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
         SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),

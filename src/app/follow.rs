@@ -1,0 +1,224 @@
+//! What was promised: on Home, in a list, and what became of each.
+//!
+//! It is read after the first frame, and again whenever Home shows and once a minute while it does. What became of a
+//! promise in a record goes into that record; of one in an open conversation, into that conversation, which opens.
+
+use super::{App, Screen, SheetKind, home};
+use crate::{
+    conversation::{self as talk, ConversationId, Due, NoteId},
+    desk::{Asked, Effect, Follow, Following, Promises, Tick},
+    line::{self, Outcome, Who},
+    promise::{Happened, Place, Promise, Standing, happened::next_day},
+    words::{self, promise as said},
+};
+
+/// What becomes of a step once its conversation is open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Pending {
+    id: ConversationId,
+    note: NoteId,
+    tries: u32,
+    happened: Happened,
+}
+
+/// A finished record, to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Which.
+    pub id: ConversationId,
+    /// Its letter, without the header.
+    pub letter: String,
+}
+
+impl App {
+    /// Asks for what was promised to be read, unless it may not be known here.
+    pub(super) fn ask_for_promises(&mut self) {
+        if self.practice.is_none() && self.locked.is_none() {
+            self.promises_asked = self.now;
+            self.desk.ask(Effect::ReadPromises);
+        }
+    }
+
+    /// A minute has gone on Home: files may have been changed by hand.
+    pub(super) fn look_for_promises(&mut self) {
+        let minute = |at: talk::Moment| at.timestamp().div_euclid(60);
+        let is_due = minute(self.now) != minute(self.promises_asked);
+        if self.screen == Screen::Home && self.sheet.is_none() && is_due {
+            self.ask_for_promises();
+        }
+    }
+
+    /// What was promised was read.
+    pub(super) fn promises_read(&mut self, promises: Promises) {
+        if self.locked.is_some() {
+            return;
+        }
+        let chosen = home::rows(self).get(self.row).cloned();
+        self.desk.promises = promises;
+        // The chosen row stays the chosen one, wherever it is now.
+        let rows = home::rows(self);
+        let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));
+        self.row = same.unwrap_or(self.row).min(rows.len().saturating_sub(1));
+    }
+
+    /// The promises Home lists: overdue and today's, the most pressing first.
+    pub fn due_now(&self) -> Vec<&Promise> {
+        if self.practice.is_some() || self.locked.is_some() {
+            return vec![];
+        }
+        let today = self.now.date_naive();
+        let mut due = crate::promise::due(self.desk.promises.all(), today);
+        due.retain(|promise| promise.standing(today) <= Standing::Today);
+        due
+    }
+
+    /// Does what is asked about a promise.
+    pub(super) fn follow(&mut self, follow: Follow, tick: Tick) {
+        match follow {
+            Follow::Due => self.list_promises(SheetKind::Due),
+            Follow::Week => self.list_promises(SheetKind::Week),
+            Follow::Choose(place) => self.open_promise(SheetKind::FollowUp(place, None)),
+            Follow::Ask(place, asked) => self.open_promise(SheetKind::FollowUp(place, Some(asked))),
+            Follow::Answer(place, asked, typed) => self.answer_about(place, asked, &typed, tick),
+            Follow::Happened(place, happened) => self.happened(&place, happened, tick),
+            Follow::Read(id) => self.desk.ask(Effect::ReadRecord(id)),
+        }
+    }
+
+    fn list_promises(&mut self, kind: SheetKind) {
+        self.ask_for_promises();
+        match self.desk.promises {
+            Promises::Unread => self.said = Some(said::STILL_READING.to_owned()),
+            Promises::Sealed => self.said = Some(said::SEALED.to_owned()),
+            Promises::Read(_) => self.open(kind),
+        }
+    }
+
+    fn open_promise(&mut self, kind: SheetKind) {
+        let SheetKind::FollowUp(place, _) = &kind else {
+            return;
+        };
+        if self.desk.promises.at(place).is_some() {
+            self.open(kind);
+        } else {
+            self.said = Some(said::NOT_THERE.to_owned());
+            self.ask_for_promises();
+        }
+    }
+
+    fn answer_about(&mut self, place: Place, asked: Asked, typed: &str, tick: Tick) {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            self.said = (asked != Asked::Said).then(|| said::AS_IT_WAS.to_owned());
+            return;
+        }
+        let happened = match asked {
+            Asked::Who => Happened::Who(typed.to_owned()),
+            Asked::Said => Happened::Said(typed.to_owned()),
+            Asked::Day => match line::read_day(typed, self.now.date_naive()).due() {
+                Some(day) => Happened::Day(day),
+                None => {
+                    self.open_promise(SheetKind::FollowUp(place, Some(asked)));
+                    self.said = Some(words::not_a_day(typed));
+                    return;
+                }
+            },
+        };
+        self.happened(&place, happened, tick);
+    }
+
+    fn happened(&mut self, place: &Place, happened: Happened, tick: Tick) {
+        let Some(promise) = self.desk.promises.at(place).cloned() else {
+            self.said = Some(said::NOT_THERE.to_owned());
+            return self.ask_for_promises();
+        };
+        match place {
+            Place::Record(..) => self.desk.ask(Effect::Follow(Box::new(Following {
+                promise,
+                happened,
+                by: self.desk.prefs.name.clone(),
+                at: self.now,
+            }))),
+            Place::Open(id, note) => {
+                self.pending = Some(Pending {
+                    id: id.clone(),
+                    note: *note,
+                    tries: promise.tries,
+                    happened,
+                });
+                if self.desk.talk().is_some_and(|talk| talk.id == *id) {
+                    return self.happen_here(tick);
+                }
+                self.desk.put_down(tick);
+                self.desk.ask(Effect::Open(id.clone()));
+            }
+        }
+    }
+
+    /// What became of a promise is in its record; `now` is how it stands there.
+    pub(super) fn followed(&mut self, following: &Following, now: Option<Promise>) {
+        let place = following.promise.place.clone();
+        if let Promises::Read(promises) = &mut self.desk.promises {
+            promises.retain(|promise| promise.place != place);
+            promises.extend(now);
+        }
+        self.row = self.row.min(home::rows(self).len().saturating_sub(1));
+        let tells = words::promise::happened(&following.happened, following.at);
+        if following.happened == Happened::Done {
+            self.open_promise(SheetKind::FollowUp(place, Some(Asked::Said)));
+        }
+        self.said = Some(tells);
+        self.ask_for_promises();
+    }
+
+    /// A record was read, to be looked at.
+    pub(super) fn record_read(&mut self, id: ConversationId, letter: String) {
+        if self.locked.is_some() {
+            return;
+        }
+        self.shown_record = Some(Shown { id, letter });
+        self.open(SheetKind::Record);
+    }
+
+    /// The conversation in hand was opened for one of its steps: what became of that is said there.
+    pub(super) fn happen_here(&mut self, tick: Tick) {
+        let here = self.desk.talk().map(|talk| talk.id.clone());
+        let Some(pending) = self
+            .pending
+            .take()
+            .filter(|one| Some(&one.id) == here.as_ref())
+        else {
+            return;
+        };
+        let note = Some(pending.note);
+        let outcome = |outcome| talk::Command::Outcome(note, outcome);
+        let commands = match pending.happened {
+            Happened::Done => vec![outcome(Outcome::Done)],
+            Happened::Dropped => vec![outcome(Outcome::Dropped)],
+            Happened::Day(day) => vec![talk::Command::Due(note, Due::On(day))],
+            Happened::Who(name) => vec![talk::Command::Owner(note, who(&name))],
+            Happened::Said(_) => vec![],
+            Happened::Tried => {
+                let tomorrow = next_day(self.now).map(Due::On);
+                let due = tomorrow.map(|day| talk::Command::Due(note, day));
+                let tried = outcome(Outcome::Tried(pending.tries.saturating_add(1)));
+                due.into_iter().chain([tried]).collect()
+            }
+        };
+        let asks = commands.first() == Some(&outcome(Outcome::Done));
+        for command in commands {
+            self.put(&command, tick);
+        }
+        if asks {
+            self.said = Some(said::SAID_HERE.to_owned());
+        }
+    }
+}
+
+/// A name typed for who does something.
+pub(super) fn who(name: &str) -> Who {
+    match name.to_lowercase().as_str() {
+        "me" | "i" | "you" => Who::You,
+        _ => Who::Named(name.to_owned()),
+    }
+}

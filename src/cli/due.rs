@@ -1,0 +1,156 @@
+//! What was promised: `alongside due`.
+
+use std::{io::Write, path::Path};
+
+use chrono::NaiveDate;
+
+use super::{DONE, PROBLEMS, Trouble, open, open::say, passphrase, print};
+use crate::{
+    promise::{self, Doer, Promise, Standing},
+    store::{
+        Errand, Home, Library, OnErrand, RealDisk, StoreError,
+        promises::{self, Memory, Promised},
+    },
+    words::promise as words,
+};
+
+/// What is wanted of the list.
+pub(super) struct Asked<'a> {
+    /// What was promised this week, kept or not.
+    pub week: bool,
+    /// For scripts.
+    pub json: bool,
+    /// Into this calendar file; `-` is standard output.
+    pub ics: Option<&'a Path>,
+    /// In the place of one that is there.
+    pub replace: bool,
+}
+
+/// Lists what was promised, overdue and today's first, or writes it as a calendar file.
+pub(super) fn run(
+    home: &Home,
+    library: &Library,
+    asked: &Asked<'_>,
+    out: &mut dyn Write,
+) -> Result<u8, Trouble> {
+    let now = open::clock().now();
+    let today = now.date_naive();
+    let found = read(home, library, today)?;
+    let promises = match asked.week {
+        true => promise::of_week(&found.promises, today),
+        false => promise::due(&found.promises, today),
+    };
+    match asked.ics {
+        Some(path) => {
+            let open = promises.iter().copied().filter(|one| one.is_open());
+            let dated: Vec<&Promise> = open.filter(|one| one.due.is_some()).collect();
+            let file = promise::calendar(dated.iter().copied(), now);
+            give(path, &file, asked.replace, dated.len(), out)?;
+        }
+        None if asked.json => print(out, as_json(&promises, today).as_bytes())?,
+        None => {
+            let me = open::settings(home).0.name;
+            let said = as_text(&promises, asked.week, me.as_deref(), today);
+            print(out, said.as_bytes())?;
+        }
+    }
+    found.troubles.iter().for_each(|trouble| say(trouble));
+    Ok(if found.troubles.is_empty() {
+        DONE
+    } else {
+        PROBLEMS
+    })
+}
+
+/// Reads what was promised, asking for the passphrase where some of it is sealed.
+fn read(home: &Home, library: &Library, today: NaiveDate) -> Result<Promised, Trouble> {
+    let found = promises::read(home, library, &mut Memory::default(), today);
+    if !found.sealed {
+        return Ok(found);
+    }
+    passphrase::unlock(home)?;
+    Ok(promises::read(home, library, &mut Memory::default(), today))
+}
+
+fn give(
+    path: &Path,
+    file: &str,
+    replace: bool,
+    count: usize,
+    out: &mut dyn Write,
+) -> Result<(), Trouble> {
+    if path == Path::new("-") {
+        return Ok(print(out, file.as_bytes())?);
+    }
+    let on = OnErrand::new(&RealDisk, Errand::NewFile);
+    let written = match replace {
+        true => on.replace(path, file.as_bytes()),
+        false => on.write_new(path, file.as_bytes()),
+    };
+    if let Err(StoreError::AlreadyThere { .. }) = written {
+        let mut trouble = Trouble::from(StoreError::AlreadyThere {
+            path: path.to_owned(),
+        });
+        trouble.sentence = format!("{}\n{}", trouble.sentence, words::ICS_HOW);
+        return Err(trouble);
+    }
+    written?;
+    say(&words::written(count, &path.display().to_string()));
+    Ok(())
+}
+
+fn as_text(promises: &[&Promise], week: bool, me: Option<&str>, today: NaiveDate) -> String {
+    if promises.is_empty() {
+        let nothing = match week {
+            true => words::NOTHING_THIS_WEEK,
+            false => words::NOTHING_PROMISED,
+        };
+        return format!("{nothing}\n");
+    }
+    let mut said = String::new();
+    let mut before = None;
+    for promise in promises {
+        let heading = words::heading(promise, today);
+        if before.replace(heading) != Some(heading) {
+            let gap = if said.is_empty() { "" } else { "\n" };
+            said += &format!("{gap}{heading}\n");
+        }
+        said += &words::line(promise, me, today);
+    }
+    said
+}
+
+fn as_json(promises: &[&Promise], today: NaiveDate) -> String {
+    let rows: Vec<_> = promises
+        .iter()
+        .map(|promise| {
+            serde_json::json!({
+                "reference": promise.reference(),
+                "conversation": promise.place.id().as_str(),
+                "finished": matches!(promise.place, promise::Place::Record(..)),
+                "what": promise.what,
+                "who": promise.who,
+                "whose": whose(promise.doer),
+                "due": promise.due.map(|day| day.to_string()),
+                "week": promise.week,
+                "time": promise.time.map(|time| time.format("%H:%M").to_string()),
+                "overdue": promise.is_open() && promise.standing(today) == Standing::Overdue,
+                "state": promise.state.name(),
+                "tries": promise.tries,
+                "kind": promise.kind.name(),
+                "made": promise.made.to_string(),
+            })
+        })
+        .collect();
+    super::json(&rows.into())
+}
+
+/// Whose promise it is, in the word scripts read.
+fn whose(doer: Doer) -> &'static str {
+    match doer {
+        Doer::Worker => "worker",
+        Doer::Person => "person",
+        Doer::Other => "other",
+        Doer::NotSaid => "nobody",
+    }
+}

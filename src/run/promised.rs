@@ -1,0 +1,66 @@
+//! What was promised: read on a thread of its own, and put back where it stands.
+
+use std::sync::{Arc, PoisonError};
+
+use super::{World, answers::Answer};
+use crate::{
+    app::Msg,
+    conversation::ConversationId,
+    desk::{Following, Promises},
+    store::{Found, promises},
+    words,
+};
+
+impl World {
+    /// Reads what was promised, of people's lives alone, whichever side of the wall this is.
+    pub(super) fn read_promises(&mut self) -> Vec<Msg> {
+        let (home, library) = (self.home.clone(), self.life.clone());
+        let memory = Arc::clone(&self.promised);
+        let today = self.clock.now().date_naive();
+        let asked = self.answers.ask(move || {
+            let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+            let found = promises::read(&home, &library, &mut memory, today);
+            Answer::Promises(if found.sealed {
+                Promises::Sealed
+            } else {
+                Promises::Read(found.promises)
+            })
+        });
+        match asked {
+            Ok(()) => vec![],
+            Err(error) => vec![Msg::Say(words::no_thread(&error.to_string()))],
+        }
+    }
+
+    pub(super) fn follow(&mut self, following: Following) -> Vec<Msg> {
+        self.look_at_the_seal();
+        let Following {
+            promise,
+            happened,
+            by,
+            at,
+        } = &following;
+        match promises::happen(&self.life, promise, happened, by.as_deref(), *at) {
+            Ok(now) => vec![Msg::Followed(Box::new(following), now.map(Box::new))],
+            Err(why) => {
+                let mut messages = self.read_promises();
+                messages.push(Msg::Say(why));
+                messages
+            }
+        }
+    }
+
+    /// Reads a record to be looked at: the letter, never what was kept apart.
+    pub(super) fn read_record(&mut self, id: ConversationId) -> Msg {
+        let Found::One(file) = self.life.find(id.as_str()) else {
+            return Msg::Say(words::promise::NOT_THERE.to_owned());
+        };
+        match self.life.read(&file) {
+            Ok(markdown) => {
+                let letter = markdown.splitn(3, "---\n").nth(2).unwrap_or(&markdown);
+                Msg::RecordRead(id, letter.trim_start().to_owned())
+            }
+            Err(error) => Msg::Say(error.to_string()),
+        }
+    }
+}
