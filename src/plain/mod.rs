@@ -176,8 +176,8 @@ impl Plain {
         if self.app.trouble != trouble {
             self.said.extend(self.app.trouble.clone());
         }
-        self.say_elsewhere();
         self.say_what_is_asked();
+        self.say_elsewhere();
         self.say_why_not_unlocked();
         self.lists_home |= unlocks && self.app.desk.talk().is_none();
         if lists_home {

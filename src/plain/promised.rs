@@ -36,7 +36,8 @@ impl Plain {
             return false;
         }
         let answer = Follow::Answer(place, asked, typed.text.clone());
-        self.plainly(Command::Follow(answer), tick);
+        self.app.obey(Command::Follow(answer), tick);
+        self.say_said();
         self.say_what_is_asked();
         true
     }

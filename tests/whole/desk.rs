@@ -162,6 +162,9 @@ impl Pretend {
             | Effect::TryAgain
             | Effect::Copy(_)
             | Effect::Remember(_)
+            | Effect::ReadPromises
+            | Effect::Follow(_)
+            | Effect::ReadRecord(_)
             | Effect::Redraw => {}
         }
         None

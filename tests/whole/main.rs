@@ -22,6 +22,7 @@ mod laws;
 mod locking;
 mod private;
 mod program;
+mod promises;
 mod replies;
 mod rules;
 mod screen;

@@ -354,6 +354,9 @@ fn foot(draw: &Draw<'_>) -> Vec<Row> {
         said.push(words::NEW_TO_THIS);
         said.push("");
     }
+    if app.desk.promises == Promises::Sealed && app.practice.is_none() && app.locked.is_none() {
+        said.push(words::promise::SEALED);
+    }
     said.push(if app.saved.is_some() {
         words::NEXT_CALL
     } else {

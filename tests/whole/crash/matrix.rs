@@ -17,7 +17,7 @@ use std::{
 
 #[cfg(feature = "seal")]
 use super::turning;
-use super::{saving, talking};
+use super::{following, saving, talking};
 use crate::{home::Home, words::Chance};
 
 /// How many kills there are when nobody says.
@@ -38,6 +38,8 @@ pub enum Doing {
     ReadingBack,
     /// Saving the record.
     Saving,
+    /// Saying what became of a promise of a record.
+    Following,
     /// Typing, in a journal that is folded all the time.
     Folding,
     /// In a home in plain text, sealing all there is; in a sealed one, unsealing it.
@@ -50,11 +52,12 @@ pub enum Doing {
     Locking,
 }
 
-const ALL: [Doing; 9] = [
+const ALL: [Doing; 10] = [
     Doing::Typing(12),
     Doing::Typing(100),
     Doing::ReadingBack,
     Doing::Saving,
+    Doing::Following,
     Doing::Folding,
     Doing::Turning,
     Doing::Undoing,
@@ -177,6 +180,7 @@ fn killed((doing, sealed): (Doing, bool), seed: u64, number: usize, kills: usize
         };
         match doing {
             Doing::Saving => saving::kill(&mut trial),
+            Doing::Following => following::kill(&mut trial),
             #[cfg(feature = "seal")]
             Doing::Turning => turning::kill(&mut trial),
             _ => talking::kill(&mut trial),
@@ -199,6 +203,21 @@ fn home(doing: Doing, sealed: bool) -> Home {
 
 #[cfg(not(feature = "seal"))]
 fn home(_: Doing, _: bool) -> Home {
+    Home::new()
+}
+
+/// A home of the same form, with nothing in it.
+#[cfg(feature = "seal")]
+pub fn another_like(trial: &Trial) -> Home {
+    if trial.sealed {
+        Home::sealed()
+    } else {
+        Home::new()
+    }
+}
+
+#[cfg(not(feature = "seal"))]
+pub fn another_like(_: &Trial) -> Home {
     Home::new()
 }
 

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::matrix::Trial;
+use super::matrix::{self, Trial};
 use crate::{
     home::Home,
     program::{Program, Start},
@@ -27,22 +27,8 @@ pub fn kill(trial: &mut Trial) {
         let saved = is_one_or_the_other(&trial.home);
         trial.count.done += usize::from(saved);
         is_in_one_place(&trial.home, saved);
-        trial.home = another_like(trial);
+        trial.home = matrix::another_like(trial);
     }
-}
-
-#[cfg(feature = "seal")]
-fn another_like(trial: &Trial) -> Home {
-    if trial.sealed {
-        Home::sealed()
-    } else {
-        Home::new()
-    }
-}
-
-#[cfg(not(feature = "seal"))]
-fn another_like(_: &Trial) -> Home {
-    Home::new()
 }
 
 fn about_to_save(home: &Home) -> Program {

@@ -127,7 +127,7 @@ impl Typist {
             Doing::Folding => self.types_notes(trial, program),
             Doing::Undoing => self.undoes(trial, program),
             Doing::Locking => self.hides(trial, program),
-            Doing::Saving | Doing::Turning => unreachable!("no talk"),
+            Doing::Saving | Doing::Following | Doing::Turning => unreachable!("no talk"),
         }
     }
 
