@@ -9,9 +9,7 @@ use std::{
 };
 
 use alongside::{
-    conversation::{
-        Change, ConversationId, Event, Moment, Note, NoteId, Stamped, TopicRef, apply,
-    },
+    conversation::{Change, ConversationId, Event, Moment, Note, NoteId, Stamped, TopicRef, apply},
     guide::{Kind, Shelf},
     line::{Known, Mark, read_step},
     promise,
@@ -131,7 +129,11 @@ fn record(nth: usize, day: NaiveDate) -> (ConversationId, String) {
     let id = format!("{day}-{:02}{:02}-listen-{nth:04}", 8 + nth % 9, nth % 60);
     let id = ConversationId::read(&id).expect("an id");
     // One in ten has something still to be done.
-    let state = if nth.is_multiple_of(10) { "open" } else { "done" };
+    let state = if nth.is_multiple_of(10) {
+        "open"
+    } else {
+        "done"
+    };
     let due = day + Days::new(3);
     let text = format!(
         "---\nalongside: 1\nid: \"{id}\"\nkind: \"listen-and-connect\"\nguide: \"listen-and-connect 2026.1\"\nperson: \"Joan M\"\n\
@@ -147,7 +149,9 @@ fn record(nth: usize, day: NaiveDate) -> (ConversationId, String) {
 
 fn leave_open(home: &Home, nth: usize) {
     let kind = Kind::ListenAndConnect;
-    let guide = Shelf::new(vec![]).guide(&kind.main_guide()).expect("is compiled in");
+    let guide = Shelf::new(vec![])
+        .guide(&kind.main_guide())
+        .expect("is compiled in");
     let at = Clock::new(Some("2026-03-09T09:00")).now() + TimeDelta::minutes(nth as i64);
     let id = ConversationId::new(at, kind, nth as u64);
     let begun = Event::Began {

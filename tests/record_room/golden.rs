@@ -2,7 +2,7 @@
 
 use alongside::{
     conversation::{Choice, Detail},
-    line::{Day, Mark, Step, When, Who},
+    line::{Day, Mark, Outcome, Step, When, Who},
     record::{self, Record},
 };
 
@@ -85,6 +85,7 @@ fn a_call_that_became_a_crisis() {
             week: true,
             ..When::default()
         },
+        outcome: Outcome::Open,
     });
     note(
         &mut talk,

@@ -2,7 +2,7 @@
 
 use alongside::{
     conversation::{Choice, Conversation, Detail, Facts},
-    line::{Day, Mark, Step, When, Who},
+    line::{Day, Mark, Outcome, Step, When, Who},
     record::{self, Entry, FOOT, Front, NextStep, Record, StepState, Voice, inert},
 };
 use chrono::NaiveTime;
@@ -124,7 +124,7 @@ fn who() -> impl Strategy<Value = Who> {
 }
 
 prop_compose! {
-    fn step()(who in who(), due in prop::option::of(9u32..31), week: bool, minute in prop::option::of(0u32..1440)) -> Step {
+    fn step()(who in who(), due in prop::option::of(9u32..31), week: bool, minute in prop::option::of(0u32..1440), outcome in outcome()) -> Step {
         Step {
             who,
             when: When {
@@ -133,8 +133,18 @@ prop_compose! {
                 time: minute.and_then(|minute| NaiveTime::from_hms_opt(minute / 60, minute % 60, 7)),
                 ..When::default()
             },
+            outcome,
         }
     }
+}
+
+fn outcome() -> impl Strategy<Value = Outcome> {
+    prop_oneof![
+        4 => Just(Outcome::Open),
+        1 => Just(Outcome::Done),
+        1 => (1u32..9).prop_map(Outcome::Tried),
+        1 => Just(Outcome::Dropped),
+    ]
 }
 
 #[derive(Debug, Clone)]

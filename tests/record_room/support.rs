@@ -3,7 +3,7 @@
 use alongside::{
     conversation::{Conversation, ConversationId, Moment, Note, NoteId, Presence, Talk, TopicRef},
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
-    line::{Day, Mark, Step, When, Who},
+    line::{Day, Mark, Outcome, Step, When, Who},
 };
 use chrono::{DateTime, NaiveDate};
 
@@ -162,6 +162,7 @@ pub fn step(conversation: &mut Conversation, text: &str, who: Who, due: Option<N
             day: due.map_or(Day::None, Day::On),
             ..When::default()
         },
+        outcome: Outcome::Open,
     });
 }
 

@@ -354,7 +354,9 @@ fn foot(draw: &Draw<'_>) -> Vec<Row> {
         said.push(words::NEW_TO_THIS);
         said.push("");
     }
-    if app.desk.promises == Promises::Sealed && app.practice.is_none() && app.locked.is_none() {
+    // Where an open conversation is sealed, how to open it is said beside it.
+    let is_said = app.desk.drafts.iter().any(|draft| draft.sealed);
+    if app.desk.promises == Promises::Sealed && app.practice.is_none() && !is_said {
         said.push(words::promise::SEALED);
     }
     said.push(if app.saved.is_some() {
