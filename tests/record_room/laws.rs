@@ -265,6 +265,14 @@ fn is_promise(entry: &Entry) -> bool {
     matches!(entry.voice, Voice::Step { .. })
 }
 
+fn is_done(entry: &Entry, front: &Front) -> bool {
+    let Voice::Step { id } = &entry.voice else {
+        return false;
+    };
+    let step = front.step(id);
+    step.is_some_and(|step| step.state == StepState::Done)
+}
+
 fn entries(record: &Record) -> impl Iterator<Item = &Entry> {
     record.sections.iter().flat_map(|section| &section.entries)
 }
@@ -280,7 +288,8 @@ proptest! {
         headings.extend(record.sections.iter().map(|section| section.heading.clone()));
         let promises = entries(&record).filter(|entry| is_promise(entry)).count();
         for (options, makes_boxes) in [(github(), true), (commonmark(), false)] {
-            let box_as_words = |entry| if is_promise(entry) && !makes_boxes { "[ ] " } else { "" };
+            let box_of = |entry: &Entry| if is_done(entry, &record.front) { "[x] " } else { "[ ] " };
+            let box_as_words = |entry| if is_promise(entry) && !makes_boxes { box_of(entry) } else { "" };
             let words: Vec<_> = entries(&record)
                 .map(|entry| format!("{}{}", box_as_words(entry), as_read(entry, &record.front)))
                 .collect();
