@@ -35,7 +35,8 @@ pub(super) fn run(
 ) -> Result<u8, Trouble> {
     let now = open::clock().now();
     let today = now.date_naive();
-    let found = read(home, library, today)?;
+    let mut memory = Memory::default();
+    let found = read(home, library, &mut memory, today)?;
     let promises = match asked.week {
         true => promise::of_week(&found.promises, today),
         false => promise::due(&found.promises, today),
@@ -54,6 +55,7 @@ pub(super) fn run(
             print(out, said.as_bytes())?;
         }
     }
+    promises::settle(home, &mut memory);
     found.troubles.iter().for_each(|trouble| say(trouble));
     Ok(if found.troubles.is_empty() {
         DONE
@@ -63,13 +65,18 @@ pub(super) fn run(
 }
 
 /// Reads what was promised, asking for the passphrase where some of it is sealed.
-fn read(home: &Home, library: &Library, today: NaiveDate) -> Result<Promised, Trouble> {
-    let found = promises::read(home, library, &mut Memory::default(), today);
+fn read(
+    home: &Home,
+    library: &Library,
+    memory: &mut Memory,
+    today: NaiveDate,
+) -> Result<Promised, Trouble> {
+    let found = promises::read(home, library, memory, today);
     if !found.sealed {
         return Ok(found);
     }
     passphrase::unlock(home)?;
-    Ok(promises::read(home, library, &mut Memory::default(), today))
+    Ok(promises::read(home, library, memory, today))
 }
 
 fn give(

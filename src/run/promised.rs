@@ -1,6 +1,9 @@
 //! What was promised: read on a thread of its own, and put back where it stands.
 
-use std::sync::{Arc, PoisonError};
+use std::{
+    sync::{Arc, PoisonError},
+    thread,
+};
 
 use super::{World, answers::Answer};
 use crate::{
@@ -18,8 +21,17 @@ impl World {
         let memory = Arc::clone(&self.promised);
         let today = self.clock.now().date_naive();
         let asked = self.answers.ask(move || {
-            let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
-            let found = promises::read(&home, &library, &mut memory, today);
+            let lock = || memory.lock().unwrap_or_else(PoisonError::into_inner);
+            let found = promises::read(&home, &library, &mut lock(), today);
+            let memory = Arc::clone(&memory);
+            let settle = move || {
+                let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
+                promises::settle(&home, &mut memory);
+            };
+            // Where there is no thread for it, it is read again the next time.
+            let _ = thread::Builder::new()
+                .name("settle".to_owned())
+                .spawn(settle);
             Answer::Promises(if found.sealed {
                 Promises::Sealed
             } else {

@@ -7,6 +7,7 @@
 
 use std::{
     collections::{HashMap, HashSet},
+    ffi::OsString,
     fs,
     path::{Path, PathBuf},
     time::{Duration, SystemTime, UNIX_EPOCH},
@@ -58,8 +59,13 @@ pub struct Promised {
 /// What was found in each file when it was last read.
 #[derive(Debug, Default)]
 pub struct Memory {
-    files: HashMap<PathBuf, Remembered>,
+    /// By the whole path as text: hashing a path part by part takes longer than asking the disk about it.
+    files: HashMap<OsString, Remembered>,
     loaded: bool,
+    /// How often it was brought up to date.
+    turn: u64,
+    /// What is kept in the home is not what was found.
+    owes: bool,
 }
 
 /// What was found in one file.
@@ -67,6 +73,8 @@ pub struct Memory {
 struct Remembered {
     stamp: Stamp,
     promises: Vec<Promise>,
+    /// When the file was last there.
+    turn: u64,
 }
 
 /// Tells one state of a file from the next without reading it: its length, and seconds and nanoseconds since 1970.
@@ -87,7 +95,7 @@ struct Reading {
     files: Vec<(PathBuf, Stamp, Vec<Promise>)>,
 }
 
-/// Reads what was promised. `memory` is what was found before, and is brought up to date.
+/// Reads what was promised. `memory` is what was found before, and is brought up to date; [`settle`] it after.
 pub fn read(home: &Home, library: &Library, memory: &mut Memory, today: NaiveDate) -> Promised {
     let mut reader = Reader {
         home,
@@ -98,18 +106,27 @@ pub fn read(home: &Home, library: &Library, memory: &mut Memory, today: NaiveDat
         began: SystemTime::now(),
         found: Promised::default(),
         read_anew: 0,
-        seen: HashSet::new(),
     };
     // Another window may have turned sealing on since.
     let _ = home.vault().refresh();
     memory.load(home);
+    memory.turn += 1;
     let finished = reader.records(memory);
     reader.conversations(memory, &finished);
-    let gone = memory.forget_all_but(&reader.seen);
-    if reader.read_anew >= WORTH_KEEPING || gone {
+    let gone = memory.forget_gone();
+    // What is gone must not stay behind in what is kept; where nothing is kept, there is nothing to put right.
+    memory.owes |=
+        reader.read_anew >= WORTH_KEEPING || (gone && texts::standing(&cache(home)).is_some());
+    reader.found
+}
+
+/// Keeps what was found in the home, where that is worth it. Asked for once the answer is given: nobody waits for it.
+pub fn settle(home: &Home, memory: &mut Memory) {
+    if std::mem::take(&mut memory.owes) {
+        // Another window may have turned sealing on since it was read.
+        let _ = home.vault().refresh();
         memory.keep(home);
     }
-    reader.found
 }
 
 /// Writes what became of a promise into its record, if nobody has changed that promise since it was looked at. Gives the
@@ -165,7 +182,6 @@ struct Reader<'a> {
     began: SystemTime,
     found: Promised,
     read_anew: usize,
-    seen: HashSet<PathBuf>,
 }
 
 impl Reader<'_> {
@@ -220,10 +236,11 @@ impl Reader<'_> {
         memory: &mut Memory,
         read: impl FnOnce() -> Result<Vec<Promise>>,
     ) {
-        self.seen.insert(path.clone());
-        if let (Some(remembered), Some(stamp)) = (memory.files.get(&path), stamp)
+        let turn = memory.turn;
+        if let (Some(remembered), Some(stamp)) = (memory.files.get_mut(path.as_os_str()), stamp)
             && remembered.stamp == stamp
         {
+            remembered.turn = turn;
             self.found
                 .promises
                 .extend(remembered.promises.iter().cloned());
@@ -235,7 +252,12 @@ impl Reader<'_> {
                 self.found.promises.extend(promises.iter().cloned());
                 if let Some(stamp) = stamp.filter(|stamp| stamp.is_before(self.began)) {
                     self.read_anew += 1;
-                    memory.files.insert(path, Remembered { stamp, promises });
+                    let remembered = Remembered {
+                        stamp,
+                        promises,
+                        turn,
+                    };
+                    memory.files.insert(path.into_os_string(), remembered);
                 }
             }
             Err(StoreError::Sealed { .. }) => self.found.sealed = true,
@@ -279,15 +301,22 @@ impl Memory {
         self.loaded = true;
         let Some(reading) = kept(home) else { return };
         for (path, stamp, promises) in reading.files {
-            let remembered = Remembered { stamp, promises };
-            self.files.entry(path).or_insert(remembered);
+            let remembered = Remembered {
+                stamp,
+                promises,
+                turn: self.turn,
+            };
+            self.files
+                .entry(path.into_os_string())
+                .or_insert(remembered);
         }
     }
 
     /// Forgets files that are no longer there. True when something was promised in one of them.
-    fn forget_all_but(&mut self, seen: &HashSet<PathBuf>) -> bool {
+    fn forget_gone(&mut self) -> bool {
         let before = self.promises();
-        self.files.retain(|path, _| seen.contains(path));
+        let turn = self.turn;
+        self.files.retain(|_, file| file.turn == turn);
         before != self.promises()
     }
 
@@ -301,7 +330,7 @@ impl Memory {
         let writing = Writing {
             form: FORM,
             files: files
-                .map(|(path, file)| (path.as_path(), file.stamp, file.promises.as_slice()))
+                .map(|(path, file)| (Path::new(path), file.stamp, file.promises.as_slice()))
                 .collect(),
         };
         let written = serde_json::to_string(&writing).map(|text| write(home, &text));

@@ -48,6 +48,7 @@ fn age(path: &Path, seconds: u64) {
 
 fn whats(home: &Home, library: &Library, memory: &mut Memory) -> Vec<String> {
     let found = read(home, library, memory, today());
+    settle(home, memory);
     assert!(found.troubles.is_empty(), "{:?}", found.troubles);
     let mut whats: Vec<String> = found.promises.into_iter().map(|one| one.what).collect();
     whats.sort();
@@ -186,4 +187,26 @@ fn what_became_of_a_promise_is_in_its_record_and_somebody_elses_change_stands() 
         (now.who.as_deref(), now.is_open(), now.changes),
         (Some("Sam"), true, 1)
     );
+}
+
+#[test]
+fn what_is_gone_does_not_stay_in_what_was_kept() {
+    let temp = tempfile::tempdir().expect("a folder");
+    let (many, library) = home(&temp, WORTH_KEEPING + 1);
+    let mut memory = Memory::default();
+    whats(&many, &library, &mut memory);
+    let file = library.list().records.remove(0);
+    let what = format!("Ring {}", &file.id.as_str()[file.id.as_str().len() - 4..]);
+    let kept = || fs::read_to_string(cache(&many)).expect("kept");
+    assert!(kept().contains(&what));
+    fs::remove_file(&file.path).expect("removed");
+    whats(&many, &library, &mut memory);
+    assert!(!kept().contains(&what));
+    let other = tempfile::tempdir().expect("a folder");
+    let (few, library) = home(&other, 2);
+    let mut memory = Memory::default();
+    whats(&few, &library, &mut memory);
+    fs::remove_file(&library.list().records[0].path).expect("removed");
+    whats(&few, &library, &mut memory);
+    assert!(!cache(&few).exists(), "looking writes nothing");
 }
