@@ -48,6 +48,7 @@ const BELOW_WORDS: &[&str] = &[
     "line",
     "conversation",
     "record",
+    "connection",
     "practice",
     "desk",
 ];

@@ -47,13 +47,17 @@ pub enum Errand {
     Seal,
     /// A guide or a scenario to start from, where somebody asked for it.
     NewFile,
+    /// Local help that was imported.
+    Imported,
+    /// Something remembered of local help.
+    Remembered,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -67,6 +71,8 @@ impl Errand {
         Self::SealKeys,
         Self::Seal,
         Self::NewFile,
+        Self::Imported,
+        Self::Remembered,
         Self::Doctor,
     ];
 }

@@ -20,6 +20,7 @@
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add, remove |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
+//! | [`local_help`] | what was imported of local help, and what is remembered of it |
 //! | `turn` | one window at a time with a small file |
 //! | [`carried`] | an observer's part as a file for another computer |
 //! | [`texts`] | records as files, plain or sealed |
@@ -47,6 +48,7 @@ pub mod journal;
 pub mod library;
 pub mod lines;
 pub mod local;
+pub mod local_help;
 pub mod lock;
 #[cfg(not(feature = "seal"))]
 mod no_seal;

@@ -263,6 +263,7 @@ impl Play {
                 | Effect::TryAgain
                 | Effect::Close(_)
                 | Effect::Copy(_)
+                | Effect::RememberListing(..)
                 | Effect::Remember(_)
                 | Effect::Redraw => {}
             }

@@ -219,6 +219,7 @@ impl Playing {
                     None
                 }
                 Effect::Sync(_)
+                | Effect::RememberListing(..)
                 | Effect::Redraw
                 | Effect::Fetch(_)
                 | Effect::Carry(..)
