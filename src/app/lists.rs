@@ -273,30 +273,34 @@ fn note_menu(app: &App, id: NoteId) -> Vec<SheetRow> {
             say(talk::Command::Mark(Some(id), Mark::NextStep)),
         )
     };
-    let listing = note
-        .listing
-        .as_deref()
-        .filter(|id| app.desk.listings.get(id).is_some());
-    let listing = listing.map(|id| local_help::in_menu(id));
     let apart = if note.apart {
         words::PUT_BACK
     } else {
         words::KEEP_APART
     };
-    let rows = vec![
+    let before = vec![
         SheetRow::new(words::CHANGE_WORDS, "", Command::Change),
         SheetRow::new(words::MOVE_TO_HEADING, "", Command::Heading(String::new())),
         SheetRow::new(choice.0, "", say(talk::Command::Choose(Some(id), choice.1))),
         SheetRow::new(words::MARK_AS, "", Command::Marks),
-        step,
-        SheetRow::new(words::JOIN_ABOVE, "", Command::Join),
-        SheetRow::new(words::SPLIT, "", Command::Split),
+    ];
+    let split = SheetRow::new(words::SPLIT, "", Command::Split);
+    let join = SheetRow::new(words::JOIN_ABOVE, "", Command::Join);
+    let listing = note.listing.as_deref();
+    let listed = listing.filter(|id| app.desk.listings.get(id).is_some());
+    let between = match listed {
+        // Its words are the list's: there is nothing to split, and the step is an introduction. Nine rows have digits.
+        Some(listing) => {
+            let [introduce, more] = local_help::in_menu(listing);
+            vec![introduce, more, join]
+        }
+        None => vec![step, join, split],
+    };
+    let after = [
         SheetRow::new(words::COPY_NOTE, "", Command::CopyNote),
         SheetRow::new(apart, "", Command::Apart),
     ];
-    rows.into_iter()
-        .chain(listing.into_iter().flatten())
-        .collect()
+    before.into_iter().chain(between).chain(after).collect()
 }
 
 fn notes(app: &App) -> Vec<SheetRow> {

@@ -53,7 +53,7 @@ const ALSO: [(&str, &str); 24] = [
 ];
 
 /// A row that runs over this many lines has a quote that was left open.
-const MOST_LINES: usize = 40;
+const MOST_LINES: u64 = 40;
 
 /// Every row of a text, as it stands.
 pub(super) fn every(text: &str) -> impl Iterator<Item = StringRecord> + '_ {
@@ -131,22 +131,14 @@ pub(super) fn read(text: &str) -> ListFile {
             .push(problem.hint("Make two files of it; all files are read."));
         return file;
     }
-    let body = text.trim_start_matches('\u{FEFF}');
-    let mut rows = Rows {
-        text,
-        at: text.len() - body.len(),
-        delimiter: delimiter(body),
-        problems: vec![],
-    };
+    let mut rows = Rows::of(text);
     let mut record = StringRecord::new();
     let Some(header) = rows.next(&mut record) else {
         return file;
     };
-    let columns = columns(&record, header, &mut file.problems);
+    let columns = columns(&record, header.clone(), &mut file.problems);
     if !columns.contains(&Some("name")) {
-        let start = text.len() - body.len();
-        let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-        let problem = Problem::error(start..end, "No column says what each thing is called.");
+        let problem = Problem::error(header, "No column says what each thing is called.");
         let columns = COLUMNS.join(", ");
         file.problems.push(problem.hint(format!(
             "Name the columns in the first row. They may be: {columns}."
@@ -163,49 +155,50 @@ pub(super) fn read(text: &str) -> ListFile {
 /// Rows one after the other, each with where it begins.
 struct Rows<'t> {
     text: &'t str,
-    at: usize,
+    reader: csv::Reader<&'t [u8]>,
+    /// Where in the text the reader began.
+    begun: usize,
     delimiter: u8,
     problems: Vec<Problem>,
 }
 
-impl Rows<'_> {
+impl<'t> Rows<'t> {
+    fn of(text: &'t str) -> Self {
+        let body = text.trim_start_matches('\u{FEFF}');
+        let delimiter = delimiter(body);
+        Self {
+            text,
+            reader: reader(body, delimiter),
+            begun: text.len() - body.len(),
+            delimiter,
+            problems: vec![],
+        }
+    }
+
+    /// The first line of the next row, which is read into `record`.
     fn next(&mut self, record: &mut StringRecord) -> Option<Range<usize>> {
         loop {
-            let rest = &self.text[self.at..];
-            let past_blank = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
-            self.at += past_blank;
-            let rest = &self.text[self.at..];
-            if rest.is_empty() {
+            let lines = self.reader.position().line();
+            if !self.reader.read_record(record).unwrap_or(false) {
                 return None;
             }
-            let line = rest.find('\n').map_or(rest.len(), |at| at + 1);
-            let start = self.at;
-            // Most rows are one line, and most lines have no quotes: those need no more than their line.
-            let whole = if rest[..line].contains('"') {
-                rest
-            } else {
-                &rest[..line]
-            };
-            let mut reader = reader(whole, self.delimiter);
-            let is_read = reader.read_record(record).unwrap_or(false);
-            let length = usize::try_from(reader.position().byte()).unwrap_or(line);
-            let length = length.clamp(line.min(rest.len()), rest.len());
-            let span = start..start + rest[..line].trim_end().len();
-            let lines = rest[..length].bytes().filter(|byte| *byte == b'\n');
-            if lines.take(MOST_LINES + 1).count() > MOST_LINES {
+            let at = record.position().map_or(0, |at| at.byte());
+            let at = self.begun + usize::try_from(at).unwrap_or(0);
+            let rest = self.text.get(at..).unwrap_or_default();
+            let blank = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
+            let rest = &rest[blank..];
+            let line = rest.find('\n').map_or(rest.len(), |end| end + 1);
+            let span = at + blank..at + blank + rest[..line].trim_end().len();
+            let has_quote = rest[..line].contains('"');
+            if has_quote && self.reader.position().line() - lines > MOST_LINES + blank as u64 {
                 let problem = Problem::error(span, "A quote is opened here and never closed.");
                 self.problems
                     .push(problem.hint("Write two quotes where the words have one of their own."));
-                self.at = start + line;
+                self.begun = at + blank + line;
+                self.reader = reader(&self.text[self.begun..], self.delimiter);
                 continue;
             }
-            self.at = start + length;
-            while !self.text.is_char_boundary(self.at) {
-                self.at += 1;
-            }
-            if is_read {
-                return Some(span);
-            }
+            return Some(span);
         }
     }
 }

@@ -19,6 +19,9 @@ use crate::connection::{
     package, rows,
 };
 
+/// A file's name and what is in it.
+type NamedText = (String, String);
+
 /// The most files of one folder that are imported.
 const MOST: usize = 2000;
 
@@ -86,7 +89,7 @@ fn text(path: &Path) -> Result<String> {
 /// # Errors
 ///
 /// When the path cannot be read. Of a folder, files that cannot be read are left out and said.
-pub fn bring(path: &Path) -> Result<(Vec<(String, String)>, Vec<StoreError>)> {
+pub fn bring(path: &Path) -> Result<(Vec<NamedText>, Vec<StoreError>)> {
     let (mut files, mut troubles) = (vec![], vec![]);
     if !path.is_dir() {
         files.push((named(path), read(path)?));
@@ -120,7 +123,7 @@ pub fn bring(path: &Path) -> Result<(Vec<(String, String)>, Vec<StoreError>)> {
 
 fn bring_tables(
     descriptor: &Path,
-    files: &mut Vec<(String, String)>,
+    files: &mut Vec<NamedText>,
     troubles: &mut Vec<StoreError>,
 ) {
     let Some(folder) = descriptor.parent() else {

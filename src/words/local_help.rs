@@ -121,7 +121,7 @@ fn when(listing: &Listing, today: NaiveDate) -> String {
 /// `checked 3 months ago`, `not checked since 2024`.
 pub fn checked(checked: Option<NaiveDate>, today: NaiveDate) -> String {
     let Some(day) = checked else {
-        return "not known when checked".to_owned();
+        return "check date not known".to_owned();
     };
     let days = (today - day).num_days();
     match days {
@@ -203,8 +203,21 @@ pub fn remembered(name: &str, standing: Standing, is_so: bool) -> String {
 
 /// A connection note was made: what may come next.
 pub fn added(person: &str) -> String {
+    format!("Added from your list. {}", may_introduce(person))
+}
+
+/// An introduction is offered.
+pub fn may_introduce(person: &str) -> String {
     let them = them(person);
-    format!("Added from your list. /introduce makes it a promise: you introduce {them}.")
+    format!("/introduce makes it a promise: you introduce {them}.")
+}
+
+/// What can be typed, where a line is typed whole.
+pub fn type_it(words: &str) -> String {
+    format!(
+        "Type it with the day, and change it as you like: {}",
+        text::shown(words).trim_end()
+    )
 }
 
 /// The next step an introduction is, for the line.
@@ -347,7 +360,7 @@ mod tests {
         assert_eq!(said("2026-02-02"), "checked 5 weeks ago");
         assert_eq!(said("2025-12-08"), "checked 3 months ago");
         assert_eq!(said("2024-08-01"), "not checked since 2024");
-        assert_eq!(checked(None, day("2026-03-10")), "not known when checked");
+        assert_eq!(checked(None, day("2026-03-10")), "check date not known");
     }
 
     #[test]
@@ -364,7 +377,7 @@ mod tests {
         };
         assert_eq!(
             row(&club, Some(&full), day("2026-03-10"), None),
-            "full, you said on 3 Mar 2026  Tue 12-2  01632 960123  not known when checked  last used 3 Mar 2026"
+            "full, you said on 3 Mar 2026  Tue 12-2  01632 960123  check date not known  last used 3 Mar 2026"
         );
     }
 }

@@ -12,6 +12,7 @@ mod alone;
 mod elsewhere;
 mod home;
 mod listening;
+mod local_help;
 mod locked;
 mod practice;
 mod reading_back;
@@ -172,6 +173,10 @@ impl Playing {
                     self.copied.push(text);
                     None
                 }
+                what @ Effect::RememberListing(..) => {
+                    self.asked.push(what);
+                    None
+                }
                 Effect::Remember(preference) => {
                     self.remembered.push(preference);
                     None
@@ -219,7 +224,6 @@ impl Playing {
                     None
                 }
                 Effect::Sync(_)
-                | Effect::RememberListing(..)
                 | Effect::Redraw
                 | Effect::Fetch(_)
                 | Effect::Carry(..)

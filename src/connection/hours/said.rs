@@ -91,7 +91,7 @@ fn day(word: &str) -> Option<Weekday> {
         _ => word,
     };
     let is = |name: &&str| word.len() >= 3 && (name.starts_with(word) || name.starts_with(shorter));
-    Some(WEEK[names.iter().position(|name| is(&name))?])
+    Some(WEEK[names.iter().position(is)?])
 }
 
 /// `12-2`, `9:30-5`, `7pm`, `12.30`, `noon`.
