@@ -2,8 +2,11 @@
 //!
 //! Nothing is fetched: whoever imports a file brought it.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::{
+    collections::HashMap,
+    io::Write,
+    path::{Path, PathBuf},
+};
 
 use super::{
     DONE, PROBLEMS, Trouble,
@@ -12,7 +15,7 @@ use super::{
     print,
 };
 use crate::{
-    connection::import::{self, Said},
+    connection::import,
     guide::Problem,
     store::{Home, local_help},
     text,
@@ -154,24 +157,29 @@ fn find(home: &Home, typed: &str, out: &mut dyn Write) -> Result<u8, Trouble> {
 
 fn check(paths: &[PathBuf], json: bool, out: &mut dyn Write) -> Result<u8, Trouble> {
     let mut code = DONE;
-    let mut readings = vec![];
-    let mut said: Vec<Said> = vec![];
+    let mut readings: Vec<Reading> = vec![];
+    let mut problems: HashMap<String, Vec<Problem>> = HashMap::new();
     for path in paths {
         let (files, is_all) = read(path)?;
         if !is_all {
             code = PROBLEMS;
         }
-        said.extend(import::read(&files).said);
-        readings.extend(
-            files
-                .into_iter()
-                .map(|(name, text)| Reading::of(name.into(), text)),
-        );
+        let folder = match path.is_dir() {
+            true => path.as_path(),
+            false => path.parent().unwrap_or(Path::new("")),
+        };
+        let said = import::read(&files).said;
+        for (name, text) in files {
+            let its = said.iter().filter(|said| said.file == name);
+            let its = its.map(|said| said.problem.clone()).collect();
+            let reading = Reading::of(folder.join(&name), text);
+            // A file given twice is checked once.
+            if problems.insert(reading.name(), its).is_none() {
+                readings.push(reading);
+            }
+        }
     }
-    let of_file = |reading: &Reading| -> Vec<Problem> {
-        let its = said.iter().filter(|said| said.file == reading.name());
-        its.map(|said| said.problem.clone()).collect()
-    };
+    let of_file = |reading: &Reading| problems.get(&reading.name()).cloned().unwrap_or_default();
     let renderer = renderer();
     let found = report(
         &readings,

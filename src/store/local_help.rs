@@ -121,11 +121,7 @@ pub fn bring(path: &Path) -> Result<(Vec<NamedText>, Vec<StoreError>)> {
     Ok((files, troubles))
 }
 
-fn bring_tables(
-    descriptor: &Path,
-    files: &mut Vec<NamedText>,
-    troubles: &mut Vec<StoreError>,
-) {
+fn bring_tables(descriptor: &Path, files: &mut Vec<NamedText>, troubles: &mut Vec<StoreError>) {
     let Some(folder) = descriptor.parent() else {
         return;
     };

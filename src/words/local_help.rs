@@ -248,7 +248,7 @@ pub mod cli {
     pub const NOTHING_FOUND: &str = "Nothing in your list answers to that.";
     /// No list.
     pub const NO_LIST: &str =
-        "There is no list of local help yet. Put one in the connections folder, or import one.";
+        "There is no list of local help yet: import one, or write one by hand.";
     /// Nothing for the publisher.
     pub const NO_CORRECTIONS: &str = "Nothing is marked full, closed or wrong.";
 

@@ -38,7 +38,7 @@ pub(super) const LOCAL_HELP: &[Entry] = &[
     entry(
         "About a listing, or remember it",
         &["listing"],
-        "or full, closed ...",
+        "WORD",
         Talk,
         listing,
     ),
