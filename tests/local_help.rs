@@ -218,6 +218,7 @@ fn each_fault_is_said_once_and_costs_no_more_than_itself() {
             service(&format!(r#""description": "{long}""#)),
             1,
         ),
+        (Fault::NotText, service("\"alert\": \"Caf\u{FFFD}\""), 1),
         (Fault::OddDate, service(r#""assured_date": "last week""#), 1),
         (
             Fault::OddTime,
@@ -297,6 +298,17 @@ fn a_fault_is_placed_at_the_service_it_is_in() {
     let brought = json(&text);
     let place = brought.said[0].problem.place(&text);
     assert_eq!((place.line, brought.said[0].of.as_str()), (2, "Club"));
+}
+
+#[test]
+fn a_package_without_services_says_so() {
+    let descriptor = r#"{"resources": [{"name": "phones", "path": "p.csv"}]}"#;
+    let brought = import::read(&[
+        ("datapackage.json".to_owned(), descriptor.to_owned()),
+        ("p.csv".to_owned(), "id,number\n1,2\n".to_owned()),
+    ]);
+    assert_eq!(counted(&brought), [(Fault::NoTable.message(), 1)]);
+    assert!(brought.listings.is_empty());
 }
 
 #[test]

@@ -135,6 +135,9 @@ pub fn read(files: &[(String, String)]) -> Brought {
             brought.take(name, open_referral::read(text), &mut pages);
         }
     }
+    for (name, text) in files {
+        brought.say_what_is_not_text(name, text);
+    }
     brought.take_lists(&lists);
     brought.is_whole &= open_referral::are_all(&pages);
     brought.make_ids_differ();
@@ -148,6 +151,18 @@ impl Brought {
         self.said.extend(findings.map(|finding| finding.said(file)));
         self.is_whole &= part.is_whole;
         pages.extend(part.pages);
+    }
+
+    /// Bytes that are no text were read as a letter of their own.
+    fn say_what_is_not_text(&mut self, name: &str, text: &str) {
+        if let Some(at) = text.find(char::REPLACEMENT_CHARACTER) {
+            let finding = Finding {
+                fault: Fault::NotText,
+                of: String::new(),
+                span: at..at + char::REPLACEMENT_CHARACTER.len_utf8(),
+            };
+            self.said.push(finding.said(name));
+        }
     }
 
     fn take_lists(&mut self, lists: &[(String, String)]) {
