@@ -14,7 +14,7 @@ mod promised;
 mod watch;
 
 pub use clock::Clock;
-pub use cross::{team_files, texts};
+pub use cross::{list_files, team_files};
 pub use observed::carry;
 
 use std::{
@@ -29,11 +29,12 @@ use hand::{Hand, InHand};
 
 use crate::{
     app::{Glanced, Msg},
+    connection::Remembering,
     conversation::{ConversationId, Event, Stamped},
     desk::{Effect, Preference, Saving},
     store::{
         self, Conversations, CutOff, Home, JournalRead, Kept, Library, OpenConversation, Setting,
-        StoreError, SyncHandle, Syncer, pieces, promises::Memory, settings,
+        StoreError, SyncHandle, Syncer, local_help, pieces, promises::Memory, settings,
     },
     words,
 };
@@ -124,6 +125,7 @@ impl World {
             }
             Effect::Save(saving) => self.save(&saving),
             Effect::Remember(preference) => self.remember(preference),
+            Effect::RememberListing(id, what) => self.remember_listing(&id, what),
             Effect::LookOn(id) => self.look_on(id),
             Effect::MoveHere(id) => self.move_here(id),
             Effect::Unlock(passphrase) => self.unlock(passphrase),
@@ -408,6 +410,14 @@ impl World {
         }
         drop(hand);
         self.handle = None;
+    }
+
+    /// Of a listing, never of anybody: on the other side of the wall nobody asks for it.
+    fn remember_listing(&self, id: &str, what: Remembering) -> Vec<Msg> {
+        match local_help::remember(&self.home, id, what) {
+            Ok(()) => vec![],
+            Err(error) => vec![Msg::Say(error.to_string())],
+        }
     }
 
     fn remember(&self, preference: Preference) -> Vec<Msg> {

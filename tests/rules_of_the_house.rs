@@ -54,6 +54,7 @@ const BELOW_WORDS: &[&str] = &[
     "conversation",
     "record",
     "promise",
+    "connection",
     "practice",
     "desk",
 ];

@@ -8,6 +8,7 @@ use nucleo_matcher::{
 };
 
 mod alone;
+mod local_help;
 mod places;
 mod practising;
 mod promised;
@@ -35,7 +36,9 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::Topics => topics(app, &sheet.filter),
         SheetKind::Headings(note) => headings(app, *note),
         SheetKind::Commands => commands(app, &sheet.filter),
-        SheetKind::Find => find(app, &sheet.filter),
+        SheetKind::Find => local_help::find(app, &sheet.filter),
+        SheetKind::Listing(id) => local_help::listing(app, id),
+        SheetKind::Introduce(id) => local_help::introduce(app, id),
         SheetKind::Kinds => kinds(app),
         SheetKind::Guides => guides(app),
         SheetKind::When(when) => when::rows(app, when, &sheet.filter),
@@ -216,74 +219,6 @@ pub fn commands(app: &App, typed: &str) -> Vec<SheetRow> {
         .collect()
 }
 
-fn find(app: &App, typed: &str) -> Vec<SheetRow> {
-    let Some(talk) = app.desk.talk() else {
-        return vec![];
-    };
-    let mut rows = local_help(app, typed);
-    let found: Vec<_> = if typed.trim().is_empty() {
-        vec![]
-    } else {
-        narrowed(talk.notes.iter().rev(), typed, |note| note.text.clone())
-    };
-    if !found.is_empty() {
-        rows.push(SheetRow::words(words::IN_THESE_NOTES));
-        let row = |note: &talk::Note| {
-            SheetRow::new(
-                words::one_line(&note.text),
-                words::clock(note.at),
-                Command::ChooseNote(note.id),
-            )
-        };
-        rows.extend(found.into_iter().take(8).map(row));
-    }
-    let topics = if typed.is_empty() {
-        vec![]
-    } else {
-        talk::topics::narrowed(talk.guide(), typed)
-    };
-    if !topics.is_empty() {
-        rows.push(SheetRow::words(words::TOPICS));
-        let row = |topic: &crate::guide::Topic| {
-            SheetRow::new(
-                topic.title.clone(),
-                "",
-                say(talk::Command::Topic(topic.id.clone())),
-            )
-        };
-        rows.extend(topics.into_iter().take(3).map(row));
-    }
-    if !typed.trim().is_empty() {
-        let later = words::find_out(typed.trim());
-        rows.push(SheetRow::new(
-            words::add_to_find_out(typed.trim()),
-            "",
-            say(talk::Command::FindOut(later)),
-        ));
-    }
-    rows
-}
-
-fn local_help(app: &App, typed: &str) -> Vec<SheetRow> {
-    let listings = &app.desk.listings;
-    if listings.is_empty() {
-        return vec![SheetRow::words(words::NO_LOCAL_LIST)];
-    }
-    let found = listings.find(typed);
-    if found.is_empty() {
-        return vec![];
-    }
-    let mut rows = vec![SheetRow::words(words::near_the_person(listings.checked))];
-    rows.extend(found.into_iter().take(6).map(|listing| {
-        let command = talk::Command::Connect {
-            listing: listing.id.clone(),
-            text: listing.as_note(),
-        };
-        SheetRow::new(listing.name.clone(), listing.particulars(), say(command))
-    }));
-    rows
-}
-
 fn kinds(app: &App) -> Vec<SheetRow> {
     let here = app
         .desk
@@ -348,17 +283,29 @@ fn note_menu(app: &App, id: NoteId) -> Vec<SheetRow> {
     } else {
         words::KEEP_APART
     };
-    vec![
+    let before = vec![
         SheetRow::new(words::CHANGE_WORDS, "", Command::Change),
         SheetRow::new(words::MOVE_TO_HEADING, "", Command::Heading(String::new())),
         SheetRow::new(choice.0, "", say(talk::Command::Choose(Some(id), choice.1))),
         SheetRow::new(words::MARK_AS, "", Command::Marks),
-        step,
-        SheetRow::new(words::JOIN_ABOVE, "", Command::Join),
-        SheetRow::new(words::SPLIT, "", Command::Split),
+    ];
+    let split = SheetRow::new(words::SPLIT, "", Command::Split);
+    let join = SheetRow::new(words::JOIN_ABOVE, "", Command::Join);
+    let listing = note.listing.as_deref();
+    let listed = listing.filter(|id| app.desk.listings.get(id).is_some());
+    let between = match listed {
+        // Its words are the list's: there is nothing to split, and the step is an introduction. Nine rows have digits.
+        Some(listing) => {
+            let [introduce, more] = local_help::in_menu(listing);
+            vec![introduce, more, join]
+        }
+        None => vec![step, join, split],
+    };
+    let after = [
         SheetRow::new(words::COPY_NOTE, "", Command::CopyNote),
         SheetRow::new(apart, "", Command::Apart),
-    ]
+    ];
+    before.into_iter().chain(between).chain(after).collect()
 }
 
 fn notes(app: &App) -> Vec<SheetRow> {

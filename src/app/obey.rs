@@ -5,9 +5,11 @@
 //! | `enter` | keeping what is typed, running a typed command, opening what is chosen |
 //! | `notes` | a note: where it goes, what it is, when and who |
 //! | `record` | what is in the record, saving it, copying it |
+//! | `local_help` | one listing: what is known and remembered of it, and an introduction |
 //! | `locked` | what still can be done while everything is hidden |
 
 mod enter;
+mod local_help;
 mod locked;
 mod notes;
 mod record;
@@ -159,6 +161,7 @@ impl App {
             Command::About(about) => self.put(&talk::Command::About(about), tick),
             Command::Prefer(preference) => self.prefer(preference, tick),
             Command::Connections => self.said = Some(words::HOW_TO_ADD_CONNECTIONS.to_owned()),
+            Command::LocalHelp(what) => self.local_help(what, tick),
             Command::Where => self.open(SheetKind::Where),
             Command::KeepIn(folder) => self.desk.ask(Effect::KeepIn(folder)),
             Command::TryAgain => self.desk.ask(Effect::TryAgain),
@@ -195,6 +198,9 @@ impl App {
                 self.after(command, &events);
                 if self.screen == Screen::Debrief {
                     self.after_in_debrief(command, tick);
+                }
+                if let Some(listing) = Self::connects(command) {
+                    self.connected(&listing, tick);
                 }
             }
             Err(refusal) => self.said = Some(words::refusal(&refusal).into_owned()),

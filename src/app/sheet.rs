@@ -22,6 +22,10 @@ pub enum SheetKind {
     Commands,
     /// Local help, notes and topics.
     Find,
+    /// One piece of local help, by its id.
+    Listing(String),
+    /// What somebody said to being introduced to it.
+    Introduce(String),
     /// The three kinds, and the way to all guides.
     Kinds,
     /// All guides.
@@ -168,6 +172,8 @@ impl Sheet {
     pub fn is_numbered(&self) -> bool {
         match &self.kind {
             SheetKind::Kinds
+            | SheetKind::Listing(_)
+            | SheetKind::Introduce(_)
             | SheetKind::NoteMenu(_)
             | SheetKind::Marks(_)
             | SheetKind::Save

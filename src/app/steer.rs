@@ -34,6 +34,7 @@ impl App {
             Key::Down | Key::Tab => self.step_in_sheet(&rows, 1),
             Key::PageUp => self.step_in_sheet(&rows, -(self.page() as isize)),
             Key::PageDown => self.step_in_sheet(&rows, self.page() as isize),
+            Key::Right if self.more_about(&sheet, &rows, tick) => {}
             Key::Right => self.take(&sheet, &rows, tick),
             Key::Backspace => self.narrow(&sheet, |filter| _ = filter.pop(), tick),
             Key::Ctrl('u') => self.narrow(&sheet, String::clear, tick),
@@ -266,7 +267,6 @@ impl App {
                     text: listing.as_note(),
                 };
                 self.put(&command, tick);
-                self.said = Some(words::ADDED.to_owned());
             }
             None => self.move_cursor(talk::Motion::Right, tick),
         }

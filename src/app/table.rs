@@ -3,10 +3,12 @@
 //! Footers, help, the list of all commands, `alongside keys`, the man page and the README's keys come from here.
 
 mod entries;
+mod local_help;
 mod make;
 mod practising;
 
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
+use local_help::LOCAL_HELP;
 use practising::PRACTICE;
 
 use super::key::Key;
@@ -88,11 +90,12 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 7] = [
+pub const GROUPS: [(&str, &[Entry]); 8] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
     ("Who, and what is agreed", ABOUT),
+    ("Local help", LOCAL_HELP),
     ("Read back and save", RECORD),
     ("Practice", PRACTICE),
     ("The rest", REST),

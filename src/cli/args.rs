@@ -4,7 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use super::{guide::GuideCommand, practice::PracticeCommand, seal::SealCommand};
+use super::{
+    connections::ConnectionsCommand, guide::GuideCommand, practice::PracticeCommand,
+    seal::SealCommand,
+};
 
 /// Keep notes during a conversation, led by the person.
 #[derive(Debug, Parser)]
@@ -112,6 +115,12 @@ pub enum Command {
         /// What to do with them
         #[command(subcommand)]
         command: GuideCommand,
+    },
+    /// Local help: import, find, check, export-corrections
+    Connections {
+        /// What to do with it
+        #[command(subcommand)]
+        command: ConnectionsCommand,
     },
     /// Role-plays, not real: list, start, observe, debrief, show, check, new
     Practice {

@@ -22,6 +22,15 @@ pub(super) struct Reading {
 }
 
 impl Reading {
+    /// One that was read by somebody else.
+    pub fn of(path: PathBuf, text: String) -> Self {
+        Self {
+            path,
+            text,
+            broken_at: None,
+        }
+    }
+
     /// The file as people are told it.
     pub fn name(&self) -> String {
         named(&self.path)

@@ -6,6 +6,7 @@
 mod args;
 mod begin;
 mod check;
+pub mod connections;
 mod doctor;
 mod due;
 pub mod guide;

@@ -7,8 +7,8 @@ use std::{
 };
 
 use super::{
-    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, doctor, due, guide, keeping,
-    keys, passphrase, plain_talk, played,
+    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, connections, doctor, due,
+    guide, keeping, keys, passphrase, plain_talk, played,
     practice::{self, PracticeCommand},
     records, seal,
     seal::SealCommand,
@@ -19,13 +19,13 @@ use crate::{
         App, Seal,
         practice::{First, Wanted},
     },
-    connection,
+    connection::{self, Listings, Memory},
     conversation::Part,
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
     practice::Scenarios,
-    run::{Clock, World, team_files, texts},
-    store::{FromFile, Home, Library, Local, Settings, StoreError, Vault},
+    run::{Clock, World, list_files, team_files},
+    store::{FromFile, Home, Library, Local, Settings, StoreError, Vault, local_help},
     text,
     tui::{TermFacts, Theme, ThemeName},
     words,
@@ -133,6 +133,7 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             let mut err = io::stderr().lock();
             read_to_the_end(guide::run(command, &team, &mut out, &mut err))
         }
+        Some(Command::Connections { command }) => connections::run(command, &home, &mut out),
         Some(Command::Practice { command: None }) => practise(&args, home, None, First::Look),
         Some(Command::Practice {
             command: Some(PracticeCommand::Start { id, alone }),
@@ -339,10 +340,8 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
     let (guides, mut notices) = team_guides(home);
     let shelf = Shelf::new(guides);
     notices.extend(shelf.setbacks().iter().map(setback));
-    let (texts, said) = texts(home, &home.connections());
+    let (listings, said) = listings(home);
     notices.extend(said);
-    let (listings, problems) = connection::read(&texts);
-    notices.extend(listing_problems(&texts, &problems, listings.all().len()));
     let (local, told) = local(home);
     notices.extend(told);
     let prefs = Preferences {
@@ -363,6 +362,23 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         routes: local.routes,
     };
     (Desk::new(shelf, listings, team, prefs), notices)
+}
+
+/// The team's local help with what is remembered of it, and what is to be said of the files.
+pub(super) fn listings(home: &Home) -> (Listings, Vec<String>) {
+    let (texts, mut said) = list_files(home);
+    let (listings, problems) = connection::read(&texts);
+    said.extend(listing_problems(&texts, &problems, listings.all().len()));
+    let memory = local_help::memory(home).unwrap_or_else(|error| {
+        said.push(error.to_string());
+        Memory::default()
+    });
+    if memory.not_understood() > 0 {
+        said.push(words::local_help::cli::not_remembered(
+            memory.not_understood(),
+        ));
+    }
+    (listings.with_memory(memory), said)
 }
 
 fn setback(setback: &Setback) -> String {

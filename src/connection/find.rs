@@ -1,19 +1,35 @@
 //! All of the local help, and finding in it as letters are typed.
 
 use chrono::NaiveDate;
-use unicode_normalization::UnicodeNormalization;
 
-use super::Listing;
+use super::{
+    Listing, Running,
+    everyday::Everyday,
+    index::Index,
+    memory::{Memory, Remembered, Remembering, Standing},
+};
 
 /// How many listings there are when nothing is typed: as many as anybody would look through.
 pub const MOST_UNASKED: usize = 50;
 
+/// How far a listing goes down for what is known of it. Those that cannot be gone to come after all that can.
+mod worth {
+    pub const LOVELY: u16 = 0;
+    pub const AS_IT_IS: u16 = 1;
+    pub const DETAILS_WRONG: u16 = 2;
+    pub const FULL: u16 = 1_000;
+    pub const NOT_RUNNING: u16 = 2_000;
+}
+
 /// The team's local help, in the order its files give it.
 #[derive(Debug, Clone, Default)]
 pub struct Listings {
-    /// Out of reach, so that it cannot part from `index`.
+    /// Out of reach, so that it cannot part from `index` and `worth`.
     all: Vec<Listing>,
     index: Index,
+    worth: Vec<u16>,
+    everyday: Everyday,
+    memory: Memory,
     /// When somebody last rang them all. `None` unless every file with listings in it says.
     pub checked: Option<NaiveDate>,
 }
@@ -21,11 +37,31 @@ pub struct Listings {
 impl Listings {
     /// These listings, in this order.
     pub fn new(all: Vec<Listing>, checked: Option<NaiveDate>) -> Self {
+        let worth = |listing: &Listing| worth_of(listing, None);
         Self {
             index: Index::of(&all),
+            worth: all.iter().map(worth).collect(),
             all,
+            everyday: Everyday::default(),
+            memory: Memory::default(),
             checked,
         }
+    }
+
+    /// The same with the team's own everyday words as well.
+    #[must_use]
+    pub fn with_everyday(self, everyday: Everyday) -> Self {
+        Self { everyday, ..self }
+    }
+
+    /// The same with what the team remembers of them.
+    #[must_use]
+    pub fn with_memory(mut self, memory: Memory) -> Self {
+        self.memory = memory;
+        for (listing, worth) in self.all.iter().zip(&mut self.worth) {
+            *worth = worth_of(listing, self.memory.of(&listing.id));
+        }
+        self
     }
 
     /// Every listing, in order.
@@ -43,155 +79,64 @@ impl Listings {
         self.all.iter().find(|listing| listing.id == id)
     }
 
+    /// What the team remembers of its listings.
+    pub fn memory(&self) -> &Memory {
+        &self.memory
+    }
+
+    /// Remembers something of one of them.
+    pub fn remember(&mut self, id: &str, what: Remembering) {
+        self.memory.remember(id, what);
+        let found = self.all.iter().position(|listing| listing.id == id);
+        if let Some(at) = found {
+            self.worth[at] = worth_of(&self.all[at], self.memory.of(id));
+        }
+    }
+
     /// The listings that answer to what is typed, best first.
     ///
-    /// Every typed word must begin a word of the listing. A word of its name counts before one of its everyday words,
-    /// and that before one of what is said about it; among equals the list's own order stands, because a team puts
-    /// first what it uses most. Nothing typed gives the first [`MOST_UNASKED`].
+    /// Every typed word must begin a word of the listing, or be an everyday word for one. A word of its name counts
+    /// before one of its everyday words, that before its place and that before what is said about it; a whole word
+    /// before one that is longer. What cannot be gone to comes last. Among equals the list's own order stands, because
+    /// a team puts first what it uses most. Nothing typed gives the first [`MOST_UNASKED`].
     pub fn find(&self, typed: &str) -> Vec<&Listing> {
         if typed.trim().is_empty() {
-            return self.all.iter().take(MOST_UNASKED).collect();
+            let running = self.all.iter().zip(&self.worth);
+            let running = running.filter(|(_, worth)| **worth < worth::FULL);
+            return running
+                .map(|(listing, _)| listing)
+                .take(MOST_UNASKED)
+                .collect();
         }
-        let mut found = self.index.find(typed);
-        found.sort_by_key(|hit| hit.distance);
-        found
-            .into_iter()
-            .filter_map(|hit| self.all.get(hit.listing))
+        let mut found = self.index.find(typed, &self.everyday);
+        for hit in &mut found {
+            let worth = self.worth[hit.listing as usize];
+            hit.distance = hit.distance.saturating_mul(3).saturating_add(worth);
+        }
+        found.sort_unstable();
+        let listings = found.into_iter();
+        listings
+            .filter_map(|hit| self.all.get(hit.listing as usize))
             .collect()
     }
 }
 
-/// The words of every listing, folded, in one text.
-///
-/// One long text is searched faster than many short ones, and needs no sorting when the lists are read: with fifty
-/// thousand listings both are still felt as instant.
-#[derive(Debug, Clone, Default)]
-struct Index {
-    /// Each word after one space, listing after listing.
-    text: String,
-    /// Where in the text each listing's parts end.
-    ends: Vec<Ends>,
-}
-
-#[derive(Debug, Clone, Copy)]
-struct Ends {
-    name: usize,
-    words: usize,
-    about: usize,
-}
-
-struct Hit {
-    listing: usize,
-    /// How far from its name the typed words were found, all together.
-    distance: usize,
-}
-
-impl Index {
-    fn of(all: &[Listing]) -> Self {
-        let mut text = String::new();
-        let mut ends = Vec::with_capacity(all.len());
-        for listing in all {
-            add_words(&mut text, &listing.name);
-            let name = text.len();
-            for words in &listing.words {
-                add_words(&mut text, words);
-            }
-            let words = text.len();
-            add_words(&mut text, &listing.about);
-            ends.push(Ends {
-                name,
-                words,
-                about: text.len(),
-            });
-        }
-        Self { text, ends }
-    }
-
-    /// The listings in which every typed word begins a word, in their own order.
-    fn find(&self, typed: &str) -> Vec<Hit> {
-        let mut folded = String::new();
-        add_words(&mut folded, typed);
-        let mut words: Vec<&str> = folded.split_whitespace().collect();
-        // Said twice is said once. A long paste then soon has no listing left to look in.
-        words.sort_unstable();
-        words.dedup();
-        let Some((first, others)) = words.split_first() else {
-            return Vec::new();
-        };
-        let mut found = self.beginning_with(first);
-        for word in others {
-            if found.is_empty() {
-                break;
-            }
-            found = in_both(found, self.beginning_with(word));
-        }
-        found
-    }
-
-    /// The listings with a word that begins with `word`, each once, at its best.
-    fn beginning_with(&self, word: &str) -> Vec<Hit> {
-        let needle = format!(" {word}");
-        let mut found: Vec<Hit> = Vec::new();
-        let mut ends = self.ends.iter().enumerate().peekable();
-        for (at, _) in self.text.match_indices(&needle) {
-            while ends.next_if(|(_, ends)| ends.about <= at).is_some() {}
-            let Some((listing, ends)) = ends.peek().copied() else {
-                break;
-            };
-            // Parts stand in the order of their worth, so the first place found in a listing is its best.
-            if found.last().is_none_or(|last| last.listing != listing) {
-                let distance = usize::from(at >= ends.name) + usize::from(at >= ends.words);
-                found.push(Hit { listing, distance });
-            }
-        }
-        found
-    }
-}
-
-/// The hits of listings that are in both, both in the order of the listings.
-fn in_both(some: Vec<Hit>, others: Vec<Hit>) -> Vec<Hit> {
-    let mut others = others.into_iter().peekable();
-    some.into_iter()
-        .filter_map(|hit| {
-            while others
-                .next_if(|other| other.listing < hit.listing)
-                .is_some()
-            {}
-            let other = others.next_if(|other| other.listing == hit.listing)?;
-            Some(Hit {
-                listing: hit.listing,
-                distance: hit.distance + other.distance,
-            })
-        })
-        .collect()
-}
-
-/// Adds the words of `text` as they are compared, each after one space.
-///
-/// Small letters without accents, so that `ty` finds `Tŷ`; apostrophes are nothing, so that `marys` finds `St Mary's`;
-/// and everything else that is no letter or digit parts two words, so that `sit` finds `Sew-and-sit`.
-fn add_words(out: &mut String, text: &str) {
-    let mut inside = false;
-    let letters = text
-        .nfd()
-        .flat_map(char::to_lowercase)
-        .filter(|c| !matches!(c, '\u{300}'..='\u{36F}' | '\'' | '\u{2018}' | '\u{2019}'));
-    for c in letters {
-        if !c.is_alphanumeric() {
-            inside = false;
-            continue;
-        }
-        if !inside {
-            out.push(' ');
-            inside = true;
-        }
-        out.push(c);
+fn worth_of(listing: &Listing, remembered: Option<&Remembered>) -> u16 {
+    let is = |standing| remembered.is_some_and(|remembered| remembered.is(standing));
+    match listing.running {
+        Running::Paused | Running::Ended => worth::NOT_RUNNING,
+        Running::Yes if is(Standing::Closed) => worth::NOT_RUNNING,
+        Running::Yes if is(Standing::Full) => worth::FULL,
+        Running::Yes if is(Standing::Wrong) => worth::DETAILS_WRONG,
+        Running::Yes if is(Standing::Lovely) => worth::LOVELY,
+        Running::Yes => worth::AS_IT_IS,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::connection::index::add_words;
     use proptest::prelude::*;
 
     fn listing(name: &str, words: &[&str], about: &str) -> Listing {
@@ -229,7 +174,11 @@ mod tests {
         ];
         assert_eq!(found(&listings, "lunch"), lunch);
         assert_eq!(found(&listings, " LUN "), lunch);
-        assert_eq!(found(&listings, "comp"), [lunch[2], lunch[0]]);
+        // Company is an everyday word for lunch; what says company itself comes first.
+        assert_eq!(
+            found(&listings, "comp"),
+            [lunch[2], lunch[0], "Soup and Sit, St Mary's"]
+        );
     }
 
     #[test]
@@ -261,6 +210,31 @@ mod tests {
         assert_eq!(many.find("shed").len(), 60);
         assert!(Listings::default().find("").is_empty());
         assert!(Listings::default().is_empty());
+    }
+
+    #[test]
+    fn what_people_say_finds_what_lists_call_it() {
+        let mut everyday = Everyday::default();
+        everyday.add("tinkering", ["tools".to_owned()].into_iter());
+        let listings = near_moss_lane().with_everyday(everyday);
+        assert_eq!(found(&listings, "tink"), ["Moss Lane shed"]);
+        assert_eq!(found(&listings, "lonely lane").len(), 2);
+        assert!(found(&listings, "lo").is_empty(), "two letters are too few");
+    }
+
+    #[test]
+    fn what_cannot_be_gone_to_comes_last() {
+        let day = NaiveDate::from_ymd_opt(2026, 3, 10).expect("a day");
+        let mut listings = near_moss_lane();
+        let before = found(&listings, "lunch");
+        listings.remember(
+            "chapel lane lunch club",
+            Remembering::Is(Standing::Full, day),
+        );
+        assert_eq!(found(&listings, "lunch").last(), before.first());
+        assert!(!found(&listings, "").contains(&before[0]));
+        listings.remember("chapel lane lunch club", Remembering::IsNot(Standing::Full));
+        assert_eq!(found(&listings, "lunch"), before);
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! One piece of local help, and how it reads.
 
+use chrono::NaiveDate;
+
+use super::hours::{self, Hours, Today};
+
 /// Somebody or something near the people a team talks with: a lunch club, a repair shed, a bus that comes to the door.
 ///
-/// Every text is on one line. What the list does not say is empty.
+/// Every text is on one line. What the list does not say is empty: no cost is not the same as free.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Listing {
-    /// The stable name that a note keeps: `chapel-lane-lunch`. No two listings share one.
+    /// The stable name that a note keeps: `chapel-lane-lunch`, or the publisher's own. No two listings share one.
     pub id: String,
     /// What it is called. Never empty in a listing that was read from a file.
     pub name: String,
@@ -17,12 +21,67 @@ pub struct Listing {
     pub about: String,
     /// Everyday words people may use for it.
     pub words: Vec<String>,
+    /// What it costs: `free`, `£4 a meal`.
+    pub cost: String,
+    /// How somebody joins: `ring first`.
+    pub join: String,
+    /// Where it is: `Chapel Lane, M15 4AB`.
+    pub place: String,
+    /// What its publisher wants said first: `closed for repairs until May`.
+    pub alert: String,
+    /// Whether it is running, as its publisher says.
+    pub running: Running,
+    /// The days it is there, as far as they are understood.
+    pub hours: Vec<Hours>,
+    /// When somebody last made sure that this is right.
+    pub checked: Option<NaiveDate>,
+    /// The name of what it was imported from. Empty for a list the team writes itself.
+    pub source: String,
+}
+
+/// Whether a piece of local help is there at all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Running {
+    /// It is, or nothing else is said.
+    #[default]
+    Yes,
+    /// Not for now.
+    Paused,
+    /// Not any more.
+    Ended,
+}
+
+impl Running {
+    /// The word a list has for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Yes => "",
+            Self::Paused => "paused",
+            Self::Ended => "ended",
+        }
+    }
+
+    /// Reads the word of a list, ours or Open Referral's. `None` when it is not known.
+    pub fn read(word: &str) -> Option<Self> {
+        match word.trim().to_lowercase().as_str() {
+            "" | "active" | "yes" | "running" | "open" => Some(Self::Yes),
+            "paused" | "temporarily closed" | "temporarily_closed" => Some(Self::Paused),
+            "ended" | "inactive" | "defunct" | "closed" => Some(Self::Ended),
+            _ => None,
+        }
+    }
 }
 
 impl Listing {
     /// The words of a connection note: `Chapel Lane lunch club, Tue 12-2, 01632 960123`.
     pub fn as_note(&self) -> String {
-        joined([&self.name, &self.when, &self.phone], ", ")
+        let parts = [&self.name, &self.when, &self.phone];
+        let said: Vec<&str> = parts
+            .into_iter()
+            .map(String::as_str)
+            .filter(|part| !part.is_empty())
+            .collect();
+        said.join(", ")
     }
 
     /// The same, as a suggestion under the line says it: what is offered is what will be kept.
@@ -30,20 +89,10 @@ impl Listing {
         self.as_note()
     }
 
-    /// What a list shows beside the name: `Tue 12-2  01632 960123  lift available`.
-    pub fn particulars(&self) -> String {
-        joined([&self.when, &self.phone, &self.about], "  ")
+    /// Whether it is there on this day, as far as the list tells.
+    pub fn on(&self, day: NaiveDate) -> Today {
+        hours::on(&self.hours, day)
     }
-}
-
-/// Those of the parts that say something.
-fn joined(parts: [&String; 3], between: &str) -> String {
-    let said: Vec<&str> = parts
-        .into_iter()
-        .map(String::as_str)
-        .filter(|part| !part.is_empty())
-        .collect();
-    said.join(between)
 }
 
 #[cfg(test)]
@@ -51,32 +100,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_as_a_note_and_beside_its_name() {
-        let club = Listing {
-            id: "chapel-lane-lunch".into(),
+    fn reads_as_a_note_without_gaps() {
+        let mut club = Listing {
             name: "Chapel Lane lunch club".into(),
             when: "Tue 12-2".into(),
             phone: "01632 960123".into(),
             about: "lift available".into(),
-            words: vec!["company".into()],
+            ..Listing::default()
         };
         assert_eq!(
             club.as_note(),
             "Chapel Lane lunch club, Tue 12-2, 01632 960123"
         );
         assert_eq!(club.in_one_line(), club.as_note());
-        assert_eq!(club.particulars(), "Tue 12-2  01632 960123  lift available");
+        (club.when, club.phone) = (String::new(), String::new());
+        assert_eq!(club.as_note(), "Chapel Lane lunch club");
     }
 
     #[test]
-    fn what_is_not_known_leaves_no_gap() {
-        let shed = Listing {
-            name: "Repair shed".into(),
-            about: "free".into(),
-            ..Listing::default()
-        };
-        assert_eq!(shed.as_note(), "Repair shed");
-        assert_eq!(shed.particulars(), "free");
-        assert_eq!(Listing::default().particulars(), "");
+    fn running_is_read_as_it_is_written() {
+        for running in [Running::Yes, Running::Paused, Running::Ended] {
+            assert_eq!(Running::read(running.word()), Some(running));
+        }
+        assert_eq!(Running::read("Temporarily closed"), Some(Running::Paused));
+        assert_eq!(Running::read("moved"), None);
     }
 }

@@ -2,18 +2,18 @@
 //!
 //! Files are read block by block ([`super::block`]), so that no fault reaches beyond its own listing.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::ops::Range;
 
 use chrono::NaiveDate;
 
 use super::{
-    Listing, Listings,
+    Listing, Listings, Running,
     block::{self, Block, Entry, Value},
+    everyday::Everyday,
+    hours, rows,
+    tidy::{self, Ids, id_from},
 };
-use crate::{guide::Problem, text};
+use crate::guide::Problem;
 
 /// The format of a list that this program reads.
 pub const FORMAT: i64 = 1;
@@ -25,18 +25,26 @@ pub const LARGEST_FILE: usize = 1024 * 1024;
 const MOST_PROBLEMS: usize = 50;
 
 /// The keys above the first listing.
-const TOP_KEYS: [&str; 2] = ["format", "checked"];
+const TOP_KEYS: [&str; 3] = ["format", "checked", "everyday"];
 
 /// The keys of a listing.
-const LISTING_KEYS: [&str; 6] = ["id", "name", "when", "phone", "about", "words"];
+const LISTING_KEYS: [&str; 12] = [
+    "id", "name", "when", "phone", "about", "words", "cost", "join", "place", "alert", "running",
+    "checked",
+];
 
 /// Reads the list files of a team, each as its name and its text, in the order they are to be listed.
 ///
 /// Never fails: what can be read is listed, and what is wrong comes with the name of its file, in the order of its
 /// text. The listings count as checked only when every file that has any says when, and then since the earliest.
 pub fn read(texts: &[(String, String)]) -> (Listings, Vec<(String, Problem)>) {
-    let mut files: Vec<ListFile> = texts.iter().map(|(_, text)| ListFile::read(text)).collect();
+    let read = |(name, text): &(String, String)| ListFile::read(name, text);
+    let mut files: Vec<ListFile> = texts.iter().map(read).collect();
     make_ids_differ(&mut files);
+    let mut everyday = Everyday::default();
+    for (said, listed) in files.iter_mut().flat_map(|file| file.everyday.drain(..)) {
+        everyday.add(&said, listed.into_iter());
+    }
     let with_listings = files.iter().filter(|file| !file.drafts.is_empty());
     let checked: Option<Vec<NaiveDate>> = with_listings.map(|file| file.checked).collect();
     let checked = checked.and_then(|dates| dates.into_iter().min());
@@ -48,27 +56,45 @@ pub fn read(texts: &[(String, String)]) -> (Listings, Vec<(String, Problem)>) {
         let found = found.into_iter();
         problems.extend(found.map(|problem| (name.clone(), problem)));
     }
-    (Listings::new(all, checked), problems)
+    (
+        Listings::new(all, checked).with_everyday(everyday),
+        problems,
+    )
+}
+
+/// Whether a file of this name is a list of rows.
+pub(super) fn is_rows(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".csv", ".tsv"].iter().any(|end| name.ends_with(end))
 }
 
 /// What was read of one file.
 #[derive(Default)]
-struct ListFile {
-    drafts: Vec<Draft>,
-    checked: Option<NaiveDate>,
-    problems: Vec<Problem>,
+pub(super) struct ListFile {
+    pub drafts: Vec<Draft>,
+    /// When all of it was checked.
+    pub checked: Option<NaiveDate>,
+    /// Everyday words, and for each what lists call it.
+    pub everyday: Vec<(String, Vec<String>)>,
+    pub problems: Vec<Problem>,
 }
 
 /// A listing, before its id is known to be its own.
-struct Draft {
-    listing: Listing,
+pub(super) struct Draft {
+    pub listing: Listing,
     /// Where the file gives the id. Nothing when it is to be made from the name.
-    id_span: Option<Range<usize>>,
+    pub id_span: Option<Range<usize>>,
 }
 
 impl ListFile {
-    fn read(text: &str) -> Self {
-        let mut file = Self::read_all(text);
+    fn read(name: &str, text: &str) -> Self {
+        let mut file = match is_rows(name) {
+            true => rows::read(text),
+            false => Self::read_all(text),
+        };
+        for draft in &mut file.drafts {
+            draft.listing.checked = draft.listing.checked.or(file.checked);
+        }
         file.problems.sort_by_key(|problem| problem.span.start);
         if file.problems.len() > MOST_PROBLEMS {
             file.problems.truncate(MOST_PROBLEMS);
@@ -108,6 +134,7 @@ impl ListFile {
         let is_sound = self.problems.is_empty();
         for entry in &entries {
             match (entry.key.as_str(), &entry.value) {
+                ("everyday", Value::Tables(words)) => self.everyday(words),
                 ("format", Value::Whole(Some(FORMAT))) => {}
                 ("format", _) => {
                     let message = "This program reads lists of format 1 only.";
@@ -117,8 +144,7 @@ impl ListFile {
                     ));
                     return false;
                 }
-                ("checked", Value::Text(written)) => self.checked(written, &entry.span),
-                ("checked", _) => self.checked("", &entry.span),
+                ("checked", value) => self.checked = self.day(value, &entry.span),
                 _ => self.unknown(entry, &TOP_KEYS, "The top of a list"),
             }
         }
@@ -131,12 +157,24 @@ impl ListFile {
         true
     }
 
-    fn checked(&mut self, written: &str, span: &Range<usize>) {
-        self.checked = NaiveDate::parse_from_str(written.trim(), "%Y-%m-%d").ok();
-        if self.checked.is_none() {
+    fn day(&mut self, value: &Value, span: &Range<usize>) -> Option<NaiveDate> {
+        let written = match value {
+            Value::Text(written) => written.trim(),
+            _ => "",
+        };
+        let day = NaiveDate::parse_from_str(written, "%Y-%m-%d").ok();
+        if day.is_none() {
             let problem = Problem::warning(span.clone(), "This is not a day.");
             self.problems
                 .push(problem.hint("Write it like this: checked = \"2026-02-28\""));
+        }
+        day
+    }
+
+    fn everyday(&mut self, entries: &[Entry]) {
+        for entry in entries {
+            let listed = self.list(entry);
+            self.everyday.push((entry.key.clone(), listed));
         }
     }
 
@@ -167,6 +205,7 @@ impl ListFile {
             self.field(&mut draft, entry);
         }
         if !draft.listing.name.is_empty() {
+            draft.listing.hours = hours::from_words(&draft.listing.when);
             self.drafts.push(draft);
         } else if is_sound {
             let problem = Problem::error(header, "This listing has no name, so it is left out.");
@@ -196,10 +235,32 @@ impl ListFile {
                 listing.words = self.list(&entry);
                 return;
             }
+            "checked" => {
+                listing.checked = self.day(&entry.value, &entry.span);
+                return;
+            }
+            "running" => {
+                let written = self.words(&entry).unwrap_or_default();
+                match Running::read(&written) {
+                    Some(running) => listing.running = running,
+                    None => {
+                        let message = "Whether this is running is not understood.";
+                        let problem = Problem::warning(entry.span, message);
+                        self.problems.push(
+                            problem.hint("Delete the line, or write \"paused\" or \"ended\"."),
+                        );
+                    }
+                }
+                return;
+            }
             "name" => &mut listing.name,
             "when" => &mut listing.when,
             "phone" => &mut listing.phone,
             "about" => &mut listing.about,
+            "cost" => &mut listing.cost,
+            "join" => &mut listing.join,
+            "place" => &mut listing.place,
+            "alert" => &mut listing.alert,
             _ => return self.unknown(&entry, &LISTING_KEYS, "A listing"),
         };
         if let Some(words) = self.words(&entry) {
@@ -227,7 +288,7 @@ impl ListFile {
             _ => {
                 let problem = Problem::error(
                     entry.span.clone(),
-                    "`words` should be a list of words in quotes.",
+                    format!("`{}` should be a list of words in quotes.", entry.key),
                 );
                 self.problems
                     .push(problem.hint("Write it like this: words = [\"company\", \"food\"]"));
@@ -240,12 +301,8 @@ impl ListFile {
 
     /// The text with one space between words, and without what steers a screen or turns the words on it.
     fn one_line(&mut self, written: &str, span: &Range<usize>) -> String {
-        let is_unseen = |c: &char| {
-            !c.is_whitespace()
-                && (c.is_control()
-                    || matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
-        };
-        if written.chars().any(|c| is_unseen(&c)) {
+        let (line, has_unseen) = tidy::one_line(written);
+        if has_unseen {
             let problem = Problem::warning(
                 span.clone(),
                 "There is an invisible control character in these words. It is not used.",
@@ -253,9 +310,7 @@ impl ListFile {
             self.problems
                 .push(problem.hint("Delete the line and type it again."));
         }
-        let seen: String = written.chars().filter(|c| !is_unseen(c)).collect();
-        let words: Vec<&str> = seen.split_whitespace().collect();
-        text::stored(&words.join(" "))
+        line
     }
 
     fn unknown(&mut self, entry: &Entry, known: &[&str], what: &str) {
@@ -296,38 +351,6 @@ fn make_ids_differ(files: &mut [ListFile]) {
     for draft in drafts.filter(|draft| draft.id_span.is_none()) {
         draft.listing.id = ids.take(&id_from(&draft.listing.name));
     }
-}
-
-/// The ids that are in use.
-#[derive(Default)]
-struct Ids {
-    taken: HashSet<String>,
-    /// How many have wanted the same one, so that a thousand of a name are numbered in a thousand steps.
-    wanted: HashMap<String, usize>,
-}
-
-impl Ids {
-    /// Takes this id, or else the same with the first number after it that is free.
-    fn take(&mut self, id: &str) -> String {
-        let mut free = id.to_owned();
-        while !self.taken.insert(free.clone()) {
-            let count = self.wanted.entry(id.to_owned()).or_insert(1);
-            *count += 1;
-            free = format!("{id}-{count}");
-        }
-        free
-    }
-}
-
-/// `Soup and Sit, St Mary's` is `soup-and-sit-st-marys`.
-fn id_from(name: &str) -> String {
-    let name = name.to_lowercase().replace(['\'', '\u{2019}'], "");
-    let words = name.split(|c: char| !c.is_alphanumeric());
-    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
-    if words.is_empty() {
-        return "listing".to_owned();
-    }
-    words.join("-")
 }
 
 fn is_id(written: &str) -> bool {

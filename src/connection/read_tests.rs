@@ -53,7 +53,10 @@ fn reads_a_whole_listing() {
         club.as_note(),
         "Chapel Lane lunch club, Tue 12-2, 01632 960123"
     );
-    assert_eq!(club.particulars(), "Tue 12-2  01632 960123  lift available");
+    assert_eq!(
+        (club.about.as_str(), club.hours.len()),
+        ("lift available", 1)
+    );
     assert_eq!(club.words, ["company", "food", "chapel"]);
 }
 
@@ -101,7 +104,7 @@ fn a_faulty_line_is_not_half_used() {
     let (listings, problems) = of(&with_top(
         "[[listing]]\nname = \"Shed\"\nphone = \"01632 \"960123\"\nwhen = \"Mon\"\n",
     ));
-    assert_eq!(listings.all()[0].particulars(), "Mon");
+    assert_eq!(listings.all()[0].as_note(), "Shed, Mon");
     assert_eq!(problems.len(), 1);
     assert_eq!(problems[0].severity, Severity::Error);
 }

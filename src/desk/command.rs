@@ -1,6 +1,6 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
-use super::{Follow, Practise};
+use super::{Follow, LocalHelp, Practise};
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
     guide::GuideId,
@@ -110,6 +110,8 @@ pub enum Command {
     Prefer(Preference),
     /// How to add local help.
     Connections,
+    /// Something about a piece of local help.
+    LocalHelp(LocalHelp),
     /// Where everything is kept, and what can be done while it cannot be written.
     Where,
     /// Keep everything in this folder from now on.

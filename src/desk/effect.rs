@@ -1,6 +1,7 @@
 //! What the outside should do. `run` performs it; what comes of it returns as a message.
 
 use crate::{
+    connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
     desk::{Following, Passphrase, Preference},
 };
@@ -56,6 +57,8 @@ pub enum Effect {
     Carry(ConversationId, String),
     /// Read such a file.
     Bring(String),
+    /// Remember this of the listing with this id.
+    RememberListing(String, Remembering),
     /// Remember a preference.
     Remember(Preference),
     /// Draw everything again.

@@ -7,7 +7,7 @@ use crate::{
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
-    desk::{Command, Practise, Preference, Tick},
+    desk::{Command, LocalHelp, Practise, Preference, Tick},
     guide::GuideId,
     words,
 };
@@ -67,9 +67,20 @@ impl Plain {
                 self.app.obey(command, tick);
                 self.say_step();
             }
-            Command::Talk(talk::Command::Connect { .. } | talk::Command::FindOut(_)) => {
+            Command::Talk(talk::Command::FindOut(_)) => {
                 self.app.obey(command, tick);
                 self.say_marked_last();
+            }
+            Command::Talk(talk::Command::Connect { .. }) => {
+                self.app.obey(command, tick);
+                self.say_marked_last();
+                let person = self.app.desk.talk();
+                let person = person.and_then(|talk| talk.facts.person.as_deref());
+                self.say(words::local_help::may_introduce(person.unwrap_or_default()));
+            }
+            // A line here is typed whole: the words are said, to be typed with the day.
+            Command::LocalHelp(LocalHelp::WriteOut(words)) => {
+                self.say(words::local_help::type_it(&words));
             }
             Command::Topics(wanted) => self.topics(&wanted, tick),
             Command::Ask => self.ask(),

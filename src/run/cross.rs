@@ -62,21 +62,24 @@ impl World {
 
 /// The files of a folder the team writes, and what is to be said of those that were left out.
 pub fn team_files(home: &Home, folder: &Path) -> (Vec<TeamFile>, Vec<String>) {
-    let (texts, said) = texts(home, folder);
+    let (texts, said) = texts(TeamFolder::of(home.root(), folder));
     let files = texts
         .into_iter()
         .map(|(name, text)| TeamFile { name, text });
     (files.collect(), said)
 }
 
-/// The texts of one of the home's folders with their names, and what is to be said of those that were left out.
-pub fn texts(home: &Home, folder: &Path) -> (Vec<(String, String)>, Vec<String>) {
-    let texts = TeamFolder::of(home.root(), folder);
-    let troubles = texts.troubles.iter().map(ToString::to_string);
-    let not_all_text = texts
+/// The team's lists of local help with their names, and what is to be said of those that were left out.
+pub fn list_files(home: &Home) -> (Vec<(String, String)>, Vec<String>) {
+    texts(TeamFolder::of_lists(home.root(), &home.connections()))
+}
+
+fn texts(folder: TeamFolder) -> (Vec<(String, String)>, Vec<String>) {
+    let troubles = folder.troubles.iter().map(ToString::to_string);
+    let not_all_text = folder
         .not_all_text
         .iter()
         .map(|name| words::not_all_text(name));
     let said = troubles.chain(not_all_text).collect();
-    (texts.files, said)
+    (folder.files, said)
 }

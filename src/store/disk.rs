@@ -49,13 +49,17 @@ pub enum Errand {
     NewFile,
     /// What was found in records and conversations, kept so that they need not all be read again.
     Cache,
+    /// Local help that was imported.
+    Imported,
+    /// Something remembered of local help.
+    Remembered,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -70,6 +74,8 @@ impl Errand {
         Self::Seal,
         Self::NewFile,
         Self::Cache,
+        Self::Imported,
+        Self::Remembered,
         Self::Doctor,
     ];
 }

@@ -13,6 +13,7 @@ use std::{
 use tempfile::TempDir;
 
 mod cached;
+mod local_help;
 mod removing;
 mod scenarios;
 
@@ -46,6 +47,8 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::Seal, 2),
     (Errand::NewFile, 2),
     (Errand::Cache, 2),
+    (Errand::Imported, 2),
+    (Errand::Remembered, 2),
     (Errand::Doctor, 2),
 ];
 
@@ -236,9 +239,13 @@ fn every_fault(errand: Errand, sealed: bool, disk: Made) {
 fn with_and_without_a_seal(errand: Errand) -> &'static [bool] {
     match errand {
         Errand::SpareSeal | Errand::Seal => &[true],
-        Errand::Settings | Errand::NewFile | Errand::Doctor | Errand::TakeAway | Errand::Lock => {
-            &[false]
-        }
+        Errand::Settings
+        | Errand::Imported
+        | Errand::Remembered
+        | Errand::NewFile
+        | Errand::Doctor
+        | Errand::TakeAway
+        | Errand::Lock => &[false],
         _ => &[false, true],
     }
 }
@@ -271,6 +278,8 @@ faults_of! {
     everything_can_be_read_at_every_moment_of_being_sealed: Seal,
     a_new_file_is_there_or_not: NewFile,
     what_was_found_is_kept_whole_or_not_at_all: Cache,
+    imported_listings_are_the_old_or_the_new: Imported,
+    what_is_remembered_of_a_listing_is_the_old_or_the_new: Remembered,
     looking_whether_a_folder_can_be_written_leaves_nothing: Doctor,
 }
 

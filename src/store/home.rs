@@ -182,6 +182,16 @@ impl Home {
         self.root.join("connections")
     }
 
+    /// What was imported of local help.
+    pub fn imported(&self) -> PathBuf {
+        self.connections().join("imported.csv")
+    }
+
+    /// What the team remembers of local help.
+    pub fn remembered(&self) -> PathBuf {
+        self.root.join("local-help.csv")
+    }
+
     /// Baselines, feedback and stories.
     pub fn evidence(&self) -> PathBuf {
         self.root.join("evidence")

@@ -22,6 +22,7 @@
 //! | [`library`] | finished records: save, list, find, read, add, remove |
 //! | [`promises`] | what was promised, in all of them; what became of a promise put back |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
+//! | [`local_help`] | what was imported of local help, and what is remembered of it |
 //! | `turn` | one window at a time with a small file |
 //! | [`carried`] | an observer's part as a file for another computer |
 //! | [`texts`] | records as files, plain or sealed |
@@ -49,6 +50,7 @@ pub mod journal;
 pub mod library;
 pub mod lines;
 pub mod local;
+pub mod local_help;
 pub mod lock;
 #[cfg(not(feature = "seal"))]
 mod no_seal;

@@ -1,7 +1,7 @@
 //! Folders of small text files that a team writes: guides, scenarios, local help.
 //!
 //! All of them are read at every start, so there is an end to how many and how large they may be. What is left out is
-//! said: nobody should wonder where their guide went.
+//! said: nobody should wonder where their guide went. A list of local help may be rows as well, and those may be many.
 
 use std::path::{Path, PathBuf};
 
@@ -10,6 +10,7 @@ use super::{
     files::{entries, read_limited},
     within::within,
 };
+use crate::connection::LARGEST_ROWS;
 
 /// The largest file that is read, in bytes. The readers of guides and lists have limits of their own below it.
 const LARGEST: u64 = 1 << 20;
@@ -31,8 +32,17 @@ pub struct TeamFolder {
 impl TeamFolder {
     /// Reads the .toml files of a folder of the home in `root`. A folder that is not there has none.
     pub fn of(root: &Path, folder: &Path) -> Self {
+        Self::ending(root, folder, &["toml"])
+    }
+
+    /// Reads the lists of local help in a folder, which may be rows too.
+    pub fn of_lists(root: &Path, folder: &Path) -> Self {
+        Self::ending(root, folder, &["toml", "csv", "tsv"])
+    }
+
+    fn ending(root: &Path, folder: &Path, endings: &[&str]) -> Self {
         let mut found = Self::default();
-        let mut paths = toml_files(root, folder).unwrap_or_else(|trouble| {
+        let mut paths = files(root, folder, endings).unwrap_or_else(|trouble| {
             found.troubles.push(trouble);
             Vec::new()
         });
@@ -50,12 +60,16 @@ impl TeamFolder {
     fn take(&mut self, root: &Path, path: &Path) {
         let Some(name) = path.file_name() else { return };
         let name = name.to_string_lossy().into_owned();
-        match within(root, path).and_then(|()| read_limited(path, LARGEST)) {
+        let limit = match path.extension().is_some_and(|end| end == "toml") {
+            true => LARGEST,
+            false => LARGEST_ROWS as u64,
+        };
+        match within(root, path).and_then(|()| read_limited(path, limit)) {
             Ok(bytes) => {
-                if str::from_utf8(&bytes).is_err() {
+                let text = String::from_utf8(bytes).unwrap_or_else(|not_text| {
                     self.not_all_text.push(name.clone());
-                }
-                let text = String::from_utf8_lossy(&bytes).into_owned();
+                    String::from_utf8_lossy(not_text.as_bytes()).into_owned()
+                });
                 self.files.push((name, text));
             }
             Err(trouble) => self.troubles.push(trouble),
@@ -64,13 +78,17 @@ impl TeamFolder {
 }
 
 /// By name. A folder with such a name is somebody's own arrangement.
-fn toml_files(root: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
+fn files(root: &Path, folder: &Path, endings: &[&str]) -> Result<Vec<PathBuf>> {
     within(root, folder)?;
     let mut paths: Vec<PathBuf> = entries(folder)?
         .iter()
         .filter(|entry| !entry.file_type().is_ok_and(|kind| kind.is_dir()))
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|end| end == "toml"))
+        .filter(|path| {
+            endings
+                .iter()
+                .any(|ending| path.extension().is_some_and(|end| end == *ending))
+        })
         .collect();
     paths.sort();
     Ok(paths)

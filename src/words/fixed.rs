@@ -175,7 +175,7 @@ pub const NO_LOCAL_LIST: &str =
     "Your team has no list of local help yet. /connections shows how to add one.";
 /// How to add one.
 pub const HOW_TO_ADD_CONNECTIONS: &str =
-    "Put a .toml list in the connections folder (/where). See examples/.";
+    "Put a .csv or .toml list in connections (/where). See examples/connections.";
 /// When sheet rows.
 pub const NO_DATE: &str = "No date";
 /// When sheet rows.
@@ -272,8 +272,6 @@ pub const COPIED_AS_WELL: &str = "Copied as well. Paste it into your council's s
 pub const COPIED_SO_FAR: &str = "Copied the record as it stands. It is not saved as a record yet.";
 /// After a copy.
 pub const COPIED_NOTE: &str = "Copied that note.";
-/// A listing was taken from under the line.
-pub const ADDED: &str = "Added from your list";
 /// Undo, in a list of commands.
 pub const NOTHING_TO_UNDO_SHORT: &str = "nothing to undo";
 /// Redo, in a list of commands.

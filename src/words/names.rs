@@ -88,7 +88,7 @@ pub fn near_the_person(checked: Option<NaiveDate>) -> String {
     }
 }
 
-fn month(day: NaiveDate) -> String {
+pub(super) fn month(day: NaiveDate) -> String {
     day.format("%b").to_string()
 }
 

@@ -314,6 +314,7 @@ impl Play {
                 | Effect::TryAgain
                 | Effect::Close(_)
                 | Effect::Copy(_)
+                | Effect::RememberListing(..)
                 | Effect::Remember(_)
                 | Effect::Redraw => {}
             }

@@ -9,6 +9,7 @@ use super::{
 screens! { SIZES_AND_SMALL;
     kinds: call().keys("she says the boiler man<f4>");
     find: call().keys("<c-f>lunch");
+    listing: call().keys("<c-f>lunch<right>");
     help: call().keys("<f1>");
 }
 
@@ -19,6 +20,9 @@ screens! { SIZES;
     commands: call().keys("<c-k>");
     commands_chosen: call().keys("<c-k><down><down><down><down><down><down><down><down><down><down>");
     commands_narrowed: call().keys("<c-k>mark");
+    introduce: call().keys("<c-f>lunch<enter>/introduce<enter>");
+    connection_menu: call().keys("<c-f>lunch<enter>/note<enter>");
+    find_full: call().keys("<c-f>lunch<right>5<c-f>lunch<down>");
     find_empty: call().keys("<c-f>");
     find_chosen: call().keys("<c-f>roast<down>");
     find_none: call().keys("<c-f>lnch");

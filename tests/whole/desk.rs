@@ -161,6 +161,7 @@ impl Pretend {
             | Effect::KeepIn(_)
             | Effect::TryAgain
             | Effect::Copy(_)
+            | Effect::RememberListing(..)
             | Effect::Remember(_)
             | Effect::ReadPromises
             | Effect::Follow(_)

@@ -18,6 +18,7 @@ mod hostile;
 mod inert;
 mod keeping;
 mod laws;
+mod local_help;
 #[cfg(feature = "seal")]
 mod locking;
 mod private;

@@ -13,6 +13,7 @@ mod elsewhere;
 mod following;
 mod home;
 mod listening;
+mod local_help;
 mod locked;
 mod practice;
 mod reading_back;
@@ -174,6 +175,10 @@ impl Playing {
                 }
                 Effect::Copy(text) => {
                     self.copied.push(text);
+                    None
+                }
+                what @ Effect::RememberListing(..) => {
+                    self.asked.push(what);
                     None
                 }
                 Effect::Remember(preference) => {

@@ -399,6 +399,7 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
             hint("type", "to narrow"),
             hint(&arrows, "choose"),
             hint("Enter", "add"),
+            hint(draw.glyphs.arrows[1], "more"),
         ],
         _ => vec![
             hint("type", "to narrow"),

@@ -142,6 +142,12 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::Headings(_) => words::HEADINGS_TITLE.to_owned(),
         SheetKind::Commands => words::COMMANDS_TITLE.to_owned(),
         SheetKind::Find => words::FIND_TITLE.to_owned(),
+        SheetKind::Listing(id) | SheetKind::Introduce(id) => {
+            let listing = draw.app.desk.listings.get(id);
+            listing
+                .map(|listing| words::one_line(&listing.name))
+                .unwrap_or_default()
+        }
         SheetKind::Kinds if draw.app.screen == Screen::Home => words::START_TITLE.to_owned(),
         SheetKind::Kinds => words::MOVE_TITLE.to_owned(),
         SheetKind::Guides => words::GUIDES_TITLE.to_owned(),

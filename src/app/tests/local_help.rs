@@ -1,0 +1,105 @@
+//! Local help from Find to a promise, and what is remembered of it.
+
+use super::*;
+use crate::connection::{Remembering, Standing};
+
+fn asked_to_remember(playing: &Playing) -> Vec<Remembering> {
+    let of = |effect: &Effect| match effect {
+        Effect::RememberListing(id, what) if id == "chapel-lane" => Some(*what),
+        _ => None,
+    };
+    playing.asked.iter().filter_map(of).collect()
+}
+
+#[test]
+fn a_connection_note_is_remembered_as_used_and_offers_a_promise() {
+    let mut app = keys("/who Joan M<enter>one<enter><c-f>chap<enter>");
+    app.notes(["one", "Chapel Lane lunch club"]);
+    let today = app.now.date_naive();
+    assert_eq!(asked_to_remember(&app), [Remembering::Used(today)]);
+    let said = app.app.said.clone().expect("said");
+    assert!(
+        said.contains("/introduce makes it a promise: you introduce Joan"),
+        "{said}"
+    );
+    app.keys("/introduce<enter>1");
+    app.line("> I introduce Joan to Chapel Lane lunch club, they said yes, ");
+    app.keys("tomorrow<enter>");
+    let step = app
+        .talk()
+        .notes
+        .last()
+        .and_then(|note| note.step.clone())
+        .expect("a step");
+    assert_eq!(step.who, crate::line::Who::You);
+    assert!(step.when.due().is_some(), "{step:?}");
+}
+
+#[test]
+fn without_a_yes_nothing_is_promised() {
+    let mut app = keys("<c-f>chap<enter>one<enter><c-f>chap<enter>/introduce<enter>3");
+    app.line("").no_sheet();
+    let notes = app.talk().notes.len();
+    assert!(
+        app.app
+            .said
+            .as_deref()
+            .is_some_and(|said| said.starts_with("Nothing is promised"))
+    );
+    app.keys("/introduce<enter>2")
+        .line("> I ask them again about Chapel Lane lunch club ");
+    assert_eq!(
+        app.talk().notes.len(),
+        notes,
+        "nothing is kept before Enter"
+    );
+}
+
+#[test]
+fn right_in_find_says_more_and_a_digit_remembers_and_again_forgets() {
+    let mut app = keys("one<enter><c-f>chap<right>");
+    assert!(matches!(
+        app.app.sheet.as_ref().map(|sheet| &sheet.kind),
+        Some(SheetKind::Listing(_))
+    ));
+    app.keys("6").no_sheet();
+    let today = app.now.date_naive();
+    app.keys("<c-f>chap<right>6");
+    assert_eq!(
+        asked_to_remember(&app),
+        [
+            Remembering::Is(Standing::Closed, today),
+            Remembering::IsNot(Standing::Closed)
+        ]
+    );
+}
+
+#[test]
+fn a_typed_word_is_about_the_connection_noted_last() {
+    let mut app = keys("one<enter>/listing full<enter>");
+    assert_eq!(asked_to_remember(&app), []);
+    app.keys("<c-f>chap<enter>/listing full<enter>");
+    assert_eq!(asked_to_remember(&app).len(), 2);
+    assert!(
+        app.app
+            .desk
+            .listings
+            .memory()
+            .of("chapel-lane")
+            .is_some_and(|it| it.is(Standing::Full))
+    );
+    app.keys("/listing splendid<enter>");
+    assert_eq!(asked_to_remember(&app).len(), 2);
+}
+
+#[test]
+fn practice_remembers_nothing() {
+    let mut app = keys("one<enter><c-f>chap<enter>");
+    let before = asked_to_remember(&app).len();
+    app.keys("/leave<enter>/practice<enter>");
+    assert!(app.app.practice.is_some(), "on the other side");
+    app.keys("<enter>two<enter><c-f>chap<enter>/listing lovely<enter>");
+    assert_eq!(asked_to_remember(&app).len(), before);
+    app.keys("<c-f>chap<right>");
+    assert!(!app.rows().iter().any(|row| row.text.starts_with("Lovely")));
+}
