@@ -9,7 +9,7 @@
 //! | [`made`] | the promises of a record, and of a conversation |
 //! | [`happened`] | done, tried, moved: added to the record in one change |
 //! | [`lists`] | which come first, which are of this week, what each side will do |
-//! | [`calendar`] | promises as an iCalendar file that names nobody |
+//! | [`mod@calendar`] | promises as an iCalendar file that names nobody |
 
 pub mod calendar;
 pub mod happened;
