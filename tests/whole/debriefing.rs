@@ -1,15 +1,10 @@
 //! A role-play from its first note to its last page, in a real terminal: what is kept, where, and what is not.
 
-use std::{
-    fs,
-    os::unix::fs::PermissionsExt,
-    path::PathBuf,
-    process::{Command, Stdio},
-};
+use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
 
 use super::{
     home::Home,
-    program::{Program, Start},
+    program::{Program, Start, TWENTY_PAST_TWO, piped},
 };
 
 /// Names of threads, which no byte may be of before somebody asks for them.
@@ -191,20 +186,8 @@ fn what_an_observer_counted_is_beside_the_debrief_and_on_its_page() {
 
 /// What comes of these lines, line by line.
 fn line_by_line(home: &Home, args: &[&str], lines: &str) -> String {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
-        .args(args)
-        .arg("--plain")
-        .env_clear()
-        .env("ALONGSIDE_HOME", home.path())
-        .env("ALONGSIDE_NOW", "2026-03-10T14:20")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("it runs");
-    let mut input = child.stdin.take().expect("its input");
-    std::io::Write::write_all(&mut input, lines.as_bytes()).expect("read");
-    drop(input);
-    let output = child.wait_with_output().expect("it ends");
+    let args = [args, &["--plain"]].concat();
+    let output = piped(TWENTY_PAST_TWO, home, &args, lines);
     String::from_utf8(output.stdout).expect("text")
 }
 

@@ -1,15 +1,10 @@
 //! How long records stay, and removing one: nothing goes by itself, and what is removed is removed.
 
-use std::{
-    fs,
-    io::Write,
-    path::PathBuf,
-    process::{Command, Output, Stdio},
-};
+use std::{fs, path::PathBuf, process::Output};
 
-use super::home::Home;
 #[cfg(feature = "seal")]
 use super::program::Start;
+use super::{home::Home, program::piped};
 
 /// Words of the record and of what was kept apart from it, and whose it is.
 const IN_THE_RECORD: &str = "carried other people's shopping";
@@ -36,21 +31,7 @@ fn home_with_a_record() -> (Home, String) {
 
 /// Runs the program on a day, with no terminal at all.
 fn on(day: &str, home: &Home, args: &[&str], typed: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
-        .args(args)
-        .env_clear()
-        .env("ALONGSIDE_HOME", home.path())
-        .env("ALONGSIDE_NOW", format!("{day}T14:20"))
-        .env("TZ", "Europe/London")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    let _ = stdin.write_all(typed.as_bytes());
-    drop(stdin);
-    child.wait_with_output().expect("it ends")
+    piped(&format!("{day}T14:20"), home, args, typed)
 }
 
 fn due(day: &str, home: &Home) -> String {

@@ -1,30 +1,15 @@
 //! What was promised: found the day after, followed up in a real terminal, listed for a script, put in a calendar.
 
-use std::{
-    fs,
-    io::Write,
-    process::{Command, Output, Stdio},
-};
+use std::{fs, process::Output};
 
-use super::{home::Home, program::Start};
+use super::{
+    home::Home,
+    program::{Start, piped},
+};
 
 /// Runs the program at a time, with no terminal at all.
 fn at(now: &str, home: &Home, args: &[&str], typed: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
-        .args(args)
-        .env_clear()
-        .env("ALONGSIDE_HOME", home.path())
-        .env("ALONGSIDE_NOW", now)
-        .env("TZ", "Europe/London")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    let _ = stdin.write_all(typed.as_bytes());
-    drop(stdin);
-    child.wait_with_output().expect("it ends")
+    piped(now, home, args, typed)
 }
 
 fn out(output: &Output) -> String {

@@ -3,9 +3,8 @@
 
 use std::{
     fs,
-    io::Write,
     path::{Path, PathBuf},
-    process::{Command, Output, Stdio},
+    process::Output,
 };
 
 use age::{secrecy::SecretString, x25519};
@@ -13,7 +12,7 @@ use rustix::process::Signal;
 
 use super::{
     home::{Home, PASSPHRASE},
-    program::{Left, Program, Start},
+    program::{self, Left, Program, Start, TWENTY_PAST_TWO},
 };
 
 /// Words of the record, of what was kept apart from it, and of the open conversation.
@@ -54,21 +53,7 @@ pub fn seal(home: &Home) -> x25519::Identity {
 
 /// Runs the program with no terminal at all.
 fn piped(home: &Home, args: &[&str], typed: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
-        .args(args)
-        .env_clear()
-        .env("ALONGSIDE_HOME", home.path())
-        .env("ALONGSIDE_NOW", "2026-03-10T14:20")
-        .env("TZ", "Europe/London")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    let _ = stdin.write_all(typed.as_bytes());
-    drop(stdin);
-    child.wait_with_output().expect("it ends")
+    program::piped(TWENTY_PAST_TWO, home, args, typed)
 }
 
 fn asked(home: &Home, args: &[&str]) -> Program {

@@ -1,19 +1,13 @@
 //! Observing: a stroke is on the screen in the next frame and on the disk before it, is taken back, and finds its way
 //! beside what was played, from another window or another computer.
 
-use std::{
-    fs,
-    io::Write,
-    process::{Command, Output, Stdio},
-    thread,
-    time::Duration,
-};
+use std::{fs, process::Output, thread, time::Duration};
 
 use alongside::practice::watch::{Tally, Watched};
 
 use super::{
     home::Home,
-    program::{Program, Start},
+    program::{Program, Start, TWENTY_PAST_TWO, piped},
     screen::Screen,
 };
 
@@ -174,20 +168,7 @@ fn with_nothing_played_there_is_a_scenario_to_choose() {
 }
 
 fn ran(home: &Home, args: &[&str], typed: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
-        .args(args)
-        .env_clear()
-        .env("ALONGSIDE_HOME", home.path())
-        .env("ALONGSIDE_NOW", "2026-03-10T14:20")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let mut input = child.stdin.take().expect("its input");
-    input.write_all(typed.as_bytes()).expect("typed");
-    drop(input);
-    child.wait_with_output().expect("it ends")
+    piped(TWENTY_PAST_TWO, home, args, typed)
 }
 
 fn out(output: &Output) -> String {

@@ -2,9 +2,10 @@
 
 use super::{
     Entry,
-    Place::{self, Anywhere, Listening, ReadBack, Talk},
+    Place::{Anywhere, Listening, ReadBack, Talk},
     make::{
-        about, formal, guide, joined, keep_in, lock, mark, named, promised, say, set, switch, width,
+        about, entry, formal, guide, joined, keep_in, lock, mark, named, promised, say, set,
+        switch, width,
     },
 };
 use crate::{
@@ -14,24 +15,6 @@ use crate::{
     guide::Kind,
     line::Mark,
 };
-
-pub(super) const fn entry(
-    words: &'static str,
-    keys: &'static [Key],
-    typed: &'static [&'static str],
-    takes: &'static str,
-    place: Place,
-    make: fn(&str) -> Command,
-) -> Entry {
-    Entry {
-        words,
-        keys,
-        typed,
-        takes,
-        place,
-        make,
-    }
-}
 
 pub(super) const LISTENING: &[Entry] = &[
     entry("Next topic", &[Key::Tab], &["next"], "", Talk, |_| {

@@ -1,41 +1,21 @@
 //! The entries of the table that are about one piece of local help.
 
-use super::{
-    Entry,
-    Place::{self, Talk},
-};
+use super::{Entry, Place::Talk, make::typed};
 use crate::{
     connection::Standing,
     desk::{Command, LocalHelp},
     words,
 };
 
-const fn entry(
-    words: &'static str,
-    typed: &'static [&'static str],
-    takes: &'static str,
-    place: Place,
-    make: fn(&str) -> Command,
-) -> Entry {
-    Entry {
-        words,
-        keys: &[],
-        typed,
-        takes,
-        place,
-        make,
-    }
-}
-
 pub(super) const LOCAL_HELP: &[Entry] = &[
-    entry(
+    typed(
         "Introduce them: a promise",
         &["introduce"],
         "",
         Talk,
         |_| Command::LocalHelp(LocalHelp::Ask(None)),
     ),
-    entry(
+    typed(
         "About a listing, or remember it",
         &["listing"],
         "WORD",

@@ -1,11 +1,43 @@
-//! How a command is made from what follows its name.
+//! How an entry of the table is made, and how its command is made from what follows its name.
 
+use super::{Entry, Place};
 use crate::{
+    app::key::Key,
     conversation::{self as talk, About, PartOfAssessment},
     desk::{Command, Follow, Preference},
     guide::Kind,
     line::Mark,
 };
+
+/// An entry of the table.
+pub(super) const fn entry(
+    words: &'static str,
+    keys: &'static [Key],
+    typed: &'static [&'static str],
+    takes: &'static str,
+    place: Place,
+    make: fn(&str) -> Command,
+) -> Entry {
+    Entry {
+        words,
+        keys,
+        typed,
+        takes,
+        place,
+        make,
+    }
+}
+
+/// An entry that has no key of its own.
+pub(super) const fn typed(
+    words: &'static str,
+    typed: &'static [&'static str],
+    takes: &'static str,
+    place: Place,
+    make: fn(&str) -> Command,
+) -> Entry {
+    entry(words, &[], typed, takes, place, make)
+}
 
 pub(super) fn say(command: talk::Command) -> Command {
     Command::Talk(command)

@@ -2,26 +2,14 @@
 
 use super::{
     Entry,
-    Place::{self, Alone, Anywhere, Cards, Debrief, Ending, Play, Practice, Watch},
-    entries::entry,
-    make::named,
+    Place::{Alone, Anywhere, Cards, Debrief, Ending, Play, Practice, Watch},
+    make::{entry, named, typed},
 };
 use crate::{
     app::key::Key,
     desk::{Command, Practise},
     practice,
 };
-
-/// An entry that has no key of its own.
-const fn typed(
-    words: &'static str,
-    typed: &'static [&'static str],
-    takes: &'static str,
-    place: Place,
-    make: fn(&str) -> Command,
-) -> Entry {
-    entry(words, &[], typed, takes, place, make)
-}
 
 pub(super) const PRACTICE: &[Entry] = &[
     typed("Practice: role-plays", &["practice"], "", Anywhere, |_| {
