@@ -21,6 +21,7 @@ mod laws;
 mod local_help;
 #[cfg(feature = "seal")]
 mod locking;
+mod piped;
 mod private;
 mod program;
 mod promises;

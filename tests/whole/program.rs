@@ -3,7 +3,6 @@
 use std::{
     io::{Read, Write},
     num::NonZeroU16,
-    process::{Command, Output, Stdio},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError},
     thread,
     time::{Duration, Instant},
@@ -478,27 +477,4 @@ fn pty_size((cols, rows): (u16, u16)) -> PtySize {
 
 fn cells(count: u16) -> NonZeroU16 {
     NonZeroU16::new(count).expect("a size")
-}
-
-/// When most tests begin.
-pub const TWENTY_PAST_TWO: &str = "2026-03-10T14:20";
-
-/// Runs the program at a time with no terminal at all, and these lines on its standard input.
-pub fn piped(now: &str, home: &Home, args: &[&str], typed: &str) -> Output {
-    let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
-        .args(args)
-        .env_clear()
-        .env("ALONGSIDE_HOME", home.path())
-        .env("ALONGSIDE_NOW", now)
-        .env("TZ", "Europe/London")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .expect("it starts");
-    let mut stdin = child.stdin.take().expect("a pipe");
-    // A command that reads nothing may have ended already.
-    let _ = stdin.write_all(typed.as_bytes());
-    drop(stdin);
-    child.wait_with_output().expect("it ends")
 }
