@@ -4,7 +4,8 @@ use std::{fs, os::unix::fs::PermissionsExt, path::PathBuf};
 
 use super::{
     home::Home,
-    program::{Program, Start, TWENTY_PAST_TWO, piped},
+    piped::{TWENTY_PAST_TWO, piped},
+    program::{Program, Start},
 };
 
 /// Names of threads, which no byte may be of before somebody asks for them.

@@ -4,7 +4,7 @@ use std::{fs, path::PathBuf, process::Output};
 
 #[cfg(feature = "seal")]
 use super::program::Start;
-use super::{home::Home, program::piped};
+use super::{home::Home, piped::piped};
 
 /// Words of the record and of what was kept apart from it, and whose it is.
 const IN_THE_RECORD: &str = "carried other people's shopping";

@@ -2,10 +2,7 @@
 
 use std::{fs, process::Output};
 
-use super::{
-    home::Home,
-    program::{Start, piped},
-};
+use super::{home::Home, piped::piped, program::Start};
 
 /// Runs the program at a time, with no terminal at all.
 fn at(now: &str, home: &Home, args: &[&str], typed: &str) -> Output {

@@ -12,7 +12,8 @@ use rustix::process::Signal;
 
 use super::{
     home::{Home, PASSPHRASE},
-    program::{self, Left, Program, Start, TWENTY_PAST_TWO},
+    piped::{self, TWENTY_PAST_TWO},
+    program::{Left, Program, Start},
 };
 
 /// Words of the record, of what was kept apart from it, and of the open conversation.
@@ -53,7 +54,7 @@ pub fn seal(home: &Home) -> x25519::Identity {
 
 /// Runs the program with no terminal at all.
 fn piped(home: &Home, args: &[&str], typed: &str) -> Output {
-    program::piped(TWENTY_PAST_TWO, home, args, typed)
+    piped::piped(TWENTY_PAST_TWO, home, args, typed)
 }
 
 fn asked(home: &Home, args: &[&str]) -> Program {

@@ -7,7 +7,8 @@ use alongside::practice::watch::{Tally, Watched};
 
 use super::{
     home::Home,
-    program::{Program, Start, TWENTY_PAST_TWO, piped},
+    piped::{TWENTY_PAST_TWO, piped},
+    program::{Program, Start},
     screen::Screen,
 };
 
