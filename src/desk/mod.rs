@@ -61,6 +61,8 @@ pub struct Desk {
     pub shelf: Shelf,
     /// The team's local help.
     pub listings: Listings,
+    /// It is still being read.
+    pub awaits_listings: bool,
     /// The team's numbers, steps and routes.
     pub team: Team,
     /// The worker's preferences.
@@ -81,6 +83,7 @@ impl Desk {
         Self {
             shelf,
             listings,
+            awaits_listings: false,
             team,
             prefs,
             drafts: vec![],
