@@ -16,6 +16,7 @@
 //! | [`people`] | who was met: every record and open conversation in a few facts | promise |
 //! | [`connection`] | local help: the team's own list, and finding in it | text, guide |
 //! | [`practice`] | role-play, and nothing in it real: scenarios, cards, sheets | record |
+//! | [`evidence`] | what it adds up to: measures, baselines, stories, feedback | people |
 //! | [`desk`] | what is open now: command and time in, effects out | all of the above |
 //! | [`words`] | every sentence the interface says to a person | desk and below |
 //! | [`app`] | the full-screen program without a terminal: screens, sheets, keys | desk, words |
@@ -33,6 +34,7 @@ pub mod cli;
 pub mod connection;
 pub mod conversation;
 pub mod desk;
+pub mod evidence;
 pub mod guide;
 pub mod line;
 pub mod people;

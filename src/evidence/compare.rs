@@ -164,12 +164,18 @@ mod tests {
     fn the_example_of_the_brief_went_up_and_a_small_one_says_nothing() {
         let before = Share::new(31, 112).expect("a share");
         let now = Share::new(39, 64).expect("a share");
-        assert_eq!((before.percentage(), now.percentage()), (Some(28), Some(61)));
+        assert_eq!(
+            (before.percentage(), now.percentage()),
+            (Some(28), Some(61))
+        );
         assert_eq!(shares(before, now).map(Interval::went), Some(Went::Up));
         assert_eq!(shares(now, before).map(Interval::went), Some(Went::Down));
         let few = Share::new(4, 9).expect("a share");
         assert_eq!(few.percentage(), None);
-        assert_eq!(shares(few, before).map(Interval::went), Some(Went::NoClearChange));
+        assert_eq!(
+            shares(few, before).map(Interval::went),
+            Some(Went::NoClearChange)
+        );
         assert_eq!(shares(few, Share::new(0, 0).expect("a share")), None);
         assert_eq!(Share::new(2, 1), None);
     }
@@ -181,7 +187,10 @@ mod tests {
         let interval = medians(&before, &now).expect("enough");
         assert_eq!(interval.went(), Went::Down);
         assert!(interval.from < -14.0 && interval.to > -14.0, "{interval:?}");
-        assert_eq!(medians(&before, &before).map(Interval::went), Some(Went::NoClearChange));
+        assert_eq!(
+            medians(&before, &before).map(Interval::went),
+            Some(Went::NoClearChange)
+        );
         assert_eq!(medians(&before, &now[..4]), None);
     }
 
