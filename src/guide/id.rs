@@ -47,6 +47,9 @@ impl TopicId {
 }
 
 impl SectionId {
+    /// The heading under which what was said by its topics' speakers stays as it was said, side by side.
+    pub const WHERE_WE_DISAGREE: &'static str = "where-we-disagree";
+
     /// Takes a name as it is; whether it is sound is the parser's business.
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())

@@ -39,6 +39,7 @@ pub(super) fn write(front: &Front) -> String {
     out.text("guide", &front.guide);
     out.moved(&front.moved);
     out.some_text("person", front.person.as_deref());
+    out.some_text("caller", front.caller.as_deref());
     out.text("started", &dates::stamp(front.started));
     out.text("ended", &dates::stamp(front.ended));
     out.some_text("how", front.how.as_deref());

@@ -54,6 +54,7 @@ impl Fields {
             guide: self.text("guide").unwrap_or_default(),
             moved: self.moved(),
             person: self.text("person"),
+            caller: self.text("caller"),
             started,
             ended: self.moment("ended").unwrap_or(started),
             how: self.text("how"),

@@ -44,6 +44,8 @@ pub struct Front {
     pub moved: Vec<Moved>,
     /// `Joan M`.
     pub person: Option<String>,
+    /// Who got in touch for them: `Carol (daughter)`.
+    pub caller: Option<String>,
     /// When it began.
     pub started: Moment,
     /// When it ended.
