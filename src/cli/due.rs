@@ -9,7 +9,7 @@ use crate::{
     promise::{self, Doer, Promise, Standing},
     store::{
         Errand, Home, Library, OnErrand, RealDisk, StoreError,
-        promises::{self, Memory, Promised},
+        index::{self, Memory, Whole},
     },
     words::promise as words,
 };
@@ -38,8 +38,8 @@ pub(super) fn run(
     let mut memory = Memory::default();
     let found = read(home, library, &mut memory, today)?;
     let promises = match asked.week {
-        true => promise::of_week(&found.promises, today),
-        false => promise::due(&found.promises, today),
+        true => promise::of_week(&found.known.promises, today),
+        false => promise::due(&found.known.promises, today),
     };
     match asked.ics {
         Some(path) => {
@@ -55,7 +55,7 @@ pub(super) fn run(
             print(out, said.as_bytes())?;
         }
     }
-    promises::settle(home, &mut memory);
+    index::settle(home, &mut memory);
     found.troubles.iter().for_each(|trouble| say(trouble));
     Ok(if found.troubles.is_empty() {
         DONE
@@ -70,13 +70,13 @@ fn read(
     library: &Library,
     memory: &mut Memory,
     today: NaiveDate,
-) -> Result<Promised, Trouble> {
-    let found = promises::read(home, library, memory, today);
+) -> Result<Whole, Trouble> {
+    let found = index::read(home, library, memory, today);
     if !found.sealed {
         return Ok(found);
     }
     passphrase::unlock(home)?;
-    Ok(promises::read(home, library, memory, today))
+    Ok(index::read(home, library, memory, today))
 }
 
 fn give(

@@ -11,7 +11,7 @@ use super::World;
 use crate::{
     app::Msg,
     conversation::ConversationId,
-    desk::{Effect, Passphrase, Promises},
+    desk::{Effect, Index, Passphrase},
     store::{CutOff, Lock, StoreError},
     words,
 };
@@ -29,8 +29,8 @@ pub(super) enum Answer {
     Key(Result<(), StoreError>),
     /// The other window has let go, or has not.
     Moved(ConversationId, CutOff, Result<Lock, StoreError>),
-    /// What was promised was read.
-    Promises(Promises),
+    /// Every record and every open conversation was read.
+    Indexed(Index),
 }
 
 /// Where answers come in.
@@ -86,7 +86,7 @@ impl World {
             .map(|answer| match answer {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
-                Answer::Promises(promises) => Msg::Promises(promises),
+                Answer::Indexed(promises) => Msg::Indexed(promises),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
             })
             .collect()

@@ -20,7 +20,8 @@
 //! | [`boot`] | what ended a conversation whose journal does not say |
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add, remove |
-//! | [`promises`] | what was promised, in all of them; what became of a promise put back |
+//! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
+//! | [`promises`] | what became of a promise, put back |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`local_help`] | what was imported of local help, and what is remembered of it |
 //! | `turn` | one window at a time with a small file |
@@ -46,6 +47,7 @@ mod faults;
 mod fields;
 mod files;
 pub mod home;
+pub mod index;
 pub mod journal;
 pub mod library;
 pub mod lines;

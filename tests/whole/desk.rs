@@ -163,7 +163,7 @@ impl Pretend {
             | Effect::Copy(_)
             | Effect::RememberListing(..)
             | Effect::Remember(_)
-            | Effect::ReadPromises
+            | Effect::ReadIndex
             | Effect::Follow(_)
             | Effect::ReadRecord(_)
             | Effect::Redraw => {}
