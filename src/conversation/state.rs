@@ -221,7 +221,7 @@ impl Conversation {
     pub fn detail(&self) -> Detail {
         self.detail.unwrap_or_else(|| {
             let standard_is_empty = !self.notes.iter().any(|note| note.is_in(Detail::Standard));
-            if standard_is_empty || self.guide().a_line_each {
+            if standard_is_empty || self.talks.iter().all(|talk| talk.guide.a_line_each) {
                 Detail::Everything
             } else {
                 Detail::Standard
@@ -231,7 +231,10 @@ impl Conversation {
 
     /// Whether there is nothing in it that anybody would want to find again.
     pub fn is_blank(&self) -> bool {
-        self.notes.is_empty() && self.line.text.trim().is_empty() && self.facts.person.is_none()
+        self.notes.is_empty()
+            && self.line.text.trim().is_empty()
+            && self.facts.person.is_none()
+            && self.facts.links.is_empty()
     }
 
     /// Seconds of talk so far: from the start to `now` less pauses and time away. Never negative, whatever the clock did.

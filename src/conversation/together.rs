@@ -162,12 +162,12 @@ impl Conversation {
     }
 
     /// Whose words the line would be if it were kept now; `None` is the person's, or the worker's own.
+    /// A note that is being changed stays whose it was.
     pub fn voice<'a>(&'a self, words: &Words<'a, TopicRef>) -> Option<&'a str> {
-        let said = words.speaker;
-        said.or_else(|| {
-            let told = can_be_told(words.mark, words.text);
-            self.facts.speaking().filter(|_| told)
-        })
+        let told = self.line.writing.editing.is_none() && can_be_told(words.mark, words.text);
+        words
+            .speaker
+            .or_else(|| self.facts.speaking().filter(|_| told))
     }
 
     /// Whose words a note is, for the record; `None` is the person's, or the worker's own.

@@ -13,6 +13,7 @@ pub mod local_help;
 pub mod practise;
 pub mod prefs;
 pub mod secret;
+pub mod together;
 #[cfg(test)]
 mod tests;
 
@@ -25,6 +26,7 @@ pub use local_help::LocalHelp;
 pub use practise::Practise;
 pub use prefs::{Preferences, Team};
 pub use secret::Passphrase;
+pub use together::Together;
 
 use crate::{
     connection::Listings,
@@ -354,7 +356,11 @@ impl Desk {
         let Some(talk) = &mut self.talk else { return };
         let settle = matches!(
             event,
-            Event::Left | Event::Stopped(_) | Event::Paused | Event::Began { .. }
+            Event::Left
+                | Event::Stopped(_)
+                | Event::Paused
+                | Event::FamilyTime
+                | Event::Began { .. }
         );
         let stamped = Stamped { at, event };
         talk.apply(&stamped);
@@ -368,7 +374,10 @@ impl Desk {
 
     /// An id no open conversation has.
     fn free_id(&self, id: impl Fn(u64) -> ConversationId, tick: Tick) -> ConversationId {
-        let taken = |id: &ConversationId| self.drafts.iter().any(|draft| draft.id == *id);
+        let in_hand = self.talk.as_ref().map(|talk| &talk.id);
+        let taken = |id: &ConversationId| {
+            in_hand == Some(id) || self.drafts.iter().any(|draft| draft.id == *id)
+        };
         (0..32)
             .map(|turn| id(tick.dice.rotate_left(turn * 5)))
             .find(|id| !taken(id))

@@ -20,6 +20,11 @@ pub struct TopicId(String);
 pub struct SectionId(String);
 
 impl GuideId {
+    /// The guide of a carer's own conversation.
+    pub const CARER: &'static str = "carer";
+    /// The guide of a call to ask what is happening.
+    pub const UPDATE_CALL: &'static str = "update-call";
+
     /// Takes a name as it is; whether it is sound is the parser's business.
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())

@@ -77,6 +77,7 @@ impl Plain {
             Reading::Blank | Reading::Note(_) | Reading::Command { .. } => Is::Note,
         };
         let notes = talk.notes.len();
+        let topic = talk.topic.clone();
         let before = self.meant().cloned();
         let keep = talk::Command::Keep {
             late: false,
@@ -84,7 +85,15 @@ impl Plain {
         };
         self.app.obey(Command::Talk(keep), tick);
         match is {
-            Is::Note => self.say_kept(notes),
+            Is::Note => {
+                self.say_kept(notes);
+                let moved = self
+                    .app
+                    .desk
+                    .talk()
+                    .is_some_and(|talk| talk.topic != topic);
+                self.say_next_line(moved);
+            }
             Is::Mark(mark) => self.say_marked(before, mark),
             Is::Apart => self.say_changed(before, |_, note| words::plain::apart(note)),
             Is::Topic => self.say_changed(before, |talk, note| {

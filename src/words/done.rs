@@ -205,6 +205,8 @@ fn facts(from: &Facts, to: &Facts, notes: usize) -> String {
             "a copy may go to the home"
         }
         .to_owned()
+    } else if from.links != to.links {
+        "linked to another conversation".to_owned()
     } else if from.copy != to.copy {
         format!("copy given: {}", words(&to.copy))
     } else if from.route != to.route {

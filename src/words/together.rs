@@ -4,6 +4,7 @@
 use super::{clock, one_line};
 use crate::{
     conversation::{Alone, Facts, Moment, Note, Presence, Refusal},
+    line::Mark,
     text,
 };
 
@@ -22,6 +23,11 @@ pub fn on_the_line(names: &[&str]) -> Option<String> {
 /// The label of a line that is somebody else's unless it says otherwise.
 pub fn says(name: &str) -> String {
     format!("{} says", text::shown(name))
+}
+
+/// The label of such a line that is marked: `Carol: worry`.
+pub fn marked(name: &str, mark: Mark) -> String {
+    format!("{}: {}", text::shown(name), super::mark(mark).to_lowercase())
 }
 
 // Private family time.

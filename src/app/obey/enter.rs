@@ -76,6 +76,9 @@ impl App {
                 (self.said, self.quiet) = (said, quiet);
             }
             self.kept_in_practice(tick);
+            if self.has_just_its_lines() && self.said.is_none() {
+                self.said = Some(words::together::HAS_ITS_LINES.to_owned());
+            }
         }
         if let Some(tip) = alone.filter(|tip| !self.tips.contains(tip)) {
             self.tips.push(tip);
@@ -137,7 +140,8 @@ impl App {
                     tick,
                 );
             }
-            Screen::Talk | Screen::Cards | Screen::Watch | Screen::Debrief | Screen::Alone => {}
+            Screen::Talk => self.read_back_if_it_has_its_lines(),
+            Screen::Cards | Screen::Watch | Screen::Debrief | Screen::Alone => {}
             Screen::ReadBack => self.about_note(SheetKind::NoteMenu),
         }
     }

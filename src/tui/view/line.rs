@@ -7,7 +7,7 @@ use crate::{
     line::{Mark, Reading},
     text,
     tui::row::{Role, Row},
-    words,
+    words::{self, together},
 };
 
 /// The rows of the line, and where the cursor is in them.
@@ -106,14 +106,21 @@ fn label(draw: &Draw<'_>, talk: Option<&Conversation>) -> (String, Role) {
 
 fn reading_label(talk: &Conversation, reading: &Reading<'_, TopicRef>) -> (String, Role) {
     match reading {
-        Reading::Blank => (words::NOTE.to_owned(), Role::Label),
+        Reading::Blank => match talk.facts.speaking() {
+            Some(name) => (together::says(name), Role::OwnWords),
+            None => (words::NOTE.to_owned(), Role::Label),
+        },
         Reading::Mark(mark) => (words::mark(*mark).to_owned(), mark_role(Some(*mark))),
         Reading::Apart => (words::APART.to_owned(), Role::Apart),
         Reading::Topic(topic) => (topic_title(talk, topic), Role::Label),
         Reading::Command { .. } => (words::COMMAND.to_owned(), Role::Label),
         Reading::Note(note) if note.apart => (words::APART.to_owned(), Role::Apart),
-        Reading::Note(note) => match (note.mark, note.speaker) {
-            (Some(mark), _) => (words::mark(mark).to_owned(), mark_role(Some(mark))),
+        Reading::Note(note) => match (note.mark, talk.voice(note)) {
+            (Some(mark), Some(name)) => (together::marked(name, mark), mark_role(Some(mark))),
+            (Some(mark), None) => (words::mark(mark).to_owned(), mark_role(Some(mark))),
+            (None, Some(name)) if note.speaker.is_none() => {
+                (together::says(name), Role::OwnWords)
+            }
             (None, Some(name)) => (words::whose(name), Role::OwnWords),
             (None, None) if note.text.starts_with('£') => (words::SPEND.to_owned(), Role::Label),
             (None, None) => (words::NOTE.to_owned(), Role::Label),

@@ -4,11 +4,23 @@ use super::{Body, Draw};
 use crate::{
     text,
     tui::row::{Role, Row},
-    words,
+    words::{self, together},
 };
 
 /// A few words in the middle, where there is room.
 pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
+    let talk = draw.app.desk.talk();
+    if let Some(from) = talk.and_then(|talk| talk.family_time()) {
+        let minutes = (draw.app.now - from).num_minutes().max(0);
+        let minutes = draw.app.desk.prefs.clock.then_some(minutes);
+        let said = together::family_time(from, minutes);
+        let said = [
+            said.as_str(),
+            together::NOTHING_IS_NOTED,
+            together::COME_BACK,
+        ];
+        return in_the_middle(draw, &said, height);
+    }
     let at = draw
         .app
         .desk

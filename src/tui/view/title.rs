@@ -6,7 +6,7 @@ use crate::{
     conversation::Conversation,
     text,
     tui::row::{Role, Row},
-    words,
+    words::{self, together},
 };
 
 /// Row 1.
@@ -17,6 +17,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         Screen::Home => date(draw),
         Screen::Cards => nothing_kept(draw),
         _ if app.looking.is_some() => elsewhere(draw),
+        _ if app.is_family_time() && app.trouble.is_none() => Row::new(),
         _ => saved(draw),
     };
     let right = beside_not_real(draw, right);
@@ -28,6 +29,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
     let left = match app.shown() {
         _ if app.locked.is_some() => title(words::LOCKED),
         _ if is_help(app) => title(words::HELP_TITLE),
+        Some(_) if app.is_family_time() => title(together::FAMILY_TIME),
         Some(_) if app.is_paused() => title(words::PAUSED),
         Some(talk) if app.screen == Screen::Watch => watching(draw, talk, room),
         Some(talk)
@@ -155,8 +157,21 @@ fn gap(draw: &Draw<'_>) -> &'static str {
 fn conversation(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
     let back = talk.to_come_back_to();
     let back = (back > 0 && draw.shape.has_margin).then(|| words::to_come_back_to(back));
-    let after = [Some(since(draw, talk)), back];
+    let after = match on_the_line(talk) {
+        None => [Some(since(draw, talk)), back],
+        there => [there, Some(since(draw, talk))],
+    };
     in_order(draw, &guide_title(draw, talk), talk, after, room)
+}
+
+/// Who is on the line, where somebody rang for the person.
+fn on_the_line(talk: &Conversation) -> Option<String> {
+    let facts = &talk.facts;
+    facts.caller.as_ref()?;
+    let others = facts.others_there().map(|one| one.name.as_str());
+    let person = facts.person.as_deref().filter(|_| facts.person_is_there());
+    let person = person.and_then(|name| name.split_whitespace().next());
+    together::on_the_line(&others.chain(person).collect::<Vec<_>>())
 }
 
 /// The guide's name; in little room, the first word of a kind.
