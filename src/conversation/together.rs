@@ -64,6 +64,13 @@ impl Facts {
         Some(other.map_or(&caller.name, |one| &one.name))
     }
 
+    /// Whose words those are, by name, where somebody rang for the person: theirs, or the person's.
+    pub fn speaking_by_name(&self) -> Option<&str> {
+        self.caller.as_ref()?;
+        let person = || self.person.as_deref().map(first_name);
+        self.speaking().or_else(person)
+    }
+
     /// Whose conversation a carer's own would be: who rang, or else the only other one on the line.
     pub fn carer(&self) -> Option<&str> {
         let mut others = self.others_there();

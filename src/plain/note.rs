@@ -77,7 +77,7 @@ impl Plain {
             Reading::Blank | Reading::Note(_) | Reading::Command { .. } => Is::Note,
         };
         let notes = talk.notes.len();
-        let topic = talk.topic.clone();
+        let (topic, present) = (talk.topic.clone(), talk.facts.present.len());
         let before = self.meant().cloned();
         let keep = talk::Command::Keep {
             late: false,
@@ -86,13 +86,9 @@ impl Plain {
         self.app.obey(Command::Talk(keep), tick);
         match is {
             Is::Note => {
+                let came = self.app.said.take();
                 self.say_kept(notes);
-                let moved = self
-                    .app
-                    .desk
-                    .talk()
-                    .is_some_and(|talk| talk.topic != topic);
-                self.say_next_line(moved);
+                self.say_what_else(came, present, &topic);
             }
             Is::Mark(mark) => self.say_marked(before, mark),
             Is::Apart => self.say_changed(before, |_, note| words::plain::apart(note)),

@@ -2,6 +2,7 @@
 
 use super::Plain;
 use crate::{
+    conversation::{Conversation, TopicRef},
     desk::{Command, Tick, Together},
     words,
 };
@@ -36,12 +37,25 @@ impl Plain {
         }
     }
 
-    /// After a line of a call of a few lines: what the next is for, or that there are all of them.
-    pub(super) fn say_next_line(&mut self, topic_before: bool) {
-        let Some(talk) = self.app.desk.talk().filter(|talk| talk.guide().a_line_each) else {
+    /// What else a kept line did: it said that the person is there; in a call of a few lines, it was one of them.
+    /// `came` is what was said of it, `present` and `topic` are as they were before.
+    pub(super) fn say_what_else(
+        &mut self,
+        came: Option<String>,
+        present: usize,
+        topic: &TopicRef,
+    ) {
+        let Some(talk) = self.app.desk.talk() else {
             return;
         };
-        let topic = talk.current_topic().filter(|_| topic_before);
+        let came = came.filter(|_| talk.facts.present.len() > present);
+        self.said
+            .extend(came.map(|words| words::plain::stopped(&words)));
+        let few = |talk: &&Conversation| talk.guide().a_line_each;
+        let Some(talk) = self.app.desk.talk().filter(few) else {
+            return;
+        };
+        let topic = talk.current_topic().filter(|_| talk.topic != *topic);
         let next = topic.map(words::plain::topic);
         let all = talk.has_its_lines() && talk.notes_under(&talk.topic) == 1;
         self.said.extend(next);

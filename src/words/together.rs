@@ -34,27 +34,29 @@ pub fn marked(name: &str, mark: Mark) -> String {
 
 /// Row 1, and all there is to say.
 pub const FAMILY_TIME: &str = "Private family time";
-/// How to come back.
-pub const COME_BACK: &str = "Type, or press Enter, to come back.";
-/// What is safe.
-pub const NOTHING_IS_NOTED: &str = "Nothing is noted. The notes are hidden.";
 
-/// Since when; for those who asked for the clock, how long it is.
-pub fn family_time(from: Moment, minutes: Option<i64>) -> String {
-    let since = format!("{FAMILY_TIME}, since {}.", clock(from));
-    match minutes {
-        Some(1) => format!("{since} 1 minute."),
-        Some(minutes) => format!("{since} {minutes} minutes."),
-        None => since,
-    }
+/// All there is to say of it: since when, for those who asked for the clock how long it is, and how to come back.
+pub fn family_time(from: Moment, minutes: Option<i64>) -> Vec<String> {
+    let minutes = minutes.map(|minutes| match minutes {
+        1 => "1 minute.".to_owned(),
+        minutes => format!("{minutes} minutes."),
+    });
+    let after = [
+        "Nothing is noted. The notes are hidden.",
+        "Type, or press Enter, to come back.",
+    ];
+    std::iter::once(format!("{FAMILY_TIME}, since {}.", clock(from)))
+        .chain(minutes)
+        .chain(after.map(str::to_owned))
+        .collect()
 }
 
 /// The same line by line, where what was said before still stands above.
 pub fn family_time_aloud(from: Moment) -> [String; 2] {
     [
         format!(
-            "{} Nothing is noted. Type to come back.",
-            family_time(from, None)
+            "{FAMILY_TIME}, since {}. Nothing is noted. Type to come back.",
+            clock(from)
         ),
         "Lines above can still be read: turn the screen away.".to_owned(),
     ]
@@ -73,9 +75,9 @@ pub fn came_back(alone: &Alone) -> Option<String> {
 // A carer's own conversation.
 
 /// The row that begins it.
-pub const CARERS_OWN: &str = "The carer's own conversation";
+pub const CARERS_OWN: &str = "The carer's own";
 /// What it is.
-pub const CARERS_OWN_IS: &str = "Theirs alone. This one stays open";
+pub const CARERS_OWN_IS: &str = "A conversation of their own, beside this";
 /// It began.
 pub const CARERS_OWN_BEGAN: &str =
     "This is the carer's own. The other is under Carry on. Neither shows the other.";
@@ -108,8 +110,8 @@ pub(super) fn changed(from: &Facts, to: &Facts, notes: usize) -> Option<String> 
         let rang = format!("{}{} rang", text::shown(&caller.name), text::shown(&role));
         return Some(match notes {
             0 => rang,
-            1 => format!("{rang}: 1 line is theirs. /whose changes one"),
-            _ => format!("{rang}: {notes} lines are theirs. /whose changes one"),
+            1 => format!("{rang}: the line so far is theirs. /whose changes it"),
+            _ => format!("{rang}: {notes} lines so far are theirs. /whose changes one"),
         });
     }
     let is_there = |facts: &Facts, one: &Presence| {
