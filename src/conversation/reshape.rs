@@ -57,9 +57,8 @@ impl Conversation {
         }
         self.reshape(note, |note| {
             note.topic = topic.clone();
-            note.section = self
-                .disagreement(note)
-                .or(note.section.take().filter(|_| !note.is_disagreement()));
+            let by_hand = note.section.clone().filter(|_| !note.is_disagreement());
+            note.section = self.disagreement(note).or(by_hand);
         })
     }
 

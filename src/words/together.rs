@@ -5,29 +5,38 @@ use super::{clock, one_line};
 use crate::{
     conversation::{Alone, Facts, Moment, Note, Presence, Refusal},
     line::Mark,
-    text,
+    record, text,
 };
 
 // Row 1, and the line.
 
-/// Who is on the line, for row 1: `Carol on the line`, `Carol and Joan on the line`.
-pub fn on_the_line(names: &[&str]) -> Option<String> {
-    let names: Vec<_> = names.iter().map(|name| text::shown(name)).collect();
-    let (last, rest) = names.split_last()?;
-    Some(match rest {
+/// Who is on the line, for row 1: `Carol on the line`, `Carol and Joan on the line`; and in fewer letters. Nothing when
+/// nobody is.
+pub fn on_the_line(names: &[&str]) -> Vec<String> {
+    let names: Vec<String> = names.iter().map(|name| gone_by(name)).collect();
+    let Some((last, rest)) = names.split_last() else {
+        return vec![];
+    };
+    let in_full = match rest {
         [] => format!("{last} on the line"),
         rest => format!("{} and {last} on the line", rest.join(", ")),
-    })
+    };
+    vec![in_full, format!("on: {}", names.join(", "))]
 }
 
-/// The label of a line that is somebody else's unless it says otherwise.
+/// The label of a line that is somebody's unless it says otherwise.
 pub fn says(name: &str) -> String {
-    format!("{} says", text::shown(name))
+    format!("{} says", gone_by(name))
+}
+
+fn gone_by(name: &str) -> String {
+    let name = record::name_gone_by(name).unwrap_or_else(|| name.to_owned());
+    text::shown(&name).into_owned()
 }
 
 /// The label of such a line that is marked: `Carol: worry`.
 pub fn marked(name: &str, mark: Mark) -> String {
-    format!("{}: {}", text::shown(name), super::mark(mark).to_lowercase())
+    format!("{}: {}", gone_by(name), super::mark(mark).to_lowercase())
 }
 
 // Private family time.

@@ -15,7 +15,7 @@ pub(super) const TOGETHER: &[Entry] = &[
     typed(
         "Somebody rang for them",
         &["caller"],
-        "NAME, ROLE or none",
+        "NAME, ROLE",
         Talk,
         caller,
     ),
@@ -68,7 +68,7 @@ fn caller(rest: &str) -> Command {
         return about(About::Caller(None));
     }
     let (name, role) = name_and_role(rest);
-    named(name, "/caller NAME, ROLE", |name| {
+    named(name, "/caller NAME, ROLE, or none", |name| {
         let role = role.clone();
         about(About::Caller(Some(Caller { name, role })))
     })
