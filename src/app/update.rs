@@ -143,7 +143,9 @@ impl App {
         let was_alone = self.is_family_time();
         self.put(&talk::Command::CarryOn, tick);
         let alone = self.desk.talk().and_then(|talk| talk.alone.last());
-        let came_back = alone.filter(|_| was_alone).and_then(words::together::came_back);
+        let came_back = alone
+            .filter(|_| was_alone)
+            .and_then(words::together::came_back);
         self.said = Some(came_back.unwrap_or_else(|| words::CARRIED_ON.to_owned()));
     }
 

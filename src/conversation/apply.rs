@@ -4,8 +4,8 @@
 use chrono::TimeDelta;
 
 use super::{
-    Alone, Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note, Stamped,
-    TopicRef, state::first_topic,
+    Alone, Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note,
+    Stamped, TopicRef, state::first_topic,
 };
 use crate::{guide::Guide, text};
 

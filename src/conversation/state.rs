@@ -3,8 +3,8 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
-    Alone, Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Practised, Stop, Talk, TopicRef,
-    Writing,
+    Alone, Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Practised, Stop, Talk,
+    TopicRef, Writing,
 };
 use crate::{
     guide::{Guide, Kind, Topic, TopicId},

@@ -54,10 +54,7 @@ impl Facts {
     /// Whose words a line is unless it says so itself; `None` is the person's. Only where somebody rang for them is it
     /// anybody else's: theirs, or of whoever they gave the phone to.
     pub fn speaking(&self) -> Option<&str> {
-        let caller = self
-            .caller
-            .as_ref()
-            .filter(|_| !self.person_is_there())?;
+        let caller = self.caller.as_ref().filter(|_| !self.person_is_there())?;
         let is_caller = |one: &&Presence| is_same(&one.name, &caller.name);
         let there = self.others_there().find(is_caller);
         let other = there.or_else(|| self.others_there().next());
@@ -81,7 +78,7 @@ impl Facts {
         })
     }
 
-    /// Somebody came, or came back. `came` is when, for one who was not there from the start.
+    /// Somebody came, or came back. `came` is when, for one who was not there before.
     pub(super) fn join(
         &mut self,
         name: String,
@@ -90,74 +87,71 @@ impl Facts {
         now: Moment,
     ) -> Result<(), Refusal> {
         let is_person = self.is_the_person(&name);
-        let is_it = |facts: &Self, one: &Presence| {
-            is_same(&one.name, &name) || (is_person && facts.is_the_person(&one.name))
+        let is_it = |one: &Presence| {
+            is_same(&one.name, &name) || (is_person && self.is_the_person(&one.name))
         };
-        let before = self.present.iter().rposition(|one| is_it(self, one));
-        let here = before.filter(|at| self.present[*at].to.is_none());
-        match (here, before) {
-            (Some(at), _) if role.is_some() && self.present[at].role != role => {
+        let before = self.present.iter().rposition(is_it);
+        let known = before.map(|at| self.present[at].clone());
+        match (before, &known) {
+            (Some(at), Some(one)) if one.to.is_none() => {
+                if role.is_none() || role == one.role {
+                    return Err(Refusal::HereAlready(name));
+                }
                 self.present[at].role = role;
-                return Ok(());
             }
-            (Some(_), _) => return Err(Refusal::HereAlready(name)),
-            (None, None) if is_person && self.person_is_there() => {
+            (None, _) if is_person && self.person_is_there() => {
                 return Err(Refusal::HereAlready(name));
             }
-            _ => {}
+            _ => self.present.push(Presence {
+                name: known.as_ref().map_or(name, |one| one.name.clone()),
+                role: role.or(known.as_ref().and_then(|one| one.role.clone())),
+                from: known.map_or(came, |_| Some(now)),
+                to: None,
+            }),
         }
-        let known = before.map(|at| self.present[at].clone());
-        self.present.push(Presence {
-            name: known.as_ref().map_or(name, |one| one.name.clone()),
-            role: role.or(known.as_ref().and_then(|one| one.role.clone())),
-            from: known.map_or(came, |_| Some(now)),
-            to: None,
-        });
         Ok(())
     }
 
     /// Somebody left; the first letters of a name are enough. The person may leave as well.
     pub(super) fn leave(&mut self, name: &str, now: Moment) -> Result<(), Refusal> {
-        let typed = name.to_lowercase();
-        let here = |matches: &dyn Fn(&str) -> bool| {
-            let is_it = |one: &Presence| one.to.is_none() && matches(&one.name.to_lowercase());
-            self.present.iter().position(is_it)
-        };
-        let implied = self.person.clone().filter(|_| {
-            let said = |one: &Presence| self.is_the_person(&one.name);
-            !self.present.iter().any(said) && self.person_is_there()
-        });
-        let is_person = |exactly: bool| {
-            let person = implied.as_ref().map(|person| person.to_lowercase());
-            person.is_some_and(|person| match exactly {
-                true => person == typed || first_name(&person) == typed,
-                false => person.starts_with(&typed),
-            })
-        };
-        let exactly = here(&|name| name == typed);
-        let begun = || here(&|name| name.starts_with(&typed));
-        let found = match exactly {
-            None if is_person(true) => None,
-            None => begun(),
-            at => at,
-        };
-        match (found, &implied) {
-            _ if typed.is_empty() => Err(Refusal::NobodyCalled(name.to_owned())),
-            (Some(at), _) => {
-                self.present[at].to = Some(now);
-                Ok(())
-            }
-            (None, Some(person)) if is_person(false) => {
+        let typed = name.trim().to_lowercase();
+        let here = self.here();
+        let whole = |one: &&(String, Option<usize>)| one.0 == typed || first_name(&one.0) == typed;
+        let begun = |one: &&(String, Option<usize>)| one.0.starts_with(&typed);
+        let found = here.iter().find(whole).or_else(|| here.iter().find(begun));
+        match found.filter(|_| !typed.is_empty()) {
+            None => return Err(Refusal::NobodyCalled(name.to_owned())),
+            Some((_, Some(at))) => self.present[*at].to = Some(now),
+            Some((_, None)) => {
+                let person = self.person.as_deref().unwrap_or_default();
                 self.present.push(Presence {
                     name: first_name(person).to_owned(),
                     role: None,
                     from: None,
                     to: Some(now),
                 });
-                Ok(())
             }
-            _ => Err(Refusal::NobodyCalled(name.to_owned())),
         }
+        Ok(())
+    }
+
+    /// Everybody on the line now in small letters, with their place among those present: none for a person who was there
+    /// from the start, whom nobody had to say.
+    fn here(&self) -> Vec<(String, Option<usize>)> {
+        let present = self.present.iter().enumerate();
+        let mut here: Vec<(String, Option<usize>)> = present
+            .filter(|(_, one)| one.to.is_none())
+            .map(|(at, one)| (one.name.to_lowercase(), Some(at)))
+            .collect();
+        let is_said = self.present.iter().any(|one| self.is_the_person(&one.name));
+        if let Some(person) = self
+            .person
+            .as_ref()
+            .filter(|_| !is_said && self.person_is_there())
+        {
+            here.push((person.to_lowercase(), None));
+        }
+        here
     }
 }
 
@@ -256,7 +250,9 @@ impl Conversation {
                 && !self.facts.person_is_there()
         })?;
         let mut facts = self.facts.clone();
-        facts.join(name.to_owned(), None, self.came(now), now).ok()?;
+        facts
+            .join(name.to_owned(), None, self.came(now), now)
+            .ok()?;
         Some(self.facts_changed(facts))
     }
 

@@ -13,9 +13,9 @@ pub mod local_help;
 pub mod practise;
 pub mod prefs;
 pub mod secret;
-pub mod together;
 #[cfg(test)]
 mod tests;
+pub mod together;
 
 pub use command::{Command, Preference, Toward};
 pub use draft::{Draft, Glance};
@@ -147,12 +147,16 @@ impl Desk {
             return;
         };
         let id = self.free_id(|dice| ConversationId::new(tick.now, guide.kind, dice), tick);
-        let began = Event::Began {
+        self.begin_as(id, self.began(guide), tick);
+    }
+
+    /// That it began with this guide, and by whom.
+    fn began(&self, guide: Guide) -> Event {
+        Event::Began {
             practice: None,
             guide: Box::new(guide),
             by: self.prefs.name.clone(),
-        };
-        self.begin_as(id, began, tick);
+        }
     }
 
     /// Begins what the first letter begins: the line is always ready.

@@ -36,12 +36,7 @@ impl Desk {
             self.know(tick, |facts| facts.links.push(own.turned(&id)));
         }
         self.put_down(tick);
-        let began = Event::Began {
-            practice: None,
-            guide: Box::new(guide),
-            by: self.prefs.name.clone(),
-        };
-        self.begin_as(id, began, tick);
+        self.begin_as(id, self.began(guide), tick);
         self.know(tick, |facts| {
             facts.person = name;
             facts.links.extend(own);

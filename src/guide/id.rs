@@ -39,6 +39,8 @@ impl GuideId {
 impl TopicId {
     /// The topic every conversation starts in, present in every guide.
     pub const JUST_LISTENING: &'static str = "just-listening";
+    /// The topic of a time the family has to itself: the notes can be hidden for it.
+    pub const FAMILY_TIME: &'static str = "family-time";
 
     /// Takes a name as it is; whether it is sound is the parser's business.
     pub fn new(id: impl Into<String>) -> Self {

@@ -8,7 +8,7 @@ use crate::{
     },
     conversation::{self as talk, Choice, Group, NoteId},
     desk::{Command, LocalHelp, Practise, Preference, Tick},
-    guide::GuideId,
+    guide::{GuideId, TopicId},
     words,
 };
 
@@ -209,8 +209,12 @@ impl Plain {
 
     fn say_topic(&mut self) {
         let topic = self.app.desk.talk().and_then(|talk| talk.current_topic());
+        let family = topic.is_some_and(|topic| topic.id.as_str() == TopicId::FAMILY_TIME);
         let said = topic.map(words::plain::topic);
         self.said.extend(said);
+        if family {
+            self.say(words::together::FAMILY_TIME_HOW);
+        }
     }
 
     fn ask(&mut self) {

@@ -39,12 +39,7 @@ impl Plain {
 
     /// What else a kept line did: it said that the person is there; in a call of a few lines, it was one of them.
     /// `came` is what was said of it, `present` and `topic` are as they were before.
-    pub(super) fn say_what_else(
-        &mut self,
-        came: Option<String>,
-        present: usize,
-        topic: &TopicRef,
-    ) {
+    pub(super) fn say_what_else(&mut self, came: Option<String>, present: usize, topic: &TopicRef) {
         let Some(talk) = self.app.desk.talk() else {
             return;
         };

@@ -61,7 +61,10 @@ pub fn sections(conversation: &Conversation) -> Vec<&Section> {
             sections.push(section);
         }
     }
-    if sections.iter().all(|known| known.id != WHERE_WE_DISAGREE.id) {
+    if sections
+        .iter()
+        .all(|known| known.id != WHERE_WE_DISAGREE.id)
+    {
         let views = |section: &&Section| section.takes.contains(&Take::View);
         let before = sections.iter().position(views).unwrap_or(sections.len());
         sections.insert(before, &WHERE_WE_DISAGREE);
@@ -74,7 +77,10 @@ pub fn section_for<'a>(conversation: &'a Conversation, note: &Note) -> Option<&'
     let last = conversation.guide();
     let own = conversation.guide_named(&note.topic.guide).unwrap_or(last);
     moved_by_hand(conversation, note)
-        .or_else(|| take_of(conversation, note).and_then(|take| taking(last, take).or_else(|| taking(own, take))))
+        .or_else(|| {
+            take_of(conversation, note)
+                .and_then(|take| taking(last, take).or_else(|| taking(own, take)))
+        })
         .or_else(|| of_topic(own, note))
         .or_else(|| own.sections.first())
         .or_else(|| last.sections.first())

@@ -30,11 +30,7 @@ pub(super) fn present(facts: &Facts) -> Vec<String> {
         Some(named(name, one.role.as_deref(), one))
     });
     let throughout = first_name(facts).filter(|_| was_there_throughout(facts));
-    throughout
-        .into_iter()
-        .chain(theirs)
-        .chain(others)
-        .collect()
+    throughout.into_iter().chain(theirs).chain(others).collect()
 }
 
 /// `Joan and Priya N; Carol (your daughter) from 14:31`, or who rang about them.

@@ -44,6 +44,9 @@ pub fn marked(name: &str, mark: Mark) -> String {
 /// Row 1, and all there is to say.
 pub const FAMILY_TIME: &str = "Private family time";
 
+/// Beside its topic.
+pub const FAMILY_TIME_HOW: &str = "/family-time hides all of this while you are out of the room.";
+
 /// All there is to say of it: since when, for those who asked for the clock how long it is, and how to come back.
 pub fn family_time(from: Moment, minutes: Option<i64>) -> Vec<String> {
     let minutes = minutes.map(|minutes| match minutes {

@@ -46,9 +46,13 @@ fn the_header_and_the_first_line_say_who_rang_and_the_person_only_once_they_are_
     }
     assert!(!text.contains("What you told me"), "{text}");
     talk.facts.how = Some("video".to_owned());
-    talk.facts.present.push(presence("Joan", "", Some(at("14:31"))));
+    talk.facts
+        .present
+        .push(presence("Joan", "", Some(at("14:31"))));
     talk.facts.present[0].to = Some(at("14:40"));
-    talk.facts.present.push(presence("Dave", "son", Some(at("14:41"))));
+    talk.facts
+        .present
+        .push(presence("Dave", "son", Some(at("14:41"))));
     note(&mut talk, Mark::OwnWords, "I had toast");
     let text = written(&talk);
     for part in [
@@ -103,7 +107,10 @@ fn a_disagreement_is_kept_as_each_said_it_before_what_the_worker_thinks() {
     );
     talk.detail = Some(Detail::Standard);
     let text = written(&talk);
-    let place = |heading: &str| text.find(heading).unwrap_or_else(|| panic!("{heading}: {text}"));
+    let place = |heading: &str| {
+        text.find(heading)
+            .unwrap_or_else(|| panic!("{heading}: {text}"))
+    };
     assert!(place("## Where we disagree") < place("## What I think"));
 }
 

@@ -76,9 +76,6 @@ impl App {
                 (self.said, self.quiet) = (said, quiet);
             }
             self.kept_in_practice(tick);
-            if self.has_just_its_lines() && self.said.is_none() {
-                self.said = Some(words::together::HAS_ITS_LINES.to_owned());
-            }
         }
         if let Some(tip) = alone.filter(|tip| !self.tips.contains(tip)) {
             self.tips.push(tip);

@@ -34,12 +34,6 @@ impl App {
         talk.is_some_and(|talk| talk.has_its_lines())
     }
 
-    /// Whether the line just kept is the last a call of a few lines needs.
-    pub(super) fn has_just_its_lines(&self) -> bool {
-        let talk = self.desk.talk();
-        self.has_its_lines() && talk.is_some_and(|talk| talk.notes_under(&talk.topic) == 1)
-    }
-
     /// The chosen note; `None` is the last.
     fn note_meant(&self) -> Option<NoteId> {
         match self.screen {

@@ -4,8 +4,7 @@ use super::{
     Entry,
     Place::{Anywhere, Listening, ReadBack, Talk},
     make::{
-        about, entry, formal, guide, keep_in, lock, mark, named, promised, say, set,
-        switch, width,
+        about, entry, formal, guide, keep_in, lock, mark, named, promised, say, set, switch, width,
     },
 };
 use crate::{

@@ -3,7 +3,7 @@
 use super::{
     Entry,
     Place::{Anywhere, Talk},
-    make::{about, named, name_and_role, some, typed},
+    make::{about, name_and_role, named, some, typed},
 };
 use crate::{
     conversation::{About, Caller},
@@ -26,9 +26,13 @@ pub(super) const TOGETHER: &[Entry] = &[
         Talk,
         joined,
     ),
-    typed("Somebody leaves the talk", &["gone"], "NAME", Talk, |rest| {
-        named(rest, "/gone NAME", |name| about(About::WentAway(name)))
-    }),
+    typed(
+        "Somebody leaves the talk",
+        &["gone"],
+        "NAME",
+        Talk,
+        |rest| named(rest, "/gone NAME", |name| about(About::WentAway(name))),
+    ),
     typed(
         "Whose words a note is",
         &["whose"],
@@ -57,9 +61,13 @@ pub(super) const TOGETHER: &[Entry] = &[
         Talk,
         |rest| Command::Together(Together::CarersOwn(some(rest))),
     ),
-    typed("Update call: three lines", &["update"], "", Anywhere, |_| {
-        Command::Guide(GuideId::new(GuideId::UPDATE_CALL))
-    }),
+    typed(
+        "Update call: three lines",
+        &["update"],
+        "",
+        Anywhere,
+        |_| Command::Guide(GuideId::new(GuideId::UPDATE_CALL)),
+    ),
 ];
 
 /// `/caller Carol, daughter`; `/caller none` when nobody rang for them after all.

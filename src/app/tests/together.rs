@@ -2,9 +2,16 @@
 
 use super::*;
 use crate::{
+    app::under::{Under, under as under_line},
     conversation::{Detail, Tie},
     record,
+    words::together::{FAMILY_TIME_HOW, HAS_ITS_LINES},
 };
+
+/// What the row under the line says.
+fn under(playing: &Playing) -> Option<Under> {
+    under_line(&playing.app)
+}
 
 /// Carol rang about Joan M.
 fn carol_rang() -> Playing {
@@ -96,7 +103,8 @@ fn two_keys_begin_the_carers_own_and_neither_holds_anything_of_the_other() {
 fn the_carers_own_is_only_begun_from_somebody_elses_and_never_in_practice() {
     let mut app = keys("1<enter>/caller Carol<enter>one<enter>/carer Carol B<enter>");
     assert_eq!(app.talk().facts.person.as_deref(), Some("Carol B"));
-    app.keys("/carer<enter>").says("a carer's own conversation already");
+    app.keys("/carer<enter>")
+        .says("a carer's own conversation already");
     app.keys("<f4>");
     assert!(app.rows().iter().all(|row| row.text != "The carer's own"));
     let mut app = keys("4<enter>1<enter>");
@@ -115,12 +123,23 @@ fn a_carers_own_stays_open_even_before_its_first_word() {
 fn family_time_hides_all_of_it_and_a_letter_comes_back_and_is_typed() {
     let mut app = keys("1<enter>one<enter>/family-time<enter>");
     assert!(app.app.is_family_time() && app.app.is_paused());
-    app.keys("<tab><up><c-f><f4><c-z>").notes(["one"]).no_sheet();
+    app.keys("<tab><up><c-f><f4><c-z>")
+        .notes(["one"])
+        .no_sheet();
     assert!(app.app.is_family_time(), "no other key comes back");
     app.keys("x").line("x").says("The record says so");
     assert!(!app.app.is_paused());
-    app.keys("<c-u>/family<enter><enter>").says("Family time was 14:20");
+    app.keys("<c-u>/family<enter><enter>")
+        .says("Family time was 14:20");
     assert_eq!(app.talk().alone.len(), 2);
+}
+
+#[test]
+fn beside_its_topic_stands_how_to_begin_family_time() {
+    let mut app = keys("<f4>4fam<enter>/topics family<enter>");
+    assert_eq!(under(&app), Some(Under::Words(FAMILY_TIME_HOW.to_owned())));
+    app.keys("<tab>");
+    assert_eq!(under(&app), None);
 }
 
 #[test]
@@ -133,7 +152,11 @@ fn family_time_goes_on_after_the_program_was_ended_and_after_it_was_left() {
     app.keys("<enter>");
     assert!(app.app.is_family_time());
     app.keys("<enter><c-r><c-s><enter>");
-    assert!(app.saved[0].record.contains("You had the room to yourselves from 14:20 to"));
+    assert!(
+        app.saved[0]
+            .record
+            .contains("You had the room to yourselves from 14:20 to")
+    );
 }
 
 #[test]
@@ -143,7 +166,8 @@ fn three_lines_of_an_update_call_and_one_key_are_read_back_and_all_of_them_are_i
     app.keys("Carol, about her mum<enter><enter>the chair since June<enter><enter>")
         .shows(Screen::Talk);
     app.keys("> I ring Carol on Thursday<enter>")
-        .says("Enter reads it back");
+        .shows(Screen::Talk);
+    assert_eq!(under(&app), Some(Under::Words(HAS_ITS_LINES.to_owned())));
     app.keys("<enter>").shows(Screen::ReadBack);
     assert_eq!(app.talk().detail(), Detail::Everything);
     app.keys("<c-s><enter>").shows(Screen::Home);
@@ -159,15 +183,13 @@ fn three_lines_of_an_update_call_and_one_key_are_read_back_and_all_of_them_are_i
 
 #[test]
 fn enter_on_an_empty_line_of_any_other_talk_goes_nowhere() {
-    let mut app = keys("1<enter>one<enter><s-tab>two<enter><enter>");
-    app.shows(Screen::Talk);
+    keys("1<enter>one<enter><s-tab>two<enter><enter>").shows(Screen::Talk);
 }
 
 #[test]
 fn update_is_a_command_wherever_one_is() {
     let mut app = keys("/update<enter>");
     assert_eq!(app.talk().guide().id.as_str(), "update-call");
-    app.keys("one<enter>two<enter>three<enter>").says("That is all of it");
-    app.keys("four<enter>");
-    assert_eq!(app.app.said, None, "said once");
+    app.keys("one<enter>two<enter>three");
+    assert_eq!(under(&app), None, "the third is not kept yet");
 }

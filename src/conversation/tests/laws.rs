@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     conversation::{
-        About, Caller, Change, Choice, Detail, Due, Facts, Line, PartOfAssessment, Stop, Talk, TopicRef,
-        samples,
+        About, Caller, Change, Choice, Detail, Due, Facts, Line, PartOfAssessment, Stop, Talk,
+        TopicRef, samples,
     },
     text,
 };

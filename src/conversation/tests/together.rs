@@ -122,8 +122,11 @@ fn a_line_that_begins_with_the_persons_name_says_that_they_are_on_the_line() {
     talk.keys("Joan: I had toast<enter><c-z>")
         .line("Joan: I had toast|");
     assert!(!talk.talk.facts.person_is_there(), "undone with its line");
-    talk.keys("<enter>and tea<enter>")
-        .holds(["Carol: She will not eat", "\" I had toast", "and tea"]);
+    talk.keys("<enter>and tea<enter>").holds([
+        "Carol: She will not eat",
+        "\" I had toast",
+        "and tea",
+    ]);
     assert_eq!(there(&talk), ["Carol -", "Joan 14:31-"]);
 }
 
@@ -171,7 +174,12 @@ fn somebody_who_comes_back_is_the_same_one_and_nobody_is_there_twice() {
     talk.waits(60_000).does(goes("Carol")).expect("is there");
     talk.waits(60_000).does(joins("carol")).expect("comes back");
     assert_eq!(there(&talk), ["Carol -14:21", "Carol 14:22-"]);
-    let roles = talk.talk.facts.present.iter().map(|one| one.role.as_deref());
+    let roles = talk
+        .talk
+        .facts
+        .present
+        .iter()
+        .map(|one| one.role.as_deref());
     assert!(roles.eq([Some("daughter"); 2]));
 }
 
@@ -188,7 +196,10 @@ fn the_person_themselves_may_leave_and_come_back_and_a_whole_name_beats_the_firs
     talk.waits(60_000).does(goes("Joan")).expect("is there");
     assert!(!talk.talk.facts.person_is_there());
     talk.waits(60_000).does(joins("Joan")).expect("comes back");
-    assert_eq!(there(&talk), ["Joanna 14:20-", "Joan -14:21", "Joan 14:22-"]);
+    assert_eq!(
+        there(&talk),
+        ["Joanna 14:20-", "Joan -14:21", "Joan 14:22-"]
+    );
 }
 
 #[test]
@@ -240,7 +251,9 @@ fn both_sides_of_a_disagreement_are_kept_as_they_were_said_however_short_the_rec
         "where-you-differ",
     )))
     .expect("a topic");
-    talk.keys("Carol: He is not ready<enter>I am ready<enter>= They see the risk differently<enter>");
+    talk.keys(
+        "Carol: He is not ready<enter>I am ready<enter>= They see the risk differently<enter>",
+    );
     let sides: Vec<bool> = talk.talk.notes.iter().map(Note::is_disagreement).collect();
     assert_eq!(sides, [true, true, false]);
     for detail in [Detail::Short, Detail::Standard, Detail::Everything] {
@@ -249,7 +262,10 @@ fn both_sides_of_a_disagreement_are_kept_as_they_were_said_however_short_the_rec
     let elsewhere = talk.talk.topic_named("the-one-question").expect("a topic");
     talk.does(Command::Refile(super::id(2), elsewhere))
         .expect("a note");
-    assert!(!talk.talk.notes[1].is_disagreement(), "it was not one after all");
+    assert!(
+        !talk.talk.notes[1].is_disagreement(),
+        "it was not one after all"
+    );
 }
 
 #[test]
@@ -307,7 +323,11 @@ fn each_line_of_an_update_call_has_its_own_topic_and_undo_goes_back_to_it() {
     assert!(topics.eq(["who-is-ringing", "waiting-for", "my-answer-and-when"]));
     talk.keys("and on its way<enter>> I ring on Thursday<enter>");
     assert_eq!(talk.topic(), "my-answer-and-when");
-    assert_eq!(talk.talk.detail(), Detail::Everything, "none of it is left out");
+    assert_eq!(
+        talk.talk.detail(),
+        Detail::Everything,
+        "none of it is left out"
+    );
 }
 
 proptest! {
