@@ -18,6 +18,7 @@ mod said;
 mod sealed;
 pub mod sealing;
 mod time;
+pub mod together;
 pub mod watching;
 
 pub use done::{changed_notes, done};

@@ -18,6 +18,7 @@ mod locked;
 mod practice;
 mod reading_back;
 mod sheets;
+mod together;
 mod typed;
 mod unlocking;
 mod whereabouts;
