@@ -1,6 +1,6 @@
 //! What a practitioner can ask of one conversation, and the reasons it may say no.
 
-use super::{Caller, Choice, Detail, Due, Link, NoteId, PartOfAssessment, Stop, TopicRef};
+use super::{Caller, Choice, Detail, Due, Fact, Link, NoteId, PartOfAssessment, Stop, TopicRef};
 use crate::{
     guide::{Guide, SectionId, TopicId},
     line::{Mark, Outcome, Who},
@@ -74,6 +74,8 @@ pub enum Command {
         /// As the note will read.
         text: String,
     },
+    /// Keep a note that says something for the figures, in these words, whatever is on the line.
+    Count(Fact, String),
     /// Keep these as notes, in one step, whatever is on the line.
     Add(Vec<Added>),
     /// The same, and the words on the line go: the first of the notes is made of them.

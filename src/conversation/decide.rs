@@ -69,6 +69,7 @@ impl Conversation {
             Command::Add(added) => Ok(self.add(added, now)),
             Command::Say(added) => self.with_line_cleared(self.add(added, now)),
             Command::FindOut(text) => Ok(self.find_out(text, now)),
+            Command::Count(fact, text) => Ok(self.count(fact, text, now)),
             Command::NextTopic => Ok(self.step_topic(1, now)),
             Command::PreviousTopic => Ok(self.step_topic(-1, now)),
             Command::Topic(topic) => {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::{
-    Added, Change, Choice, Conversation, Edit, Editing, Event, Moment, Note, NoteId, Pasted,
+    Added, Change, Choice, Conversation, Edit, Editing, Event, Fact, Moment, Note, NoteId, Pasted,
     Refusal, TopicRef, Writing,
     decide::{Decision, did},
     reshape::as_typed,
@@ -164,6 +164,18 @@ impl Conversation {
         did(changes.collect())
     }
 
+    /// A note that says something for the figures.
+    pub(super) fn count(&self, fact: &Fact, text: &str, now: Moment) -> Vec<Event> {
+        let mut note = self.new_note(text::stored(text), now);
+        note.at = now;
+        note.fact = Some(fact.clone());
+        did(vec![Change::Note {
+            index: self.notes.len(),
+            from: None,
+            to: Some(Box::new(note)),
+        }])
+    }
+
     /// Something to come back to, kept from a list that did not have it.
     pub(super) fn find_out(&self, text: &str, now: Moment) -> Vec<Event> {
         let mut note = self.new_note(text::stored(text), now);
@@ -196,6 +208,7 @@ impl Conversation {
             section: None,
             late: false,
             listing: None,
+            fact: None,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Moment, NoteId, TopicRef};
+use super::{Fact, Moment, NoteId, TopicRef};
 use crate::{
     guide::SectionId,
     line::{Mark, Step},
@@ -43,6 +43,9 @@ pub struct Note {
     /// The local listing it came from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub listing: Option<String>,
+    /// What it says for the figures.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fact: Option<Fact>,
 }
 
 /// Whether a note is in the record.
@@ -123,7 +126,7 @@ impl Detail {
             (Some(Mark::OwnWords | Mark::Matters | Mark::Worry | Mark::NextStep), _) => Self::Short,
             (Some(Mark::Strength | Mark::Connection | Mark::Saw | Mark::View), _)
             | (None, Some(_)) => Self::Standard,
-            (None, None) if note.spend().is_some() => Self::Standard,
+            (None, None) if note.spend().is_some() || note.fact.is_some() => Self::Standard,
             (None, None) => Self::Everything,
         };
         level <= self

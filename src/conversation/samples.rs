@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::{
-    Again, Caller, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Facts, Link,
-    Moment, Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop, Talk,
-    Tie, TopicRef, Writing, practised::NotReal,
+    Again, Caller, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Fact, Facts,
+    Link, Moment, Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop,
+    Talk, Tie, TopicRef, Writing, practised::NotReal,
 };
 use crate::{
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
@@ -135,7 +135,7 @@ fn writing() -> impl Strategy<Value = Writing> {
 fn note() -> impl Strategy<Value = Note> {
     let choice = prop::sample::select(vec![Choice::ByDetail, Choice::In, Choice::Out]);
     let said = (words(), maybe(words()), maybe(mark()), maybe(step()));
-    let kept = (choice, maybe(words()), maybe(words()));
+    let kept = (choice, maybe(words()), maybe(words()), maybe(fact()));
     let flags = (any::<bool>(), any::<bool>());
     (any::<u32>(), any_moment(), topic_ref(), said, kept, flags).prop_map(
         |(id, at, topic, said, kept, flags)| Note {
@@ -151,8 +151,17 @@ fn note() -> impl Strategy<Value = Note> {
             section: kept.1.map(SectionId::new),
             late: flags.1,
             listing: kept.2,
+            fact: kept.3,
         },
     )
+}
+
+fn fact() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        date().prop_map(Fact::Contacted),
+        words().prop_map(Fact::HandedOver),
+        words().prop_map(Fact::TalkedOver),
+    ]
 }
 
 fn step() -> impl Strategy<Value = Step> {

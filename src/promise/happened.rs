@@ -79,8 +79,14 @@ fn found<'a>(front: &'a mut Front, seen: &Promise) -> Option<&'a mut NextStep> {
 
 fn change(step: &mut NextStep, happened: &Happened, by: Option<&str>, at: Moment) {
     step.changes = step.changes.saturating_add(1);
+    if matches!(happened, Happened::Tried | Happened::Day(_)) {
+        step.agreed = step.agreed.or(step.due);
+    }
     match happened {
-        Happened::Done => step.state = StepState::Done,
+        Happened::Done => {
+            step.state = StepState::Done;
+            step.settled = Some(at.date_naive());
+        }
         Happened::Tried => {
             step.state = StepState::Tried;
             step.tries = step.tries.saturating_add(1);
@@ -92,7 +98,10 @@ fn change(step: &mut NextStep, happened: &Happened, by: Option<&str>, at: Moment
             (step.due, step.week, step.time) = (Some(*day), false, None);
         }
         Happened::Who(name) => step.who = Some(named(name, by)),
-        Happened::Dropped => step.state = StepState::Dropped,
+        Happened::Dropped => {
+            step.state = StepState::Dropped;
+            step.settled = Some(at.date_naive());
+        }
         Happened::Said(_) => {}
     }
 }

@@ -9,6 +9,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::{
+    counted::Counted,
     dates,
     keeping::LookedAt,
     model::{Extra, Front, Moved, NextStep},
@@ -53,6 +54,7 @@ pub(super) fn write(front: &Front) -> String {
     out.bare("no_copy_home", front.no_copy_home);
     out.some_text("copy", front.copy.as_deref());
     out.some_text("route", front.route.as_deref());
+    out.counted(&front.counted);
     out.bare("kept_apart", front.kept_apart);
     out.linked(&front.linked);
     out.looked_at(&front.looked_at);
@@ -145,6 +147,38 @@ impl Yaml {
         }
     }
 
+    fn counted(&mut self, counted: &Counted) {
+        let contacted = counted.contacted.map(|day| day.to_string());
+        self.some_text("contacted", contacted.as_deref());
+        if let Some(minutes) = counted.talk_minutes {
+            self.bare("talk_minutes", minutes);
+        }
+        for (nth, handed) in counted.handed_over.iter().enumerate() {
+            self.item_of("handed_over", nth, "to", &handed.to);
+            self.some_text("    why", handed.why.as_deref());
+        }
+        for (nth, talked) in counted.talked_over.iter().enumerate() {
+            self.item_of("talked_over", nth, "with", &talked.with);
+            self.some_text("    decision", talked.decision.as_deref());
+        }
+        for (nth, spent) in counted.spent.iter().enumerate() {
+            self.item_of("spent", nth, "what", &spent.what);
+            self.bare("    pence", spent.pence);
+        }
+        for (nth, connected) in counted.connected.iter().enumerate() {
+            self.item_of("connected", nth, "with", &connected.with);
+            self.some_text("    kind", connected.kind.as_deref());
+        }
+    }
+
+    /// The first field of an item of a list; the list's own name comes with the first item.
+    fn item_of(&mut self, list: &str, nth: usize, key: &str, text: &str) {
+        if nth == 0 {
+            let _ = writeln!(self.0, "{list}:");
+        }
+        self.text(&format!("  - {key}"), text);
+    }
+
     fn linked(&mut self, links: &[Link]) {
         if !links.is_empty() {
             self.0.push_str("linked:\n");
@@ -181,6 +215,9 @@ impl Yaml {
             }
             self.some_text("    time", step.time.map(dates::time).as_deref());
             self.text("    state", step.state.name());
+            for (key, day) in [("    agreed", step.agreed), ("    settled", step.settled)] {
+                self.some_text(key, day.map(|day| day.to_string()).as_deref());
+            }
             for (key, count) in [("    tries", step.tries), ("    changes", step.changes)] {
                 if count > 0 {
                     self.bare(key, count);

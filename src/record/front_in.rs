@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate};
 use serde_json::{Map, Value};
 
 use super::{
+    counted::{Connected, Counted, HandedOver, Spent, TalkedOver},
     dates,
     front::NotARecord,
     front_strict,
@@ -73,6 +74,7 @@ impl Fields {
             no_copy_home: self.no_copy_home(),
             copy: self.text("copy"),
             route: self.text("route"),
+            counted: self.counted(),
             kept_apart: self.count("kept_apart"),
             linked: self.linked(),
             looked_at: self.looked_at(),
@@ -176,38 +178,66 @@ impl Fields {
     }
 
     fn moved(&mut self) -> Vec<Moved> {
-        let moved = self.each("moved", |fields| {
+        self.some_of("moved", |fields| {
             Some(Moved {
                 kind: fields.word("kind", &Kind::ALL, Kind::name)?,
                 guide: fields.text("guide").unwrap_or_default(),
                 at: fields.moment("at")?,
             })
-        });
-        moved.into_iter().flatten().collect()
+        })
+    }
+
+    /// What names nobody and nothing is left out of the figures, and said to be.
+    fn counted(&mut self) -> Counted {
+        Counted {
+            contacted: self.day("contacted"),
+            talk_minutes: self.understood("talk_minutes", |text| text.parse().ok()),
+            handed_over: self.some_of("handed_over", |fields| {
+                let (to, why) = (fields.text("to")?, fields.text("why"));
+                Some(HandedOver { to, why })
+            }),
+            talked_over: self.some_of("talked_over", |fields| {
+                let (with, decision) = (fields.text("with")?, fields.text("decision"));
+                Some(TalkedOver { with, decision })
+            }),
+            spent: self.some_of("spent", |fields| {
+                let what = fields.text("what").unwrap_or_default();
+                let pence = fields.understood("pence", |text| text.parse().ok())?;
+                Some(Spent { pence, what })
+            }),
+            connected: self.some_of("connected", |fields| {
+                let (with, kind) = (fields.text("with")?, fields.text("kind"));
+                Some(Connected { with, kind })
+            }),
+        }
+    }
+
+    /// The maps of a list that say what they must.
+    fn some_of<T>(&mut self, key: &str, read: impl Fn(&mut Fields) -> Option<T>) -> Vec<T> {
+        let read = self.each(key, read);
+        read.into_iter().flatten().collect()
     }
 
     /// What names no conversation, or says nothing we know of it, links nothing.
     fn linked(&mut self) -> Vec<Link> {
-        let links = self.each("linked", |fields| {
+        self.some_of("linked", |fields| {
             Some(Link {
                 to: fields.understood("id", ConversationId::read)?,
                 tie: fields.word("as", &Tie::ALL, Tie::name)?,
             })
-        });
-        links.into_iter().flatten().collect()
+        })
     }
 
     /// A look with no day to it is left out, and then the record is looked at sooner, not later.
     fn looked_at(&mut self) -> Vec<LookedAt> {
-        let looks = self.each("looked_at", |fields| {
+        self.some_of("looked_at", |fields| {
             Some(LookedAt {
                 on: fields.day("on")?,
                 by: fields.text("by"),
                 keep_until: fields.day("keep_until")?,
                 because: fields.text("because"),
             })
-        });
-        looks.into_iter().flatten().collect()
+        })
     }
 
     fn steps(&mut self) -> Vec<NextStep> {
@@ -221,6 +251,8 @@ impl Fields {
             state: fields
                 .word("state", &StepState::ALL, StepState::name)
                 .unwrap_or_default(),
+            agreed: fields.day("agreed"),
+            settled: fields.day("settled"),
             tries: fields.number("tries"),
             changes: fields.number("changes"),
             extra: std::mem::take(&mut fields.left)

@@ -1,9 +1,9 @@
 //! A conversation becomes a record.
 
-use chrono::{NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::{
-    dates, inert,
+    counted, dates, inert,
     inert::{as_written, on_one_line},
     intro,
     model::{Entry, Extra, Front, Moved, NextStep, Record, Section, Status, StepState, Voice},
@@ -127,10 +127,18 @@ impl<'a> Gathered<'a> {
             time: note.step.as_ref().and_then(time_of_day),
             state: outcome.map_or(StepState::Open, state),
             tries: outcome.map_or(0, Outcome::tries),
+            agreed: None,
+            settled: outcome.and_then(|one| self.settled(one)),
             changes: 0,
             extra: Extra::new(),
         });
         Voice::Step { id }
+    }
+
+    /// What came of a step within the talk came by its end.
+    fn settled(&self, outcome: Outcome) -> Option<NaiveDate> {
+        let is_settled = matches!(outcome, Outcome::Done | Outcome::Dropped);
+        is_settled.then(|| self.conversation.last.date_naive())
     }
 
     fn who(&self, step: &Step) -> Option<String> {
@@ -199,6 +207,7 @@ fn front(conversation: &Conversation, ended: Moment, next_steps: Vec<NextStep>) 
         no_copy_home: facts.no_copy_home,
         copy: intro::line(facts.copy.as_deref()),
         route: intro::line(facts.route.as_deref()),
+        counted: counted::of(conversation, ended),
         kept_apart: kept_apart(conversation).count(),
         linked: facts.links.clone(),
         looked_at: Vec::new(),

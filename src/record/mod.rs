@@ -11,6 +11,7 @@
 //! | Markdown becomes a record again | [`read`](mod@read), the same three the other way |
 //! | typed words stay words | [`inert`] |
 //! | the file kept apart, the person's copy, a shorter look | [`apart`], [`copy`], [`show`] |
+//! | what a header says for the figures | [`counted`] |
 //! | what is added since, under a heading of ours | [`addition`] |
 //! | when to look at it again, and what stays when it is removed | [`keeping`], [`removed`] |
 //!
@@ -31,6 +32,8 @@ pub mod removed;
 pub mod show;
 pub mod write;
 
+pub mod counted;
+
 mod clean;
 mod dates;
 mod entry;
@@ -43,6 +46,7 @@ mod voices;
 pub use addition::add_under;
 pub use apart::apart_markdown;
 pub use copy::{CopyRefusal, person_copy};
+pub use counted::Counted;
 pub use front::{NotARecord, read_front, replace_front};
 pub use gather::promises;
 pub use intro::name_gone_by;

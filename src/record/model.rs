@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::keeping::LookedAt;
+use super::{counted::Counted, keeping::LookedAt};
 use crate::{
     conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment},
     guide::Kind,
@@ -70,6 +70,8 @@ pub struct Front {
     pub copy: Option<String>,
     /// The outcome route.
     pub route: Option<String>,
+    /// What was noted for the figures.
+    pub counted: Counted,
     /// How many notes are in the file kept apart.
     pub kept_apart: usize,
     /// The conversations it belongs to.
@@ -122,6 +124,10 @@ pub struct NextStep {
     pub time: Option<NaiveTime>,
     /// What became of it.
     pub state: StepState,
+    /// The day it was first due, once it was moved to another.
+    pub agreed: Option<NaiveDate>,
+    /// The day it was done, or was no longer needed.
+    pub settled: Option<NaiveDate>,
     /// How often it was tried.
     pub tries: u32,
     /// How many things happened to it since the record was finished. Only rises.

@@ -308,6 +308,8 @@ fn written_in(line: &StepLine, id: String) -> NextStep {
         week: false,
         time: None,
         state: StepState::Open,
+        agreed: None,
+        settled: None,
         tries: 0,
         changes: 0,
         extra: Extra::new(),

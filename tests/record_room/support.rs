@@ -152,6 +152,7 @@ pub fn note<'a>(
         section: None,
         late: false,
         listing: None,
+        fact: None,
     });
     conversation.notes.last_mut().expect("just kept")
 }

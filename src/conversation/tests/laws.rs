@@ -63,6 +63,10 @@ pub(super) fn command() -> impl Strategy<Value = (i64, Command)> {
             text: format!("Club {text}"),
         }),
         words().prop_map(|text| Command::FindOut(format!("Find out about: {text}"))),
+        words().prop_map(|name| Command::Count(
+            crate::conversation::Fact::HandedOver(name),
+            "Handed over".into()
+        )),
     ];
     let about = prop_oneof![
         prop::option::of(words()).prop_map(About::Person),
