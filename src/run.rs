@@ -11,6 +11,7 @@ mod index;
 mod last_words;
 mod meanwhile;
 mod observed;
+mod records;
 mod watch;
 
 pub use clock::Clock;
@@ -141,6 +142,7 @@ impl World {
             Effect::ReadIndex => self.read_index(),
             Effect::Follow(following) => self.follow(*following),
             Effect::ReadRecord(id) => vec![self.read_record(id)],
+            Effect::Add(adding) => self.add(*adding),
             Effect::Fetch(played) => self.fetch(&played),
             Effect::Carry(id, file) => self.carry(&id, &file),
             Effect::Bring(file) => self.bring(&file),

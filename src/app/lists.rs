@@ -12,6 +12,7 @@ mod local_help;
 mod places;
 mod practising;
 mod promised;
+mod records;
 mod when;
 
 use places::{elsewhere, whereabouts};
@@ -70,7 +71,10 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::Due => promised::promises(app, false),
         SheetKind::Week => promised::promises(app, true),
         SheetKind::FollowUp(place, asked) => promised::follow_up(app, place, *asked, &sheet.filter),
-        SheetKind::Record => promised::record(app),
+        SheetKind::Records => records::list(app, &sheet.filter),
+        SheetKind::RecordMenu(id) => records::menu(app, id),
+        SheetKind::Adding(id, question) => records::question(app, id, question, &sheet.filter),
+        SheetKind::Record => records::reading(app),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }

@@ -170,6 +170,7 @@ impl App {
             Command::LookOn(id) => self.look_on(id, tick),
             Command::MoveHere(id) => self.move_here(id, tick),
             Command::Follow(follow) => self.follow(follow, tick),
+            Command::Records(records) => self.records(records),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),

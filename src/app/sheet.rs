@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{App, lists};
 use crate::{
     conversation::{ConversationId, Moment, NoteId},
-    desk::{Asked, Command},
+    desk::{Asked, Command, Question},
     promise::Place,
 };
 
@@ -52,6 +52,12 @@ pub enum SheetKind {
     Week,
     /// What became of one promise, or what is asked about it.
     FollowUp(Place, Option<Asked>),
+    /// The finished records.
+    Records,
+    /// What can be done with one.
+    RecordMenu(ConversationId),
+    /// What is asked of somebody who adds to one.
+    Adding(ConversationId, Question),
     /// A finished record, to be read.
     Record,
     /// The team's numbers and safe steps. The line stays live under it.
@@ -185,6 +191,7 @@ impl Sheet {
             | SheetKind::Played(_)
             | SheetKind::EndDebrief
             | SheetKind::FollowUp(_, None)
+            | SheetKind::RecordMenu(_)
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,

@@ -38,7 +38,14 @@ impl Known {
         };
         Self {
             promises: promise::of_front(id, &front, markdown),
-            met: Met::in_record(&front).into_iter().collect(),
+            // A record saved beside another of its name is found by its own.
+            met: Met::in_record(&front)
+                .map(|met| Met {
+                    id: id.clone(),
+                    ..met
+                })
+                .into_iter()
+                .collect(),
         }
     }
 

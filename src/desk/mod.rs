@@ -12,6 +12,7 @@ pub mod index;
 pub mod local_help;
 pub mod practise;
 pub mod prefs;
+pub mod records;
 pub mod secret;
 #[cfg(test)]
 mod tests;
@@ -24,6 +25,7 @@ pub use index::{Index, Known};
 pub use local_help::LocalHelp;
 pub use practise::Practise;
 pub use prefs::{Preferences, Team};
+pub use records::{Adding, Question, Records};
 pub use secret::Passphrase;
 
 use crate::{

@@ -166,6 +166,7 @@ impl Pretend {
             | Effect::ReadIndex
             | Effect::Follow(_)
             | Effect::ReadRecord(_)
+            | Effect::Add(_)
             | Effect::Redraw => {}
         }
         None
