@@ -50,9 +50,11 @@ impl App {
     fn list_records(&mut self, typed: &str) {
         self.ask_for_index();
         match self.desk.index {
-            Index::Unread => self.said = Some(words::STILL_READING.to_owned()),
             Index::Sealed => self.said = Some(words::SEALED.to_owned()),
-            Index::Read(_) => self.sheet = Some(Sheet::new(SheetKind::Records, typed)),
+            // One that is not read yet fills in once it is.
+            Index::Unread | Index::Read(_) => {
+                self.sheet = Some(Sheet::new(SheetKind::Records, typed));
+            }
         }
     }
 

@@ -15,7 +15,7 @@ pub const RECORDS_TITLE: &str = "Finished records";
 /// There is none.
 pub const NO_RECORDS: &str = "No finished records yet. Ctrl+R in a conversation finishes one.";
 /// They are being read.
-pub const STILL_READING: &str = "Still reading the records. Ask again in a moment.";
+pub const STILL_READING: &str = "Reading the records. They are listed in a moment.";
 /// They cannot be read without the key.
 pub const SEALED: &str = "The records are sealed. /unlock opens them with your passphrase.";
 /// It is not there any more.
@@ -75,9 +75,9 @@ pub const WHICH: &str = "Number, or just Enter to leave it as it is:";
 /// A number that is not among the choices.
 pub const NOT_A_CHOICE: &str = "That is not one of the numbers.";
 /// Beside a record of a list that was added to.
-const AMENDED: &str = "added to";
-/// Beside a record of a list that is void.
-const NO_LONGER: &str = "no longer stands";
+const ADDED_TO: &str = "added to";
+/// After the kind of one that is void.
+const VOID_BESIDE: &str = ", no longer stands";
 
 /// What is asked.
 pub fn asks(question: &Question) -> &'static str {
@@ -116,7 +116,7 @@ pub fn stand_there(times: usize) -> String {
 
 /// After a void record in a list of one line each.
 pub fn void_mark(is_void: bool) -> &'static str {
-    if is_void { "  no longer stands" } else { "" }
+    if is_void { VOID_BESIDE } else { "" }
 }
 
 /// What was added.
@@ -162,25 +162,19 @@ pub fn void(voided: &Voided) -> String {
     )
 }
 
-/// How a record stands, in a word or two; nothing of one that is as it was finished.
-pub fn stands(stands: Stands) -> &'static str {
-    match stands {
-        Stands::Open | Stands::Finished => "",
-        Stands::Amended => AMENDED,
-        Stands::Void => NO_LONGER,
-    }
-}
-
-/// A record as a list shows it: `JM  Crisis`, and beside it the day.
+/// A record as a list shows it: `JM  Crisis`, and beside it the day. That it no longer stands is said where it is never
+/// cut.
 pub fn row(met: &Met, today: NaiveDate) -> (String, String) {
     let name = met.person.as_deref().unwrap_or_default();
     let initials: String = record::initials(name).split(' ').take(3).collect();
     let initials = text::shown(&initials).into_owned();
-    let parts = [initials, kind(met.kind).to_owned()];
-    let beside = [
-        day(met.started.date_naive(), today),
-        stands(met.stands).to_owned(),
-    ];
+    let (void, added_to) = match met.stands {
+        Stands::Void => (VOID_BESIDE, ""),
+        Stands::Amended => ("", ADDED_TO),
+        Stands::Open | Stands::Finished => ("", ""),
+    };
+    let parts = [initials, format!("{}{void}", kind(met.kind))];
+    let beside = [day(met.started.date_naive(), today), added_to.to_owned()];
     (spaced(&parts), spaced(&beside))
 }
 

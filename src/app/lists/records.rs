@@ -6,7 +6,7 @@ use super::SheetRow;
 use crate::{
     app::App,
     conversation::ConversationId,
-    desk::{Command, Question, Records},
+    desk::{Command, Index, Question, Records},
     people::Met,
     record::{self, Front, inert, view},
     text,
@@ -18,6 +18,11 @@ const MOST: usize = 50;
 
 /// The finished records that answer to the words typed, the newest first.
 pub(super) fn list(app: &App, typed: &str) -> Vec<SheetRow> {
+    match app.desk.index {
+        Index::Unread => return vec![SheetRow::words(said::STILL_READING)],
+        Index::Sealed => return vec![SheetRow::words(said::SEALED)],
+        Index::Read(_) => {}
+    }
     let today = app.now.date_naive();
     let wanted = typed.to_lowercase();
     let wanted: Vec<&str> = wanted.split_whitespace().collect();

@@ -383,9 +383,9 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
                 false => "as finished",
             };
             vec![
-                hint(&arrows, "move"),
-                hint("Enter", "add to it"),
                 hint("Tab", turns),
+                hint("Enter", "add to it"),
+                hint(&arrows, "move"),
             ]
         }
         SheetKind::FollowUp(_, Some(_)) | SheetKind::Adding(..) => {
