@@ -316,6 +316,7 @@ impl Play {
                     self.message(Msg::Added(adding, now));
                 }
                 Effect::Sync(_)
+                | Effect::ReadLocalHelp
                 | Effect::Lock
                 | Effect::MoveHere(_)
                 | Effect::KeepIn(_)

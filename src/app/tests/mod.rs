@@ -242,6 +242,7 @@ impl Playing {
                 }
                 Effect::Add(adding) => Some(self.adds(*adding)),
                 Effect::Sync(_)
+                | Effect::ReadLocalHelp
                 | Effect::Redraw
                 | Effect::Fetch(_)
                 | Effect::Carry(..)
