@@ -165,8 +165,11 @@ impl App {
 
     /// Nothing answers to the letters: they go to the line, if it is free, so that they are not lost.
     fn take_nothing(&mut self, sheet: &Sheet, tick: Tick) {
-        // An answer is no note: it stays where it is until it can be told.
-        if matches!(sheet.kind, SheetKind::FollowUp(..) | SheetKind::Adding(..)) {
+        // An answer is no note, and no more is a name that is looked for: it stays where it is until it can be told.
+        if matches!(
+            sheet.kind,
+            SheetKind::FollowUp(..) | SheetKind::Adding(..) | SheetKind::Records
+        ) {
             return;
         }
         if sheet.kind == SheetKind::Record {

@@ -90,5 +90,5 @@ fn with(spots: Vec<Range<usize>>, found: Range<usize>, length: usize) -> Vec<Ran
         true => moved(spot.start)..moved(spot.end),
         false => spot,
     });
-    apart.chain([start..end]).collect()
+    apart.chain(std::iter::once(start..end)).collect()
 }

@@ -1,6 +1,7 @@
 //! Finished records: found, read, added to.
 
 use super::*;
+use crate::desk::{Command, Records};
 
 const JOAN: &str = "2026-03-06-1420-listen-7k3f";
 const ALAN: &str = "2026-03-02-0900-crisis-aaaa";
@@ -50,6 +51,27 @@ fn records_are_listed_by_initials_and_found_by_name_kind_or_day() {
     assert_eq!(words(&app), ["No finished record answers to \"nobody\"."]);
     app.keys("<esc>").no_sheet().shows(Screen::Home);
     app.keys("/records joan<enter>");
+    assert_eq!(words(&app), ["JM  Listen and connect"]);
+}
+
+#[test]
+fn a_list_that_is_not_read_yet_fills_in_and_a_name_looked_for_is_no_note() {
+    let mut app = with_records();
+    app.app.desk.index = Index::Unread;
+    app.app.obey(
+        Command::Records(Records::List(String::new())),
+        Tick {
+            now: app.now,
+            dice: 1,
+        },
+    );
+    assert_eq!(words(&app), [crate::words::adding::STILL_READING]);
+    app.keys("joan<enter>");
+    assert_eq!(
+        app.app.sheet.as_ref().map(|sheet| &*sheet.filter),
+        Some("joan")
+    );
+    app.takes(Msg::Indexed(Index::Read(app.known())));
     assert_eq!(words(&app), ["JM  Listen and connect"]);
 }
 
