@@ -65,6 +65,8 @@ fn a_list_that_is_not_read_yet_fills_in_and_a_name_looked_for_is_no_note() {
             dice: 1,
         },
     );
+    // It is asked for, and has not come yet.
+    app.app.desk.take_effects();
     assert_eq!(words(&app), [crate::words::adding::STILL_READING]);
     app.keys("joan<enter>");
     assert_eq!(
