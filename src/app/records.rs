@@ -3,7 +3,7 @@
 //! What is typed in answer is kept until it is in the record: a refusal asks again with the words still there, and so
 //! does choosing the same again after Esc.
 
-use super::{App, Sheet, SheetKind};
+use super::{App, Seal, Sheet, SheetKind};
 use crate::{
     conversation::ConversationId,
     desk::{Adding, Effect, Index, Question, Records, Tick},
@@ -49,13 +49,12 @@ impl App {
 
     fn list_records(&mut self, typed: &str) {
         self.ask_for_index();
-        match self.desk.index {
-            Index::Sealed => self.said = Some(words::SEALED.to_owned()),
-            // One that is not read yet fills in once it is.
-            Index::Unread | Index::Read(_) => {
-                self.sheet = Some(Sheet::new(SheetKind::Records, typed));
-            }
+        if self.desk.index == Index::Sealed && self.seal == Seal::Locked {
+            self.said = Some(words::SEALED.to_owned());
+            return;
         }
+        // One that is not read yet, or whose key was only just opened, fills in once it is.
+        self.sheet = Some(Sheet::new(SheetKind::Records, typed));
     }
 
     fn ask_for_record(&mut self, id: ConversationId, for_menu: bool) {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::SheetRow;
 use crate::{
-    app::App,
+    app::{App, Seal},
     conversation::ConversationId,
     desk::{Command, Index, Question, Records},
     people::Met,
@@ -18,10 +18,11 @@ const MOST: usize = 50;
 
 /// The finished records that answer to the words typed, the newest first.
 pub(super) fn list(app: &App, typed: &str) -> Vec<SheetRow> {
-    match app.desk.index {
-        Index::Unread => return vec![SheetRow::words(said::STILL_READING)],
-        Index::Sealed => return vec![SheetRow::words(said::SEALED)],
-        Index::Read(_) => {}
+    if !matches!(app.desk.index, Index::Read(_)) {
+        return vec![SheetRow::words(match app.seal {
+            Seal::Locked => said::SEALED,
+            Seal::Off | Seal::Unlocked => said::STILL_READING,
+        })];
     }
     let today = app.now.date_naive();
     let wanted = typed.to_lowercase();
