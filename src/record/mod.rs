@@ -39,6 +39,7 @@ mod front_in;
 mod front_strict;
 mod gather;
 mod intro;
+mod voices;
 
 pub use addition::{AddRefusal, Added, Addition, add, add_under};
 pub use apart::apart_markdown;

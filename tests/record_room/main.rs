@@ -8,3 +8,4 @@ mod laws;
 mod placing;
 mod referee;
 mod support;
+mod together;

@@ -19,6 +19,7 @@ mod practice;
 mod reading_back;
 mod recording;
 mod sheets;
+mod together;
 mod typed;
 mod unlocking;
 mod whereabouts;
