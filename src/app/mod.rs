@@ -36,6 +36,7 @@ use crate::{
     desk::{Command, Desk, Effect, Following, Promises, Tick},
     guide::TeamFile,
     promise::Promise,
+    record::Cleared,
 };
 
 /// Which screen is showing.
@@ -143,6 +144,10 @@ pub enum Msg {
         /// Whether it is on the clipboard as well.
         copied: bool,
     },
+    /// The platform's clipboard has the words.
+    Copied,
+    /// It has not, or there is none: the terminal may take them.
+    NotCopied(Cleared),
     /// A record could not be saved; the conversation is as it was.
     NotSaved(String),
     /// The journal cannot be written just now; the words are in memory.
@@ -232,6 +237,8 @@ pub struct App {
     pub choosing: bool,
     /// The finished record that is being read.
     pub shown_record: Option<follow::Shown>,
+    /// The record that was saved last.
+    pub saved_record: Option<ConversationId>,
     hinted: Option<ConversationId>,
     tips: Vec<&'static str>,
     /// It was said what leaving would cost; asked again, it leaves.
@@ -285,6 +292,7 @@ impl App {
             looks_for: None,
             wanted: None,
             shown_record: None,
+            saved_record: None,
             pending: None,
             promises_asked: now,
         };

@@ -9,6 +9,7 @@ use crate::{
     conversation::{ConversationId, Moment, NoteId},
     desk::{Asked, Command},
     promise::Place,
+    record::NotHome,
 };
 
 /// Which list is open.
@@ -54,6 +55,12 @@ pub enum SheetKind {
     FollowUp(Place, Option<Asked>),
     /// A finished record, to be read.
     Record,
+    /// Which part of the record is copied.
+    CopyPart,
+    /// What a letter is written as, and where it goes when that is not the home.
+    Letter(Option<NotHome>),
+    /// The words that make people go hmm.
+    Words,
     /// The team's numbers and safe steps. The line stays live under it.
     Safe,
     /// The scenarios.
@@ -185,6 +192,7 @@ impl Sheet {
             | SheetKind::Played(_)
             | SheetKind::EndDebrief
             | SheetKind::FollowUp(_, None)
+            | SheetKind::Letter(_)
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,
@@ -201,7 +209,7 @@ impl Sheet {
         let kind = &self.kind;
         matches!(
             kind,
-            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Record
+            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Record | SheetKind::Words
         )
     }
 
@@ -217,6 +225,7 @@ impl Sheet {
                 | SheetKind::SoFar
                 | SheetKind::Moments
                 | SheetKind::Due
+                | SheetKind::CopyPart
                 | SheetKind::Week
         ) && !self.filter.is_empty()
         {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    connections::ConnectionsCommand, guide::GuideCommand, practice::PracticeCommand,
+    connections::ConnectionsCommand, copies::Show, guide::GuideCommand, practice::PracticeCommand,
     seal::SealCommand,
 };
 
@@ -81,16 +81,7 @@ pub enum Command {
         due_to_go: bool,
     },
     /// Read a record, or an open conversation, without touching it
-    Show {
-        /// Its id, or the start of it
-        id: String,
-        /// short, standard or everything
-        #[arg(long, value_name = "HOW MUCH")]
-        detail: Option<String>,
-        /// As the person's copy
-        #[arg(long)]
-        copy: bool,
-    },
+    Show(Show),
     /// Keep a record that was due to be looked at, until another day
     Keep {
         /// Its id, or the start of it

@@ -24,6 +24,7 @@ use crate::{
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
     practice::Scenarios,
+    record::Kinder,
     run::{Clock, World, list_files, team_files},
     store::{FromFile, Home, Library, Local, Settings, StoreError, Vault, local_help},
     text,
@@ -113,14 +114,7 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             };
             list(&home, &library(&home), *json, &mut out)
         }
-        Some(Command::Show { id, detail, copy }) => records::show(
-            &home,
-            &library(&home),
-            id,
-            detail.as_deref(),
-            *copy,
-            &mut out,
-        ),
+        Some(Command::Show(asked)) => records::show(&home, &library(&home), asked, &mut out),
         Some(Command::Keep { id, until, because }) => {
             keeping::keep(&home, &library(&home), id, until, because.as_deref())
         }
@@ -349,6 +343,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         hints: settings.hints,
         clock: settings.clock,
         spacing: settings.spacing,
+        words: settings.words,
         width: settings.width.unwrap_or(Preferences::default().width),
         lock_after: settings.lock_after,
     };
@@ -360,6 +355,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
             .collect(),
         safe_steps: local.safe_steps,
         routes: local.routes,
+        words: Kinder::default().with(local.words),
     };
     (Desk::new(shelf, listings, team, prefs), notices)
 }

@@ -2,12 +2,17 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::{DONE, PROBLEMS, Trouble, open, passphrase};
+use super::{
+    DONE, PROBLEMS, Trouble,
+    copies::{self, Show},
+    open, passphrase,
+};
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
-    record::{self, Keeping, NextStep, NotARecord, Record, Status, StepState},
+    record::{
+        self, Cleared, Keeping, List, NextStep, NotARecord, Reader, Record, Status, StepState,
+    },
     store::{Conversations, Found, Home, Library, RecordFile, Removal, apart_from, texts},
-    text,
     words::{self, cli::Columns},
 };
 
@@ -42,9 +47,10 @@ pub(super) fn list(
     if json {
         let (local, told) = open::local(home);
         told.iter().for_each(|problem| open::say(problem));
-        super::print(out, as_json(read.iter(), &local.keeping).as_bytes())?;
+        let data = List::RecordsForScripts.clear(as_json(read.iter(), &local.keeping));
+        super::print(out, data.words().as_bytes())?;
     } else {
-        print(out, &as_lines(&read))?;
+        copies::show(out, &List::Records.clear(as_lines(&read)))?;
     }
     troubles.iter().for_each(|trouble| open::say(trouble));
     Ok(if troubles.is_empty() { DONE } else { PROBLEMS })
@@ -66,7 +72,7 @@ pub(super) fn read_all(
     let mut troubles: Vec<String> = listing.troubles.iter().map(ToString::to_string).collect();
     let mut read = vec![];
     for file in listing.records {
-        match reading(library, &file) {
+        match read_one(library, &file) {
             Ok(record) => read.push(ReadRecord { file, record }),
             Err(why) => troubles.push(why),
         }
@@ -74,7 +80,7 @@ pub(super) fn read_all(
     Ok((read, troubles))
 }
 
-fn reading(library: &Library, file: &RecordFile) -> Result<Record, String> {
+fn read_one(library: &Library, file: &RecordFile) -> Result<Record, String> {
     let text = library.read(file).map_err(|error| error.to_string())?;
     let reading = record::read(&text).map_err(|error| not_a_record(file, &error).sentence)?;
     Ok(reading.record)
@@ -134,29 +140,19 @@ fn steps_open(record: &Record) -> usize {
     record.front.next_steps.iter().filter(is_open).count()
 }
 
-/// How a record is to be read.
-#[derive(Debug, Clone, Copy)]
-struct Look {
-    detail: Option<Detail>,
-    copy: bool,
-}
-
 /// Reads one, finished or open.
 pub(super) fn show(
     home: &Home,
     library: &Library,
-    id: &str,
-    detail: Option<&str>,
-    copy: bool,
+    asked: &Show,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let detail = detail.map(named_detail).transpose()?;
-    let look = Look { detail, copy };
-    match library.find(id) {
-        Found::One(file) => show_finished(home, library, &file, look, out),
-        Found::Several(files) => Err(several(id, files.iter().map(|file| &file.id))),
-        Found::Removed(removals) => Err(removed(id, &removals)),
-        Found::Nothing => show_open(home, id, look, out),
+    let detail = asked.detail.as_deref().map(named_detail).transpose()?;
+    match library.find(&asked.id) {
+        Found::One(file) => show_finished(home, library, &file, asked, detail, out),
+        Found::Several(files) => Err(several(&asked.id, files.iter().map(|file| &file.id))),
+        Found::Removed(removals) => Err(removed(&asked.id, &removals)),
+        Found::Nothing => show_open(home, asked, detail, out),
     }
 }
 
@@ -193,34 +189,79 @@ fn show_finished(
     home: &Home,
     library: &Library,
     file: &RecordFile,
-    look: Look,
+    asked: &Show,
+    detail: Option<Detail>,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
     let markdown = passphrase::reading(home, || library.read(file))?;
-    let apart = record::read_front(&markdown).map_or(1, |front| front.kept_apart);
-    let shown = if look.copy || look.detail.is_some() {
+    if asked.copy || detail.is_some() {
         let read = record::read(&markdown).map_err(|error| not_a_record(file, &error))?;
-        as_looked_at(&read.record, look)?
-    } else {
-        markdown
-    };
-    if file.has_apart && !look.copy {
+        let words = as_looked_at(home, &read.record, asked, detail)?;
+        if !asked.copy {
+            say_of_apart(file, read.record.front.kept_apart);
+        }
+        asked.give(&words, out)?;
+        return note_given(home, library, file, &markdown, asked);
+    }
+    let front = record::read_front(&markdown);
+    say_of_apart(file, front.as_ref().map_or(1, |front| front.kept_apart));
+    let marked = front.is_ok_and(|front| front.no_copy_home);
+    copies::show(out, &reading(marked, markdown)?)?;
+    Ok(DONE)
+}
+
+fn say_of_apart(file: &RecordFile, apart: usize) {
+    if file.has_apart {
         open::say(&words::cli::kept_apart_in(apart, &apart_from(&file.path)));
     }
-    print(out, &shown)?;
+}
+
+/// A record for the worker to read.
+fn reading(marked: bool, markdown: String) -> Result<Cleared, Trouble> {
+    let allowed = Reader::Reading.ask(marked, None);
+    let allowed = allowed.map_err(|why| Trouble::found(why.to_string()))?;
+    Ok(allowed.words(markdown))
+}
+
+/// Notes in the record how the person had their copy, where that is said.
+fn note_given(
+    home: &Home,
+    library: &Library,
+    file: &RecordFile,
+    was: &str,
+    asked: &Show,
+) -> Result<u8, Trouble> {
+    let Some(how) = asked.how_given() else {
+        return Ok(DONE);
+    };
+    let by = open::settings(home).0.name;
+    let now = open::clock().now();
+    let becomes = record::copy::with_given(was, &how, by.as_deref(), now);
+    let becomes = becomes.map_err(|error| not_a_record(file, &error))?;
+    library.add(file, was, &becomes)?;
+    open::say(&words::copies::copy_noted(&how));
     Ok(DONE)
 }
 
 /// Reads a conversation that is still open, whoever is writing it, and writes nothing.
-fn show_open(home: &Home, id: &str, look: Look, out: &mut dyn Write) -> Result<u8, Trouble> {
-    let mut talk = open_talk(home, id)?;
-    talk.detail = look.detail.or(talk.detail);
+fn show_open(
+    home: &Home,
+    asked: &Show,
+    detail: Option<Detail>,
+    out: &mut dyn Write,
+) -> Result<u8, Trouble> {
+    let mut talk = open_talk(home, &asked.id)?;
+    talk.detail = detail.or(talk.detail);
     open::say(words::cli::STILL_OPEN);
     let record = so_far(&talk);
-    if record.front.kept_apart > 0 && !look.copy {
+    if record.front.kept_apart > 0 && !asked.copy {
         open::say(&words::cli::kept_apart_open(record.front.kept_apart));
     }
-    print(out, &as_looked_at(&record, look)?)?;
+    asked.give(&as_looked_at(home, &record, asked, detail)?, out)?;
+    if asked.given.is_some() {
+        copies::still_open(&talk.id);
+        return Ok(PROBLEMS);
+    }
     Ok(DONE)
 }
 
@@ -270,11 +311,15 @@ pub(super) fn read_plain(
             }
         }
     };
+    // Asked for by name: what was kept apart goes here, and nowhere else from the command line.
+    let reader = if apart { Reader::KeptApart } else { Reader::Reading };
+    let allowed = reader.ask(false, None);
+    let words = allowed.map_err(|why| Trouble::found(why.to_string()))?.words(text);
     // A file gets every letter as it was; a terminal obeys none of them.
     if io::stdout().is_terminal() {
-        print(out, &text)?;
+        copies::show(out, &words)?;
     } else {
-        super::print(out, text.as_bytes())?;
+        super::print(out, words.words().as_bytes())?;
     }
     Ok(DONE)
 }
@@ -285,17 +330,17 @@ fn so_far(talk: &Conversation) -> Record {
     record
 }
 
-fn as_looked_at(record: &Record, look: Look) -> Result<String, Trouble> {
-    let cut = look.detail.map(|detail| record::detail_cut(record, detail));
+fn as_looked_at(
+    home: &Home,
+    record: &Record,
+    asked: &Show,
+    detail: Option<Detail>,
+) -> Result<Cleared, Trouble> {
+    let cut = detail.map(|detail| record::detail_cut(record, detail));
     let record = cut.as_ref().unwrap_or(record);
-    if look.copy {
-        record::person_copy(record).map_err(|why| Trouble::found(why.to_string()))
+    if asked.copy {
+        asked.copy_of(home, record)
     } else {
-        Ok(record::markdown(record))
+        reading(record.front.no_copy_home, record::markdown(record))
     }
-}
-
-/// Prints with control characters made visible.
-fn print(out: &mut dyn Write, words: &str) -> io::Result<()> {
-    super::print(out, text::shown_lines(words).as_bytes())
 }

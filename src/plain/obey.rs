@@ -7,7 +7,7 @@ use crate::{
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
-    desk::{Command, LocalHelp, Practise, Preference, Tick},
+    desk::{Command, Copies, LocalHelp, Practise, Preference, Tick},
     guide::GuideId,
     words,
 };
@@ -33,7 +33,10 @@ impl Plain {
             }
             Command::Needs(usage) => self.refuse(words::needs(usage)),
             Command::About(about) => {
-                self.begin_if_none(tick);
+                // How a copy was given may be said of a record that is finished.
+                if !matches!(about, talk::About::Copy(_)) || !self.app.is_at_front() {
+                    self.begin_if_none(tick);
+                }
                 self.plainly(Command::About(about), tick);
             }
             _ if self.needs_talk(entry) => self.refuse(words::plain::NO_CONVERSATION),
@@ -138,7 +141,9 @@ impl Plain {
             Command::Help => self.said.extend(words::plain::HELP.map(str::to_owned)),
             Command::Commands => self.list_commands(),
             Command::Back => self.say(words::plain::NOTHING_TO_STEP_BACK_FROM),
-            Command::Copy | Command::CopyNote => self.say(words::plain::NO_CLIPBOARD),
+            Command::Copy | Command::CopyNote | Command::Copies(Copies::Section(_)) => {
+                self.copy(command, tick);
+            }
             Command::Practise(practise) => self.practise(practise, tick),
             command if only_full_screen(&command) => {
                 self.say(words::plain::only_full_screen(name));

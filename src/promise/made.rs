@@ -7,7 +7,7 @@ use crate::{
     conversation::{Conversation, ConversationId, Moment, Side},
     guide::Kind,
     line::Mark,
-    record::{self, Front, NextStep, Voice},
+    record::{self, Front, NextStep, Reader, Voice},
 };
 
 /// How much of what the person said is kept beside a promise, in letters.
@@ -51,7 +51,7 @@ pub fn of_conversation(talk: &Conversation) -> Vec<Promise> {
     let own = talk
         .notes
         .iter()
-        .find(|note| note.mark == Some(Mark::OwnWords) && note.speaker.is_none() && !note.apart);
+        .find(|note| note.mark == Some(Mark::OwnWords) && note.speaker.is_none() && Reader::Promises.may_have(note));
     let own_words = own.map(|note| shortened(&note.text));
     let promises = record::promises(talk)
         .into_iter()

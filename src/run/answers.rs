@@ -12,6 +12,7 @@ use crate::{
     app::Msg,
     conversation::ConversationId,
     desk::{Effect, Passphrase, Promises},
+    record::Cleared,
     store::{CutOff, Lock, StoreError},
     words,
 };
@@ -31,6 +32,8 @@ pub(super) enum Answer {
     Moved(ConversationId, CutOff, Result<Lock, StoreError>),
     /// What was promised was read.
     Promises(Promises),
+    /// Words are on the clipboard; or those that are not.
+    Copied(Option<Cleared>),
 }
 
 /// Where answers come in.
@@ -87,6 +90,8 @@ impl World {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
                 Answer::Promises(promises) => Msg::Promises(promises),
+                Answer::Copied(None) => Msg::Copied,
+                Answer::Copied(Some(words)) => Msg::NotCopied(words),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
             })
             .collect()

@@ -20,6 +20,7 @@
 //! | [`boot`] | what ended a conversation whose journal does not say |
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add, remove |
+//! | [`letters`] | people's copies of their records, on their way to be printed or sent |
 //! | [`promises`] | what was promised, in all of them; what became of a promise put back |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`local_help`] | what was imported of local help, and what is remembered of it |
@@ -47,6 +48,7 @@ mod fields;
 mod files;
 pub mod home;
 pub mod journal;
+pub mod letters;
 pub mod library;
 pub mod lines;
 pub mod local;

@@ -273,7 +273,7 @@ pub(super) const ABOUT: &[Entry] = &[
         &[],
         &["copy-given"],
         "WORDS",
-        Talk,
+        Anywhere,
         |rest| set(rest, About::Copy),
     ),
     entry(
@@ -345,14 +345,6 @@ pub(super) const RECORD: &[Entry] = &[
         "",
         ReadBack,
         |_| Command::Save,
-    ),
-    entry(
-        "Copy the record as it stands",
-        &[],
-        &["copy"],
-        "",
-        Talk,
-        |_| Command::Copy,
     ),
 ];
 

@@ -173,8 +173,12 @@ impl Playing {
                         copied,
                     })
                 }
-                Effect::Copy(text) => {
-                    self.copied.push(text);
+                Effect::Copy(words) => {
+                    self.copied.push(words.words().to_owned());
+                    None
+                }
+                what @ (Effect::WriteLetter(_) | Effect::NoteCopyGiven(_)) => {
+                    self.asked.push(what);
                     None
                 }
                 what @ Effect::RememberListing(..) => {

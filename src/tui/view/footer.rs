@@ -375,7 +375,7 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
     let arrows = draw.up_and_down();
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
-        SheetKind::WholeTopic | SheetKind::Record => vec![hint(&arrows, "move")],
+        SheetKind::WholeTopic | SheetKind::Record | SheetKind::Words => vec![hint(&arrows, "move")],
         SheetKind::FollowUp(_, Some(_)) => {
             vec![hint("type", "an answer"), hint("Enter", "take it")]
         }

@@ -2,11 +2,12 @@
 
 use super::{Body, Draw, line::mark_role, notes, talk::pinned};
 use crate::{
-    app::read_back,
+    app::{App, read_back},
     conversation::{Conversation, Detail, Note, NoteId},
     line::{Mark, Step, Who},
     promise::side_by_side,
-    record, text,
+    record::{self, Reader},
+    text,
     tui::row::{Ground, Role, Row},
     words,
 };
@@ -142,7 +143,7 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
     let room = width.saturating_sub(2 * margin.len()).max(1);
     let unnamed = talk.notes.iter().find(|note| {
         let nobody = |step: &Step| *talk.doer(step) == Who::NotSaid;
-        note.is_in(talk.detail()) && !note.apart && note.step.as_ref().is_some_and(nobody)
+        record::goes_in(note, talk.detail()) && note.step.as_ref().is_some_and(nobody)
     });
     let back = talk.to_come_back_to();
     let back = (back > 0).then(|| words::meant_to_come_back(back));
@@ -151,7 +152,8 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
         let step = words::one_line(&note.text);
         words::who_will_do(&text::fit(&step, room.saturating_sub(around).max(24)))
     });
-    let rows = back.into_iter().chain(who).flat_map(|words| {
+    let lines = back.into_iter().chain(who).chain(hmm(draw.app));
+    let rows = lines.flat_map(|words| {
         let pieces = text::wrap(&words, room).into_iter();
         let row = |piece: std::ops::Range<usize>| {
             Row::new()
@@ -161,6 +163,17 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
         pieces.map(row).collect::<Vec<Row>>()
     });
     rows.collect()
+}
+
+/// What could be said instead of a word in the chosen note; else how many notes hold such words.
+fn hmm(app: &App) -> Option<String> {
+    let found = app.hmm();
+    let chosen = read_back::chosen(app);
+    let here = found.iter().find(|(note, _)| Some(*note) == chosen);
+    match here {
+        Some((_, words)) => words.first().map(|word| words::copies::perhaps(word)),
+        None => (!found.is_empty()).then(|| words::copies::hmm(found.len())),
+    }
 }
 
 /// The rows there is room for around the chosen note, and how many notes are above and below.
@@ -263,7 +276,7 @@ fn note_rows(
     } else {
         (Ground::Page, draw.glyphs.no_pointer)
     };
-    let is_in = note.is_in(talk.detail()) && !note.apart;
+    let is_in = Reader::Record.may_have(note) && note.is_in(talk.detail());
     let state = match (note.apart, is_in) {
         (true, _) => words::APART_SIGN,
         (false, true) => words::IN,

@@ -174,6 +174,9 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
             .map(|promise| words::one_line(&promise.what))
             .unwrap_or_default(),
         SheetKind::Record => words::promise::RECORD_TITLE.to_owned(),
+        SheetKind::CopyPart => words::copies::COPY_TITLE.to_owned(),
+        SheetKind::Letter(_) => words::copies::LETTER_TITLE.to_owned(),
+        SheetKind::Words => words::copies::WORDS_TITLE.to_owned(),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
         SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),

@@ -1,0 +1,49 @@
+//! Letters on their way to be printed or sent: people's copies of their records, in the folder of copies.
+//!
+//! A letter is plain text or a page, because it must open on whatever prints it. A sealed home promises that nothing in
+//! it can be read without the key, so there it is written only where somebody says.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    Home,
+    atomic::OnErrand,
+    disk::{Errand, RealDisk},
+    error::{Result, StoreError},
+    within::within,
+};
+use crate::{
+    conversation::ConversationId,
+    record::{Cleared, Form},
+};
+
+/// Writes a letter under the name of its record, with a number where that name is taken. Says where it is.
+///
+/// # Errors
+///
+/// [`StoreError::SealedHome`] in a sealed home; else as the disk says, and then there is no letter.
+pub fn keep(home: &Home, id: &ConversationId, form: Form, letter: &Cleared) -> Result<PathBuf> {
+    if home.vault().is_on() {
+        return Err(StoreError::SealedHome);
+    }
+    home.check_place()?;
+    let folder = home.copies();
+    within(home.root(), &folder)?;
+    let path = folder.join(format!("{id}.{}", form.ending()));
+    let on = home.on(Errand::NewFile);
+    on.write_new_numbered(&path, letter.words().as_bytes())
+}
+
+/// Writes what was asked for where somebody says, for them alone; over what is there only to `replace` it.
+///
+/// # Errors
+///
+/// [`StoreError::AlreadyThere`] when the name is taken; else as the disk says.
+pub fn give(path: &Path, words: &Cleared, replace: bool) -> Result<()> {
+    let on = OnErrand::new(&RealDisk, Errand::NewFile);
+    let bytes = words.words().as_bytes();
+    match replace {
+        true => on.replace(path, bytes),
+        false => on.write_new(path, bytes),
+    }
+}

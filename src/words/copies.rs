@@ -1,0 +1,160 @@
+//! Copies for each reader, and the words in them, as every face says it.
+//!
+//! The words that make people go hmm stand on a screen only in their own list and in the line that names one: both
+//! quote them, and neither uses them.
+
+use std::path::Path;
+
+use crate::{
+    conversation::{Conversation, ConversationId},
+    record::{Cleared, Form, Kinder, Refused, Word},
+    text,
+};
+
+/// Over the two forms of a letter.
+pub const LETTER_TITLE: &str = "The person's copy, as a letter";
+/// The letter as text.
+pub const AS_TEXT: &str = "Plain text";
+/// What that is for.
+pub const AS_TEXT_IS: &str = "to read out, send or print";
+/// The letter as a page.
+pub const AS_PAGE: &str = "A page in large print";
+/// What that is for.
+pub const AS_PAGE_IS: &str = "opens in a browser, prints at 18 point";
+/// Over the headings that can be copied.
+pub const COPY_TITLE: &str = "Copy which part?";
+/// All of it.
+pub const COPY_WHOLE: &str = "The whole record";
+/// No conversation in hand, and nothing saved or read.
+pub const NO_RECORD_AT_HAND: &str = "Save a record or read one first, then /letter makes their copy.";
+/// The same, for how a copy was given.
+pub const NOTHING_GIVEN: &str =
+    "Save a record or read one first, then say how they had their copy.";
+/// How to go on where no copy may go to the home.
+pub const LETTER_NOT_HOME: &str = "Then say where it goes: /letter to the library";
+/// The same on the command line.
+pub const SHOW_NOT_HOME: &str = "Then say where it goes: --not-home \"at the library\"";
+/// What to type after `/letter`.
+pub const LETTER_USAGE: &str = "/letter, /letter text, /letter page; to WHERE after it";
+/// What to type after `/words`.
+pub const WORDS_USAGE: &str = "/words, /words off or /words on";
+/// Said as words leave that must not go to the home.
+pub const MARKED: &str = "Marked: no copy to the home.";
+/// A form that is not one.
+pub const NO_FORM: &str = "--as takes text, html or markdown.";
+/// A file that is there already.
+pub const TO_HOW: &str = "To write in its place, add --replace";
+/// How a copy was given is said in the conversation while that is open.
+pub const GIVEN_OPEN: &str =
+    "It is still open: /copy-given there says how they had their copy. Nothing is noted.";
+/// Over the list of words.
+pub const WORDS_TITLE: &str = "Words that make you go hmm";
+/// Under its title.
+pub const WORDS_ARE: &str = "Looked for in your own lines, never in what anyone said.";
+/// The same, with how to change it.
+pub const WORDS_HOW: &str = "Nothing is changed for you. Your team's own go in local.toml.";
+/// They are not looked for.
+pub const WORDS_OFF: &str = "Off now. /words on shows them in Read back again.";
+/// Over the notes that hold some.
+pub const WORDS_HERE: &str = "In this conversation:";
+
+/// After the record, or what is under one heading of it, went to the clipboard while its conversation is open.
+pub fn copied(what: Option<&str>, copied: &Cleared, where_it_is: &Path) -> String {
+    let what = match what {
+        Some(heading) => format!("Copied \"{}\".", text::shown(heading)),
+        None => "Copied the record as it stands. It is not saved as a record yet.".to_owned(),
+    };
+    with_mark(
+        format!("{what} Its notes are in {}", where_it_is.display()),
+        copied,
+    )
+}
+
+/// After one note went to the clipboard.
+pub fn copied_note(copied: &Cleared, where_it_is: &Path) -> String {
+    let said = format!("Copied that note. It is in {}", where_it_is.display());
+    with_mark(said, copied)
+}
+
+fn with_mark(said: String, copied: &Cleared) -> String {
+    match copied.is_marked() {
+        true => format!("{MARKED} {said}"),
+        false => said,
+    }
+}
+
+/// There is no clipboard here, and where the words are instead.
+pub fn not_copied(id: &ConversationId, where_it_is: &Path) -> String {
+    format!(
+        "Nothing here can copy. alongside show {id} prints the record. Its notes are in {}",
+        where_it_is.display()
+    )
+}
+
+/// Why there is no letter or no copy, and what to do.
+pub fn refused(why: Refused, how: &str) -> String {
+    match why {
+        Refused::NoCopyHome => format!("{why} {how}"),
+        Refused::KeptApart => why.to_string(),
+    }
+}
+
+/// A letter is on the disk.
+pub fn letter_written(form: Form, letter: &Cleared, path: &str) -> String {
+    let what = match form {
+        Form::Text => "The letter is",
+        Form::Page => "The page is",
+    };
+    let said = format!("{what} in {path} When they have it: /copy-given and how.");
+    with_mark(said, letter)
+}
+
+/// A letter is where it was asked to go.
+pub fn given_to(path: &str) -> String {
+    format!("Written to {path}, for your eyes alone until you share it.")
+}
+
+/// It is in the record how the person had their copy.
+pub fn copy_noted(how: &str) -> String {
+    format!("Noted in the record: their copy, {}.", text::shown(how).trim_end_matches('.'))
+}
+
+/// What could be said instead of one word, beside a line of the worker's.
+pub fn perhaps(word: &Word) -> String {
+    format!("\"{}\": perhaps {}", text::shown(word.name()), text::shown(&word.instead))
+}
+
+/// How many notes hold such words, when the chosen one does not.
+pub fn hmm(notes: usize) -> String {
+    match notes {
+        1 => "1 note has a word to look at again. /words shows it.".to_owned(),
+        _ => format!("{notes} notes have words to look at again. /words shows them."),
+    }
+}
+
+/// What holds such words, and what could be said instead: a line of the list.
+pub fn in_note(note: &str, words: &[&Word]) -> String {
+    let perhaps: Vec<String> = words.iter().map(|word| perhaps(word)).collect();
+    format!("{}: {}", super::one_line(note), perhaps.join("; "))
+}
+
+/// The same line by line, with the number Read back gave the note.
+pub fn in_numbered(number: usize, words: &[&Word]) -> String {
+    let perhaps: Vec<String> = words.iter().map(|word| perhaps(word)).collect();
+    format!("{number}, {}.", perhaps.join("; "))
+}
+
+/// The list, a line each; first what is in the conversation at hand.
+pub fn list(kinder: &Kinder, talk: Option<&Conversation>, on: bool) -> Vec<String> {
+    let here: Vec<String> = talk.map_or(vec![], |talk| {
+        let found = kinder.in_talk(talk).into_iter();
+        let line = |(id, words): (_, Vec<&Word>)| Some(in_note(&talk.note(id)?.text, &words));
+        found.filter_map(line).collect()
+    });
+    let over = (!here.is_empty()).then(|| WORDS_HERE.to_owned());
+    let off = (!on).then(|| WORDS_OFF.to_owned());
+    let intro = [WORDS_ARE, WORDS_HOW].map(str::to_owned);
+    let all = kinder.words().iter().map(perhaps);
+    let here = over.into_iter().chain(here);
+    here.chain(intro).chain(off).chain(all).collect()
+}
