@@ -13,6 +13,7 @@
 //! | [`conversation`] | what was said: command, events, state, undo | guide, line |
 //! | [`record`] | what is kept: proportion, headings, Markdown out and in | conversation |
 //! | [`promise`] | what was promised: due, tried, done; calendar text | record |
+//! | [`people`] | who was met: every record and open conversation in a few facts | promise |
 //! | [`connection`] | local help: the team's own list, and finding in it | text, guide |
 //! | [`practice`] | role-play, and nothing in it real: scenarios, cards, sheets | record |
 //! | [`desk`] | what is open now: command and time in, effects out | all of the above |
@@ -34,6 +35,7 @@ pub mod conversation;
 pub mod desk;
 pub mod guide;
 pub mod line;
+pub mod people;
 pub mod plain;
 pub mod practice;
 pub mod promise;

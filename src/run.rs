@@ -9,10 +9,10 @@ mod clock;
 mod copies;
 mod cross;
 mod hand;
+mod index;
 mod last_words;
 mod meanwhile;
 mod observed;
-mod promised;
 mod watch;
 
 pub use clipboard::{Clipboard, Seat};
@@ -37,7 +37,7 @@ use crate::{
     desk::{Effect, Preference, Saving},
     store::{
         self, Conversations, CutOff, Home, JournalRead, Kept, Library, OpenConversation, Setting,
-        StoreError, SyncHandle, Syncer, local_help, pieces, promises::Memory, settings,
+        StoreError, SyncHandle, Syncer, index::Memory, local_help, pieces, settings,
     },
     words,
 };
@@ -64,8 +64,8 @@ pub struct World {
     /// What another window has, as it was when it was last read from here.
     looked_at: Option<(ConversationId, pieces::Seen)>,
     steady: Steady,
-    /// What was found of promises so far.
-    promised: Arc<Mutex<Memory>>,
+    /// What was found in every record so far.
+    index: Arc<Mutex<Memory>>,
     /// The platform's clipboard, where there is one.
     clipboard: Option<Clipboard>,
 }
@@ -87,7 +87,7 @@ impl World {
             watched: false,
             looked_at: None,
             steady: Steady::new(&clock),
-            promised: Arc::default(),
+            index: Arc::default(),
             clipboard: Clipboard::at(&Seat::here()),
             home,
             clock,
@@ -137,14 +137,14 @@ impl World {
             Effect::Unlock(passphrase) => self.unlock(passphrase),
             Effect::Lock => {
                 self.home.vault().lock();
-                self.promised = Arc::default();
+                self.index = Arc::default();
                 vec![]
             }
             Effect::KeepIn(folder) => self.keep_in(&folder),
             Effect::TryAgain => self.retry(),
             Effect::Cross(side) => self.cross(side),
             Effect::Relist => vec![self.relist()],
-            Effect::ReadPromises => self.read_promises(),
+            Effect::ReadIndex => self.read_index(),
             Effect::Follow(following) => self.follow(*following),
             Effect::ReadRecord(id) => vec![self.read_record(id)],
             Effect::Fetch(played) => self.fetch(&played),

@@ -12,7 +12,7 @@ use std::{
 use code::{first_names, names, used_rooms, without_tests, without_words};
 
 /// Each room and the rooms it may use, from the ground up. A room may always use itself.
-const ROOMS: [(&str, &[&str]); 16] = [
+const ROOMS: [(&str, &[&str]); 17] = [
     ("text", &[]),
     ("guide", &["text"]),
     ("line", &["text"]),
@@ -21,6 +21,10 @@ const ROOMS: [(&str, &[&str]); 16] = [
     (
         "promise",
         &["text", "guide", "line", "conversation", "record"],
+    ),
+    (
+        "people",
+        &["text", "guide", "line", "conversation", "record", "promise"],
     ),
     ("connection", &["text", "guide"]),
     (
@@ -44,6 +48,7 @@ const BELOW_DESK: &[&str] = &[
     "conversation",
     "record",
     "promise",
+    "people",
     "connection",
     "practice",
 ];
@@ -54,6 +59,7 @@ const BELOW_WORDS: &[&str] = &[
     "conversation",
     "record",
     "promise",
+    "people",
     "connection",
     "practice",
     "desk",
@@ -65,6 +71,7 @@ const BELOW_APP: &[&str] = &[
     "conversation",
     "record",
     "promise",
+    "people",
     "connection",
     "practice",
     "desk",
@@ -77,6 +84,7 @@ const BELOW_THE_FACES: &[&str] = &[
     "conversation",
     "record",
     "promise",
+    "people",
     "connection",
     "practice",
     "desk",
@@ -92,6 +100,7 @@ const FACE: &[&str] = &[
     "conversation",
     "record",
     "promise",
+    "people",
     "connection",
     "practice",
     "desk",
@@ -106,6 +115,7 @@ const EVERYTHING: &[&str] = &[
     "conversation",
     "record",
     "promise",
+    "people",
     "connection",
     "practice",
     "desk",
@@ -118,13 +128,14 @@ const EVERYTHING: &[&str] = &[
 ];
 
 /// Rooms where time, ids and chance come in as arguments and effects go out as data.
-const PURE: [&str; 11] = [
+const PURE: [&str; 12] = [
     "text",
     "guide",
     "line",
     "conversation",
     "record",
     "promise",
+    "people",
     "connection",
     "practice",
     "desk",

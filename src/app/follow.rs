@@ -6,7 +6,7 @@
 use super::{App, Screen, SheetKind, home};
 use crate::{
     conversation::{self as talk, ConversationId, Due, NoteId},
-    desk::{Asked, Effect, Follow, Following, Promises, Tick},
+    desk::{Asked, Effect, Follow, Following, Index, Tick},
     line::{self, Outcome, Who},
     promise::{Happened, Place, Promise, Standing, happened::next_day},
     words::{self, promise as said},
@@ -32,29 +32,29 @@ pub struct Shown {
 
 impl App {
     /// Asks for what was promised to be read, unless it may not be known here.
-    pub(super) fn ask_for_promises(&mut self) {
+    pub(super) fn ask_for_index(&mut self) {
         if self.practice.is_none() && self.locked.is_none() {
-            self.promises_asked = self.now;
-            self.desk.ask(Effect::ReadPromises);
+            self.index_asked = self.now;
+            self.desk.ask(Effect::ReadIndex);
         }
     }
 
     /// A minute has gone on Home: files may have been changed by hand.
-    pub(super) fn look_for_promises(&mut self) {
+    pub(super) fn look_for_index(&mut self) {
         let minute = |at: talk::Moment| at.timestamp().div_euclid(60);
-        let is_due = minute(self.now) != minute(self.promises_asked);
+        let is_due = minute(self.now) != minute(self.index_asked);
         if self.screen == Screen::Home && self.sheet.is_none() && is_due {
-            self.ask_for_promises();
+            self.ask_for_index();
         }
     }
 
     /// What was promised was read.
-    pub(super) fn promises_read(&mut self, promises: Promises) {
+    pub(super) fn index_read(&mut self, promises: Index) {
         if self.locked.is_some() {
             return;
         }
         let chosen = home::rows(self).get(self.row).cloned();
-        self.desk.promises = promises;
+        self.desk.index = promises;
         // The chosen row stays the chosen one, wherever it is now.
         let rows = home::rows(self);
         let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));
@@ -67,7 +67,7 @@ impl App {
             return vec![];
         }
         let today = self.now.date_naive();
-        let mut due = crate::promise::due(self.desk.promises.all(), today);
+        let mut due = crate::promise::due(self.desk.index.promises(), today);
         due.retain(|promise| promise.standing(today) <= Standing::Today);
         due
     }
@@ -86,11 +86,11 @@ impl App {
     }
 
     fn list_promises(&mut self, kind: SheetKind) {
-        self.ask_for_promises();
-        match self.desk.promises {
-            Promises::Unread => self.said = Some(said::STILL_READING.to_owned()),
-            Promises::Sealed => self.said = Some(said::SEALED.to_owned()),
-            Promises::Read(_) => self.open(kind),
+        self.ask_for_index();
+        match self.desk.index {
+            Index::Unread => self.said = Some(said::STILL_READING.to_owned()),
+            Index::Sealed => self.said = Some(said::SEALED.to_owned()),
+            Index::Read(_) => self.open(kind),
         }
     }
 
@@ -98,11 +98,11 @@ impl App {
         let SheetKind::FollowUp(place, _) = &kind else {
             return;
         };
-        if self.desk.promises.at(place).is_some() {
+        if self.desk.index.promise(place).is_some() {
             self.open(kind);
         } else {
             self.said = Some(said::NOT_THERE.to_owned());
-            self.ask_for_promises();
+            self.ask_for_index();
         }
     }
 
@@ -128,9 +128,9 @@ impl App {
     }
 
     fn happened(&mut self, place: &Place, happened: Happened, tick: Tick) {
-        let Some(promise) = self.desk.promises.at(place).cloned() else {
+        let Some(promise) = self.desk.index.promise(place).cloned() else {
             self.said = Some(said::NOT_THERE.to_owned());
-            return self.ask_for_promises();
+            return self.ask_for_index();
         };
         match place {
             Place::Record(..) => self.desk.ask(Effect::Follow(Box::new(Following {
@@ -158,9 +158,9 @@ impl App {
     /// What became of a promise is in its record; `now` is how it stands there.
     pub(super) fn followed(&mut self, following: &Following, now: Option<Promise>) {
         let place = following.promise.place.clone();
-        if let Promises::Read(promises) = &mut self.desk.promises {
-            promises.retain(|promise| promise.place != place);
-            promises.extend(now);
+        if let Index::Read(known) = &mut self.desk.index {
+            known.promises.retain(|promise| promise.place != place);
+            known.promises.extend(now);
         }
         self.row = self.row.min(home::rows(self).len().saturating_sub(1));
         let tells = words::promise::happened(&following.happened, following.at);
@@ -168,7 +168,7 @@ impl App {
             self.open_promise(SheetKind::FollowUp(place, Some(Asked::Said)));
         }
         self.said = Some(tells);
-        self.ask_for_promises();
+        self.ask_for_index();
     }
 
     /// A record was read, to be looked at.

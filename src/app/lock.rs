@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use super::{App, Key, table};
 use crate::{
     conversation::Moment,
-    desk::{Effect, Promises, Tick},
+    desk::{Effect, Index, Tick},
     words,
 };
 
@@ -84,7 +84,7 @@ impl App {
     pub(super) fn forget_what_is_locked(&mut self) {
         if self.locked.is_some() {
             self.desk.seal_drafts();
-            self.desk.promises = Promises::Sealed;
+            self.desk.index = Index::Sealed;
             self.shown_record = None;
             self.pending = None;
             if let Some(practice) = &mut self.practice {

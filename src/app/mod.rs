@@ -33,7 +33,7 @@ pub use unlock::Unlocking;
 
 use crate::{
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
-    desk::{Command, Desk, Effect, Following, Promises, Tick},
+    desk::{Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
     promise::Promise,
     record::Cleared,
@@ -108,8 +108,8 @@ pub enum Msg {
     NotUnlocked(String),
     /// Everything is kept in this folder from here on, as a person would look for it.
     KeptIn(String),
-    /// What was promised was read.
-    Promises(Promises),
+    /// Every record and every open conversation was read.
+    Indexed(Index),
     /// What became of a promise is in its record, and how it stands there now.
     Followed(Box<Following>, Option<Box<Promise>>),
     /// A finished record was read: its letter.
@@ -252,7 +252,7 @@ pub struct App {
     /// What becomes of a step once its conversation is open.
     pending: Option<follow::Pending>,
     /// When what was promised was last asked for.
-    promises_asked: Moment,
+    index_asked: Moment,
 }
 
 impl App {
@@ -294,10 +294,10 @@ impl App {
             shown_record: None,
             saved_record: None,
             pending: None,
-            promises_asked: now,
+            index_asked: now,
         };
         app.look_at_drafts();
-        app.ask_for_promises();
+        app.ask_for_index();
         app
     }
 

@@ -163,7 +163,7 @@ impl App {
             Command::Copies(copies) => self.copies(copies, tick),
             Command::Leave => self.leave(tick),
             Command::Redraw => self.desk.ask(Effect::Redraw),
-            Command::About(talk::About::Copy(Some(how))) if self.copy_was_given(&how) => {}
+            Command::About(about) if self.is_of_finished(&about) => self.note_copy_given(about),
             Command::About(about) => self.put(&talk::Command::About(about), tick),
             Command::Prefer(preference) => self.prefer(preference, tick),
             Command::Connections => self.said = Some(words::HOW_TO_ADD_CONNECTIONS.to_owned()),

@@ -175,7 +175,7 @@ impl App {
         self.said = Some(words::UNLOCKED.to_owned());
         self.desk.unseal_drafts();
         self.look_at_drafts();
-        self.ask_for_promises();
+        self.ask_for_index();
         self.look_beside_debrief();
         if let Some(id) = opens {
             self.desk.put_down(tick);

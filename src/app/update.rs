@@ -17,9 +17,9 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Focus(focused) => app.focused = focused,
         Msg::Wake => {
             app.look_again();
-            app.look_for_promises();
+            app.look_for_index();
         }
-        Msg::Promises(promises) => app.promises_read(promises),
+        Msg::Indexed(promises) => app.index_read(promises),
         Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
         Msg::RecordRead(id, letter) => app.record_read(id, letter),
         Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
@@ -263,7 +263,7 @@ impl App {
             self.saved = None;
         }
         if screen == Screen::Home {
-            self.ask_for_promises();
+            self.ask_for_index();
         }
         self.shown_in_practice();
     }

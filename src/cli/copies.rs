@@ -65,9 +65,7 @@ impl Show {
         let not_home = self.not_home();
         let copy = match self.form()? {
             None => record::person_copy(record, not_home.as_ref()),
-            Some(form) => {
-                record::letter(record, form, &around(home, record), not_home.as_ref())
-            }
+            Some(form) => record::letter(record, form, &around(home, record), not_home.as_ref()),
         };
         copy.map_err(|why| Trouble::found(words::refused(why, words::SHOW_NOT_HOME)))
     }
@@ -128,7 +126,10 @@ fn around(home: &Home, record: &Record) -> Around {
     Around {
         today: open::clock().now().date_naive(),
         ring: desk.team.numbers,
-        language: guide.map_or_else(|| record::letter::ENGLISH.to_owned(), |guide| guide.language),
+        language: guide.map_or_else(
+            || record::letter::ENGLISH.to_owned(),
+            |guide| guide.language,
+        ),
     }
 }
 

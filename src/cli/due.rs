@@ -10,7 +10,7 @@ use crate::{
     record::{Cleared, List},
     store::{
         Home, Library,
-        promises::{self, Memory, Promised},
+        index::{self, Memory, Whole},
     },
     words::promise as words,
 };
@@ -39,8 +39,8 @@ pub(super) fn run(
     let mut memory = Memory::default();
     let found = read(home, library, &mut memory, today)?;
     let promises = match asked.week {
-        true => promise::of_week(&found.promises, today),
-        false => promise::due(&found.promises, today),
+        true => promise::of_week(&found.known.promises, today),
+        false => promise::due(&found.known.promises, today),
     };
     match asked.ics {
         Some(path) => {
@@ -60,7 +60,7 @@ pub(super) fn run(
             print(out, List::Due.clear(said).words().as_bytes())?;
         }
     }
-    promises::settle(home, &mut memory);
+    index::settle(home, &mut memory);
     found.troubles.iter().for_each(|trouble| say(trouble));
     Ok(if found.troubles.is_empty() {
         DONE
@@ -75,13 +75,13 @@ fn read(
     library: &Library,
     memory: &mut Memory,
     today: NaiveDate,
-) -> Result<Promised, Trouble> {
-    let found = promises::read(home, library, memory, today);
+) -> Result<Whole, Trouble> {
+    let found = index::read(home, library, memory, today);
     if !found.sealed {
         return Ok(found);
     }
     passphrase::unlock(home)?;
-    Ok(promises::read(home, library, memory, today))
+    Ok(index::read(home, library, memory, today))
 }
 
 fn give(

@@ -312,9 +312,15 @@ pub(super) fn read_plain(
         }
     };
     // Asked for by name: what was kept apart goes here, and nowhere else from the command line.
-    let reader = if apart { Reader::KeptApart } else { Reader::Reading };
+    let reader = if apart {
+        Reader::KeptApart
+    } else {
+        Reader::Reading
+    };
     let allowed = reader.ask(false, None);
-    let words = allowed.map_err(|why| Trouble::found(why.to_string()))?.words(text);
+    let words = allowed
+        .map_err(|why| Trouble::found(why.to_string()))?
+        .words(text);
     // A file gets every letter as it was; a terminal obeys none of them.
     if io::stdout().is_terminal() {
         copies::show(out, &words)?;

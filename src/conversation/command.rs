@@ -1,6 +1,6 @@
 //! What a practitioner can ask of one conversation, and the reasons it may say no.
 
-use super::{Choice, Detail, Due, NoteId, PartOfAssessment, Stop, TopicRef};
+use super::{Choice, Detail, Due, Link, NoteId, PartOfAssessment, Stop, TopicRef};
 use crate::{
     guide::{Guide, SectionId, TopicId},
     line::{Mark, Outcome, Who},
@@ -149,6 +149,8 @@ pub enum About {
     Copy(Option<String>),
     /// The outcome route.
     Route(Option<String>),
+    /// It belongs to another conversation.
+    Linked(Link),
 }
 
 /// A move of the cursor.

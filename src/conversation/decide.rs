@@ -370,6 +370,8 @@ impl Conversation {
             About::PartOfAssessment(word) => facts.part_of_assessment = word,
             About::Copy(copy) => facts.copy = copy,
             About::Route(route) => facts.route = route,
+            About::Linked(link) if facts.links.contains(&link) => {}
+            About::Linked(link) => facts.links.push(link),
         }
         if facts == self.facts {
             return Ok(vec![]);

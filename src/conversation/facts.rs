@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Moment;
+use super::{Link, Moment};
 
 /// What is known of the conversation itself. Everything is optional; nothing is asked first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,9 @@ pub struct Facts {
     /// The outcome route from the team's list: `connected locally`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub route: Option<String>,
+    /// The conversations it belongs to, in the order that was said.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
 }
 
 /// Somebody else in the talk.

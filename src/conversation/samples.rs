@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::{
-    Again, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Facts, Moment, Note,
-    NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop, Talk, TopicRef,
-    Writing, practised::NotReal,
+    Again, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Facts, Link, Moment,
+    Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop, Talk, Tie,
+    TopicRef, Writing, practised::NotReal,
 };
 use crate::{
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
@@ -205,7 +205,9 @@ fn facts() -> impl Strategy<Value = Facts> {
     ]);
     let texts = prop::array::uniform6(maybe(words()));
     let present = prop::collection::vec(presence, 0..3);
-    (texts, present, any::<bool>(), part).prop_map(|(texts, present, no_copy_home, part)| {
+    let links = prop::collection::vec(link(), 0..3);
+    let agreed = (any::<bool>(), part, links);
+    (texts, present, agreed).prop_map(|(texts, present, (no_copy_home, part, links))| {
         let [person, contact, how, by, copy, route] = texts;
         Facts {
             person,
@@ -217,7 +219,16 @@ fn facts() -> impl Strategy<Value = Facts> {
             part_of_assessment: part,
             copy,
             route,
+            links,
         }
+    })
+}
+
+fn link() -> impl Strategy<Value = Link> {
+    let tie = prop::sample::select(Tie::ALL.to_vec());
+    (any_moment(), tie, any::<u64>()).prop_map(|(at, tie, dice)| Link {
+        to: ConversationId::new(at, Kind::Crisis, dice),
+        tie,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::{
     conversation::{ConversationId, Moment},
-    record::{Around, Cleared, NotHome, Form},
+    record::{Around, Cleared, Form, NotHome},
 };
 
 /// What a person can ask about copies, and about the words in a record.

@@ -32,8 +32,8 @@ pub enum Effect {
     Summarise(Vec<ConversationId>),
     /// List again what is open on this side of the wall.
     Relist,
-    /// Read what was promised, in every record and every open conversation. The answer comes when it comes.
-    ReadPromises,
+    /// Read what was promised and who was met, in every record and every open conversation. The answer comes when it comes.
+    ReadIndex,
     /// Write what became of a promise into its record.
     Follow(Box<Following>),
     /// Read a finished record, to be looked at.

@@ -3,7 +3,7 @@
 use super::{Desk, Effect, Saving, Tick};
 use crate::{
     conversation::{ConversationId, Event, Stamped},
-    record::{self, Record},
+    record::{self, Cleared, Reader, Record},
 };
 
 impl Desk {
@@ -52,15 +52,14 @@ impl Desk {
     /// The record as it would be saved now.
     pub fn so_far(&self) -> Option<Record> {
         let talk = self.talk().filter(|talk| talk.practice.is_none())?;
-        Some(Record::from_conversation(
-            talk,
-            talk.last.max(talk.started),
-        ))
+        Some(Record::from_conversation(talk, talk.last.max(talk.started)))
     }
 
-    /// The same as the text of its file.
-    pub fn record_so_far(&self) -> Option<String> {
-        self.so_far().map(|record| record::markdown(&record))
+    /// The same as the text of its file, for whoever asks for it.
+    pub fn record_so_far(&self, reader: Reader) -> Option<Cleared> {
+        let record = self.so_far()?;
+        let allowed = reader.ask(record.front.no_copy_home, None).ok()?;
+        Some(allowed.words(record::markdown(&record)))
     }
 
     /// The record is safe: the conversation is no longer in hand.

@@ -47,30 +47,3 @@ pub struct Following {
     /// When.
     pub at: Moment,
 }
-
-/// What is known of what was promised.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum Promises {
-    /// Nobody has read it yet.
-    #[default]
-    Unread,
-    /// It is sealed and the key is not open.
-    Sealed,
-    /// All of it.
-    Read(Vec<Promise>),
-}
-
-impl Promises {
-    /// What is known; nothing while it is not read.
-    pub fn all(&self) -> &[Promise] {
-        match self {
-            Self::Read(promises) => promises,
-            Self::Unread | Self::Sealed => &[],
-        }
-    }
-
-    /// The one that is kept there.
-    pub fn at(&self, place: &Place) -> Option<&Promise> {
-        self.all().iter().find(|promise| promise.place == *place)
-    }
-}

@@ -9,6 +9,7 @@ pub mod draft;
 pub mod effect;
 pub mod finish;
 pub mod follow;
+pub mod index;
 pub mod local_help;
 pub mod practise;
 pub mod prefs;
@@ -20,7 +21,8 @@ pub use command::{Command, Preference, Toward};
 pub use copies::{Copies, CopyGiven, LetterAsked};
 pub use draft::{Draft, Glance};
 pub use effect::{Effect, Saving};
-pub use follow::{Asked, Follow, Following, Promises};
+pub use follow::{Asked, Follow, Following};
+pub use index::{Index, Known};
 pub use local_help::LocalHelp;
 pub use practise::Practise;
 pub use prefs::{Preferences, Team};
@@ -67,8 +69,8 @@ pub struct Desk {
     pub prefs: Preferences,
     /// Open conversations that are not in hand, the last used first.
     pub drafts: Vec<Draft>,
-    /// What was promised.
-    pub promises: Promises,
+    /// What is known of every record and every open conversation.
+    pub index: Index,
     /// What the first letter begins.
     pub begins: Begins,
     talk: Option<Conversation>,
@@ -84,7 +86,7 @@ impl Desk {
             team,
             prefs,
             drafts: vec![],
-            promises: Promises::default(),
+            index: Index::default(),
             begins: Begins::default(),
             talk: None,
             effects: vec![],

@@ -32,7 +32,8 @@ impl Plain {
             }
             (Msg::NotCopied(_), Some(talk)) => {
                 self.copied = None;
-                self.said.push(said::not_copied(&talk.id, &self.app.kept_in_hand()));
+                self.said
+                    .push(said::not_copied(&talk.id, &self.app.kept_in_hand()));
             }
             _ => {}
         }

@@ -33,8 +33,7 @@ impl Plain {
             }
             Command::Needs(usage) => self.refuse(words::needs(usage)),
             Command::About(about) => {
-                // How a copy was given may be said of a record that is finished.
-                if !matches!(about, talk::About::Copy(_)) || !self.app.is_at_front() {
+                if !self.app.is_of_finished(&about) {
                     self.begin_if_none(tick);
                 }
                 self.plainly(Command::About(about), tick);

@@ -3,7 +3,7 @@
 use super::{Plain, Typed};
 use crate::{
     app::{Sheet, SheetKind},
-    desk::{Asked, Command, Follow, Promises, Tick},
+    desk::{Asked, Command, Follow, Index, Tick},
     line::{self, Reading},
     promise::{Place, side_by_side},
     words::{self, promise as said},
@@ -12,8 +12,12 @@ use crate::{
 impl Plain {
     /// Asks for what the program wants to know of a promise, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
-        let wants =
-            |sheet: &mut Sheet| matches!(sheet.kind, SheetKind::FollowUp(..) | SheetKind::Record | SheetKind::Letter(_));
+        let wants = |sheet: &mut Sheet| {
+            matches!(
+                sheet.kind,
+                SheetKind::FollowUp(..) | SheetKind::Record | SheetKind::Letter(_)
+            )
+        };
         if let Some(sheet) = self.app.sheet.take_if(wants) {
             self.say_said();
             self.list_sheet(&sheet);
@@ -44,7 +48,7 @@ impl Plain {
 
     /// How many promises are due, for the first line. Nothing while that is not known.
     pub(super) fn say_count_due(&self) -> Option<String> {
-        let known = matches!(self.app.desk.promises, Promises::Read(_));
+        let known = matches!(self.app.desk.index, Index::Read(_));
         known.then(|| said::count_due(self.app.due_now().len()))
     }
 

@@ -13,16 +13,20 @@ use crate::{
 /// How much of what the person said is kept beside a promise, in letters.
 const OWN_WORDS: usize = 120;
 
-/// The promises of a finished record, from its file. None of a record that is void, or that cannot be read, or of a
-/// role-play.
+/// The promises of a finished record, from its file. None of a record that cannot be read.
 pub fn of_record(id: &ConversationId, markdown: &str) -> Vec<Promise> {
-    let Ok(front) = record::read_front(markdown) else {
-        return vec![];
-    };
+    match record::read_front(markdown) {
+        Ok(front) => of_front(id, &front, markdown),
+        Err(_) => vec![],
+    }
+}
+
+/// The same where its header was read already. None of a record that is void, or of a role-play.
+pub fn of_front(id: &ConversationId, front: &Front, markdown: &str) -> Vec<Promise> {
     if front.is_void() || front.next_steps.is_empty() || id.side() != Side::Life {
         return vec![];
     }
-    let made = from_record(&front);
+    let made = from_record(front);
     let steps = front.next_steps.iter();
     let promises = steps.map(|step| made.promise(Place::Record(id.clone(), step.id.clone()), step));
     let mut promises: Vec<Promise> = counted(promises.collect());
@@ -48,10 +52,11 @@ pub fn of_conversation(talk: &Conversation) -> Vec<Promise> {
         day: talk.started.date_naive(),
         last: talk.last,
     };
-    let own = talk
-        .notes
-        .iter()
-        .find(|note| note.mark == Some(Mark::OwnWords) && note.speaker.is_none() && Reader::Promises.may_have(note));
+    let own = talk.notes.iter().find(|note| {
+        note.mark == Some(Mark::OwnWords)
+            && note.speaker.is_none()
+            && Reader::Promises.may_have(note)
+    });
     let own_words = own.map(|note| shortened(&note.text));
     let promises = record::promises(talk)
         .into_iter()
@@ -75,7 +80,7 @@ fn from_record(front: &Front) -> Made<'_> {
     Made {
         by: front.by.as_deref(),
         person: front.person.as_deref(),
-        kind: front.moved.last().map_or(front.kind, |moved| moved.kind),
+        kind: front.kind_now(),
         day: front.started.date_naive(),
         last: front.ended,
     }

@@ -49,7 +49,11 @@ pub fn with_given(
 ) -> Result<String, NotARecord> {
     let mut front = front::read_front(markdown)?;
     let how = on_one_line(how);
-    let stop = if how.ends_with(['.', '!', '?']) { "" } else { "." };
+    let stop = if how.ends_with(['.', '!', '?']) {
+        ""
+    } else {
+        "."
+    };
     let who = by.map(|by| format!("{by}, ")).unwrap_or_default();
     let when = at.format("%a %-d %B %Y, %H:%M");
     let entry = addition::item(&format!("Your copy: {how}{stop}"), &format!("{who}{when}"));

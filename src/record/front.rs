@@ -13,6 +13,7 @@ use super::{
     keeping::LookedAt,
     model::{Extra, Front, Moved, NextStep},
 };
+use crate::conversation::Link;
 
 /// Why a file cannot be read as a record at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,6 +40,7 @@ pub(super) fn write(front: &Front) -> String {
     out.text("guide", &front.guide);
     out.moved(&front.moved);
     out.some_text("person", front.person.as_deref());
+    out.some_text("contact", front.contact.as_deref());
     out.text("started", &dates::stamp(front.started));
     out.text("ended", &dates::stamp(front.ended));
     out.some_text("how", front.how.as_deref());
@@ -51,6 +53,7 @@ pub(super) fn write(front: &Front) -> String {
     out.some_text("copy", front.copy.as_deref());
     out.some_text("route", front.route.as_deref());
     out.bare("kept_apart", front.kept_apart);
+    out.linked(&front.linked);
     out.looked_at(&front.looked_at);
     out.steps(&front.next_steps);
     out.extra("", &front.extra);
@@ -138,6 +141,16 @@ impl Yaml {
             self.text("  - kind", moved.kind.name());
             self.text("    guide", &moved.guide);
             self.text("    at", &dates::stamp(moved.at));
+        }
+    }
+
+    fn linked(&mut self, links: &[Link]) {
+        if !links.is_empty() {
+            self.0.push_str("linked:\n");
+        }
+        for link in links {
+            self.text("  - id", link.to.as_str());
+            self.text("    as", link.tie.name());
         }
     }
 

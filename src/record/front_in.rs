@@ -11,7 +11,7 @@ use super::{
     model::{Extra, Front, Moved, NextStep, Status, StepState},
 };
 use crate::{
-    conversation::{ConversationId, Detail, Moment, PartOfAssessment},
+    conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment, Tie},
     guide::Kind,
 };
 
@@ -54,6 +54,7 @@ impl Fields {
             guide: self.text("guide").unwrap_or_default(),
             moved: self.moved(),
             person: self.text("person"),
+            contact: self.text("contact"),
             started,
             ended: self.moment("ended").unwrap_or(started),
             how: self.text("how"),
@@ -72,6 +73,7 @@ impl Fields {
             copy: self.text("copy"),
             route: self.text("route"),
             kept_apart: self.count("kept_apart"),
+            linked: self.linked(),
             looked_at: self.looked_at(),
             next_steps: self.steps(),
             extra: std::mem::take(&mut self.left).into_iter().collect(),
@@ -181,6 +183,17 @@ impl Fields {
             })
         });
         moved.into_iter().flatten().collect()
+    }
+
+    /// What names no conversation, or says nothing we know of it, links nothing.
+    fn linked(&mut self) -> Vec<Link> {
+        let links = self.each("linked", |fields| {
+            Some(Link {
+                to: fields.understood("id", ConversationId::read)?,
+                tie: fields.word("as", &Tie::ALL, Tie::name)?,
+            })
+        });
+        links.into_iter().flatten().collect()
     }
 
     /// A look with no day to it is left out, and then the record is looked at sooner, not later.

@@ -42,21 +42,65 @@ type Listed = (
 );
 
 const LISTED: [Listed; 15] = [
-    (&["assessment", "assessments"], "conversation, or say what it was", &[]),
+    (
+        &["assessment", "assessments"],
+        "conversation, or say what it was",
+        &[],
+    ),
     (&["review", "reviews"], "catch-up, or looking again", &[]),
-    (&["referral", "referrals"], "introduction, or who you spoke to", &[]),
-    (&["allocation", "allocations"], "who will be alongside them", &[]),
-    (&["hand-off", "hand-offs", "handoff", "handoffs"], "introduction, and staying until it works", &[]),
+    (
+        &["referral", "referrals"],
+        "introduction, or who you spoke to",
+        &[],
+    ),
+    (
+        &["allocation", "allocations"],
+        "who will be alongside them",
+        &[],
+    ),
+    (
+        &["hand-off", "hand-offs", "handoff", "handoffs"],
+        "introduction, and staying until it works",
+        &[],
+    ),
     (&["pathway", "pathways"], "what happens next", &[]),
-    (&["journey", "journeys"], "what has happened to them", &["bus journey", "train journey", "car journey"]),
-    (&["waiting list", "waiting lists"], "waiting, and until when", &[]),
+    (
+        &["journey", "journeys"],
+        "what has happened to them",
+        &["bus journey", "train journey", "car journey"],
+    ),
+    (
+        &["waiting list", "waiting lists"],
+        "waiting, and until when",
+        &[],
+    ),
     (&["customer", "customers"], "person, or their name", &[]),
     (&["client", "clients"], "person, or their name", &[]),
-    (&["service user", "service users"], "person, or their name", &[]),
-    (&["case transfer", "case transfers"], "who will be alongside them now", &[]),
-    (&["case", "cases"], "person, or what they told you", &["in case", "in any case", "in that case"]),
-    (&["care management", "care manager", "care managers"], "the person's plan, or your name", &[]),
-    (&["screening", "screened"], "first conversation", &["cancer screening", "breast screening", "bowel screening"]),
+    (
+        &["service user", "service users"],
+        "person, or their name",
+        &[],
+    ),
+    (
+        &["case transfer", "case transfers"],
+        "who will be alongside them now",
+        &[],
+    ),
+    (
+        &["case", "cases"],
+        "person, or what they told you",
+        &["in case", "in any case", "in that case"],
+    ),
+    (
+        &["care management", "care manager", "care managers"],
+        "the person's plan, or your name",
+        &[],
+    ),
+    (
+        &["screening", "screened"],
+        "first conversation",
+        &["cancer screening", "breast screening", "bowel screening"],
+    ),
 ];
 
 impl Default for Kinder {

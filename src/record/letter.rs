@@ -108,9 +108,9 @@ fn parts_of(record: &Record, around: &Around) -> Vec<Part> {
     ]);
     all.extend(who_to_ring(&around.ring));
     // What a reader must know of the silence comes last, on its own.
-    all.push(Part::Heading(Said::Ours, String::new()));
-    all.push(ours(FOOT));
-    all.extend(record.front.by.as_deref().map(|by| ours(&on_one_line(by))));
+    all.extend([Part::Gap, ours(FOOT)]);
+    let by = record.front.by.as_deref().map(on_one_line);
+    all.extend(by.into_iter().flat_map(|by| [Part::Gap, ours(&by)]));
     all
 }
 

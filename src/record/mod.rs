@@ -62,7 +62,7 @@ pub use model::{Entry, Front, Moved, NextStep, Record, Section, Status, StepStat
 pub use place::{Heading, headings, section_for, sections};
 pub use proportion::{Tally, goes_apart, goes_in, tally};
 pub use read::{Reading, read};
-pub use reader::{Cleared, NotHome, List, Reader, Refused};
+pub use reader::{Cleared, List, NotHome, Reader, Refused};
 pub use removed::Removed;
 pub use show::detail_cut;
 pub use write::{FOOT, markdown};

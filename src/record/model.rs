@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::keeping::LookedAt;
 use crate::{
-    conversation::{ConversationId, Detail, Moment, PartOfAssessment},
+    conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment},
     guide::Kind,
 };
 
@@ -44,6 +44,8 @@ pub struct Front {
     pub moved: Vec<Moved>,
     /// `Joan M`.
     pub person: Option<String>,
+    /// How they like to be contacted, and what helps.
+    pub contact: Option<String>,
     /// When it began.
     pub started: Moment,
     /// When it ended.
@@ -68,6 +70,8 @@ pub struct Front {
     pub route: Option<String>,
     /// How many notes are in the file kept apart.
     pub kept_apart: usize,
+    /// The conversations it belongs to.
+    pub linked: Vec<Link>,
     /// Who looked at it since and kept it, in order.
     pub looked_at: Vec<LookedAt>,
     /// What was promised.
@@ -251,6 +255,11 @@ impl Front {
     pub fn is_void(&self) -> bool {
         let said = self.extra.get("voided");
         said.is_some_and(|said| !matches!(said, Value::Null | Value::Bool(false)))
+    }
+
+    /// The kind it was when it ended.
+    pub fn kind_now(&self) -> Kind {
+        self.moved.last().map_or(self.kind, |moved| moved.kind)
     }
 
     /// The promise with this id.

@@ -23,6 +23,8 @@ pub(super) enum Part {
     Under(Said, String),
     /// One thing under a heading. May hold line breaks.
     Item(String),
+    /// Room before what comes next.
+    Gap,
 }
 
 /// Whose words a part is in, which may be another language.
@@ -108,7 +110,10 @@ fn item(entry: &Entry, front: &Front) -> Part {
         Voice::Saw => format!("{words} (I noticed this)"),
         Voice::View { by, on } => {
             let by = by.as_deref().unwrap_or("my view");
-            format!("{words} ({by}, {})", dates::day_in(*on, front.started.year()))
+            format!(
+                "{words} ({by}, {})",
+                dates::day_in(*on, front.started.year())
+            )
         }
         Voice::ComeBack => format!("{words} (to come back to)"),
         Voice::Step { id } => match front.step(id) {
@@ -120,7 +125,11 @@ fn item(entry: &Entry, front: &Front) -> Part {
         },
         Voice::Told | Voice::Spend { .. } => words.clone(),
     };
-    let late = if entry.late { " (added after the call)" } else { "" };
+    let late = if entry.late {
+        " (added after the call)"
+    } else {
+        ""
+    };
     Part::Item(said + late)
 }
 
@@ -135,7 +144,11 @@ fn by_side(steps: &[&Entry], front: &Front) -> Vec<Part> {
     let side = |(doer, over): (Doer, &str)| {
         let of_it = steps.iter().filter_map(|entry| {
             let step = step_of(entry, front)?;
-            let kept_by = Doer::of(step.who.as_deref(), front.by.as_deref(), front.person.as_deref());
+            let kept_by = Doer::of(
+                step.who.as_deref(),
+                front.by.as_deref(),
+                front.person.as_deref(),
+            );
             (kept_by == doer).then(|| Part::Item(promise(&entry.text, step, doer)))
         });
         let of_it: Vec<Part> = of_it.collect();
@@ -180,7 +193,11 @@ fn step_of<'a>(entry: &Entry, front: &'a Front) -> Option<&'a NextStep> {
 }
 
 fn stopped(sentence: &str) -> String {
-    let stop = if sentence.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    let stop = if sentence.ends_with(['.', '!', '?', '…']) {
+        ""
+    } else {
+        "."
+    };
     format!("{sentence}{stop}")
 }
 
@@ -210,6 +227,10 @@ pub(super) fn as_text(parts: &[Part], width: Option<usize>) -> String {
             Part::Heading(_, words) => (true, 0, words),
             Part::Under(_, words) => (false, 2, words),
             Part::Item(words) => (false, if is_under { 4 } else { 2 }, words),
+            Part::Gap => {
+                out.push('\n');
+                continue;
+            }
         };
         is_under = match part {
             Part::Under(..) => true,
@@ -219,7 +240,11 @@ pub(super) fn as_text(parts: &[Part], width: Option<usize>) -> String {
         if gap && !out.is_empty() {
             out.push('\n');
         }
-        let colon = if matches!(part, Part::Under(..)) { ":" } else { "" };
+        let colon = if matches!(part, Part::Under(..)) {
+            ":"
+        } else {
+            ""
+        };
         push_wrapped(&mut out, &format!("{words}{colon}"), indent, width);
         if matches!(part, Part::Title(_)) {
             out.push('\n');
@@ -228,18 +253,20 @@ pub(super) fn as_text(parts: &[Part], width: Option<usize>) -> String {
     out
 }
 
-/// Words with every line that goes on two columns further in than the first.
+/// Words with whatever goes on on another line two columns further in; a line break that was typed is no going on.
 fn push_wrapped(out: &mut String, words: &str, indent: usize, width: Option<usize>) {
-    let words = text::shown_lines(words);
-    let room = width.map_or(usize::MAX, |width| width.saturating_sub(indent + 2));
-    let first = if indent == 0 { width.unwrap_or(room) } else { room };
-    for (nth, row) in text::wrap_with(&words, first, room).into_iter().enumerate() {
-        let further = if nth > 0 && indent > 0 { 2 } else { 0 };
-        let row = words[row].trim_end();
-        if !row.is_empty() {
-            out.push_str(&" ".repeat(indent + further));
-            out.push_str(row);
+    let further = if indent > 0 { 2 } else { 0 };
+    let first = width.map_or(usize::MAX, |width| width.saturating_sub(indent));
+    let rest = first.saturating_sub(further);
+    for line in text::shown_lines(words).split('\n') {
+        for (nth, row) in text::wrap_with(line, first, rest).into_iter().enumerate() {
+            let row = line[row].trim_end();
+            if !row.is_empty() {
+                let indent = if nth > 0 { indent + further } else { indent };
+                out.push_str(&" ".repeat(indent));
+                out.push_str(row);
+            }
+            out.push('\n');
         }
-        out.push('\n');
     }
 }

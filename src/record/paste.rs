@@ -15,7 +15,7 @@ use super::{
 pub fn whole(record: &Record) -> Result<Cleared, Refused> {
     let allowed = Reader::WholeCopied.ask(record.front.no_copy_home, None)?;
     let mut all = parts::of_record(record, Whose::Workers);
-    all.push(Part::Heading(Said::Ours, FOOT.to_owned()));
+    all.extend([Part::Gap, Part::Words(Said::Ours, FOOT.to_owned())]);
     all.extend(parts::of_added(&record.added));
     Ok(allowed.words(parts::as_text(&all, None)))
 }

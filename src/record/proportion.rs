@@ -38,10 +38,7 @@ pub fn goes_in(note: &Note, detail: Detail) -> bool {
 /// Notes for the file kept apart: all but those left out by hand, whatever the detail, because each was flagged by
 /// hand and is nowhere else.
 pub(super) fn kept_apart(conversation: &Conversation) -> impl Iterator<Item = &Note> {
-    conversation
-        .notes
-        .iter()
-        .filter(|note| goes_apart(note))
+    conversation.notes.iter().filter(|note| goes_apart(note))
 }
 
 /// Whether a note goes into the file kept apart.

@@ -11,7 +11,7 @@ use super::World;
 use crate::{
     app::Msg,
     conversation::ConversationId,
-    desk::{Effect, Passphrase, Promises},
+    desk::{Effect, Index, Passphrase},
     record::Cleared,
     store::{CutOff, Lock, StoreError},
     words,
@@ -30,8 +30,8 @@ pub(super) enum Answer {
     Key(Result<(), StoreError>),
     /// The other window has let go, or has not.
     Moved(ConversationId, CutOff, Result<Lock, StoreError>),
-    /// What was promised was read.
-    Promises(Promises),
+    /// Every record and every open conversation was read.
+    Indexed(Index),
     /// Words are on the clipboard; or those that are not.
     Copied(Option<Cleared>),
 }
@@ -89,7 +89,7 @@ impl World {
             .map(|answer| match answer {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
-                Answer::Promises(promises) => Msg::Promises(promises),
+                Answer::Indexed(promises) => Msg::Indexed(promises),
                 Answer::Copied(None) => Msg::Copied,
                 Answer::Copied(Some(words)) => Msg::NotCopied(words),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),

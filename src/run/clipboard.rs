@@ -170,7 +170,8 @@ fn on_path(path: &std::ffi::OsStr, name: &str) -> Option<PathBuf> {
 #[cfg(unix)]
 fn is_program(path: &Path) -> bool {
     use std::os::unix::fs::PermissionsExt;
-    let runs = |found: std::fs::Metadata| found.is_file() && found.permissions().mode() & 0o111 != 0;
+    let runs =
+        |found: std::fs::Metadata| found.is_file() && found.permissions().mode() & 0o111 != 0;
     path.metadata().is_ok_and(runs)
 }
 
@@ -186,10 +187,12 @@ impl World {
             return vec![Msg::NotCopied(words)];
         };
         let to_copy = words.clone();
-        let asked = self.answers.ask(move || match clipboard.put(to_copy.words()) {
-            Ok(()) => Answer::Copied(None),
-            Err(_) => Answer::Copied(Some(to_copy)),
-        });
+        let asked = self
+            .answers
+            .ask(move || match clipboard.put(to_copy.words()) {
+                Ok(()) => Answer::Copied(None),
+                Err(_) => Answer::Copied(Some(to_copy)),
+            });
         match asked {
             Ok(()) => vec![],
             Err(_) => vec![Msg::NotCopied(words)],

@@ -201,9 +201,16 @@ mod tests {
                     [[words]]\nword = ['journey', 'journeys']\n[[words]]\ninstead = 'x'\n\
                     [[words]]\nword = 3\n";
         let (local, problems) = read(text);
-        let forms: Vec<_> = local.words.iter().map(|word| word.forms.join("/")).collect();
+        let forms: Vec<_> = local
+            .words
+            .iter()
+            .map(|word| word.forms.join("/"))
+            .collect();
         assert_eq!(forms, ["frequent flyer", "journey/journeys"]);
-        assert_eq!(local.words[0].instead.as_deref(), Some("somebody who rings often"));
+        assert_eq!(
+            local.words[0].instead.as_deref(),
+            Some("somebody who rings often")
+        );
         assert_eq!(local.words[1].instead, None);
         let said: Vec<_> = problems.iter().map(|p| p.place(text).line).collect();
         assert_eq!(said, [6, 8, 9]);

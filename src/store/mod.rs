@@ -21,7 +21,8 @@
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add, remove |
 //! | [`letters`] | people's copies of their records, on their way to be printed or sent |
-//! | [`promises`] | what was promised, in all of them; what became of a promise put back |
+//! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
+//! | [`promises`] | what became of a promise, put back |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`local_help`] | what was imported of local help, and what is remembered of it |
 //! | `turn` | one window at a time with a small file |
@@ -47,6 +48,7 @@ mod faults;
 mod fields;
 mod files;
 pub mod home;
+pub mod index;
 pub mod journal;
 pub mod letters;
 pub mod library;

@@ -19,9 +19,10 @@ use super::{
     disk::Errand,
     error::{Result, StoreError},
     files::read_limited,
+    index,
     library::record_of,
     pieces::{JOURNAL_LIMIT, Pieces},
-    promises, seal, texts,
+    seal, texts,
 };
 use crate::{
     conversation::{ConversationId, Moment},
@@ -189,7 +190,7 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
         let path = home.identity();
         return Err(StoreError::Sealed { path });
     }
-    promises::forget(home)?;
+    index::forget(home)?;
     let mut outcome = Outcome::default();
     for part in [home.clone(), home.practice()] {
         turning.conversations(&Conversations::of(&part), now, &mut outcome);

@@ -26,10 +26,8 @@ pub const COPY_TITLE: &str = "Copy which part?";
 /// All of it.
 pub const COPY_WHOLE: &str = "The whole record";
 /// No conversation in hand, and nothing saved or read.
-pub const NO_RECORD_AT_HAND: &str = "Save a record or read one first, then /letter makes their copy.";
-/// The same, for how a copy was given.
-pub const NOTHING_GIVEN: &str =
-    "Save a record or read one first, then say how they had their copy.";
+pub const NO_RECORD_AT_HAND: &str =
+    "Save a record or read one first, then /letter makes their copy.";
 /// How to go on where no copy may go to the home.
 pub const LETTER_NOT_HOME: &str = "Then say where it goes: /letter to the library";
 /// The same on the command line.
@@ -116,12 +114,19 @@ pub fn given_to(path: &str) -> String {
 
 /// It is in the record how the person had their copy.
 pub fn copy_noted(how: &str) -> String {
-    format!("Noted in the record: their copy, {}.", text::shown(how).trim_end_matches('.'))
+    format!(
+        "Noted in the record: their copy, {}.",
+        text::shown(how).trim_end_matches('.')
+    )
 }
 
 /// What could be said instead of one word, beside a line of the worker's.
 pub fn perhaps(word: &Word) -> String {
-    format!("\"{}\": perhaps {}", text::shown(word.name()), text::shown(&word.instead))
+    format!(
+        "\"{}\": perhaps {}",
+        text::shown(word.name()),
+        text::shown(&word.instead)
+    )
 }
 
 /// How many notes hold such words, when the chosen one does not.

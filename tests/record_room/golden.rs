@@ -19,7 +19,11 @@ fn joan_has_a_copy() {
     let mut talk = joan();
     talk.detail = Some(Detail::Everything);
     let record = Record::from_conversation(&talk, at("14:58"));
-    insta::assert_snapshot!(record::person_copy(&record, None).expect("nothing forbids it").words());
+    insta::assert_snapshot!(
+        record::person_copy(&record, None)
+            .expect("nothing forbids it")
+            .words()
+    );
 }
 
 #[test]
@@ -167,7 +171,10 @@ fn what_is_kept_apart_is_nowhere_else() {
     assert_eq!(record.front.kept_apart, 1);
     for text in [
         record::markdown(&record),
-        record::person_copy(&record, None).expect("allowed").words().to_owned(),
+        record::person_copy(&record, None)
+            .expect("allowed")
+            .words()
+            .to_owned(),
     ] {
         assert!(!text.contains("bills"), "{text}");
     }

@@ -189,7 +189,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn conversation()(facts in facts(), notes in prop::collection::vec(a_note(), 0..5), moved: bool) -> Conversation {
+    pub fn conversation()(facts in facts(), notes in prop::collection::vec(a_note(), 0..5), moved: bool) -> Conversation {
         let mut talk = begin(listen());
         talk.facts = facts;
         talk.detail = Some(Detail::Everything);

@@ -8,9 +8,9 @@ use alongside::{
     app::{App, Glanced, Key, Msg, Seal},
     connection,
     conversation::{ConversationId, Moment, Side, Stamped},
-    desk::{Desk, Effect, Following, Preferences, Promises, Team, Tick},
+    desk::{Desk, Effect, Following, Index, Known, Preferences, Team, Tick},
     guide::Shelf,
-    promise::{self, Promise},
+    promise,
     tui::{
         row::Frame,
         theme::{Theme, ThemeName},
@@ -182,7 +182,7 @@ impl Play {
     pub fn with_record(mut self, id: &str, markdown: &str) -> Self {
         let id = ConversationId::read(id).expect("an id");
         self.records.insert(id, markdown.to_owned());
-        let effects = vec![Effect::ReadPromises];
+        let effects = vec![Effect::ReadIndex];
         self.perform(effects);
         self
     }
@@ -192,13 +192,15 @@ impl Play {
         self.records.clone()
     }
 
-    fn promises(&self) -> Vec<Promise> {
+    fn known(&self) -> Known {
         let records = self.records.iter();
-        let kept = records.flat_map(|(id, text)| promise::of_record(id, text));
+        let kept = records.map(|(id, text)| Known::of_record(id, text));
         let journals = self.journals.iter();
         let talks = journals.filter_map(|(id, events)| self.app.desk.replay(id, events));
-        let open = talks.flat_map(|talk| promise::of_conversation(&talk));
-        kept.chain(open).collect()
+        let mut known = Known::default();
+        known.extend(kept);
+        known.extend(talks.map(|talk| Known::of_conversation(&talk)));
+        known
     }
 
     fn follow(&mut self, following: Following) {
@@ -207,7 +209,7 @@ impl Play {
         let becomes = promise::happen(&self.records[id], seen, happened, by, following.at);
         let becomes = becomes.expect("it is as it was");
         self.records.insert(id.clone(), becomes);
-        let now = self.promises();
+        let now = self.known().promises;
         let now = now.into_iter().find(|one| one.place == seen.place);
         self.message(Msg::Followed(Box::new(following), now.map(Box::new)));
     }
@@ -294,12 +296,12 @@ impl Play {
                     let events = self.journals.get(&id).cloned().unwrap_or_default();
                     self.message(Msg::Looked { id, events });
                 }
-                Effect::ReadPromises if self.app.seal == Seal::Locked => {
-                    self.message(Msg::Promises(Promises::Sealed));
+                Effect::ReadIndex if self.app.seal == Seal::Locked => {
+                    self.message(Msg::Indexed(Index::Sealed));
                 }
-                Effect::ReadPromises => {
-                    let promises = self.promises();
-                    self.message(Msg::Promises(Promises::Read(promises)));
+                Effect::ReadIndex => {
+                    let known = self.known();
+                    self.message(Msg::Indexed(Index::Read(known)));
                 }
                 Effect::Follow(following) => self.follow(*following),
                 Effect::ReadRecord(id) => {

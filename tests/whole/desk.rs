@@ -165,7 +165,7 @@ impl Pretend {
             | Effect::NoteCopyGiven(_)
             | Effect::RememberListing(..)
             | Effect::Remember(_)
-            | Effect::ReadPromises
+            | Effect::ReadIndex
             | Effect::Follow(_)
             | Effect::ReadRecord(_)
             | Effect::Redraw => {}

@@ -13,7 +13,7 @@ use crate::{
 /// Everything still to be kept, or what was promised this week, under headings.
 pub(super) fn promises(app: &App, week: bool) -> Vec<SheetRow> {
     let today = app.now.date_naive();
-    let all = app.desk.promises.all();
+    let all = app.desk.index.promises();
     let (listed, nothing) = match week {
         true => (promise::of_week(all, today), said::NOTHING_THIS_WEEK),
         false => (promise::due(all, today), said::NOTHING_PROMISED),
@@ -50,7 +50,7 @@ pub(super) fn follow_up(
     asked: Option<Asked>,
     typed: &str,
 ) -> Vec<SheetRow> {
-    let Some(promise) = app.desk.promises.at(place) else {
+    let Some(promise) = app.desk.index.promise(place) else {
         return vec![SheetRow::words(said::NOT_THERE)];
     };
     match asked {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::{
     app::{App, Pick, Screen, Sheet, SheetKind},
-    conversation::{Conversation, ConversationId},
+    conversation::{About, Conversation, ConversationId, NoteId},
     desk::{Copies, CopyGiven, Effect, LetterAsked, Tick},
     guide::GuideId,
     record::{self, Around, Cleared, Form, NotHome, Reader, Record, Refused, paste},
@@ -38,7 +38,8 @@ impl App {
             return;
         };
         let allowed = Reader::NoteCopied.ask_for(note, talk.facts.no_copy_home);
-        let words = allowed.map(|allowed| allowed.words(text::shown_lines(&note.text).into_owned()));
+        let words =
+            allowed.map(|allowed| allowed.words(text::shown_lines(&note.text).into_owned()));
         self.copy_cleared(words, |app, words| {
             said::copied_note(words, &app.kept_in_hand())
         });
@@ -108,22 +109,23 @@ impl App {
         }
     }
 
-    /// Notes in the record that was read or saved last how the person had their copy. False where a conversation is in
-    /// hand, which says so itself.
-    pub(super) fn copy_was_given(&mut self, how: &str) -> bool {
-        if self.so_far_at_hand().is_some() || self.screen != Screen::Home {
-            return false;
-        }
-        match self.record_at_hand() {
-            Some(id) => self.desk.ask(Effect::NoteCopyGiven(Box::new(CopyGiven {
+    /// Whether something is said of the record that was read or saved last, and not of a conversation: on Home, how
+    /// the person had their copy.
+    pub fn is_of_finished(&self, about: &About) -> bool {
+        let is_copy = matches!(about, About::Copy(Some(_)));
+        is_copy && self.screen == Screen::Home && self.record_at_hand().is_some()
+    }
+
+    /// Notes in that record how the person had their copy.
+    pub(super) fn note_copy_given(&mut self, about: About) {
+        if let (About::Copy(Some(how)), Some(id)) = (about, self.record_at_hand()) {
+            self.desk.ask(Effect::NoteCopyGiven(Box::new(CopyGiven {
                 id,
-                how: how.to_owned(),
+                how,
                 by: self.desk.prefs.name.clone(),
                 at: self.now,
-            }))),
-            None => self.said = Some(said::NOTHING_GIVEN.to_owned()),
+            })));
         }
-        true
     }
 
     fn record_at_hand(&self) -> Option<ConversationId> {
@@ -150,9 +152,10 @@ impl App {
         Around {
             today: self.now.date_naive(),
             ring: self.desk.team.numbers.clone(),
-            language: guide
-                .or_else(of_record)
-                .map_or_else(|| record::letter::ENGLISH.to_owned(), |guide| guide.language),
+            language: guide.or_else(of_record).map_or_else(
+                || record::letter::ENGLISH.to_owned(),
+                |guide| guide.language,
+            ),
         }
     }
 
@@ -167,7 +170,7 @@ impl App {
     }
 
     /// The words that make people go hmm in the conversation in hand, note by note; none where they are off.
-    pub fn hmm(&self) -> Vec<(crate::conversation::NoteId, Vec<&record::Word>)> {
+    pub fn hmm(&self) -> Vec<(NoteId, Vec<&record::Word>)> {
         let talk = self.desk.talk().filter(|talk| is_life(talk));
         let talk = talk.filter(|_| self.desk.prefs.words);
         talk.map_or(vec![], |talk| self.desk.team.words.in_talk(talk))

@@ -23,7 +23,7 @@ fn with_record() -> Playing {
     let id = ConversationId::read(ID).expect("an id");
     playing.records.insert(id, RECORD.to_owned());
     playing.app.desk.prefs.name = Some("Priya N".to_owned());
-    playing.takes(Msg::Promises(Promises::Read(playing.promises())));
+    playing.takes(Msg::Indexed(Index::Read(playing.known())));
     playing
 }
 
@@ -118,7 +118,7 @@ fn a_promise_of_an_open_conversation_is_followed_up_there() {
         "what is kept apart stays apart"
     );
     app.keys("<up><up><down><down>");
-    let at = app.app.desk.promises.all()[0].place.clone();
+    let at = app.app.desk.index.promises()[0].place.clone();
     let follow = Follow::Happened(at, Happened::Done);
     let tick = app.tick();
     app.app.obey(Command::Follow(follow), tick);
@@ -136,7 +136,7 @@ fn nothing_promised_is_known_while_it_is_locked() {
     let mut app = with_record();
     app.app.seal = Seal::Unlocked;
     app.keys("/lock<enter>");
-    assert!(whats(&app).is_empty() && app.app.desk.promises.all().is_empty());
+    assert!(whats(&app).is_empty() && app.app.desk.index.promises().is_empty());
 }
 
 #[test]

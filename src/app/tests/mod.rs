@@ -9,6 +9,7 @@
 //! memory. After every key the journal, read back, gives the conversation on the screen: what is seen is kept.
 
 mod alone;
+mod copies;
 mod elsewhere;
 mod following;
 mod home;
@@ -30,9 +31,11 @@ use super::{App, Glanced, Key, Msg, Screen, Seal, SheetKind, SheetRow};
 use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
-    desk::{Desk, Draft, Effect, Following, Preference, Preferences, Promises, Saving, Team, Tick},
+    desk::{
+        Desk, Draft, Effect, Following, Index, Known, Preference, Preferences, Saving, Team, Tick,
+    },
     guide::Shelf,
-    promise::{self, Promise},
+    promise,
 };
 
 /// The program, and an outside that remembers all it was asked to do.
@@ -231,10 +234,10 @@ impl Playing {
                     self.asked.push(effect);
                     None
                 }
-                Effect::ReadPromises if self.app.seal == Seal::Locked => {
-                    Some(Msg::Promises(Promises::Sealed))
+                Effect::ReadIndex if self.app.seal == Seal::Locked => {
+                    Some(Msg::Indexed(Index::Sealed))
                 }
-                Effect::ReadPromises => Some(Msg::Promises(Promises::Read(self.promises()))),
+                Effect::ReadIndex => Some(Msg::Indexed(Index::Read(self.known()))),
                 Effect::Follow(following) => Some(self.follows(*following)),
                 Effect::ReadRecord(id) => {
                     let letter = self.records[&id].clone();
@@ -254,14 +257,16 @@ impl Playing {
         }
     }
 
-    /// What was promised in every record and every open conversation.
-    fn promises(&self) -> Vec<Promise> {
+    /// What is in every record and every open conversation.
+    fn known(&self) -> Known {
         let records = self.records.iter();
-        let kept = records.flat_map(|(id, text)| promise::of_record(id, text));
+        let kept = records.map(|(id, text)| Known::of_record(id, text));
         let journals = self.journals.iter();
         let talks = journals.filter_map(|(id, events)| self.app.desk.replay(id, events));
-        let open = talks.flat_map(|talk| promise::of_conversation(&talk));
-        kept.chain(open).collect()
+        let mut known = Known::default();
+        known.extend(kept);
+        known.extend(talks.map(|talk| Known::of_conversation(&talk)));
+        known
     }
 
     fn follows(&mut self, following: Following) -> Msg {
@@ -271,8 +276,8 @@ impl Playing {
             Err(why) => Msg::Say(why.to_string()),
             Ok(becomes) => {
                 self.records.insert(id.clone(), becomes);
-                let now = self.promises();
-                let now = now.into_iter().find(|one| one.place == promise.place);
+                let mut now = self.known().promises.into_iter();
+                let now = now.find(|one| one.place == promise.place);
                 Msg::Followed(Box::new(following), now.map(Box::new))
             }
         }

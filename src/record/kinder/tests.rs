@@ -36,8 +36,14 @@ fn marked(text: &str) -> Vec<String> {
 
 #[test]
 fn a_word_is_marked_in_the_workers_own_line_whatever_its_letters() {
-    assert_eq!(marked("Needs a full ASSESSMENT, then a review"), ["assessment", "review"]);
-    assert_eq!(marked("Service users' forum; two Cases closed"), ["service user", "case"]);
+    assert_eq!(
+        marked("Needs a full ASSESSMENT, then a review"),
+        ["assessment", "review"]
+    );
+    assert_eq!(
+        marked("Service users' forum; two Cases closed"),
+        ["service user", "case"]
+    );
     assert_eq!(marked("Case transfer on Monday"), ["case transfer"]);
 }
 
@@ -96,7 +102,10 @@ fn a_team_adds_changes_and_takes_off() {
         instead: instead.map(str::to_owned),
     };
     let kinder = Kinder::default().with(vec![
-        team(&["Bed Blocker", "bed blockers"], Some("somebody waiting to go home")),
+        team(
+            &["Bed Blocker", "bed blockers"],
+            Some("somebody waiting to go home"),
+        ),
         team(&["case"], Some("person")),
         team(&["journey"], None),
     ]);
@@ -105,11 +114,21 @@ fn a_team_adds_changes_and_takes_off() {
         let found = kinder.in_note(&note);
         found.first().map(|word| word.instead.clone())
     };
-    assert_eq!(found("Two BED BLOCKERS").as_deref(), Some("somebody waiting to go home"));
+    assert_eq!(
+        found("Two BED BLOCKERS").as_deref(),
+        Some("somebody waiting to go home")
+    );
     assert_eq!(found("The case").as_deref(), Some("person"));
-    assert_eq!(found("Just in case"), None, "what it means elsewhere is still known");
+    assert_eq!(
+        found("Just in case"),
+        None,
+        "what it means elsewhere is still known"
+    );
     assert_eq!(found("Their journey"), None);
-    assert_eq!(found("An assessment").as_deref(), Some("conversation, or say what it was"));
+    assert_eq!(
+        found("An assessment").as_deref(),
+        Some("conversation, or say what it was")
+    );
 }
 
 proptest! {

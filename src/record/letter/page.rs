@@ -17,7 +17,7 @@ h3 { margin: .8em 0 .2em; font-size: 1em; break-after: avoid; }
 p { margin: .4em 0; }
 ul { margin: .2em 0; padding-left: 1.2em; }
 li { margin: .5em 0; white-space: pre-line; break-inside: avoid; }
-.foot { margin-top: 2em; }
+.space { margin-top: 2em; }
 @media print {
   @page { size: A4; margin: 20mm; }
   html { background: #fff; }
@@ -41,7 +41,7 @@ pub(super) fn page(parts: &[Part], language: &str) -> String {
 fn body(parts: &[Part], language: &str) -> String {
     let mut out = String::new();
     let mut in_list = false;
-    let mut at_foot = false;
+    let mut after_gap = false;
     for part in parts {
         let is_item = matches!(part, Part::Item(_));
         if is_item != in_list {
@@ -50,15 +50,15 @@ fn body(parts: &[Part], language: &str) -> String {
         }
         out.push_str(&match part {
             Part::Title(words) => tag("h1", "", words),
-            Part::Heading(_, words) if words.is_empty() => {
-                at_foot = true;
+            Part::Gap => {
+                after_gap = true;
                 continue;
             }
             Part::Heading(said, words) => tag("h2", &spoken(*said, language), words),
             Part::Under(said, words) => tag("h3", &spoken(*said, language), words),
             Part::Words(said, words) => {
-                let class = if std::mem::take(&mut at_foot) {
-                    " class=\"foot\""
+                let class = if std::mem::take(&mut after_gap) {
+                    " class=\"space\""
                 } else {
                     ""
                 };

@@ -30,7 +30,12 @@ fn name(seat: &Seat) -> Option<String> {
 #[cfg(target_os = "linux")]
 #[test]
 fn the_program_is_the_one_of_the_screen_somebody_sits_at() {
-    let folder = programs(&[("wl-copy", ""), ("xclip", ""), ("xsel", ""), ("clip.exe", "")]);
+    let folder = programs(&[
+        ("wl-copy", ""),
+        ("xclip", ""),
+        ("xsel", ""),
+        ("clip.exe", ""),
+    ]);
     let plain = seat(&folder);
     let wayland = Seat {
         wayland: Some("wayland-0".into()),
@@ -44,16 +49,28 @@ fn the_program_is_the_one_of_the_screen_somebody_sits_at() {
         is_wsl: true,
         ..plain.clone()
     };
-    assert_eq!(name(&plain), None, "no screen of its own: the terminal is asked");
+    assert_eq!(
+        name(&plain),
+        None,
+        "no screen of its own: the terminal is asked"
+    );
     assert_eq!(name(&wayland).as_deref(), Some("wl-copy"));
     assert_eq!(name(&x(":0")).as_deref(), Some("xclip"));
-    assert_eq!(name(&x("far.example:0")), None, "nothing goes to another computer");
+    assert_eq!(
+        name(&x("far.example:0")),
+        None,
+        "nothing goes to another computer"
+    );
     assert_eq!(name(&wsl).as_deref(), Some("clip.exe"));
     let away = Seat {
         is_remote: true,
         ..wayland
     };
-    assert_eq!(name(&away), None, "over SSH it would be the wrong clipboard");
+    assert_eq!(
+        name(&away),
+        None,
+        "over SSH it would be the wrong clipboard"
+    );
     let only_xsel = programs(&[("xsel", "")]);
     let x = Seat {
         x: Some(":0".into()),
@@ -81,11 +98,20 @@ fn clipboard(folder: &tempfile::TempDir, name: &str) -> Clipboard {
 
 #[test]
 fn the_words_arrive_on_standard_input_and_nowhere_else() {
-    let folder = programs(&[("copy", "cat > \"$(dirname \"$0\")/got\"; echo \"$#\" > \"$(dirname \"$0\")/args\"")]);
+    let folder = programs(&[(
+        "copy",
+        "cat > \"$(dirname \"$0\")/got\"; echo \"$#\" > \"$(dirname \"$0\")/args\"",
+    )]);
     let words = "Tŷ Gŵyr\n".repeat(20_000);
     clipboard(&folder, "copy").put(&words).expect("copied");
-    assert_eq!(fs::read_to_string(folder.path().join("got")).expect("text"), words);
-    assert_eq!(fs::read_to_string(folder.path().join("args")).expect("text"), "0\n");
+    assert_eq!(
+        fs::read_to_string(folder.path().join("got")).expect("text"),
+        words
+    );
+    assert_eq!(
+        fs::read_to_string(folder.path().join("args")).expect("text"),
+        "0\n"
+    );
 }
 
 #[test]
@@ -93,7 +119,9 @@ fn a_program_that_says_no_or_hangs_without_reading_is_given_up() {
     let folder = programs(&[("no", "exit 1"), ("hangs", "exec sleep 60")]);
     let words = "word ".repeat(100_000);
     assert!(clipboard(&folder, "no").put("words").is_err());
-    let hung = clipboard(&folder, "hangs").put(&words).expect_err("given up");
+    let hung = clipboard(&folder, "hangs")
+        .put(&words)
+        .expect_err("given up");
     assert_eq!(hung.kind(), io::ErrorKind::TimedOut);
     assert!(clipboard(&folder, "gone").put("words").is_err());
 }
@@ -105,5 +133,8 @@ fn windows_reads_its_own_kind_of_text() {
         takes: Takes::Utf16,
         ..clipboard(&folder, "clip.exe")
     };
-    assert_eq!(windows.bytes("ŵ\n"), [0xFF, 0xFE, 0x75, 0x01, 0x0D, 0, 0x0A, 0]);
+    assert_eq!(
+        windows.bytes("ŵ\n"),
+        [0xFF, 0xFE, 0x75, 0x01, 0x0D, 0, 0x0A, 0]
+    );
 }

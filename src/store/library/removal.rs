@@ -15,7 +15,7 @@ use crate::{
         disk::Errand,
         error::{Result, StoreError},
         files::{parent_of, read_limited},
-        promises, texts,
+        index, texts,
         within::within,
     },
 };
@@ -117,7 +117,7 @@ impl Library {
 
     /// Takes away all there is of the record beside this note, and then says so in it.
     fn take_away(&self, note: &Path, begun: Removed) -> Result<()> {
-        promises::forget(&self.home)?;
+        index::forget(&self.home)?;
         let on = self.home.on(Errand::Remove);
         let folder = parent_of(note).unwrap_or(Path::new("."));
         let record = folder.join(format!("{}.md", begun.id));

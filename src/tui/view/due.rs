@@ -32,7 +32,7 @@ pub(super) fn before(draw: &Draw<'_>) -> Vec<Row> {
 /// A promise that is due.
 pub(super) fn row(draw: &Draw<'_>, at: usize, place: &Place) -> Row {
     let lead = numbered(draw, at);
-    match draw.app.desk.promises.at(place) {
+    match draw.app.desk.index.promise(place) {
         Some(promise) => columns(draw, lead, promise),
         None => lead,
     }
@@ -81,7 +81,7 @@ pub(super) fn to_come(draw: &Draw<'_>) -> Vec<Row> {
     if !is_spacious(draw) || app.practice.is_some() || app.locked.is_some() {
         return vec![];
     }
-    let due = promise::due(app.desk.promises.all(), today);
+    let due = promise::due(app.desk.index.promises(), today);
     let later = due
         .into_iter()
         .filter(|promise| promise.standing(today) == Standing::Later);

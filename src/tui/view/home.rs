@@ -7,7 +7,7 @@ use crate::{
         home::{self, Row as HomeRow},
     },
     conversation::Ending,
-    desk::{Draft, Glance, Promises},
+    desk::{Draft, Glance, Index},
     text,
     tui::row::{Ground, Role, Row},
     words,
@@ -347,16 +347,16 @@ fn foot(draw: &Draw<'_>) -> Vec<Row> {
     let mut said: Vec<&str> = vec![];
     let nothing_due = app.due_now().is_empty();
     if app.desk.drafts.is_empty() && app.saved.is_none() && nothing_due {
-        said.push(match app.desk.promises {
-            Promises::Read(_) => words::promise::NOTHING_AT_ALL,
-            Promises::Unread | Promises::Sealed => words::NOTHING_TO_CARRY_ON,
+        said.push(match app.desk.index {
+            Index::Read(_) => words::promise::NOTHING_AT_ALL,
+            Index::Unread | Index::Sealed => words::NOTHING_TO_CARRY_ON,
         });
         said.push(words::NEW_TO_THIS);
         said.push("");
     }
     // Where an open conversation is sealed, how to open it is said beside it.
     let is_said = app.desk.drafts.iter().any(|draft| draft.sealed);
-    if app.desk.promises == Promises::Sealed && app.practice.is_none() && !is_said {
+    if app.desk.index == Index::Sealed && app.practice.is_none() && !is_said {
         said.push(words::promise::SEALED);
     }
     said.push(if app.saved.is_some() {

@@ -360,8 +360,9 @@ fn preview(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usize) ->
         width,
     );
     let mut rows = vec![title, Row::new()];
-    let markdown = draw.app.desk.record_so_far().unwrap_or_default();
-    let body = markdown.splitn(3, "---\n").nth(2).unwrap_or(&markdown);
+    let record = draw.app.desk.record_so_far(Reader::Record);
+    let markdown = record.as_ref().map_or("", |record| record.words());
+    let body = markdown.splitn(3, "---\n").nth(2).unwrap_or(markdown);
     for line in body.trim_start().lines() {
         let role = if line.starts_with('#') {
             Role::Title

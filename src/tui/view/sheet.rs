@@ -116,7 +116,7 @@ fn listed(draw: &Draw<'_>, sheet: &Sheet) -> List {
 /// The step the when sheet is about, or where a promise comes from.
 fn sentence(draw: &Draw<'_>, sheet: &Sheet) -> Option<String> {
     if let SheetKind::FollowUp(place, None) = &sheet.kind {
-        let promise = draw.app.desk.promises.at(place)?;
+        let promise = draw.app.desk.index.promise(place)?;
         return Some(words::promise::from_sentence(
             promise,
             draw.app.now.date_naive(),
@@ -169,8 +169,8 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::FollowUp(place, None) => draw
             .app
             .desk
-            .promises
-            .at(place)
+            .index
+            .promise(place)
             .map(|promise| words::one_line(&promise.what))
             .unwrap_or_default(),
         SheetKind::Record => words::promise::RECORD_TITLE.to_owned(),

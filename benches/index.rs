@@ -16,7 +16,7 @@ use alongside::{
     run::Clock,
     store::{
         Conversations, Home, Library,
-        promises::{self, Memory},
+        index::{self, Memory},
     },
 };
 use chrono::{Days, NaiveDate, TimeDelta};
@@ -35,7 +35,7 @@ fn due_in_a_new_process(bencher: Bencher<'_, '_>, sealed: bool) {
     let (_folder, home) = full(sealed);
     let mut memory = Memory::default();
     read(&home, &mut memory);
-    promises::settle(&home, &mut memory);
+    index::settle(&home, &mut memory);
     bencher.bench_local(|| read(&home, &mut Memory::default()));
 }
 
@@ -68,7 +68,7 @@ fn home_looks_after_files_were_changed_by_hand(bencher: Bencher<'_, '_>) {
 fn everything_read_anew(bencher: Bencher<'_, '_>) {
     let (_folder, home) = full(false);
     bencher
-        .with_inputs(|| promises::forget(&home).expect("forgotten"))
+        .with_inputs(|| index::forget(&home).expect("forgotten"))
         .bench_local_values(|()| read(&home, &mut Memory::default()));
 }
 
@@ -76,13 +76,13 @@ fn everything_read_anew(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn sorted_for_home(bencher: Bencher<'_, '_>) {
     let (_folder, home) = full(false);
-    let found = promises::read(&home, &library(&home), &mut Memory::default(), today());
-    bencher.bench_local(|| promise::due(black_box(&found.promises), today()).len());
+    let found = index::read(&home, &library(&home), &mut Memory::default(), today());
+    bencher.bench_local(|| promise::due(black_box(&found.known.promises), today()).len());
 }
 
 fn read(home: &Home, memory: &mut Memory) -> usize {
-    let found = promises::read(home, &library(home), memory, today());
-    let due = promise::due(&found.promises, today()).len();
+    let found = index::read(home, &library(home), memory, today());
+    let due = promise::due(&found.known.promises, today()).len();
     assert!(due > 1_000, "{due} due, {:?}", found.troubles.first());
     due
 }

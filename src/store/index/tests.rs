@@ -4,9 +4,11 @@ use std::fs::File;
 
 use super::*;
 use crate::{
+    conversation::Moment,
     desk::Passphrase,
+    promise::Happened,
     record::Removed,
-    store::{RecordFile, sealing},
+    store::{RecordFile, promises::happen, sealing},
 };
 
 fn today() -> NaiveDate {
@@ -50,7 +52,12 @@ fn whats(home: &Home, library: &Library, memory: &mut Memory) -> Vec<String> {
     let found = read(home, library, memory, today());
     settle(home, memory);
     assert!(found.troubles.is_empty(), "{:?}", found.troubles);
-    let mut whats: Vec<String> = found.promises.into_iter().map(|one| one.what).collect();
+    let mut whats: Vec<String> = found
+        .known
+        .promises
+        .into_iter()
+        .map(|one| one.what)
+        .collect();
     whats.sort();
     whats
 }
@@ -164,7 +171,7 @@ fn in_a_sealed_home_nothing_plain_is_kept_and_nothing_is_known_without_the_key()
     assert!(!cache(&home).exists() && texts::sealed_name(&cache(&home)).exists());
     home.vault().lock();
     let found = read(&home, &library, &mut Memory::default(), today());
-    assert!(found.sealed && found.promises.is_empty());
+    assert!(found.sealed && found.known.promises.is_empty());
     home.vault().unlock(passphrase()).expect("open");
     assert_eq!(whats(&home, &library, &mut Memory::default()), all);
 }
@@ -174,6 +181,7 @@ fn what_became_of_a_promise_is_in_its_record_and_somebody_elses_change_stands() 
     let temp = tempfile::tempdir().expect("a folder");
     let (home, library) = home(&temp, 1);
     let seen = read(&home, &library, &mut Memory::default(), today())
+        .known
         .promises
         .remove(0);
     let who = Happened::Who("Sam".to_owned());
@@ -181,6 +189,7 @@ fn what_became_of_a_promise_is_in_its_record_and_somebody_elses_change_stands() 
     let mine = happen(&library, &seen, &Happened::Done, Some("Priya N"), at());
     assert!(mine.expect_err("theirs stands").contains("meanwhile"));
     let now = read(&home, &library, &mut Memory::default(), today())
+        .known
         .promises
         .remove(0);
     assert_eq!(

@@ -1,4 +1,4 @@
-//! What was promised: read on a thread of its own, and put back where it stands.
+//! What every record holds in short: read on a thread of its own. What became of a promise, put back where it stands.
 
 use std::{
     sync::{Arc, PoisonError},
@@ -9,33 +9,34 @@ use super::{World, answers::Answer};
 use crate::{
     app::Msg,
     conversation::ConversationId,
-    desk::{Following, Promises},
-    store::{Found, promises},
+    desk::{Following, Index},
+    record::Reader,
+    store::{Found, index, promises},
     words,
 };
 
 impl World {
-    /// Reads what was promised, of people's lives alone, whichever side of the wall this is.
-    pub(super) fn read_promises(&mut self) -> Vec<Msg> {
+    /// Reads what was promised and who was met, of people's lives alone, whichever side of the wall this is.
+    pub(super) fn read_index(&mut self) -> Vec<Msg> {
         let (home, library) = (self.home.clone(), self.life.clone());
-        let memory = Arc::clone(&self.promised);
+        let memory = Arc::clone(&self.index);
         let today = self.clock.now().date_naive();
         let asked = self.answers.ask(move || {
             let lock = || memory.lock().unwrap_or_else(PoisonError::into_inner);
-            let found = promises::read(&home, &library, &mut lock(), today);
+            let found = index::read(&home, &library, &mut lock(), today);
             let memory = Arc::clone(&memory);
             let settle = move || {
                 let mut memory = memory.lock().unwrap_or_else(PoisonError::into_inner);
-                promises::settle(&home, &mut memory);
+                index::settle(&home, &mut memory);
             };
             // Where there is no thread for it, it is read again the next time.
             let _ = thread::Builder::new()
                 .name("settle".to_owned())
                 .spawn(settle);
-            Answer::Promises(if found.sealed {
-                Promises::Sealed
+            Answer::Indexed(if found.sealed {
+                Index::Sealed
             } else {
-                Promises::Read(found.promises)
+                Index::Read(found.known)
             })
         });
         match asked {
@@ -55,7 +56,7 @@ impl World {
         match promises::happen(&self.life, promise, happened, by.as_deref(), *at) {
             Ok(now) => vec![Msg::Followed(Box::new(following), now.map(Box::new))],
             Err(why) => {
-                let mut messages = self.read_promises();
+                let mut messages = self.read_index();
                 messages.push(Msg::Say(why));
                 messages
             }
@@ -70,7 +71,13 @@ impl World {
         match self.life.read(&file) {
             Ok(markdown) => {
                 let letter = markdown.splitn(3, "---\n").nth(2).unwrap_or(&markdown);
-                Msg::RecordRead(id, letter.trim_start().to_owned())
+                match Reader::Reading.ask(false, None) {
+                    Ok(allowed) => {
+                        let letter = allowed.words(letter.trim_start().to_owned());
+                        Msg::RecordRead(id, letter.words().to_owned())
+                    }
+                    Err(why) => Msg::Say(why.to_string()),
+                }
             }
             Err(error) => Msg::Say(error.to_string()),
         }
