@@ -10,6 +10,7 @@ use super::{
     atomic::OnErrand,
     disk::{Errand, RealDisk},
     error::{Result, StoreError},
+    files::entries,
     within::within,
 };
 use crate::{
@@ -32,6 +33,21 @@ pub fn keep(home: &Home, id: &ConversationId, form: Form, letter: &Cleared) -> R
     let path = folder.join(format!("{id}.{}", form.ending()));
     let on = home.on(Errand::NewFile);
     on.write_new_numbered(&path, letter.words().as_bytes())
+}
+
+/// The letters there are: of one record, or all of them. They are plain, and stay when the record is sealed or removed.
+pub fn there(home: &Home, of: Option<&ConversationId>) -> Vec<PathBuf> {
+    let folder = home.copies();
+    let found = within(home.root(), &folder).and_then(|()| entries(&folder));
+    let is_of = |path: &PathBuf| {
+        let name = path.file_name().and_then(|name| name.to_str());
+        let of = of.map_or("", ConversationId::as_str);
+        name.is_some_and(|name| name.starts_with(of))
+    };
+    let paths = found.unwrap_or_default().into_iter();
+    let mut paths: Vec<PathBuf> = paths.map(|entry| entry.path()).filter(is_of).collect();
+    paths.sort();
+    paths
 }
 
 /// Writes what was asked for where somebody says, for them alone; over what is there only to `replace` it.

@@ -3,10 +3,10 @@
 //! The words that make people go hmm stand on a screen only in their own list and in the line that names one: both
 //! quote them, and neither uses them.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::{
-    conversation::{Conversation, ConversationId},
+    conversation::{Conversation, ConversationId, Note},
     record::{Cleared, Form, Kinder, Refused, Word},
     text,
 };
@@ -137,13 +137,30 @@ pub fn hmm(notes: usize) -> String {
     }
 }
 
-/// What holds such words, and what could be said instead: a line of the list.
-pub fn in_note(note: &str, words: &[&Word]) -> String {
-    let perhaps: Vec<String> = words.iter().map(|word| perhaps(word)).collect();
-    format!("{}: {}", super::one_line(note), perhaps.join("; "))
+/// Letters of a record that is being removed, which are not.
+pub fn letters_stay(letters: &[PathBuf]) -> Option<String> {
+    let paths: Vec<String> = letters
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    let over = "Letters of it, which stay until you delete them:";
+    (!paths.is_empty()).then(|| format!("{over}\n{}\n", paths.join("\n")))
 }
 
-/// The same line by line, with the number Read back gave the note.
+/// Letters in a home that is sealed.
+pub fn letters_are_plain(count: usize, folder: &Path) -> Option<String> {
+    let letters = match count {
+        0 => return None,
+        1 => "1 letter is".to_owned(),
+        _ => format!("{count} letters are"),
+    };
+    Some(format!(
+        "{letters} not sealed, so that they can be printed. Delete what was given: {}",
+        folder.display()
+    ))
+}
+
+/// What could be said instead, line by line, with the number Read back gave the note.
 pub fn in_numbered(number: usize, words: &[&Word]) -> String {
     let perhaps: Vec<String> = words.iter().map(|word| perhaps(word)).collect();
     format!("{number}, {}.", perhaps.join("; "))
@@ -151,11 +168,19 @@ pub fn in_numbered(number: usize, words: &[&Word]) -> String {
 
 /// The list, a line each; first what is in the conversation at hand.
 pub fn list(kinder: &Kinder, talk: Option<&Conversation>, on: bool) -> Vec<String> {
-    let here: Vec<String> = talk.map_or(vec![], |talk| {
+    let found = talk.map_or(vec![], |talk| {
         let found = kinder.in_talk(talk).into_iter();
-        let line = |(id, words): (_, Vec<&Word>)| Some(in_note(&talk.note(id)?.text, &words));
-        found.filter_map(line).collect()
+        found
+            .filter_map(|(id, words)| Some((talk.note(id)?, words)))
+            .collect()
     });
+    let line = |(note, words): (&Note, Vec<&Word>)| {
+        let words = words.into_iter().map(|word| format!("  {}", perhaps(word)));
+        std::iter::once(super::one_line(&note.text))
+            .chain(words)
+            .collect::<Vec<_>>()
+    };
+    let here: Vec<String> = found.into_iter().flat_map(line).collect();
     let over = (!here.is_empty()).then(|| WORDS_HERE.to_owned());
     let off = (!on).then(|| WORDS_OFF.to_owned());
     let intro = [WORDS_ARE, WORDS_HOW].map(str::to_owned);

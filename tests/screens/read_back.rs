@@ -48,7 +48,7 @@ screens! { SIZES;
     crisis: read_back().keys("<esc><f4>2").notes(&["! Has not eaten today", "> Bring soup tonight"]).keys("<c-r>");
     long_notes: read_back().keys("She said that when the bus stopped coming past the end of the lane it was not only the shopping that went but the women she used to sit with<enter>> Priya asks the council whether the bus could come past the lane again on Tuesdays by friday<enter>");
     hmm: with_words();
-    hmm_elsewhere: with_words().keys("<down><down>");
+    hmm_chosen: with_words().keys("<down><down><down><down><down><down>");
     hmm_list: with_words().keys("/words<enter>");
     copy_part: read_back().keys("/copy zzzz<enter>");
     letter: read_back().keys("/letter<enter>");

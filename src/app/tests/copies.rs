@@ -167,12 +167,13 @@ fn words_that_make_people_go_hmm_are_found_in_the_workers_own_lines() {
     app.keys("/words<enter>");
     let rows = app.rows();
     assert_eq!(rows[0].text, "In this conversation:");
+    assert_eq!(rows[1].text, "she needs an assessment");
     assert!(
-        rows[1]
+        rows[2]
             .text
             .contains("\"assessment\": perhaps conversation"),
         "{:?}",
-        rows[1]
+        rows[2]
     );
     app.keys("<esc>/words off<enter>").says("hmm are off");
     assert!(app.app.hmm().is_empty());

@@ -136,8 +136,12 @@ fn sides(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
 
 /// Below the list, where there is room: what could still be said before it is saved. Nothing has to be.
 fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
-    if !draw.shape.has_rules || draw.app.sheet.is_some() {
+    if draw.app.sheet.is_some() {
         return vec![];
+    }
+    if !draw.shape.has_rules {
+        let here = hmm_chosen(draw.app).filter(|_| draw.shape.rows >= 12);
+        return quiet(draw, here.into_iter(), width);
     }
     let margin = draw.shape.margin();
     let room = width.saturating_sub(2 * margin.len()).max(1);
@@ -152,8 +156,18 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
         let step = words::one_line(&note.text);
         words::who_will_do(&text::fit(&step, room.saturating_sub(around).max(24)))
     });
-    let lines = back.into_iter().chain(who).chain(hmm(draw.app));
-    let rows = lines.flat_map(|words| {
+    quiet(
+        draw,
+        back.into_iter().chain(who).chain(hmm(draw.app)),
+        width,
+    )
+}
+
+/// Sentences that nobody has to heed.
+fn quiet(draw: &Draw<'_>, sentences: impl Iterator<Item = String>, width: usize) -> Vec<Row> {
+    let margin = draw.shape.margin();
+    let room = width.saturating_sub(2 * margin.len()).max(1);
+    let rows = sentences.flat_map(|words| {
         let pieces = text::wrap(&words, room).into_iter();
         let row = |piece: std::ops::Range<usize>| {
             Row::new()
@@ -167,13 +181,15 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
 
 /// What could be said instead of a word in the chosen note; else how many notes hold such words.
 fn hmm(app: &App) -> Option<String> {
-    let found = app.hmm();
-    let chosen = read_back::chosen(app);
-    let here = found.iter().find(|(note, _)| Some(*note) == chosen);
-    match here {
-        Some((_, words)) => words.first().map(|word| words::copies::perhaps(word)),
-        None => (!found.is_empty()).then(|| words::copies::hmm(found.len())),
-    }
+    let notes = app.hmm().len();
+    hmm_chosen(app).or_else(|| (notes > 0).then(|| words::copies::hmm(notes)))
+}
+
+/// What could be said instead of a word in the chosen note.
+fn hmm_chosen(app: &App) -> Option<String> {
+    let chosen = read_back::chosen(app)?;
+    let found = app.hmm().into_iter().find(|(note, _)| *note == chosen);
+    found.and_then(|(_, words)| words.first().map(|word| words::copies::perhaps(word)))
 }
 
 /// The rows there is room for around the chosen note, and how many notes are above and below.
