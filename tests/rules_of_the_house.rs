@@ -241,7 +241,10 @@ fn words_that_make_people_go_hmm_are_said_nowhere_but_in_their_own_list() {
             .filter(|word| names(&code, word))
             .collect::<Vec<_>>()
     };
-    assert_eq!(says("let a = \"Your Case is open\";\n// a client"), ["case"]);
+    assert_eq!(
+        says("let a = \"Your Case is open\";\n// a client"),
+        ["case"]
+    );
     assert_none(house(), |file, room| {
         let is_theirs = file.path.ends_with(THEIR_LIST);
         let is_said = ["words", "app", "tui", "plain", "record", "promise", "cli"].contains(&room);

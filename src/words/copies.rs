@@ -56,21 +56,19 @@ pub const WORDS_OFF: &str = "Off now. /words on shows them in Read back again.";
 /// Over the notes that hold some.
 pub const WORDS_HERE: &str = "In this conversation:";
 
-/// After the record, or what is under one heading of it, went to the clipboard while its conversation is open.
+/// After the record, or what is under one heading of it, went to the clipboard while its conversation is open. Where the
+/// notes are comes early: two rows are all there may be.
 pub fn copied(what: Option<&str>, copied: &Cleared, where_it_is: &Path) -> String {
     let what = match what {
         Some(heading) => format!("Copied \"{}\".", text::shown(heading)),
-        None => "Copied the record as it stands. It is not saved as a record yet.".to_owned(),
+        None => "Copied, not saved as a record yet.".to_owned(),
     };
-    with_mark(
-        format!("{what} Its notes are in {}", where_it_is.display()),
-        copied,
-    )
+    with_mark(format!("{what} Notes: {}", where_it_is.display()), copied)
 }
 
 /// After one note went to the clipboard.
 pub fn copied_note(copied: &Cleared, where_it_is: &Path) -> String {
-    let said = format!("Copied that note. It is in {}", where_it_is.display());
+    let said = format!("Copied that note. Notes: {}", where_it_is.display());
     with_mark(said, copied)
 }
 
@@ -100,10 +98,10 @@ pub fn refused(why: Refused, how: &str) -> String {
 /// A letter is on the disk.
 pub fn letter_written(form: Form, letter: &Cleared, path: &str) -> String {
     let what = match form {
-        Form::Text => "The letter is",
-        Form::Page => "The page is",
+        Form::Text => "The letter",
+        Form::Page => "The page",
     };
-    let said = format!("{what} in {path} When they have it: /copy-given and how.");
+    let said = format!("{what}: {path} When they have it: /copy-given and how.");
     with_mark(said, letter)
 }
 

@@ -94,7 +94,7 @@ fn a_terminal_is_asked_for_the_clipboard_and_the_path_is_said() {
     program.enter("! Frightened of the step");
     program.enter("& He hits her");
     program.enter("/copy");
-    program.see("Copied the record as it stands");
+    program.see("Copied, not saved as a record yet");
     program.see("conversations");
     program.enter("/copy worries");
     program.see("Copied \"What worries");
@@ -139,7 +139,7 @@ fn a_program_for_the_clipboard_gets_the_words_on_its_input_and_one_that_hangs_st
         .open();
     running.enter("! Frightened of the step");
     running.enter("/copy");
-    running.see("Copied the record");
+    running.see("Copied, not saved");
     running.wait("the program has the words", |_| got.exists());
     assert!(
         fs::read_to_string(&got)
@@ -166,15 +166,15 @@ fn a_letter_is_written_for_them_alone_under_a_name_that_is_nobodys() {
     program.enter("/letter");
     program.see("prints at 18 point");
     program.write("1");
-    program.see("The letter is in");
+    program.see("The letter: ");
     program.enter("/letter page");
-    program.see("The page is in");
+    program.see("The page: ");
     program.press("Ctrl+S");
     program.see("Save and finish");
     program.write("1");
     program.see("Saved.");
     program.enter("/letter text");
-    program.see("The letter is in");
+    program.see("The letter: ");
     program.enter("/copy-given by hand");
     program.see("Noted in the record: their copy, by hand.");
     program.kill();
@@ -343,8 +343,8 @@ fn line_by_line_it_is_the_same() {
         "Nothing here can copy. alongside show 2026-03-10-1420-listen-",
         "\"assessment\": perhaps conversation, or say what it was.",
         "Words that make you go hmm are off.",
-        "The letter is in",
-        "The page is in",
+        "The letter: ",
+        "The page: ",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }
