@@ -10,6 +10,7 @@ use std::{
 use super::World;
 use crate::{
     app::Msg,
+    connection::Listings,
     conversation::ConversationId,
     desk::{Effect, Index, Passphrase},
     record::Cleared,
@@ -34,6 +35,8 @@ pub(super) enum Answer {
     Indexed(Index),
     /// Words are on the clipboard; or those that are not.
     Copied(Option<Cleared>),
+    /// The local help was read, and what is to be said of its files.
+    LocalHelp(Box<Listings>, Vec<String>),
 }
 
 /// Where answers come in.
@@ -89,7 +92,8 @@ impl World {
             .map(|answer| match answer {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
-                Answer::Indexed(promises) => Msg::Indexed(promises),
+                Answer::Indexed(index) => Msg::Indexed(index),
+                Answer::LocalHelp(listings, said) => Msg::LocalHelp(listings, said),
                 Answer::Copied(None) => Msg::Copied,
                 Answer::Copied(Some(words)) => Msg::NotCopied(words),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),

@@ -166,6 +166,7 @@ impl Pretend {
             | Effect::RememberListing(..)
             | Effect::Remember(_)
             | Effect::ReadIndex
+            | Effect::ReadLocalHelp
             | Effect::Follow(_)
             | Effect::ReadRecord(_)
             | Effect::Redraw => {}

@@ -244,6 +244,7 @@ impl Playing {
                     Some(Msg::RecordRead(id, letter))
                 }
                 Effect::Sync(_)
+                | Effect::ReadLocalHelp
                 | Effect::Redraw
                 | Effect::Fetch(_)
                 | Effect::Carry(..)
