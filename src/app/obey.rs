@@ -7,6 +7,7 @@
 //! | `record` | what is in the record, and saving it |
 //! | `copies` | the clipboard, a letter, how the person had theirs |
 //! | `local_help` | one listing: what is known and remembered of it, and an introduction |
+//! | `together` | more than one person: whose words, a family left alone, a carer's own |
 //! | `locked` | what still can be done while everything is hidden |
 
 mod copies;
@@ -15,6 +16,7 @@ mod local_help;
 mod locked;
 mod notes;
 mod record;
+mod together;
 
 pub(super) use copies::letter;
 
@@ -26,7 +28,7 @@ use super::{
 };
 use crate::{
     conversation::{self as talk, Choice, Event, NoteId},
-    desk::{Command, Effect, Preference, Tick},
+    desk::{Command, Effect, Preference, Tick, Together},
     line::Mark,
     words,
 };
@@ -78,6 +80,7 @@ impl App {
             | Command::NoteUp
             | Command::NoteDown
             | Command::NoteMenu
+            | Command::Together(Together::Disagree)
                 if empty =>
             {
                 Some(words::NO_NOTE_SHORT)
@@ -175,6 +178,7 @@ impl App {
             Command::Unlock => self.unlock(),
             Command::LookOn(id) => self.look_on(id, tick),
             Command::MoveHere(id) => self.move_here(id, tick),
+            Command::Together(what) => self.together(what, tick),
             Command::Follow(follow) => self.follow(follow, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),

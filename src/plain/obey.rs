@@ -8,7 +8,7 @@ use crate::{
     },
     conversation::{self as talk, Choice, Group, NoteId},
     desk::{Command, Copies, LocalHelp, Practise, Preference, Tick},
-    guide::GuideId,
+    guide::{GuideId, TopicId},
     words,
 };
 
@@ -143,6 +143,7 @@ impl Plain {
             Command::Copy | Command::CopyNote | Command::Copies(Copies::Section(_)) => {
                 self.copy(command, tick);
             }
+            Command::Together(what) => self.together(what, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             command if only_full_screen(&command) => {
                 self.say(words::plain::only_full_screen(name));
@@ -212,8 +213,12 @@ impl Plain {
 
     fn say_topic(&mut self) {
         let topic = self.app.desk.talk().and_then(|talk| talk.current_topic());
+        let family = topic.is_some_and(|topic| topic.id.as_str() == TopicId::FAMILY_TIME);
         let said = topic.map(words::plain::topic);
         self.said.extend(said);
+        if family {
+            self.say(words::together::FAMILY_TIME_HOW);
+        }
     }
 
     fn ask(&mut self) {

@@ -47,6 +47,7 @@ mod front_strict;
 mod gather;
 mod intro;
 mod parts;
+mod voices;
 
 pub use addition::add_under;
 pub use apart::apart_markdown;

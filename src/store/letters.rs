@@ -63,3 +63,29 @@ pub fn give(path: &Path, words: &Cleared, replace: bool) -> Result<()> {
         false => on.write_new(path, bytes),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Reader;
+
+    fn letter(words: &str) -> Cleared {
+        let allowed = Reader::Letter.ask(false, None).expect("it may");
+        allowed.words(words.to_owned())
+    }
+
+    #[test]
+    fn a_letter_has_its_records_name_and_none_is_written_over() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let home = Home::at(temp.path().join("home"));
+        let id = ConversationId::read("2026-03-10-1420-listen-7k3f").expect("an id");
+        let first = keep(&home, &id, Form::Text, &letter("one")).expect("kept");
+        let second = keep(&home, &id, Form::Text, &letter("two")).expect("kept");
+        assert_eq!(first, home.copies().join("2026-03-10-1420-listen-7k3f.txt"));
+        assert_eq!(std::fs::read_to_string(&first).expect("text"), "one");
+        assert_eq!(std::fs::read_to_string(&second).expect("text"), "two");
+        let other = ConversationId::read("2026-03-10-1500-listen-2222").expect("an id");
+        assert_eq!(there(&home, Some(&id)), [second, first]);
+        assert!(there(&home, Some(&other)).is_empty());
+    }
+}

@@ -8,3 +8,4 @@ mod letters;
 mod placing;
 mod referee;
 mod support;
+mod together;
