@@ -8,6 +8,7 @@ use nucleo_matcher::{
 };
 
 mod alone;
+mod copies;
 mod local_help;
 mod places;
 mod practising;
@@ -76,6 +77,9 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::RecordMenu(id) => records::menu(app, id),
         SheetKind::Adding(id, question) => records::question(app, id, question, &sheet.filter),
         SheetKind::Record => records::reading(app),
+        SheetKind::CopyPart => copies::parts(app),
+        SheetKind::Letter(not_home) => copies::letter(not_home.as_ref()),
+        SheetKind::Words => copies::words(app),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }
@@ -364,7 +368,8 @@ fn save(app: &App) -> Vec<SheetRow> {
         })
         .count();
     rows.extend(words::unnamed_steps(unnamed).map(SheetRow::words));
-    let apart = talk.notes.iter().filter(|note| note.apart).count();
+    let apart = talk.notes.iter();
+    let apart = apart.filter(|note| record::goes_apart(note)).count();
     rows.extend(words::kept_apart_saved(apart).map(SheetRow::words));
     if record::tally(talk).included == 0 {
         rows.push(SheetRow::words(words::NOTHING_IN));

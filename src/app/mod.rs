@@ -38,6 +38,7 @@ use crate::{
     desk::{Adding, Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
     promise::Promise,
+    record::Cleared,
 };
 
 /// Which screen is showing.
@@ -151,6 +152,10 @@ pub enum Msg {
         /// Whether it is on the clipboard as well.
         copied: bool,
     },
+    /// The platform's clipboard has the words.
+    Copied,
+    /// It has not, or there is none: the terminal may take them.
+    NotCopied(Cleared),
     /// A record could not be saved; the conversation is as it was.
     NotSaved(String),
     /// The journal cannot be written just now; the words are in memory.
@@ -240,6 +245,8 @@ pub struct App {
     pub choosing: bool,
     /// The finished record that is being read.
     pub shown_record: Option<records::Shown>,
+    /// The record that was saved last.
+    pub saved_record: Option<ConversationId>,
     hinted: Option<ConversationId>,
     tips: Vec<&'static str>,
     /// It was said what leaving would cost; asked again, it leaves.
@@ -299,6 +306,7 @@ impl App {
             shown_record: None,
             record_for_menu: false,
             left_answer: None,
+            saved_record: None,
             pending: None,
             index_asked: now,
         };

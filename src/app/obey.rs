@@ -4,17 +4,21 @@
 //! |---|---|
 //! | `enter` | keeping what is typed, running a typed command, opening what is chosen |
 //! | `notes` | a note: where it goes, what it is, when and who |
-//! | `record` | what is in the record, saving it, copying it |
+//! | `record` | what is in the record, and saving it |
+//! | `copies` | the clipboard, a letter, how the person had theirs |
 //! | `local_help` | one listing: what is known and remembered of it, and an introduction |
 //! | `together` | more than one person: whose words, a family left alone, a carer's own |
 //! | `locked` | what still can be done while everything is hidden |
 
+mod copies;
 mod enter;
 mod local_help;
 mod locked;
 mod notes;
 mod record;
 mod together;
+
+pub(super) use copies::letter;
 
 use super::{
     App, Screen, Seal, Sheet, SheetKind,
@@ -159,8 +163,10 @@ impl App {
             Command::Saved => self.say_all_kept(),
             Command::Copy => self.copy(),
             Command::CopyNote => self.copy_note(),
+            Command::Copies(copies) => self.copies(copies, tick),
             Command::Leave => self.leave(tick),
             Command::Redraw => self.desk.ask(Effect::Redraw),
+            Command::About(about) if self.is_of_finished(&about) => self.note_copy_given(about),
             Command::About(about) => self.put(&talk::Command::About(about), tick),
             Command::Prefer(preference) => self.prefer(preference, tick),
             Command::Connections => self.said = Some(words::HOW_TO_ADD_CONNECTIONS.to_owned()),
@@ -330,6 +336,7 @@ impl App {
             Preference::Hints(on) => prefs.hints = *on,
             Preference::Clock(on) => prefs.clock = *on,
             Preference::Spacing(on) => prefs.spacing = *on,
+            Preference::Words(on) => prefs.words = *on,
             Preference::Width(columns) => prefs.width = *columns,
             Preference::LockAfter(minutes) => prefs.lock_after = *minutes,
         }

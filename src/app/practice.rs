@@ -234,6 +234,7 @@ impl App {
                 self.next_question(false, tick);
             }
             Command::Copy
+            | Command::Copies(_)
             | Command::Choose(_)
             | Command::Detail(_)
             | Command::Heading(_)

@@ -9,6 +9,7 @@ use crate::{
     conversation::{ConversationId, Moment, NoteId},
     desk::{Asked, Command, Question},
     promise::Place,
+    record::NotHome,
 };
 
 /// Which list is open.
@@ -60,6 +61,12 @@ pub enum SheetKind {
     Adding(ConversationId, Question),
     /// A finished record, to be read.
     Record,
+    /// Which part of the record is copied.
+    CopyPart,
+    /// What a letter is written as, and where it goes when that is not the home.
+    Letter(Option<NotHome>),
+    /// The words that make people go hmm.
+    Words,
     /// The team's numbers and safe steps. The line stays live under it.
     Safe,
     /// The scenarios.
@@ -192,6 +199,7 @@ impl Sheet {
             | SheetKind::EndDebrief
             | SheetKind::FollowUp(_, None)
             | SheetKind::RecordMenu(_)
+            | SheetKind::Letter(_)
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,
@@ -208,7 +216,7 @@ impl Sheet {
         let kind = &self.kind;
         matches!(
             kind,
-            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Record
+            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Record | SheetKind::Words
         )
     }
 
@@ -224,6 +232,7 @@ impl Sheet {
                 | SheetKind::SoFar
                 | SheetKind::Moments
                 | SheetKind::Due
+                | SheetKind::CopyPart
                 | SheetKind::Week
         ) && !self.filter.is_empty()
         {

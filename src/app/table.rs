@@ -2,6 +2,7 @@
 //!
 //! Footers, help, the list of all commands, `alongside keys`, the man page and the README's keys come from here.
 
+mod copies;
 mod entries;
 mod local_help;
 mod make;
@@ -9,6 +10,7 @@ mod practising;
 mod records;
 mod together;
 
+use copies::COPIES;
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
 use local_help::LOCAL_HELP;
 use practising::PRACTICE;
@@ -94,7 +96,7 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 10] = [
+pub const GROUPS: [(&str, &[Entry]); 11] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
@@ -103,6 +105,7 @@ pub const GROUPS: [(&str, &[Entry]); 10] = [
     ("Local help", LOCAL_HELP),
     ("Read back and save", RECORD),
     ("Finished records", RECORDS),
+    ("Copies, and words in them", COPIES),
     ("Practice", PRACTICE),
     ("The rest", REST),
 ];

@@ -60,6 +60,8 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
             scenarios,
             said,
         } => app.crossed(side, open, &scenarios, said, tick),
+        // The screen said it is copied, and where it is; a face does what else can be done.
+        Msg::Copied | Msg::NotCopied(_) => {}
         Msg::NotSaved(why) | Msg::Say(why) => app.said = Some(why),
         Msg::Trouble(why) => app.trouble = Some(why),
         Msg::Mended => {
@@ -242,13 +244,18 @@ impl App {
             return self.page_kept(id, &path, said);
         }
         let mut lines = vec![];
-        if let Some(talk) = self.desk.talk().filter(|talk| talk.id == *id) {
-            lines.push(words::saved(talk));
-        }
+        let talk = self.desk.talk().filter(|talk| talk.id == *id);
+        lines.extend(talk.map(words::saved));
         lines.push(path);
-        lines.extend(copied.then(|| words::COPIED_AS_WELL.to_owned()));
+        if copied {
+            lines.push(words::COPIED_AS_WELL.to_owned());
+            let marked = talk.is_some_and(|talk| talk.facts.no_copy_home);
+            lines.extend(marked.then(|| words::copies::MARKED.to_owned()));
+        }
         lines.extend(said);
         self.desk.finished(id);
+        self.saved_record = Some(id.clone());
+        self.shown_record = None;
         self.saved = Some(SavedNotice { lines });
         self.sheet = None;
         self.show(self.front());

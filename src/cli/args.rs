@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    add::AddArgs, connections::ConnectionsCommand, guide::GuideCommand, practice::PracticeCommand,
-    seal::SealCommand,
+    add::AddArgs, connections::ConnectionsCommand, copies::Show, guide::GuideCommand,
+    practice::PracticeCommand, seal::SealCommand,
 };
 
 /// Keep notes during a conversation, led by the person.
@@ -83,19 +83,7 @@ pub enum Command {
     /// Add to a finished record: put something right, what they say, something heard, or that it no longer stands
     Add(AddArgs),
     /// Read a record, or an open conversation, without touching it
-    Show {
-        /// Its id, or the start of it
-        id: String,
-        /// short, standard or everything
-        #[arg(long, value_name = "HOW MUCH")]
-        detail: Option<String>,
-        /// As the person's copy
-        #[arg(long)]
-        copy: bool,
-        /// Without what was put right or added since
-        #[arg(long)]
-        as_finished: bool,
-    },
+    Show(Show),
     /// Keep a record that was due to be looked at, until another day
     Keep {
         /// Its id, or the start of it

@@ -17,9 +17,9 @@ use crate::{
     guide::Kind,
     line::{self, Day},
     record::{self, Front, Keeping, LookedAt, Removed},
-    store::{Conversations, Found, Home, Library, RecordFile, Removal, texts},
+    store::{Conversations, Found, Home, Library, RecordFile, Removal, letters, texts},
     text,
-    words::{cli::Columns, keeping as words},
+    words::{cli::Columns, copies, keeping as words},
 };
 
 /// The longest answer that is read, in bytes.
@@ -150,6 +150,9 @@ fn remove_record(
     let now = open::clock().now();
     let because = because.map(str::trim).filter(|because| !because.is_empty());
     say(&words::would_go(&going(file, front.as_ref(), because, now)));
+    let letters = letters::there(home, Some(&file.id));
+    let letters = copies::letters_stay(&letters);
+    letters.iter().for_each(|letters| say(letters));
     if !is_typed(&file.id)? {
         return Err(Trouble::found(words::NOT_TYPED));
     }

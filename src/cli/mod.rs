@@ -8,6 +8,7 @@ mod args;
 mod begin;
 mod check;
 pub mod connections;
+pub mod copies;
 mod doctor;
 mod due;
 pub mod guide;

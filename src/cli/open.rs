@@ -24,6 +24,7 @@ use crate::{
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Setback, Shelf, TeamFile},
     practice::Scenarios,
+    record::Kinder,
     run::{Clock, World, team_files},
     store::{FromFile, Home, Library, Local, Settings, StoreError, Vault},
     text,
@@ -114,15 +115,7 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             list(&home, &library(&home), *json, &mut out)
         }
         Some(Command::Add(asked)) => add::run(&home, &library(&home), asked),
-        Some(Command::Show {
-            id,
-            detail,
-            copy,
-            as_finished,
-        }) => {
-            let look = records::Look::named(detail.as_deref(), *copy, *as_finished)?;
-            records::show(&home, &library(&home), id, look, &mut out)
-        }
+        Some(Command::Show(asked)) => records::show(&home, &library(&home), asked, &mut out),
         Some(Command::Keep { id, until, because }) => {
             keeping::keep(&home, &library(&home), id, until, because.as_deref())
         }
@@ -351,6 +344,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         hints: settings.hints,
         clock: settings.clock,
         spacing: settings.spacing,
+        words: settings.words,
         width: settings.width.unwrap_or(Preferences::default().width),
         lock_after: settings.lock_after,
     };
@@ -362,6 +356,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
             .collect(),
         safe_steps: local.safe_steps,
         routes: local.routes,
+        words: Kinder::default().with(local.words),
     };
     (Desk::new(shelf, Listings::default(), team, prefs), notices)
 }

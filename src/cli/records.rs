@@ -2,12 +2,17 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::{DONE, PROBLEMS, Trouble, open, passphrase};
+use super::{
+    DONE, PROBLEMS, Trouble,
+    copies::{self, Show},
+    open, passphrase,
+};
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
-    record::{self, Keeping, NextStep, NotARecord, Record, Status, StepState, view},
+    record::{
+        self, Cleared, Keeping, List, NextStep, NotARecord, Reader, Record, Status, StepState, view,
+    },
     store::{Conversations, Found, Home, Library, RecordFile, Removal, apart_from, texts},
-    text,
     words::{self, adding, cli::Columns},
 };
 
@@ -43,9 +48,10 @@ pub(super) fn list(
     if json {
         let (local, told) = open::local(home);
         told.iter().for_each(|problem| open::say(problem));
-        super::print(out, as_json(read.iter(), &local.keeping).as_bytes())?;
+        let data = List::RecordsForScripts.clear(as_json(read.iter(), &local.keeping));
+        super::print(out, data.words().as_bytes())?;
     } else {
-        print(out, &as_lines(&read))?;
+        copies::show(out, &List::Records.clear(as_lines(&read)))?;
     }
     troubles.iter().for_each(|trouble| open::say(trouble));
     Ok(if troubles.is_empty() { DONE } else { PROBLEMS })
@@ -67,7 +73,7 @@ pub(super) fn read_all(
     let mut troubles: Vec<String> = listing.troubles.iter().map(ToString::to_string).collect();
     let mut read = vec![];
     for file in listing.records {
-        match reading(library, &file) {
+        match read_one(library, &file) {
             Ok(record) => read.push(ReadRecord { file, record }),
             Err(why) => troubles.push(why),
         }
@@ -75,7 +81,7 @@ pub(super) fn read_all(
     Ok((read, troubles))
 }
 
-fn reading(library: &Library, file: &RecordFile) -> Result<Record, String> {
+fn read_one(library: &Library, file: &RecordFile) -> Result<Record, String> {
     let text = library.read(file).map_err(|error| error.to_string())?;
     let reading = record::read(&text).map_err(|error| not_a_record(file, &error).sentence)?;
     Ok(reading.record)
@@ -136,42 +142,19 @@ fn steps_open(record: &Record) -> usize {
     record.front.next_steps.iter().filter(is_open).count()
 }
 
-/// How a record is to be read.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Look {
-    detail: Option<Detail>,
-    copy: bool,
-    as_finished: bool,
-}
-
-impl Look {
-    /// With so much detail, as the person's copy or not, and without what was put right since or with it.
-    pub(super) fn named(
-        detail: Option<&str>,
-        copy: bool,
-        as_finished: bool,
-    ) -> Result<Self, Trouble> {
-        Ok(Self {
-            detail: detail.map(named_detail).transpose()?,
-            copy,
-            as_finished,
-        })
-    }
-}
-
 /// Reads one, finished or open.
 pub(super) fn show(
     home: &Home,
     library: &Library,
-    id: &str,
-    look: Look,
+    asked: &Show,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    match library.find(id) {
-        Found::One(file) => show_finished(home, library, &file, look, out),
-        Found::Several(files) => Err(several(id, files.iter().map(|file| &file.id))),
-        Found::Removed(removals) => Err(removed(id, &removals)),
-        Found::Nothing => show_open(home, id, look, out),
+    let detail = asked.detail.as_deref().map(named_detail).transpose()?;
+    match library.find(&asked.id) {
+        Found::One(file) => show_finished(home, library, &file, asked, detail, out),
+        Found::Several(files) => Err(several(&asked.id, files.iter().map(|file| &file.id))),
+        Found::Removed(removals) => Err(removed(&asked.id, &removals)),
+        Found::Nothing => show_open(home, asked, detail, out),
     }
 }
 
@@ -218,47 +201,92 @@ fn show_finished(
     home: &Home,
     library: &Library,
     file: &RecordFile,
-    look: Look,
+    asked: &Show,
+    detail: Option<Detail>,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let markdown = passphrase::reading(home, || library.read(file))?;
-    let front = record::read_front(&markdown).ok();
+    let was = passphrase::reading(home, || library.read(file))?;
+    let front = record::read_front(&was).ok();
     let apart = front.as_ref().map_or(1, |front| front.kept_apart);
+    let marked = front.as_ref().is_some_and(|front| front.no_copy_home);
     let void = front.and_then(|front| front.voided);
     void.iter().for_each(|void| open::say(&adding::void(void)));
-    let markdown = as_read(markdown, look);
-    let shown = if look.copy || look.detail.is_some() {
+    let markdown = as_read(&was, asked.as_finished);
+    if asked.copy || detail.is_some() {
         let read = record::read(&markdown).map_err(|error| not_a_record(file, &error))?;
-        as_looked_at(&read.record, look)?
-    } else {
-        markdown
-    };
-    if file.has_apart && !look.copy {
+        let words = as_looked_at(home, &read.record, asked, detail)?;
+        if !asked.copy {
+            say_of_apart(file, read.record.front.kept_apart);
+        }
+        asked.give(&words, out)?;
+        return note_given(home, library, file, &was, asked);
+    }
+    say_of_apart(file, apart);
+    copies::show(out, &reading(marked, markdown)?)?;
+    Ok(DONE)
+}
+
+fn say_of_apart(file: &RecordFile, apart: usize) {
+    if file.has_apart {
         open::say(&words::cli::kept_apart_in(apart, &apart_from(&file.path)));
     }
-    print(out, &shown)?;
+}
+
+/// A record for the worker to read.
+fn reading(marked: bool, markdown: String) -> Result<Cleared, Trouble> {
+    let allowed = Reader::Reading.ask(marked, None);
+    let allowed = allowed.map_err(|why| Trouble::found(why.to_string()))?;
+    Ok(allowed.words(markdown))
+}
+
+/// Notes in the record how the person had their copy, where that is said.
+fn note_given(
+    home: &Home,
+    library: &Library,
+    file: &RecordFile,
+    was: &str,
+    asked: &Show,
+) -> Result<u8, Trouble> {
+    let Some(how) = asked.how_given() else {
+        return Ok(DONE);
+    };
+    let by = open::settings(home).0.name;
+    let now = open::clock().now();
+    let becomes = record::copy::with_given(was, &how, by.as_deref(), now);
+    let becomes = becomes.map_err(|error| not_a_record(file, &error))?;
+    library.add(file, was, &becomes)?;
+    open::say(&words::copies::copy_noted(&how));
     Ok(DONE)
 }
 
 /// With what was put right in its place, or as it was finished. What is no record is shown as it is.
-fn as_read(markdown: String, look: Look) -> String {
-    let read = match look.as_finished {
-        true => view::as_finished(&markdown).map(str::to_owned),
-        false => view::corrected(&markdown),
+fn as_read(markdown: &str, as_finished: bool) -> String {
+    let read = match as_finished {
+        true => view::as_finished(markdown).map(str::to_owned),
+        false => view::corrected(markdown),
     };
-    read.unwrap_or(markdown)
+    read.unwrap_or_else(|_| markdown.to_owned())
 }
 
 /// Reads a conversation that is still open, whoever is writing it, and writes nothing.
-fn show_open(home: &Home, id: &str, look: Look, out: &mut dyn Write) -> Result<u8, Trouble> {
-    let mut talk = open_talk(home, id)?;
-    talk.detail = look.detail.or(talk.detail);
+fn show_open(
+    home: &Home,
+    asked: &Show,
+    detail: Option<Detail>,
+    out: &mut dyn Write,
+) -> Result<u8, Trouble> {
+    let mut talk = open_talk(home, &asked.id)?;
+    talk.detail = detail.or(talk.detail);
     open::say(words::cli::STILL_OPEN);
     let record = so_far(&talk);
-    if record.front.kept_apart > 0 && !look.copy {
+    if record.front.kept_apart > 0 && !asked.copy {
         open::say(&words::cli::kept_apart_open(record.front.kept_apart));
     }
-    print(out, &as_looked_at(&record, look)?)?;
+    asked.give(&as_looked_at(home, &record, asked, detail)?, out)?;
+    if asked.given.is_some() {
+        copies::still_open(&talk.id);
+        return Ok(PROBLEMS);
+    }
     Ok(DONE)
 }
 
@@ -308,11 +336,21 @@ pub(super) fn read_plain(
             }
         }
     };
+    // Asked for by name: what was kept apart goes here, and nowhere else from the command line.
+    let reader = if apart {
+        Reader::KeptApart
+    } else {
+        Reader::Reading
+    };
+    let allowed = reader.ask(false, None);
+    let words = allowed
+        .map_err(|why| Trouble::found(why.to_string()))?
+        .words(text);
     // A file gets every letter as it was; a terminal obeys none of them.
     if io::stdout().is_terminal() {
-        print(out, &text)?;
+        copies::show(out, &words)?;
     } else {
-        super::print(out, text.as_bytes())?;
+        super::print(out, words.words().as_bytes())?;
     }
     Ok(DONE)
 }
@@ -323,17 +361,17 @@ fn so_far(talk: &Conversation) -> Record {
     record
 }
 
-fn as_looked_at(record: &Record, look: Look) -> Result<String, Trouble> {
-    let cut = look.detail.map(|detail| record::detail_cut(record, detail));
+fn as_looked_at(
+    home: &Home,
+    record: &Record,
+    asked: &Show,
+    detail: Option<Detail>,
+) -> Result<Cleared, Trouble> {
+    let cut = detail.map(|detail| record::detail_cut(record, detail));
     let record = cut.as_ref().unwrap_or(record);
-    if look.copy {
-        record::person_copy(record).map_err(|why| Trouble::found(why.to_string()))
+    if asked.copy {
+        asked.copy_of(home, record)
     } else {
-        Ok(record::markdown(record))
+        reading(record.front.no_copy_home, record::markdown(record))
     }
-}
-
-/// Prints with control characters made visible.
-fn print(out: &mut dyn Write, words: &str) -> io::Result<()> {
-    super::print(out, text::shown_lines(words).as_bytes())
 }

@@ -1,6 +1,6 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
-use super::{Follow, LocalHelp, Practise, Records, Together};
+use super::{Copies, Follow, LocalHelp, Practise, Records, Together};
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
     guide::GuideId,
@@ -96,6 +96,8 @@ pub enum Command {
     Copy,
     /// Copy one note.
     CopyNote,
+    /// Something about copies, or the words in them.
+    Copies(Copies),
     /// Leave for later; on Home, close.
     Leave,
     /// Draw the screen again.
@@ -183,6 +185,8 @@ pub enum Preference {
     Spacing(bool),
     /// How wide notes may be, in columns.
     Width(u16),
+    /// Words that make people go hmm are shown in Read back.
+    Words(bool),
     /// Minutes without a key until everything is hidden and the key forgotten; `None` is never.
     LockAfter(Option<u16>),
 }

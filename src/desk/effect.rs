@@ -3,7 +3,8 @@
 use crate::{
     connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
-    desk::{Adding, Following, Passphrase, Preference},
+    desk::{Adding, CopyGiven, Following, LetterAsked, Passphrase, Preference},
+    record::Cleared,
 };
 
 /// Something to be done outside.
@@ -43,8 +44,12 @@ pub enum Effect {
     Add(Box<Adding>),
     /// Put the record on the disk, then end the journal and take it away.
     Save(Box<Saving>),
-    /// Put text on the clipboard.
-    Copy(String),
+    /// Put words on the clipboard.
+    Copy(Cleared),
+    /// Write the person's copy as a letter, in the folder of copies.
+    WriteLetter(Box<LetterAsked>),
+    /// Write into a finished record how and when the person had their copy.
+    NoteCopyGiven(Box<CopyGiven>),
     /// Open the key with this passphrase, so that what is sealed can be read. Takes about a second.
     Unlock(Passphrase),
     /// Forget the key.
@@ -80,8 +85,8 @@ pub struct Saving {
     pub record: String,
     /// The notes kept apart from it, when there are any.
     pub apart: Option<String>,
-    /// Text for the clipboard once it is saved.
-    pub copy: Option<String>,
+    /// Words for the clipboard once it is saved.
+    pub copy: Option<Cleared>,
     /// The event that ends the journal.
     pub end: Stamped,
 }

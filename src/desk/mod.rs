@@ -4,6 +4,7 @@
 //! It takes commands and the time, and gives [`Effect`]s. Both faces, full screen and plain, work at the same desk.
 
 pub mod command;
+pub mod copies;
 pub mod draft;
 pub mod effect;
 pub mod finish;
@@ -19,6 +20,7 @@ mod tests;
 pub mod together;
 
 pub use command::{Command, Preference, Toward};
+pub use copies::{Copies, CopyGiven, LetterAsked};
 pub use draft::{Draft, Glance};
 pub use effect::{Effect, Saving};
 pub use follow::{Asked, Follow, Following};
@@ -113,6 +115,12 @@ impl Desk {
     /// What the outside should do, in order. Empties the list.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
+    }
+
+    /// Whether words are on their way to the clipboard.
+    pub fn is_copying(&self) -> bool {
+        let copies = |effect: &Effect| matches!(effect, Effect::Copy(_));
+        self.effects.iter().any(copies)
     }
 
     /// Adds something for the outside to do.

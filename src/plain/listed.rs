@@ -9,7 +9,7 @@ use crate::{
     },
     conversation::{self as talk, Choice, Conversation, NoteId},
     desk::{Command, Follow, Practise, Tick},
-    words,
+    record, words,
 };
 
 /// How many open conversations Home reads out. More would keep a caller waiting.
@@ -165,6 +165,7 @@ impl Plain {
         );
         said.extend(words::unnamed_steps(unnamed(talk)));
         said.extend(words::kept_apart_saved(apart(talk)));
+        said.extend(self.hmm_by_number(&order));
         self.said.extend(said);
         self.say_sides();
     }
@@ -221,6 +222,6 @@ fn unnamed(talk: &Conversation) -> usize {
 
 /// Notes that go in the file kept apart: all that were flagged and not left out by hand.
 pub(super) fn apart(talk: &Conversation) -> usize {
-    let goes = |note: &&talk::Note| note.apart && note.choice != Choice::Out;
-    talk.notes.iter().filter(goes).count()
+    let notes = talk.notes.iter();
+    notes.filter(|note| record::goes_apart(note)).count()
 }

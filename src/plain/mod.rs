@@ -14,6 +14,7 @@
 //! | `debriefing` | the debrief of a role-play: a question, an answer, the next |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
+//! | `copies` | the clipboard of the computer, where there is one |
 //! | `promised` | what was promised: an answer typed where one is asked for |
 //! | `records` | finished records: the same, of somebody who adds to one |
 //! | `together` | more than one person: whose words, a family left alone; a call of a few lines |
@@ -24,6 +25,7 @@
 //! Start reading in [`session`].
 
 mod alone;
+mod copies;
 mod debriefing;
 pub mod hidden;
 pub mod lines;
@@ -63,6 +65,8 @@ pub struct Plain {
     /// Somebody is typing, and would like to hear what can be started next.
     pub by_hand: bool,
     choices: Vec<Command>,
+    /// What is said once the words are on the clipboard.
+    copied: Option<String>,
     said: Vec<String>,
     /// The key was just opened on Home, which lists more once it has been read.
     lists_home: bool,
@@ -96,6 +100,7 @@ impl Plain {
             not_understood: 0,
             by_hand: false,
             choices: vec![],
+            copied: None,
             said: vec![],
             lists_home: false,
             asked: None,
@@ -180,6 +185,7 @@ impl Plain {
         let crossed = matches!(msg, Msg::Crossed { .. });
         let was_watching = self.app.screen == Screen::Watch;
         let trouble = self.app.trouble.clone();
+        self.hear_of_copy(&msg);
         let effects = self.app.update(msg, tick);
         if opened && let Some(talk) = self.app.desk.talk() {
             self.say(words::plain::taken_up(talk));

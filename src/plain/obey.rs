@@ -7,7 +7,7 @@ use crate::{
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
-    desk::{Command, LocalHelp, Practise, Preference, Tick},
+    desk::{Command, Copies, LocalHelp, Practise, Preference, Tick},
     guide::{GuideId, TopicId},
     words,
 };
@@ -33,7 +33,9 @@ impl Plain {
             }
             Command::Needs(usage) => self.refuse(words::needs(usage)),
             Command::About(about) => {
-                self.begin_if_none(tick);
+                if !self.app.is_of_finished(&about) {
+                    self.begin_if_none(tick);
+                }
                 self.plainly(Command::About(about), tick);
             }
             _ if self.needs_talk(entry) => self.refuse(words::plain::NO_CONVERSATION),
@@ -138,7 +140,9 @@ impl Plain {
             Command::Help => self.said.extend(words::plain::HELP.map(str::to_owned)),
             Command::Commands => self.list_commands(),
             Command::Back => self.say(words::plain::NOTHING_TO_STEP_BACK_FROM),
-            Command::Copy | Command::CopyNote => self.say(words::plain::NO_CLIPBOARD),
+            Command::Copy | Command::CopyNote | Command::Copies(Copies::Section(_)) => {
+                self.copy(command, tick);
+            }
             Command::Together(what) => self.together(what, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             command if only_full_screen(&command) => {

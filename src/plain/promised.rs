@@ -13,10 +13,10 @@ impl Plain {
     /// Asks for what the program wants to know of a promise, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
         let wants = |sheet: &mut Sheet| {
-            use SheetKind::{Adding, FollowUp, Record, RecordMenu};
+            use SheetKind::{Adding, FollowUp, Letter, Record, RecordMenu};
             matches!(
                 sheet.kind,
-                FollowUp(..) | Record | RecordMenu(_) | Adding(..)
+                FollowUp(..) | Letter(_) | Record | RecordMenu(_) | Adding(..)
             )
         };
         if let Some(sheet) = self.app.sheet.take_if(wants) {

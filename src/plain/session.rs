@@ -11,6 +11,7 @@ use crate::{
     app::Msg,
     conversation::Side,
     desk::{Effect, Saving},
+    record::Reader,
     run::World,
     text, words,
 };
@@ -171,9 +172,9 @@ impl<'a> Session<'a> {
         self.outcome.not_written = true;
         if self.plain.app.locked.is_some() {
             self.speak(words::plain::LOCKED_NOT_ON_DISK);
-        } else if let Some(record) = self.plain.app.desk.record_so_far() {
+        } else if let Some(record) = self.plain.app.desk.record_so_far(Reader::LastResort) {
             self.speak(words::plain::NOT_ON_DISK);
-            self.speak(record);
+            self.speak(record.words());
         }
     }
 

@@ -7,7 +7,7 @@ use crate::{
     conversation::{Conversation, ConversationId, Moment, Side},
     guide::Kind,
     line::Mark,
-    record::{self, Front, NextStep, Voice},
+    record::{self, Front, NextStep, Reader, Voice},
 };
 
 /// How much of what the person said is kept beside a promise, in letters.
@@ -52,10 +52,11 @@ pub fn of_conversation(talk: &Conversation) -> Vec<Promise> {
         day: talk.started.date_naive(),
         last: talk.last,
     };
-    let own = talk
-        .notes
-        .iter()
-        .find(|note| note.mark == Some(Mark::OwnWords) && note.speaker.is_none() && !note.apart);
+    let own = talk.notes.iter().find(|note| {
+        note.mark == Some(Mark::OwnWords)
+            && note.speaker.is_none()
+            && Reader::Promises.may_have(note)
+    });
     let own_words = own.map(|note| shortened(&note.text));
     let promises = record::promises(talk)
         .into_iter()

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::{
     conversation::{ConversationId, NoteId},
     guide::Kind,
-    record::{self, StepState},
+    record::StepState,
 };
+
+pub use crate::record::Doer;
 
 /// A promise, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,37 +63,6 @@ impl Place {
     pub fn id(&self) -> &ConversationId {
         match self {
             Self::Record(id, _) | Self::Open(id, _) => id,
-        }
-    }
-}
-
-/// Whose promise it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Doer {
-    /// The worker who had the conversation.
-    Worker,
-    /// The person it was with.
-    Person,
-    /// Somebody else.
-    Other,
-    /// Nobody was named.
-    NotSaid,
-}
-
-impl Doer {
-    /// Whose a promise is, from the names in its record.
-    pub fn of(who: Option<&str>, by: Option<&str>, person: Option<&str>) -> Self {
-        let Some(who) = who else {
-            return Self::NotSaid;
-        };
-        let person = person.and_then(record::name_gone_by);
-        if by == Some(who) || who == "Me" {
-            Self::Worker
-        } else if person.as_deref() == Some(who) || who == "You" {
-            Self::Person
-        } else {
-            Self::Other
         }
     }
 }

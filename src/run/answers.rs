@@ -13,6 +13,7 @@ use crate::{
     connection::Listings,
     conversation::ConversationId,
     desk::{Effect, Index, Passphrase},
+    record::Cleared,
     store::{CutOff, Lock, StoreError},
     words,
 };
@@ -32,6 +33,8 @@ pub(super) enum Answer {
     Moved(ConversationId, CutOff, Result<Lock, StoreError>),
     /// Every record and every open conversation was read.
     Indexed(Index),
+    /// Words are on the clipboard; or those that are not.
+    Copied(Option<Cleared>),
     /// The local help was read, and what is to be said of its files.
     LocalHelp(Box<Listings>, Vec<String>),
 }
@@ -91,6 +94,8 @@ impl World {
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
                 Answer::Indexed(index) => Msg::Indexed(index),
                 Answer::LocalHelp(listings, said) => Msg::LocalHelp(listings, said),
+                Answer::Copied(None) => Msg::Copied,
+                Answer::Copied(Some(words)) => Msg::NotCopied(words),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
             })
             .collect()

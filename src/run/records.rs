@@ -5,6 +5,7 @@ use crate::{
     app::Msg,
     conversation::ConversationId,
     desk::Adding,
+    record::Reader,
     store::{
         Found, RecordFile,
         additions::{self, NotAdded},
@@ -18,7 +19,10 @@ impl World {
         let read = self.record(&id).map(|file| self.life.read(&file));
         match read {
             None => Msg::Say(words::NOT_THERE.to_owned()),
-            Some(Ok(markdown)) => Msg::RecordRead(id, markdown),
+            Some(Ok(markdown)) => match Reader::Reading.ask(false, None) {
+                Ok(allowed) => Msg::RecordRead(id, allowed.words(markdown).words().to_owned()),
+                Err(why) => Msg::Say(why.to_string()),
+            },
             Some(Err(error)) => Msg::Say(error.to_string()),
         }
     }

@@ -45,7 +45,7 @@ pub enum Errand {
     SealKeys,
     /// What was there already being sealed, sealed to one more, or unsealed.
     Seal,
-    /// A guide or a scenario to start from, where somebody asked for it.
+    /// A guide or a scenario to start from, a calendar or a letter, where somebody asked for it.
     NewFile,
     /// What was found in records and conversations, kept so that they need not all be read again.
     Cache,

@@ -20,6 +20,7 @@
 //! | [`boot`] | what ended a conversation whose journal does not say |
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add, remove |
+//! | [`letters`] | people's copies of their records, on their way to be printed or sent |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
 //! | [`promises`], [`additions`] | what became of a promise, put back; anything else added to a record |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
@@ -50,6 +51,7 @@ mod files;
 pub mod home;
 pub mod index;
 pub mod journal;
+pub mod letters;
 pub mod library;
 pub mod lines;
 pub mod local;

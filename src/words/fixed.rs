@@ -271,10 +271,6 @@ pub const WORDS_ON_THE_LINE: &str = "Nothing matched. Your words are on the line
 pub const LEFT_FOR_LATER: &str = "Kept for later. Enter carries on. Ctrl+Q again closes.";
 /// After a save with a copy.
 pub const COPIED_AS_WELL: &str = "Copied as well. Paste it into your council's system.";
-/// After a copy.
-pub const COPIED_SO_FAR: &str = "Copied the record as it stands. It is not saved as a record yet.";
-/// After a copy.
-pub const COPIED_NOTE: &str = "Copied that note.";
 /// Undo, in a list of commands.
 pub const NOTHING_TO_UNDO_SHORT: &str = "nothing to undo";
 /// Redo, in a list of commands.

@@ -391,6 +391,7 @@ pub fn preferred(preference: &Preference) -> String {
         Preference::Hints(yes) => format!("The quiet line is {}.", on(*yes)),
         Preference::Clock(yes) => format!("The clock is {}.", on(*yes)),
         Preference::Spacing(yes) => format!("A blank row between notes is {}.", on(*yes)),
+        Preference::Words(yes) => format!("Words that make you go hmm are {}.", on(*yes)),
         Preference::Width(columns) => format!("Notes are at most {columns} columns wide."),
         Preference::LockAfter(minutes) => super::sealed::locks_after(*minutes),
     }
@@ -402,7 +403,7 @@ pub fn saved(talk: &Conversation) -> String {
     let steps = talk
         .notes
         .iter()
-        .filter(|note| note.step.is_some() && note.is_in(talk.detail()) && !note.apart)
+        .filter(|note| note.step.is_some() && record::goes_in(note, talk.detail()))
         .count();
     let steps = match steps {
         0 => String::new(),

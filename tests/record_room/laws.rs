@@ -350,7 +350,8 @@ proptest! {
     #[test]
     fn the_copy_and_the_file_apart_are_as_inert_as_the_record(talk in conversation()) {
         let record = Record::from_conversation(&talk, at("14:58"));
-        if let Ok(copy) = record::person_copy(&record) {
+        if let Ok(copy) = record::person_copy(&record, None) {
+            let copy = copy.words();
             let seen = see(&format!("---\na: 1\n---\n\n{copy}"), github());
             prop_assert_eq!(seen.foreign, Vec::<String>::new(), "{}", copy);
             prop_assert_eq!(seen.boxes, 0);

@@ -5,6 +5,7 @@ mod by_hand;
 mod golden;
 mod keeping;
 mod laws;
+mod letters;
 mod placing;
 mod referee;
 mod support;

@@ -323,6 +323,8 @@ impl Play {
                 | Effect::TryAgain
                 | Effect::Close(_)
                 | Effect::Copy(_)
+                | Effect::WriteLetter(_)
+                | Effect::NoteCopyGiven(_)
                 | Effect::RememberListing(..)
                 | Effect::Remember(_)
                 | Effect::Redraw => {}

@@ -161,6 +161,8 @@ impl Pretend {
             | Effect::KeepIn(_)
             | Effect::TryAgain
             | Effect::Copy(_)
+            | Effect::WriteLetter(_)
+            | Effect::NoteCopyGiven(_)
             | Effect::RememberListing(..)
             | Effect::Remember(_)
             | Effect::ReadIndex

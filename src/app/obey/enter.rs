@@ -87,7 +87,7 @@ impl App {
     pub(super) fn typed(&mut self, name: &str, rest: &str, tick: Tick) {
         let command = table::typed(name, rest);
         let place = table::entry(name, rest).map(|entry| entry.place);
-        let begins = matches!(command, Command::About(_));
+        let begins = matches!(&command, Command::About(about) if !self.is_of_finished(about));
         match (&command, place) {
             (Command::Unknown { .. } | Command::Needs(_), _) => return self.obey(command, tick),
             (_, Some(place))

@@ -256,7 +256,7 @@ pub(super) const ABOUT: &[Entry] = &[
         &[],
         &["copy-given"],
         "WORDS",
-        Talk,
+        Anywhere,
         |rest| set(rest, About::Copy),
     ),
     entry(
@@ -328,14 +328,6 @@ pub(super) const RECORD: &[Entry] = &[
         "",
         ReadBack,
         |_| Command::Save,
-    ),
-    entry(
-        "Copy the record as it stands",
-        &[],
-        &["copy"],
-        "",
-        Talk,
-        |_| Command::Copy,
     ),
 ];
 

@@ -9,6 +9,7 @@
 //! memory. After every key the journal, read back, gives the conversation on the screen: what is seen is kept.
 
 mod alone;
+mod copies;
 mod elsewhere;
 mod following;
 mod home;
@@ -178,8 +179,12 @@ impl Playing {
                         copied,
                     })
                 }
-                Effect::Copy(text) => {
-                    self.copied.push(text);
+                Effect::Copy(words) => {
+                    self.copied.push(words.words().to_owned());
+                    None
+                }
+                what @ (Effect::WriteLetter(_) | Effect::NoteCopyGiven(_)) => {
+                    self.asked.push(what);
                     None
                 }
                 what @ Effect::RememberListing(..) => {

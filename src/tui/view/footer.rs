@@ -378,7 +378,7 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
     let arrows = draw.up_and_down();
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
-        SheetKind::WholeTopic => vec![hint(&arrows, "move")],
+        SheetKind::WholeTopic | SheetKind::Words => vec![hint(&arrows, "move")],
         SheetKind::Record => {
             let shown = draw.app.shown_record.as_ref();
             let turns = match shown.is_some_and(|shown| shown.as_finished) {

@@ -184,6 +184,9 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
                 false => words::adding::RECORD_TITLE.to_owned(),
             }
         }
+        SheetKind::CopyPart => words::copies::COPY_TITLE.to_owned(),
+        SheetKind::Letter(_) => words::copies::LETTER_TITLE.to_owned(),
+        SheetKind::Words => words::copies::WORDS_TITLE.to_owned(),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
         SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),
