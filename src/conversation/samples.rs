@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::{
     Again, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Facts, Link, Moment,
-    Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop, Talk, Tie,
-    TopicRef, Writing, practised::NotReal,
+    Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Steady, Stop, Talk,
+    Tie, TopicRef, Writing, practised::NotReal,
 };
 use crate::{
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
@@ -170,8 +170,9 @@ fn step() -> impl Strategy<Value = Step> {
     let time = (0_u32..86_400).prop_map(|seconds| {
         NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).expect("within a day")
     });
-    (who, day, maybe(date()), words(), any::<bool>(), maybe(time)).prop_map(
-        |(who, day, other, words, week, time)| Step {
+    let flags = any::<[bool; 2]>();
+    (who, day, maybe(date()), words(), flags, maybe(time)).prop_map(
+        |(who, day, other, words, [week, again], time)| Step {
             who,
             when: When {
                 day,
@@ -181,6 +182,7 @@ fn step() -> impl Strategy<Value = Step> {
                 time,
             },
             outcome: Outcome::Open,
+            again,
         },
     )
 }
@@ -206,8 +208,8 @@ fn facts() -> impl Strategy<Value = Facts> {
     let texts = prop::array::uniform6(maybe(words()));
     let present = prop::collection::vec(presence, 0..3);
     let links = prop::collection::vec(link(), 0..3);
-    let agreed = (any::<bool>(), part, links);
-    (texts, present, agreed).prop_map(|(texts, present, (no_copy_home, part, links))| {
+    let agreed = (any::<bool>(), part, links, maybe(steady()));
+    (texts, present, agreed).prop_map(|(texts, present, (no_copy_home, part, links, steady))| {
         let [person, contact, how, by, copy, route] = texts;
         Facts {
             person,
@@ -220,7 +222,16 @@ fn facts() -> impl Strategy<Value = Facts> {
             copy,
             route,
             links,
+            steady,
         }
+    })
+}
+
+fn steady() -> impl Strategy<Value = Steady> {
+    (any_moment(), any::<bool>(), maybe(any::<u32>())).prop_map(|(on, not, because)| Steady {
+        on,
+        not,
+        because: because.map(NoteId),
     })
 }
 

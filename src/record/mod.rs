@@ -12,6 +12,7 @@
 //! | typed words stay words | [`inert`] |
 //! | the file kept apart, the person's copy, a shorter look | [`apart`], [`copy`], [`show`] |
 //! | what is added since, under a heading of ours | [`addition`] |
+//! | whether somebody in a crisis is steady | [`steady`] |
 //! | when to look at it again, and what stays when it is removed | [`keeping`], [`removed`] |
 //!
 //! Two laws hold the room, with a CommonMark parser that is not ours as the referee: whatever was typed, the headings
@@ -29,6 +30,7 @@ pub mod proportion;
 pub mod read;
 pub mod removed;
 pub mod show;
+pub mod steady;
 pub mod write;
 
 mod clean;
@@ -43,6 +45,7 @@ pub use addition::add_under;
 pub use apart::apart_markdown;
 pub use copy::{CopyRefusal, person_copy};
 pub use front::{NotARecord, read_front, replace_front};
+pub use front_in::free_id;
 pub use gather::promises;
 pub use intro::name_gone_by;
 pub use keeping::{Keeping, LookedAt, initials};
@@ -52,4 +55,5 @@ pub use proportion::{Tally, tally};
 pub use read::{Reading, read};
 pub use removed::Removed;
 pub use show::detail_cut;
+pub use steady::Steadiness;
 pub use write::{FOOT, markdown};
