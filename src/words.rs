@@ -5,6 +5,7 @@
 
 pub mod alone;
 pub mod cli;
+pub mod close;
 pub mod debriefing;
 mod done;
 mod fixed;

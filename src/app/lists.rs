@@ -8,6 +8,7 @@ use nucleo_matcher::{
 };
 
 mod alone;
+mod close;
 mod local_help;
 mod places;
 mod practising;
@@ -70,6 +71,7 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::Due => promised::promises(app, false),
         SheetKind::Week => promised::promises(app, true),
         SheetKind::FollowUp(place, asked) => promised::follow_up(app, place, *asked, &sheet.filter),
+        SheetKind::Close(which) => close::rows(app, which, &sheet.filter),
         SheetKind::Record => promised::record(app),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
@@ -346,6 +348,7 @@ fn save(app: &App) -> Vec<SheetRow> {
             Command::Leave,
         ),
     ];
+    rows.extend(close::before_saving(app));
     let unnamed = talk
         .notes
         .iter()

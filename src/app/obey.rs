@@ -15,7 +15,7 @@ mod notes;
 mod record;
 
 use super::{
-    App, Screen, Seal, Sheet, SheetKind,
+    App, Quiet, Screen, Seal, Sheet, SheetKind,
     follow::who,
     home,
     table::{self, Place},
@@ -158,7 +158,10 @@ impl App {
             Command::CopyNote => self.copy_note(),
             Command::Leave => self.leave(tick),
             Command::Redraw => self.desk.ask(Effect::Redraw),
-            Command::About(about) => self.put(&talk::Command::About(about), tick),
+            Command::About(about) => {
+                self.put(&talk::Command::About(about), tick);
+                self.nudge();
+            }
             Command::Prefer(preference) => self.prefer(preference, tick),
             Command::Connections => self.said = Some(words::HOW_TO_ADD_CONNECTIONS.to_owned()),
             Command::LocalHelp(what) => self.local_help(what, tick),
@@ -170,6 +173,7 @@ impl App {
             Command::LookOn(id) => self.look_on(id, tick),
             Command::MoveHere(id) => self.move_here(id, tick),
             Command::Follow(follow) => self.follow(follow, tick),
+            Command::Close(close) => self.close(close, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),
@@ -226,15 +230,15 @@ impl App {
             && self.hinted.as_ref() != Some(&talk.id)
         {
             self.hinted = Some(talk.id.clone());
-            self.quiet = true;
+            self.quiet = Some(Quiet::Worry);
         } else if kept && !events.is_empty() {
-            self.quiet = false;
+            self.quiet = None;
         }
     }
 
     fn back(&mut self, tick: Tick) {
-        if self.quiet {
-            self.quiet = false;
+        if self.quiet.is_some() {
+            self.quiet = None;
         } else if self
             .desk
             .talk()

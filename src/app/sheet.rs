@@ -52,6 +52,8 @@ pub enum SheetKind {
     Week,
     /// What became of one promise, or what is asked about it.
     FollowUp(Place, Option<Asked>),
+    /// Something about people in crisis.
+    Close(CloseSheet),
     /// A finished record, to be read.
     Record,
     /// The team's numbers and safe steps. The line stays live under it.
@@ -76,6 +78,24 @@ pub enum SheetKind {
     EndDebrief,
     /// Rules, marks, keys; fills the screen.
     Help,
+}
+
+/// Which list about people in crisis. `None` is the conversation in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CloseSheet {
+    /// Everybody on the board; and where a check-in is to begin, the way to one on nobody there.
+    Board {
+        /// A check-in is to begin.
+        check_in: bool,
+    },
+    /// What can be done about one of them.
+    Person(ConversationId),
+    /// When the worker looks again.
+    When(Option<ConversationId>),
+    /// A day, typed.
+    Day(ConversationId),
+    /// How anybody knows that it is steady, typed.
+    Why(ConversationId),
 }
 
 /// The state of the when sheet.
@@ -185,6 +205,7 @@ impl Sheet {
             | SheetKind::Played(_)
             | SheetKind::EndDebrief
             | SheetKind::FollowUp(_, None)
+            | SheetKind::Close(CloseSheet::Person(_) | CloseSheet::When(_))
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,
@@ -218,6 +239,7 @@ impl Sheet {
                 | SheetKind::Moments
                 | SheetKind::Due
                 | SheetKind::Week
+                | SheetKind::Close(CloseSheet::Board { .. })
         ) && !self.filter.is_empty()
         {
             rows.retain(|row| lists::matches(&row.text, &self.filter));

@@ -163,7 +163,7 @@ impl App {
     /// Nothing answers to the letters: they go to the line, if it is free, so that they are not lost.
     fn take_nothing(&mut self, sheet: &Sheet, tick: Tick) {
         // An answer about a promise is no note: it stays where it is until it can be told.
-        if matches!(sheet.kind, SheetKind::FollowUp(..)) {
+        if matches!(sheet.kind, SheetKind::FollowUp(..) | SheetKind::Close(_)) {
             return;
         }
         if sheet.is_safe_or_read() || sheet.kind == SheetKind::Where {

@@ -2,11 +2,13 @@
 //!
 //! Footers, help, the list of all commands, `alongside keys`, the man page and the README's keys come from here.
 
+mod close;
 mod entries;
 mod local_help;
 mod make;
 mod practising;
 
+use close::CLOSE;
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
 use local_help::LOCAL_HELP;
 use practising::PRACTICE;
@@ -90,11 +92,12 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 8] = [
+pub const GROUPS: [(&str, &[Entry]); 9] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
     ("Who, and what is agreed", ABOUT),
+    ("Sticking close", CLOSE),
     ("Local help", LOCAL_HELP),
     ("Read back and save", RECORD),
     ("Practice", PRACTICE),

@@ -21,6 +21,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         }
         Msg::Indexed(promises) => app.index_read(promises),
         Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
+        Msg::Stuck(sticking) => app.stuck(&sticking),
         Msg::RecordRead(id, letter) => app.record_read(id, letter),
         Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
@@ -183,6 +184,7 @@ impl App {
         let screen = practice::screen_of(&talk);
         self.desk.take_up(talk, tick);
         self.show(screen);
+        self.keep_what_was_looked_at(tick);
         self.end_if_over();
         let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
         // What it says ends with words of the line, so a locked screen does not say it.
@@ -190,10 +192,13 @@ impl App {
         self.said = says.then(|| sentences.join(" "));
         self.go_on_to_debrief(id, tick);
         self.happen_here(tick);
+        self.close_here(tick);
+        self.nudge();
     }
 
     fn not_opened(&mut self, id: &ConversationId, why: String) {
         self.pending = None;
+        self.pending_close = None;
         self.not_looked(id);
         self.said = Some(why);
     }
@@ -237,6 +242,7 @@ impl App {
         lines.push(path);
         lines.extend(copied.then(|| words::COPIED_AS_WELL.to_owned()));
         lines.extend(said);
+        self.tell_the_others(id);
         self.desk.finished(id);
         self.saved = Some(SavedNotice { lines });
         self.sheet = None;
@@ -248,7 +254,7 @@ impl App {
     pub(super) fn show(&mut self, screen: Screen) {
         self.screen = screen;
         self.note = None;
-        self.quiet = false;
+        self.quiet = None;
         self.sheet = None;
         self.said = None;
         self.leave_end();
@@ -265,6 +271,7 @@ impl App {
     pub fn start_with(&mut self, guide: &GuideId, tick: Tick) {
         self.desk.begin(guide, tick);
         self.show(Screen::Talk);
+        self.nudge();
     }
 
     /// Begins what the first letter begins.

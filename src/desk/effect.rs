@@ -4,6 +4,7 @@ use crate::{
     connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
     desk::{Following, Passphrase, Preference},
+    people::Sticking,
 };
 
 /// Something to be done outside.
@@ -35,6 +36,8 @@ pub enum Effect {
     ReadIndex,
     /// Write what became of a promise into its record.
     Follow(Box<Following>),
+    /// Add to a finished record of a crisis what sticking close adds.
+    Stick(Box<Sticking>),
     /// Read a finished record, to be looked at.
     ReadRecord(ConversationId),
     /// Put the record on the disk, then end the journal and take it away.

@@ -3,6 +3,7 @@
 //! The [`Desk`] holds the shelf of guides, the team's lists, the open conversations, and the one that has the line.
 //! It takes commands and the time, and gives [`Effect`]s. Both faces, full screen and plain, work at the same desk.
 
+pub mod close;
 pub mod command;
 pub mod draft;
 pub mod effect;
@@ -16,6 +17,7 @@ pub mod secret;
 #[cfg(test)]
 mod tests;
 
+pub use close::Close;
 pub use command::{Command, Preference, Toward};
 pub use draft::{Draft, Glance};
 pub use effect::{Effect, Saving};

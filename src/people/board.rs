@@ -132,12 +132,21 @@ pub fn to_mend(met: &[Met], promises: &[Promise], at: Moment) -> Vec<Sticking> {
 
 /// What a record of a thread is told of a check-in that was made.
 pub fn told(record: &Met, check_in: &Met, at: Moment) -> Sticking {
+    told_as(&record.id, check_in, is_on(check_in, record), at)
+}
+
+/// The same of a record that was not read yet, and that the check-in is on.
+pub fn told_of(record: &ConversationId, check_in: &Met, at: Moment) -> Sticking {
+    told_as(record, check_in, true, at)
+}
+
+fn told_as(record: &ConversationId, check_in: &Met, on_this: bool, at: Moment) -> Sticking {
     Sticking {
-        record: record.id.clone(),
+        record: record.clone(),
         what: Stick::Checked {
             by: check_in.id.clone(),
             began: check_in.started,
-            on_this: is_on(check_in, record),
+            on_this,
         },
         by: check_in.by.clone(),
         at,

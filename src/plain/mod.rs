@@ -14,6 +14,7 @@
 //! | `debriefing` | the debrief of a role-play: a question, an answer, the next |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
+//! | `close` | people in crisis: the board, a day or a reason typed where one is asked for |
 //! | `promised` | what was promised: an answer typed where one is asked for |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
 //! | [`hidden`] | reading a passphrase that does not show |
@@ -22,6 +23,7 @@
 //! Start reading in [`session`].
 
 mod alone;
+mod close;
 mod debriefing;
 pub mod hidden;
 pub mod lines;
@@ -40,12 +42,13 @@ pub use hidden::HiddenTerminal;
 pub use lines::Typed;
 pub use session::{Destination, Outcome, Session};
 
+use promised::Question;
+
 use crate::{
     app::{App, Msg, Screen},
     conversation::{self as talk, Moment, Note, NoteId},
-    desk::{Asked, Command, Effect, Tick},
+    desk::{Command, Effect, Tick},
     line::{self, Reading},
-    promise::Place,
     words,
 };
 
@@ -63,7 +66,7 @@ pub struct Plain {
     /// The key was just opened on Home, which lists more once it has been read.
     lists_home: bool,
     /// What the next line answers.
-    asked: Option<(Place, Asked)>,
+    asked: Option<Question>,
 }
 
 /// What came of a line.
@@ -150,6 +153,7 @@ impl Plain {
             }
         }
         self.say_next_question(asked);
+        self.say_quiet();
         self.turn()
     }
 

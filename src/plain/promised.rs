@@ -2,18 +2,60 @@
 
 use super::{Plain, Typed};
 use crate::{
-    app::{Sheet, SheetKind},
-    desk::{Asked, Command, Follow, Index, Tick},
+    app::{Sheet, SheetKind, sheet::CloseSheet},
+    conversation::ConversationId,
+    desk::{Asked, Close, Command, Follow, Index, Tick},
     line::{self, Reading},
     promise::{Place, side_by_side},
     words::{self, promise as said},
 };
 
+/// What the next line answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Question {
+    /// Something about a promise.
+    Promise(Place, Asked),
+    /// The day the worker looks again at how somebody is.
+    Day(ConversationId),
+    /// How anybody knows that somebody is steady.
+    Why(ConversationId),
+}
+
+impl Question {
+    /// What a list asks, where it is no list but a question.
+    pub(super) fn of(sheet: &SheetKind) -> Option<Self> {
+        match sheet {
+            SheetKind::FollowUp(place, asked) => Some(Self::Promise(place.clone(), (*asked)?)),
+            SheetKind::Close(CloseSheet::Day(root)) => Some(Self::Day(root.clone())),
+            SheetKind::Close(CloseSheet::Why(root)) => Some(Self::Why(root.clone())),
+            _ => None,
+        }
+    }
+
+    fn asks(&self) -> &'static str {
+        match self {
+            Self::Promise(_, asked) => said::asks(*asked),
+            Self::Day(_) => words::close::WHICH_DAY,
+            Self::Why(_) => words::close::WHY_TITLE,
+        }
+    }
+
+    fn answered(self, typed: String) -> Command {
+        match self {
+            Self::Promise(place, asked) => Command::Follow(Follow::Answer(place, asked, typed)),
+            Self::Day(root) => Command::Close(Close::Again(Some(root), typed)),
+            Self::Why(root) => Command::Close(Close::Steady(Some(root), typed)),
+        }
+    }
+}
+
 impl Plain {
-    /// Asks for what the program wants to know of a promise, where it does.
+    /// Asks for what the program wants to know, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
-        let wants =
-            |sheet: &mut Sheet| matches!(sheet.kind, SheetKind::FollowUp(..) | SheetKind::Record);
+        let wants = |sheet: &mut Sheet| {
+            let is_record = sheet.kind == SheetKind::Record;
+            is_record || matches!(sheet.kind, SheetKind::FollowUp(..) | SheetKind::Close(_))
+        };
         if let Some(sheet) = self.app.sheet.take_if(wants) {
             self.say_said();
             self.list_sheet(&sheet);
@@ -21,22 +63,21 @@ impl Plain {
     }
 
     /// The question of a sheet that takes an answer. The next line is that answer, unless it is a command.
-    pub(super) fn ask_about(&mut self, place: Place, asked: Asked) {
-        self.say(said::asks(asked));
-        self.asked = Some((place, asked));
+    pub(super) fn ask_about(&mut self, question: Question) {
+        self.say(question.asks());
+        self.asked = Some(question);
     }
 
     /// Takes a line as the answer to what was asked. True when it was.
     pub(super) fn take_answer(&mut self, typed: &Typed, tick: Tick) -> bool {
-        let Some((place, asked)) = self.asked.take() else {
+        let Some(question) = self.asked.take() else {
             return false;
         };
         let reading = line::read(&typed.text, |_| None::<()>);
         if typed.more || matches!(reading, Reading::Command { .. }) {
             return false;
         }
-        let answer = Follow::Answer(place, asked, typed.text.clone());
-        self.app.obey(Command::Follow(answer), tick);
+        self.app.obey(question.answered(typed.text.clone()), tick);
         self.say_said();
         self.say_what_is_asked();
         true

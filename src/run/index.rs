@@ -10,7 +10,11 @@ use crate::{
     app::Msg,
     conversation::ConversationId,
     desk::{Following, Index},
-    store::{Found, index, promises},
+    people::Sticking,
+    store::{
+        Found, index, promises,
+        sticking::{self, Added},
+    },
     words,
 };
 
@@ -59,6 +63,16 @@ impl World {
                 messages.push(Msg::Say(why));
                 messages
             }
+        }
+    }
+
+    /// Adds to a record of a crisis. Where it is no record yet, nothing comes of it.
+    pub(super) fn stick(&mut self, sticking: Sticking) -> Vec<Msg> {
+        self.look_at_the_seal();
+        match sticking::add(&self.life, &sticking) {
+            Ok(Added::Here) => vec![Msg::Stuck(Box::new(sticking))],
+            Ok(Added::Nothing) => vec![],
+            Err(why) => vec![Msg::Say(words::close::not_added(&sticking.what, &why))],
         }
     }
 

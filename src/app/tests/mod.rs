@@ -9,6 +9,7 @@
 //! memory. After every key the journal, read back, gives the conversation on the screen: what is seen is kept.
 
 mod alone;
+mod close;
 mod elsewhere;
 mod following;
 mod home;
@@ -26,7 +27,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta};
 
-use super::{App, Glanced, Key, Msg, Screen, Seal, SheetKind, SheetRow};
+use super::{App, Glanced, Key, Msg, Quiet, Screen, Seal, SheetKind, SheetRow};
 use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
@@ -34,6 +35,7 @@ use crate::{
         Desk, Draft, Effect, Following, Index, Known, Preference, Preferences, Saving, Team, Tick,
     },
     guide::Shelf,
+    people::{Sticking, stick},
     promise,
 };
 
@@ -167,6 +169,7 @@ impl Playing {
                 Effect::Save(saving) => {
                     self.journals.remove(&saving.id);
                     let (id, copied) = (saving.id.clone(), saving.copy.is_some());
+                    self.records.insert(id.clone(), saving.record.clone());
                     self.saved.push(*saving);
                     Some(Msg::Saved {
                         path: format!("records/{id}.md"),
@@ -234,6 +237,7 @@ impl Playing {
                 }
                 Effect::ReadIndex => Some(Msg::Indexed(Index::Read(self.known()))),
                 Effect::Follow(following) => Some(self.follows(*following)),
+                Effect::Stick(sticking) => self.sticks(*sticking),
                 Effect::ReadRecord(id) => {
                     let letter = self.records[&id].clone();
                     Some(Msg::RecordRead(id, letter))
@@ -276,6 +280,13 @@ impl Playing {
                 Msg::Followed(Box::new(following), now.map(Box::new))
             }
         }
+    }
+
+    fn sticks(&mut self, sticking: Sticking) -> Option<Msg> {
+        let record = self.records.get_mut(&sticking.record)?;
+        let becomes = stick::add(record, &sticking).expect("it is a record")?;
+        *record = becomes;
+        Some(Msg::Stuck(Box::new(sticking)))
     }
 
     fn opens(&mut self, id: ConversationId) -> Msg {

@@ -2,7 +2,11 @@
 
 use super::Draw;
 use crate::{
-    app::{Screen, Sheet, SheetKind, Unlocking, home, sheet::Stage, table},
+    app::{
+        Screen, Sheet, SheetKind, Unlocking, home,
+        sheet::{CloseSheet, Stage},
+        table,
+    },
     practice::debrief::{self, questions::FROM_MEMORY},
     tui::row::{Role, Row},
 };
@@ -376,7 +380,8 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
         SheetKind::WholeTopic | SheetKind::Record => vec![hint(&arrows, "move")],
-        SheetKind::FollowUp(_, Some(_)) => {
+        SheetKind::FollowUp(_, Some(_))
+        | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_)) => {
             vec![hint("type", "an answer"), hint("Enter", "take it")]
         }
         SheetKind::Where if draw.app.trouble.is_none() => vec![],

@@ -1,6 +1,6 @@
 //! Read back: every note under its heading, in or out; beside it the record as it will be, where there is room.
 
-use super::{Body, Draw, line::mark_role, notes, talk::pinned};
+use super::{Body, Draw, close, line::mark_role, notes, talk::pinned};
 use crate::{
     app::read_back,
     conversation::{Conversation, Detail, Note, NoteId},
@@ -105,6 +105,9 @@ fn drawn(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Drawn> {
         }
     }
     drawn.extend(sides(draw, talk, width).into_iter().map(|row| (row, None)));
+    if !draw.shape.has_rules {
+        drawn.extend(close::when(draw, width).into_iter().map(|row| (row, None)));
+    }
     drawn
 }
 
@@ -160,7 +163,7 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
         };
         pieces.map(row).collect::<Vec<Row>>()
     });
-    rows.collect()
+    rows.chain(close::when(draw, width)).collect()
 }
 
 /// The rows there is room for around the chosen note, and how many notes are above and below.

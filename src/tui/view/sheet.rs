@@ -7,7 +7,10 @@ use super::{
     unlock,
 };
 use crate::{
-    app::{Screen, Sheet, SheetKind, SheetRow, Unlocking, lists, sheet::Stage},
+    app::{
+        Screen, Sheet, SheetKind, SheetRow, Unlocking, lists,
+        sheet::{CloseSheet, Stage},
+    },
     text,
     tui::row::{Role, Row},
     words,
@@ -173,6 +176,7 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
             .promise(place)
             .map(|promise| words::one_line(&promise.what))
             .unwrap_or_default(),
+        SheetKind::Close(which) => about_close(draw, which),
         SheetKind::Record => words::promise::RECORD_TITLE.to_owned(),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
@@ -184,6 +188,22 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::AloneOver => words::alone::OVER_TITLE.to_owned(),
         SheetKind::EndDebrief => words::debriefing::END_TITLE.to_owned(),
         SheetKind::Help => words::HELP_TITLE.to_owned(),
+    }
+}
+
+/// The title of a list about people in crisis.
+fn about_close(draw: &Draw<'_>, which: &CloseSheet) -> String {
+    match which {
+        CloseSheet::Board { check_in: true } => words::close::CHECK_IN_TITLE.to_owned(),
+        CloseSheet::Board { check_in: false } => words::close::TITLE.to_owned(),
+        CloseSheet::Person(root) => {
+            let row = draw.app.in_crisis(root);
+            row.map(|row| words::close::about(row, draw.app.now))
+                .unwrap_or_default()
+        }
+        CloseSheet::When(_) => words::close::WHEN_TITLE.to_owned(),
+        CloseSheet::Day(_) => words::close::WHICH_DAY.to_owned(),
+        CloseSheet::Why(_) => words::close::WHY_TITLE.to_owned(),
     }
 }
 

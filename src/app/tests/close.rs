@@ -1,0 +1,1 @@
+//! Sticking close.
