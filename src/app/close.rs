@@ -391,8 +391,11 @@ impl App {
             return;
         };
         let is_on_this = |link: &Link| link.to == talk.id && link.tie == Tie::CheckInOn;
-        let has_looked =
-            |met: &Met| !met.is_open() && met.started > step.at && met.links.iter().any(is_on_this);
+        let has_looked = |met: &Met| {
+            !met.is_open()
+                && met.started.timestamp() >= step.at.timestamp()
+                && met.links.iter().any(is_on_this)
+        };
         if self.desk.index.met().iter().any(has_looked) {
             let done = talk::Command::Outcome(Some(step.id), Outcome::Done);
             self.put(&done, tick);

@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 
 use super::{DONE, PROBLEMS, Trouble, open, open::say, passphrase, print};
 use crate::{
+    people,
     promise::{self, Doer, Promise, Standing},
     store::{
         Errand, Home, Library, OnErrand, RealDisk, StoreError,
         index::{self, Memory, Whole},
     },
-    words::promise as words,
+    words::{close, promise as words},
 };
 
 /// What is wanted of the list.
@@ -51,7 +52,12 @@ pub(super) fn run(
         None if asked.json => print(out, as_json(&promises, today).as_bytes())?,
         None => {
             let me = open::settings(home).0.name;
-            let said = as_text(&promises, asked.week, me.as_deref(), today);
+            let board = match asked.week {
+                true => vec![],
+                false => people::board(&found.known.met, &found.known.promises, today),
+            };
+            let close = close::listed(&board, me.as_deref(), now);
+            let said = close + &as_text(&promises, asked.week, me.as_deref(), today);
             print(out, said.as_bytes())?;
         }
     }
@@ -64,8 +70,8 @@ pub(super) fn run(
     })
 }
 
-/// Reads what was promised, asking for the passphrase where some of it is sealed.
-fn read(
+/// Reads every record and open conversation, asking for the passphrase where some of it is sealed.
+pub(super) fn read(
     home: &Home,
     library: &Library,
     memory: &mut Memory,
@@ -146,6 +152,7 @@ fn as_json(promises: &[&Promise], today: NaiveDate) -> String {
                 "tries": promise.tries,
                 "kind": promise.kind.name(),
                 "made": promise.made.to_string(),
+                "again": promise.again,
             })
         })
         .collect();

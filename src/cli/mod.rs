@@ -6,6 +6,7 @@
 mod args;
 mod begin;
 mod check;
+mod check_in;
 pub mod connections;
 mod doctor;
 mod due;

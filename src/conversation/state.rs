@@ -3,8 +3,8 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
-    Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Practised, Stop, Talk, TopicRef,
-    Writing,
+    Change, ConversationId, Detail, Facts, Link, Moment, Note, NoteId, Practised, Stop, Talk, Tie,
+    TopicRef, Writing,
 };
 use crate::{
     guide::{Guide, Kind, Topic, TopicId},
@@ -227,7 +227,11 @@ impl Conversation {
 
     /// Whether there is nothing in it that anybody would want to find again.
     pub fn is_blank(&self) -> bool {
-        self.notes.is_empty() && self.line.text.trim().is_empty() && self.facts.person.is_none()
+        // A check-in begins with the name of whoever it is with: nobody typed that.
+        let is_check_in = |link: &Link| link.tie == Tie::CheckInOn;
+        let began_named = self.facts.links.iter().any(is_check_in);
+        let is_named = self.facts.person.is_some() && !began_named;
+        self.notes.is_empty() && self.line.text.trim().is_empty() && !is_named
     }
 
     /// Seconds of talk so far: from the start to `now` less pauses and time away. Never negative, whatever the clock did.

@@ -89,6 +89,14 @@ impl InCrisis {
     }
 }
 
+/// Every crisis there is a record or a conversation of, steady or not, each as a row of its own.
+pub fn crises(met: &[Met], promises: &[Promise]) -> Vec<InCrisis> {
+    let threads = threads(met);
+    let rows = threads.iter();
+    rows.filter_map(|thread| in_crisis(thread, promises))
+        .collect()
+}
+
 /// Who is in crisis, the most pressing first: those whose next contact has gone by, then those of today, then those
 /// nobody has said a day for, the last spoken to first; then those to come.
 pub fn board(met: &[Met], promises: &[Promise], today: NaiveDate) -> Vec<InCrisis> {
@@ -119,7 +127,7 @@ pub fn to_mend(met: &[Met], promises: &[Promise], at: Moment) -> Vec<Sticking> {
                 promise.again && promise.is_open() && *promise.place.id() == one.id
             };
             let step = promises.iter().find(is_step);
-            let since = step.and_then(|_| checked_since(&thread, one.ended));
+            let since = step.and_then(|_| checked_since(&thread, one));
             let unsaid = thread.met.iter().copied();
             let unsaid = unsaid.filter(|other| is_on(other, one) && !says_so(one, other));
             let checks = unsaid.chain(since);
@@ -196,7 +204,7 @@ fn in_crisis(thread: &Thread<'_>, promises: &[Promise]) -> Option<InCrisis> {
 fn is_to_come(promise: &Promise, thread: &Thread<'_>) -> bool {
     let of = thread.met.iter().find(|met| met.id == *promise.place.id());
     let of = of.filter(|_| promise.again && promise.is_open());
-    of.is_some_and(|met| checked_since(thread, met.ended).is_none())
+    of.is_some_and(|met| checked_since(thread, met).is_none())
 }
 
 fn contact(met: &Met) -> Contact {

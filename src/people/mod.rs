@@ -13,9 +13,11 @@
 pub mod board;
 pub mod met;
 pub mod stick;
+#[cfg(test)]
+mod tests;
 pub mod threads;
 
-pub use board::{Contact, Crisis, InCrisis, board};
+pub use board::{Contact, Crisis, InCrisis, board, crises};
 pub use met::{Met, Stands};
 pub use stick::{Stick, Sticking};
 pub use threads::{Thread, root_of, threads};

@@ -78,7 +78,7 @@ fn checked(
     let front = record::read_front(&text)?;
     for step in to_look_again(&front, markdown) {
         // What was to be looked at after that is still to come.
-        if began > front.ended {
+        if began.timestamp() >= front.ended.timestamp() {
             let by = sticking.by.as_deref();
             text = promise::happen(&text, &step, &Happened::Done, by, sticking.at)?;
         }

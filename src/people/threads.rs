@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Met, Stands};
 use crate::{
-    conversation::{ConversationId, Moment, Tie},
+    conversation::{ConversationId, Tie},
     guide::Kind,
 };
 
@@ -108,12 +108,13 @@ fn circle<'a>(
     first
 }
 
-/// Whether a check-in that stands began in this thread after `ended`: looking again is what it was.
-pub(super) fn checked_since<'a>(thread: &'a Thread<'_>, ended: Moment) -> Option<&'a Met> {
+/// The first check-in that began once this one had ended, and is kept: looking again is what it was. Records know the
+/// time to the second.
+pub(super) fn checked_since<'a>(thread: &'a Thread<'_>, since: &Met) -> Option<&'a Met> {
     let is_check_in = |met: &&&Met| {
-        !met.is_open()
-            && met.started > ended
-            && met.links.iter().any(|link| link.tie == Tie::CheckInOn)
+        let is_later = met.started.timestamp() >= since.ended.timestamp();
+        let is_on_one = met.links.iter().any(|link| link.tie == Tie::CheckInOn);
+        !met.is_open() && met.id != since.id && is_later && is_on_one
     };
     thread.met.iter().find(is_check_in).copied()
 }

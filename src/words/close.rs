@@ -48,6 +48,8 @@ pub const STEADY: &str = "They are steady";
 pub const STEADY_DOES: &str = "takes them off this board";
 /// Nobody is on the board.
 pub const NOBODY: &str = "Nobody is on the board. A talk about a crisis puts somebody there.";
+/// `--on` was given with another guide.
+pub const ON_NEEDS_CHECK_IN: &str = "--on goes with a check-in: alongside new check-in --on ID";
 /// They are not on the board any more.
 pub const NOT_THERE: &str = "They are not on the board any more.";
 /// The board is being read.
@@ -226,6 +228,14 @@ pub fn which_one(typed: &str) -> String {
     )
 }
 
+/// No crisis has that id, or more than one does.
+pub fn no_crisis(id: &str) -> String {
+    format!(
+        "\"{}\" is not one talk about a crisis. alongside due lists who is in crisis.",
+        text::shown(id)
+    )
+}
+
 /// What was added to a record.
 pub fn added(what: &Stick, today: NaiveDate) -> Option<String> {
     match what {
@@ -258,4 +268,25 @@ pub fn listed(board: &[InCrisis], me: Option<&str>, now: Moment) -> String {
         format!("  {}\n      {id}\n", row(one, me, now))
     });
     format!("{TITLE}\n{}\n", rows.collect::<String>())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_days_offered_are_never_the_same_day_twice_and_fit_a_line() {
+        let tuesday: NaiveDate = "2026-03-10".parse().expect("a day");
+        for later in 0..14 {
+            let today = tuesday + Days::new(later);
+            let offered: Vec<NaiveDate> = days(today).into_iter().map(|(_, day)| day).collect();
+            assert_eq!(offered.len(), 3, "{today}");
+            assert!(offered.is_sorted_by(|a, b| a < b), "{today}");
+            assert!(text::width(&when_line(today)) <= 76, "{today}");
+        }
+        assert_eq!(
+            when_line(tuesday),
+            "When will you look again?  1 Tomorrow  2 In 2 days  3 Friday  4 Type a day"
+        );
+    }
 }

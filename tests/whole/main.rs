@@ -8,6 +8,7 @@ mod bytes;
 #[cfg(feature = "seal")]
 mod canary;
 mod cards;
+mod close;
 mod crash;
 mod crowd;
 mod debriefing;
