@@ -101,6 +101,15 @@ pub fn when_line(today: NaiveDate) -> String {
     all.join("  ")
 }
 
+/// The same where there is little room: `Look again? 1 Wed 2 Thu 3 Fri 4 a day`
+pub fn when_short(today: NaiveDate) -> String {
+    let days = days(today).into_iter();
+    let days = days.map(|(_, day)| day.format("%a").to_string());
+    let choices = days.chain(["a day".to_owned()]).enumerate();
+    let choices = choices.map(|(at, words)| format!(" {} {words}", at + 1));
+    format!("Look again?{}", choices.collect::<String>())
+}
+
 /// The day that is set.
 pub fn look_again_on(on: Option<NaiveDate>, today: NaiveDate) -> String {
     match on {
@@ -113,7 +122,7 @@ pub fn look_again_on(on: Option<NaiveDate>, today: NaiveDate) -> String {
 pub fn step(words: &str, initials: &str) -> String {
     match initials {
         "" => words.to_owned(),
-        initials => format!("{words}, {initials}"),
+        initials => format!("{initials}: {words}"),
     }
 }
 
@@ -283,6 +292,7 @@ mod tests {
             assert_eq!(offered.len(), 3, "{today}");
             assert!(offered.is_sorted_by(|a, b| a < b), "{today}");
             assert!(text::width(&when_line(today)) <= 76, "{today}");
+            assert!(text::width(&when_short(today)) <= 40, "{today}");
         }
         assert_eq!(
             when_line(tuesday),

@@ -202,7 +202,7 @@ fn due_lists_the_board_first_and_a_check_in_can_be_begun_on_an_id() {
 #[test]
 fn line_by_line_the_board_has_numbers_and_what_it_asks_is_answered() {
     let home = home_in_crisis();
-    let typed = "5\n1\nBetter today\n/read-back\n/look friday\n/save\n5\n4\n4\nsoonish\nnext monday\n5\n3\nShe is sleeping\n/leave\n";
+    let typed = "5\n1\nBetter today\n/read-back\n/look friday\n/save\n/sticking\n1\n4\n4\nsoonish\nnext monday\n/sticking\n1\n3\nShe is sleeping\n/leave\n";
     let ran = piped("2026-03-10T14:20", &home, &["--plain"], typed);
     let said =
         String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr);

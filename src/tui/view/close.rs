@@ -73,13 +73,15 @@ fn columns(draw: &Draw<'_>, lead: Row, row: &InCrisis) -> Row {
     row.with(Role::Quiet, text::fit(&by, room).into_owned())
 }
 
-/// What ending a talk about a crisis asks, in one line that can be skipped; or the day that is set.
+/// What ending a talk about a crisis asks, in one line that can be skipped, until a day is set.
 pub(super) fn when(draw: &Draw<'_>, width: usize) -> Vec<Row> {
     let (app, today) = (draw.app, draw.app.now.date_naive());
-    let words = match app.looks_again_on() {
-        Some(day) => said::look_again_on(day, today),
-        None if app.asks_look_again() => said::when_line(today),
-        None => return vec![],
+    if !app.asks_look_again() || !draw.shape.has_footer {
+        return vec![];
+    }
+    let words = match draw.shape.has_rules {
+        true => said::when_line(today),
+        false => said::when_short(today),
     };
     let margin = draw.shape.margin();
     let room = width.saturating_sub(2 * margin.len()).max(1);

@@ -180,7 +180,12 @@ fn window(draw: &Draw<'_>, mut rows: Vec<Drawn>, room: usize) -> (Vec<Row>, Opti
         .skip((first + room).saturating_sub(1))
         .filter(|(_, number)| number.is_some())
         .count();
-    if says_more && first + room < rows.len() && hidden > 1 {
+    // One that would stand there itself needs no words, unless what stands there is a heading over it.
+    let is_heading = rows
+        .get((first + room).saturating_sub(1))
+        .is_some_and(|(_, number)| number.is_none());
+    let least = if is_heading { 1 } else { 2 };
+    if says_more && first + room < rows.len() && hidden >= least {
         let more = format!("{}  {}", inset(draw), words::more_below(hidden));
         rows[first + room - 1] = (Row::new().with(Role::Quiet, more), None);
     }

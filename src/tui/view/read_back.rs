@@ -105,9 +105,6 @@ fn drawn(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Drawn> {
         }
     }
     drawn.extend(sides(draw, talk, width).into_iter().map(|row| (row, None)));
-    if !draw.shape.has_rules {
-        drawn.extend(close::when(draw, width).into_iter().map(|row| (row, None)));
-    }
     drawn
 }
 
@@ -138,8 +135,11 @@ fn sides(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
 
 /// Below the list, where there is room: what could still be said before it is saved. Nothing has to be.
 fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
-    if !draw.shape.has_rules || draw.app.sheet.is_some() {
+    if draw.app.sheet.is_some() {
         return vec![];
+    }
+    if !draw.shape.has_rules {
+        return close::when(draw, width);
     }
     let margin = draw.shape.margin();
     let room = width.saturating_sub(2 * margin.len()).max(1);
