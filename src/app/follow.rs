@@ -48,13 +48,13 @@ impl App {
         }
     }
 
-    /// What was promised was read.
-    pub(super) fn index_read(&mut self, promises: Index) {
+    /// Every record and every open conversation was read.
+    pub(super) fn index_read(&mut self, index: Index) {
         if self.locked.is_some() {
             return;
         }
         let chosen = home::rows(self).get(self.row).cloned();
-        self.desk.index = promises;
+        self.desk.index = index;
         self.read_board();
         // The chosen row stays the chosen one, wherever it is now.
         let rows = home::rows(self);

@@ -10,6 +10,7 @@ use std::{
 use super::World;
 use crate::{
     app::Msg,
+    connection::Listings,
     conversation::ConversationId,
     desk::{Effect, Index, Passphrase},
     store::{CutOff, Lock, StoreError},
@@ -31,6 +32,8 @@ pub(super) enum Answer {
     Moved(ConversationId, CutOff, Result<Lock, StoreError>),
     /// Every record and every open conversation was read.
     Indexed(Index),
+    /// The local help was read, and what is to be said of its files.
+    LocalHelp(Box<Listings>, Vec<String>),
 }
 
 /// Where answers come in.
@@ -86,7 +89,8 @@ impl World {
             .map(|answer| match answer {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
-                Answer::Indexed(promises) => Msg::Indexed(promises),
+                Answer::Indexed(index) => Msg::Indexed(index),
+                Answer::LocalHelp(listings, said) => Msg::LocalHelp(listings, said),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
             })
             .collect()
