@@ -198,6 +198,11 @@ fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> 
         format!("copy given: {}", words(&to.copy))
     } else if from.route != to.route {
         format!("what happened next: {}", words(&to.route))
+    } else if from.steady != to.steady {
+        let is_steady = to.steady.as_ref().is_some_and(|said| !said.not);
+        if is_steady { "steady" } else { "not steady" }.to_owned()
+    } else if from.links != to.links {
+        "linked to another talk".to_owned()
     } else {
         format!("formal process: {}", to.part_of_assessment.name())
     }
