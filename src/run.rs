@@ -149,6 +149,7 @@ impl World {
             Effect::ReadIndex => self.read_index(),
             Effect::ReadLocalHelp => self.read_local_help(),
             Effect::Follow(following) => self.follow(*following),
+            Effect::Stick(sticking) => self.stick(*sticking),
             Effect::ReadRecord(id) => vec![self.read_record(id)],
             Effect::Add(adding) => self.add(*adding),
             Effect::Fetch(played) => self.fetch(&played),

@@ -6,6 +6,7 @@
 pub mod adding;
 pub mod alone;
 pub mod cli;
+pub mod close;
 pub mod copies;
 pub mod debriefing;
 mod done;

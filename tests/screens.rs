@@ -12,6 +12,8 @@ mod alone;
 mod any;
 #[path = "screens/cards.rs"]
 mod cards;
+#[path = "screens/close.rs"]
+mod close;
 #[path = "screens/debrief.rs"]
 mod debrief;
 #[path = "screens/due.rs"]

@@ -46,6 +46,7 @@ impl App {
         }
         let chosen = home::rows(self).get(self.row).cloned();
         self.desk.index = index;
+        self.read_board();
         // The chosen row stays the chosen one, wherever it is now.
         let rows = home::rows(self);
         let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));

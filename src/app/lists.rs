@@ -8,6 +8,7 @@ use nucleo_matcher::{
 };
 
 mod alone;
+mod close;
 mod copies;
 mod local_help;
 mod places;
@@ -80,6 +81,7 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::CopyPart => copies::parts(app),
         SheetKind::Letter(not_home) => copies::letter(not_home.as_ref()),
         SheetKind::Words => copies::words(app),
+        SheetKind::Close(which) => close::rows(app, which, &sheet.filter),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }
@@ -356,6 +358,7 @@ fn save(app: &App) -> Vec<SheetRow> {
             Command::Leave,
         ),
     ];
+    rows.extend(close::before_saving(app));
     let unnamed = talk
         .notes
         .iter()

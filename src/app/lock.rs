@@ -75,7 +75,7 @@ impl App {
         self.unlocking = None;
         self.offered = None;
         self.slash_row = None;
-        self.quiet = false;
+        self.quiet = None;
         self.said = None;
         self.desk.ask(Effect::Lock);
     }
@@ -87,6 +87,7 @@ impl App {
             self.desk.index = Index::Sealed;
             self.shown_record = None;
             self.pending = None;
+            self.forget_board();
             if let Some(practice) = &mut self.practice {
                 practice.watched.clear();
             }

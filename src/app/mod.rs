@@ -4,6 +4,7 @@
 //! A [`Msg`] comes in with the time, [`update`] changes the state, effects go out. Nothing here draws; views read
 //! the state and change nothing.
 
+pub mod close;
 pub mod elsewhere;
 pub mod follow;
 pub mod help;
@@ -37,6 +38,7 @@ use crate::{
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
     desk::{Adding, Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
+    people::{InCrisis, Stick, Sticking},
     promise::Promise,
     record::Cleared,
 };
@@ -58,6 +60,15 @@ pub enum Screen {
     Debrief,
     /// Play on one's own.
     Alone,
+}
+
+/// Which quiet line it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quiet {
+    /// After a worry: what there is for a crisis.
+    Worry,
+    /// A plan is begun with somebody who is in crisis.
+    StickingClose,
 }
 
 /// Something that happened outside.
@@ -116,6 +127,8 @@ pub enum Msg {
     LocalHelp(Box<Listings>, Vec<String>),
     /// What became of a promise is in its record, and how it stands there now.
     Followed(Box<Following>, Option<Box<Promise>>),
+    /// What sticking close adds is in the record.
+    Stuck(Box<Sticking>),
     /// A finished record was read: its file.
     RecordRead(ConversationId, String),
     /// Something was added to a finished record, whose file is this now.
@@ -205,8 +218,8 @@ pub struct App {
     pub note: Option<NoteId>,
     /// What was just done or asked, in words.
     pub said: Option<String>,
-    /// The quiet line is showing.
-    pub quiet: bool,
+    /// The quiet line that is showing.
+    pub quiet: Option<Quiet>,
     /// Whether the guide is drawn where there is room.
     pub guide_shown: bool,
     /// The window has the keyboard, as far as the terminal says.
@@ -265,6 +278,16 @@ pub struct App {
     pending: Option<follow::Pending>,
     /// When what was promised was last asked for.
     index_asked: Moment,
+    /// Who is in crisis, as it was last read.
+    board: Vec<InCrisis>,
+    /// What is said of a crisis once its conversation is open.
+    pending_close: Option<close::Pending>,
+    /// What was asked to be put right since the program started: once each.
+    mended: Vec<(ConversationId, Stick)>,
+    /// When the worker looks again was asked from among the ways to save.
+    saving: bool,
+    /// The plan that was begun while somebody is in crisis, once that was said.
+    nudged: Option<ConversationId>,
 }
 
 impl App {
@@ -278,7 +301,7 @@ impl App {
             row: 0,
             note: None,
             said: None,
-            quiet: false,
+            quiet: None,
             guide_shown: true,
             focused: true,
             trouble: None,
@@ -309,6 +332,11 @@ impl App {
             saved_record: None,
             pending: None,
             index_asked: now,
+            board: vec![],
+            pending_close: None,
+            mended: vec![],
+            saving: false,
+            nudged: None,
         };
         app.look_at_drafts();
         app.ask_for_index();

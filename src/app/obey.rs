@@ -21,7 +21,7 @@ mod together;
 pub(super) use copies::letter;
 
 use super::{
-    App, Screen, Seal, Sheet, SheetKind,
+    App, Quiet, Screen, Seal, Sheet, SheetKind,
     follow::who,
     home,
     table::{self, Place},
@@ -167,7 +167,10 @@ impl App {
             Command::Leave => self.leave(tick),
             Command::Redraw => self.desk.ask(Effect::Redraw),
             Command::About(about) if self.is_of_finished(&about) => self.note_copy_given(about),
-            Command::About(about) => self.put(&talk::Command::About(about), tick),
+            Command::About(about) => {
+                self.put(&talk::Command::About(about), tick);
+                self.nudge();
+            }
             Command::Prefer(preference) => self.prefer(preference, tick),
             Command::Connections => self.said = Some(words::HOW_TO_ADD_CONNECTIONS.to_owned()),
             Command::LocalHelp(what) => self.local_help(what, tick),
@@ -181,6 +184,7 @@ impl App {
             Command::Together(what) => self.together(what, tick),
             Command::Follow(follow) => self.follow(follow, tick),
             Command::Records(records) => self.records(records),
+            Command::Close(close) => self.close(close, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),
@@ -237,15 +241,15 @@ impl App {
             && self.hinted.as_ref() != Some(&talk.id)
         {
             self.hinted = Some(talk.id.clone());
-            self.quiet = true;
+            self.quiet = Some(Quiet::Worry);
         } else if kept && !events.is_empty() {
-            self.quiet = false;
+            self.quiet = None;
         }
     }
 
     fn back(&mut self, tick: Tick) {
-        if self.quiet {
-            self.quiet = false;
+        if self.quiet.is_some() {
+            self.quiet = None;
         } else if self
             .desk
             .talk()

@@ -239,6 +239,7 @@ impl App {
             | Command::Detail(_)
             | Command::Heading(_)
             | Command::Records(_)
+            | Command::Close(_)
             | Command::Follow(_) => {
                 self.said = Some(words::practice::NO_RECORD.to_owned());
             }

@@ -59,6 +59,8 @@ pub enum SheetKind {
     RecordMenu(ConversationId),
     /// What is asked of somebody who adds to one.
     Adding(ConversationId, Question),
+    /// Something about people in crisis.
+    Close(CloseSheet),
     /// A finished record, to be read.
     Record,
     /// Which part of the record is copied.
@@ -89,6 +91,24 @@ pub enum SheetKind {
     EndDebrief,
     /// Rules, marks, keys; fills the screen.
     Help,
+}
+
+/// Which list about people in crisis. `None` is the conversation in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CloseSheet {
+    /// Everybody on the board; and where a check-in is to begin, the way to one on nobody there.
+    Board {
+        /// A check-in is to begin.
+        check_in: bool,
+    },
+    /// What can be done about one of them.
+    Person(ConversationId),
+    /// When the worker looks again.
+    When(Option<ConversationId>),
+    /// A day, typed.
+    Day(ConversationId),
+    /// How anybody knows that it is steady, typed.
+    Why(ConversationId),
 }
 
 /// The state of the when sheet.
@@ -200,6 +220,7 @@ impl Sheet {
             | SheetKind::FollowUp(_, None)
             | SheetKind::RecordMenu(_)
             | SheetKind::Letter(_)
+            | SheetKind::Close(CloseSheet::Person(_) | CloseSheet::When(_))
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,
@@ -234,6 +255,7 @@ impl Sheet {
                 | SheetKind::Due
                 | SheetKind::CopyPart
                 | SheetKind::Week
+                | SheetKind::Close(CloseSheet::Board { .. })
         ) && !self.filter.is_empty()
         {
             rows.retain(|row| lists::matches(&row.text, &self.filter));

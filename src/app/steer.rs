@@ -168,7 +168,10 @@ impl App {
         // An answer is no note, and no more is a name that is looked for: it stays where it is until it can be told.
         if matches!(
             sheet.kind,
-            SheetKind::FollowUp(..) | SheetKind::Adding(..) | SheetKind::Records
+            SheetKind::FollowUp(..)
+                | SheetKind::Adding(..)
+                | SheetKind::Records
+                | SheetKind::Close(_)
         ) {
             return;
         }

@@ -2,6 +2,7 @@
 //!
 //! Footers, help, the list of all commands, `alongside keys`, the man page and the README's keys come from here.
 
+mod close;
 mod copies;
 mod entries;
 mod local_help;
@@ -10,6 +11,7 @@ mod practising;
 mod records;
 mod together;
 
+use close::CLOSE;
 use copies::COPIES;
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
 use local_help::LOCAL_HELP;
@@ -96,12 +98,13 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 11] = [
+pub const GROUPS: [(&str, &[Entry]); 12] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
     ("Who, and what is agreed", ABOUT),
     ("More than one person", TOGETHER),
+    ("Sticking close", CLOSE),
     ("Local help", LOCAL_HELP),
     ("Read back and save", RECORD),
     ("Finished records", RECORDS),

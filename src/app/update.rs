@@ -22,6 +22,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Indexed(index) => app.index_read(index),
         Msg::LocalHelp(listings, said) => app.local_help_read(*listings, said),
         Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
+        Msg::Stuck(sticking) => app.stuck(&sticking),
         Msg::RecordRead(id, markdown) => app.record_read(id, markdown),
         Msg::Added(adding, markdown) => app.added(&adding, markdown),
         Msg::NotAdded(adding, why) => app.not_added(&adding, why),
@@ -196,6 +197,7 @@ impl App {
         let screen = practice::screen_of(&talk);
         self.desk.take_up(talk, tick);
         self.show(screen);
+        self.keep_what_was_looked_at(tick);
         self.end_if_over();
         let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
         // What it says ends with words of the line, so a locked screen does not say it.
@@ -203,10 +205,13 @@ impl App {
         self.said = says.then(|| sentences.join(" "));
         self.go_on_to_debrief(id, tick);
         self.happen_here(tick);
+        self.close_here(tick);
+        self.nudge();
     }
 
     fn not_opened(&mut self, id: &ConversationId, why: String) {
         self.pending = None;
+        self.pending_close = None;
         self.not_looked(id);
         self.said = Some(why);
     }
@@ -253,6 +258,7 @@ impl App {
             lines.extend(marked.then(|| words::copies::MARKED.to_owned()));
         }
         lines.extend(said);
+        self.tell_the_others(id);
         self.desk.finished(id);
         self.saved_record = Some(id.clone());
         self.shown_record = None;
@@ -266,7 +272,7 @@ impl App {
     pub(super) fn show(&mut self, screen: Screen) {
         self.screen = screen;
         self.note = None;
-        self.quiet = false;
+        self.quiet = None;
         self.sheet = None;
         self.said = None;
         self.leave_end();
@@ -283,6 +289,7 @@ impl App {
     pub fn start_with(&mut self, guide: &GuideId, tick: Tick) {
         self.desk.begin(guide, tick);
         self.show(Screen::Talk);
+        self.nudge();
     }
 
     /// Begins what the first letter begins.

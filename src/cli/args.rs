@@ -50,6 +50,9 @@ pub enum Command {
         /// With --plain: write the record here and nowhere else (- for standard output)
         #[arg(long, value_name = "FILE")]
         record: Option<PathBuf>,
+        /// With check-in: on this talk about a crisis, by its id or the start of it
+        #[arg(long, value_name = "ID")]
+        on: Option<String>,
     },
     /// The conversation you left last
     CarryOn {

@@ -6,13 +6,14 @@ use chrono::NaiveDate;
 
 use super::{DONE, PROBLEMS, Trouble, copies::write_to, open, open::say, passphrase, print};
 use crate::{
+    people,
     promise::{self, Doer, Promise, Standing},
     record::{Cleared, List},
     store::{
         Home, Library,
         index::{self, Memory, Whole},
     },
-    words::promise as words,
+    words::{close, promise as words},
 };
 
 /// What is wanted of the list.
@@ -56,7 +57,12 @@ pub(super) fn run(
         }
         None => {
             let me = open::settings(home).0.name;
-            let said = as_text(&promises, asked.week, me.as_deref(), today);
+            let board = match asked.week {
+                true => vec![],
+                false => people::board(&found.known.met, &found.known.promises, today),
+            };
+            let close = close::listed(&board, me.as_deref(), now);
+            let said = close + &as_text(&promises, asked.week, me.as_deref(), today);
             print(out, List::Due.clear(said).words().as_bytes())?;
         }
     }
@@ -69,8 +75,8 @@ pub(super) fn run(
     })
 }
 
-/// Reads what was promised, asking for the passphrase where some of it is sealed.
-fn read(
+/// Reads every record and open conversation, asking for the passphrase where some of it is sealed.
+pub(super) fn read(
     home: &Home,
     library: &Library,
     memory: &mut Memory,
@@ -139,6 +145,7 @@ fn as_json(promises: &[&Promise], today: NaiveDate) -> String {
                 "tries": promise.tries,
                 "kind": promise.kind.name(),
                 "made": promise.made.to_string(),
+                "again": promise.again,
             })
         })
         .collect();

@@ -7,6 +7,7 @@ mod add;
 mod args;
 mod begin;
 mod check;
+mod check_in;
 pub mod connections;
 pub mod copies;
 mod doctor;

@@ -7,8 +7,8 @@ use std::{
 };
 
 use super::{
-    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, add, connections, doctor, due,
-    guide, keeping, keys, passphrase, plain_talk, played,
+    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, add, check_in, connections,
+    doctor, due, guide, keeping, keys, passphrase, plain_talk, played,
     practice::{self, PracticeCommand},
     records, seal,
     seal::SealCommand,
@@ -23,6 +23,7 @@ use crate::{
     conversation::Part,
     desk::{Desk, Draft, Preferences, Team},
     guide::{GuideId, Kind, Setback, Shelf, TeamFile},
+    people::InCrisis,
     practice::Scenarios,
     record::Kinder,
     run::{Clock, World, team_files},
@@ -90,7 +91,9 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
     let mut out = io::stdout();
     match &args.command {
         None => open_face(&args, home, Opening::Home, None),
-        Some(Command::New { guide, record }) => new(&args, home, guide, record.as_deref()),
+        Some(Command::New { guide, record, on }) => {
+            new(&args, home, guide, record.as_deref(), on.as_deref())
+        }
         Some(Command::CarryOn { id }) => open_face(&args, home, Opening::CarryOn(id.clone()), None),
         Some(Command::Due {
             week,
@@ -197,13 +200,24 @@ enum Opening {
     Home,
     Practice(Wanted),
     New(GuideId),
+    CheckIn(Box<InCrisis>),
     CarryOn(Option<String>),
 }
 
-fn new(args: &Args, home: Home, guide: &str, record: Option<&Path>) -> Result<u8, Trouble> {
+fn new(
+    args: &Args,
+    home: Home,
+    guide: &str,
+    record: Option<&Path>,
+    on: Option<&str>,
+) -> Result<u8, Trouble> {
     let id = Kind::named(guide).map_or_else(|| GuideId::new(guide), Kind::main_guide);
     if record.is_some() && !wants_plain(args) {
         return Err(Trouble::not_understood(words::RECORD_NEEDS_PLAIN));
+    }
+    if let Some(on) = on {
+        let crisis = check_in::on(&home, &library(&home), &id, on)?;
+        return open_face(args, home, Opening::CheckIn(Box::new(crisis)), record);
     }
     open_face(args, home, Opening::New(id), record)
 }
@@ -268,12 +282,13 @@ fn open_face(
     let must_open = match &opening {
         Opening::Home => false,
         Opening::Practice(wanted) => matches!(wanted.first, First::Debrief(_)),
-        Opening::New(_) | Opening::CarryOn(_) => true,
+        Opening::New(_) | Opening::CheckIn(_) | Opening::CarryOn(_) => true,
     };
     match opening {
         Opening::Home => {}
         Opening::Practice(wanted) => app.go_to_practice(wanted, clock.tick()),
         Opening::New(guide) => app.start_with(&guide, clock.tick()),
+        Opening::CheckIn(crisis) => app.begin_check_in(&crisis, clock.tick()),
         Opening::CarryOn(id) => app
             .carry_on_with(id.as_deref())
             .map_err(Trouble::not_understood)?,

@@ -1,6 +1,8 @@
 //! What a practitioner can ask of one conversation, and the reasons it may say no.
 
-use super::{Caller, Choice, Detail, Due, Link, NoteId, PartOfAssessment, Stop, TopicRef};
+use chrono::NaiveDate;
+
+use super::{Caller, Choice, Detail, Due, Holds, Link, NoteId, PartOfAssessment, Stop, TopicRef};
 use crate::{
     guide::{Guide, SectionId, TopicId},
     line::{Mark, Outcome, Who},
@@ -90,6 +92,10 @@ pub enum Command {
     Switch(Box<Guide>),
     /// Who, how, what is agreed.
     About(About),
+    /// The day the worker looks again, as a step in these words; `None` takes it out.
+    LookAgain(Option<NaiveDate>, String),
+    /// Whether it is steady, and how anybody knows.
+    Steady(Holds),
     /// How much goes into the record.
     Detail(Detail),
     /// Hide the notes and stop the clock.

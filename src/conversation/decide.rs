@@ -77,6 +77,8 @@ impl Conversation {
             }
             Command::Switch(guide) => self.switch(guide, now),
             Command::About(about) => self.about(about, now),
+            Command::LookAgain(day, words) => self.set_look_again(*day, words, now),
+            Command::Steady(holds) => Ok(self.say_steady(holds, now)),
             Command::Detail(detail) if Some(*detail) == self.detail => Ok(vec![]),
             Command::Detail(detail) => Ok(did(vec![Change::Detail {
                 from: self.detail,

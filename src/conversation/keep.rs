@@ -182,7 +182,7 @@ impl Conversation {
         NoteId(self.next_note.saturating_add(nth))
     }
 
-    fn new_note(&self, text: String, now: Moment) -> Note {
+    pub(super) fn new_note(&self, text: String, now: Moment) -> Note {
         Note {
             id: NoteId(self.next_note),
             text,
@@ -289,6 +289,12 @@ impl Conversation {
         self.dress(&mut note, &words, now);
         if note.text == before.text && note.mark == before.mark {
             note.step = step;
+        } else if let (Some(now), Some(was)) = (&mut note.step, step.filter(|was| was.again)) {
+            // In other words, and maybe without the day: it is still when the worker looks again.
+            now.again = true;
+            if now.when.due().is_none() {
+                now.when = was.when;
+            }
         }
         Some(note)
     }

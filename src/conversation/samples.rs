@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::{
     Again, Caller, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Facts, Link,
-    Moment, Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop, Talk,
-    Tie, TopicRef, Writing, practised::NotReal,
+    Moment, Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Steady,
+    Stop, Talk, Tie, TopicRef, Writing, practised::NotReal,
 };
 use crate::{
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
@@ -171,8 +171,9 @@ fn step() -> impl Strategy<Value = Step> {
     let time = (0_u32..86_400).prop_map(|seconds| {
         NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).expect("within a day")
     });
-    (who, day, maybe(date()), words(), any::<bool>(), maybe(time)).prop_map(
-        |(who, day, other, words, week, time)| Step {
+    let flags = any::<[bool; 2]>();
+    (who, day, maybe(date()), words(), flags, maybe(time)).prop_map(
+        |(who, day, other, words, [week, again], time)| Step {
             who,
             when: When {
                 day,
@@ -182,6 +183,7 @@ fn step() -> impl Strategy<Value = Step> {
                 time,
             },
             outcome: Outcome::Open,
+            again,
         },
     )
 }
@@ -208,22 +210,33 @@ fn facts() -> impl Strategy<Value = Facts> {
     let present = prop::collection::vec(presence, 0..3);
     let links = prop::collection::vec(link(), 0..3);
     let caller = (words(), maybe(words())).prop_map(|(name, role)| Caller { name, role });
-    let agreed = (any::<bool>(), part, links, maybe(caller));
-    (texts, present, agreed).prop_map(|(texts, present, (no_copy_home, part, links, caller))| {
-        let [person, contact, how, by, copy, route] = texts;
-        Facts {
-            person,
-            caller,
-            contact,
-            how,
-            by,
-            present,
-            no_copy_home,
-            part_of_assessment: part,
-            copy,
-            route,
-            links,
-        }
+    let agreed = (any::<bool>(), part, links, maybe(caller), maybe(steady()));
+    (texts, present, agreed).prop_map(
+        |(texts, present, (no_copy_home, part, links, caller, steady))| {
+            let [person, contact, how, by, copy, route] = texts;
+            Facts {
+                person,
+                caller,
+                contact,
+                how,
+                by,
+                present,
+                no_copy_home,
+                part_of_assessment: part,
+                copy,
+                route,
+                links,
+                steady,
+            }
+        },
+    )
+}
+
+fn steady() -> impl Strategy<Value = Steady> {
+    (any_moment(), any::<bool>(), maybe(any::<u32>())).prop_map(|(on, not, because)| Steady {
+        on,
+        not,
+        because: because.map(NoteId),
     })
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
-    Alone, Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Practised, Stop, Talk,
-    TopicRef, Writing,
+    Alone, Change, ConversationId, Detail, Facts, Link, Moment, Note, NoteId, Practised, Stop,
+    Talk, Tie, TopicRef, Writing,
 };
 use crate::{
     guide::{Guide, Kind, Topic, TopicId},
@@ -231,10 +231,13 @@ impl Conversation {
 
     /// Whether there is nothing in it that anybody would want to find again.
     pub fn is_blank(&self) -> bool {
-        self.notes.is_empty()
-            && self.line.text.trim().is_empty()
-            && self.facts.person.is_none()
-            && self.facts.links.is_empty()
+        // A check-in begins with the name of whoever it is with: nobody typed that.
+        let is_check_in = |link: &Link| link.tie == Tie::CheckInOn;
+        let links = &self.facts.links;
+        let began_named = links.iter().any(is_check_in);
+        let is_named = self.facts.person.is_some() && !began_named;
+        let belongs = links.iter().any(|link| !is_check_in(link));
+        self.notes.is_empty() && self.line.text.trim().is_empty() && !is_named && !belongs
     }
 
     /// Seconds of talk so far: from the start to `now` less pauses and time away. Never negative, whatever the clock did.

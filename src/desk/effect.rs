@@ -4,6 +4,7 @@ use crate::{
     connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
     desk::{Adding, CopyGiven, Following, LetterAsked, Passphrase, Preference},
+    people::Sticking,
     record::Cleared,
 };
 
@@ -38,6 +39,8 @@ pub enum Effect {
     ReadLocalHelp,
     /// Write what became of a promise into its record.
     Follow(Box<Following>),
+    /// Add to a finished record of a crisis what sticking close adds.
+    Stick(Box<Sticking>),
     /// Read a finished record, to be looked at.
     ReadRecord(ConversationId),
     /// Add something to a finished record.

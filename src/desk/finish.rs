@@ -3,7 +3,7 @@
 use super::{Desk, Effect, Saving, Tick};
 use crate::{
     conversation::{ConversationId, Event, Stamped},
-    record::{self, Cleared, Reader, Record},
+    record::{self, Cleared, Front, Reader, Record},
 };
 
 impl Desk {
@@ -16,7 +16,8 @@ impl Desk {
             return;
         };
         let ended = talk.last.max(talk.started);
-        let kept = Record::from_conversation(talk, ended);
+        let mut kept = Record::from_conversation(talk, ended);
+        self.link_back(&mut kept.front);
         let markdown = record::markdown(&kept);
         let saving = Saving {
             id: talk.id.clone(),
@@ -29,6 +30,19 @@ impl Desk {
             },
         };
         self.ask(Effect::Save(Box::new(saving)));
+    }
+
+    /// What was finished before and belongs to this conversation is named in its record, too.
+    fn link_back(&self, front: &mut Front) {
+        let finished = self.index.met().iter().filter(|met| !met.is_open());
+        for met in finished {
+            let ours = met.links.iter().filter(|link| link.to == front.id);
+            for link in ours.map(|link| link.turned(&met.id)) {
+                if !front.linked.contains(&link) {
+                    front.linked.push(link);
+                }
+            }
+        }
     }
 
     /// Asks for this page of a role-play to be saved in the folder of what is not real. Nothing else is ever kept of one.

@@ -38,6 +38,9 @@ pub struct Met {
     /// Nothing of it may be sent to where the person lives.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_copy_home: bool,
+    /// What was last said of whether it is steady: when, and whether it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steady: Option<(Moment, bool)>,
 }
 
 /// Whether a conversation is open, or how its record stands.
@@ -74,6 +77,7 @@ impl Met {
             ended: front.ended,
             links: front.linked.clone(),
             no_copy_home: front.no_copy_home,
+            steady: front.steady.as_ref().map(|said| (said.on, said.is)),
         })
     }
 
@@ -96,6 +100,7 @@ impl Met {
             ended: talk.last,
             links: talk.facts.links.clone(),
             no_copy_home: talk.facts.no_copy_home,
+            steady: talk.facts.steady.as_ref().map(|said| (said.on, !said.not)),
         })
     }
 

@@ -14,9 +14,9 @@
 //! | `debriefing` | the debrief of a role-play: a question, an answer, the next |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
+//! | `close` | people in crisis: the board, a day or a reason typed where one is asked for |
 //! | `copies` | the clipboard of the computer, where there is one |
 //! | `promised` | what was promised: an answer typed where one is asked for |
-//! | `records` | finished records: the same, of somebody who adds to one |
 //! | `together` | more than one person: whose words, a family left alone; a call of a few lines |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
 //! | [`hidden`] | reading a passphrase that does not show |
@@ -25,6 +25,7 @@
 //! Start reading in [`session`].
 
 mod alone;
+mod close;
 mod copies;
 mod debriefing;
 pub mod hidden;
@@ -35,7 +36,6 @@ mod note;
 mod obey;
 mod practising;
 mod promised;
-mod records;
 pub mod session;
 #[cfg(test)]
 mod tests;
@@ -46,12 +46,13 @@ pub use hidden::HiddenTerminal;
 pub use lines::Typed;
 pub use session::{Destination, Outcome, Session};
 
+use promised::Awaited;
+
 use crate::{
     app::{App, Msg, Screen},
-    conversation::{self as talk, ConversationId, Moment, Note, NoteId},
-    desk::{Asked, Command, Effect, Question, Tick},
+    conversation::{self as talk, Moment, Note, NoteId},
+    desk::{Command, Effect, Tick},
     line::{self, Reading},
-    promise::Place,
     words,
 };
 
@@ -72,15 +73,6 @@ pub struct Plain {
     lists_home: bool,
     /// What the next line answers.
     asked: Option<Awaited>,
-}
-
-/// What the next line answers.
-#[derive(Debug)]
-enum Awaited {
-    /// Something asked about a promise.
-    Promise(Place, Asked),
-    /// Something asked of somebody who adds to a record.
-    Record(ConversationId, Question),
 }
 
 /// What came of a line.
@@ -173,6 +165,7 @@ impl Plain {
             }
         }
         self.say_next_question(asked);
+        self.say_quiet();
         self.turn()
     }
 

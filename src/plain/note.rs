@@ -2,6 +2,7 @@
 
 use super::{Plain, Typed};
 use crate::{
+    app::Quiet,
     conversation::{self as talk, Conversation, LONGEST_NOTE, Note, TopicRef},
     desk::{Command, Tick},
     guide::Kind,
@@ -159,9 +160,12 @@ impl Plain {
         }
     }
 
-    fn say_quiet(&mut self) {
-        if !std::mem::take(&mut self.app.quiet) {
+    pub(super) fn say_quiet(&mut self) {
+        let Some(quiet) = self.app.quiet.take() else {
             return;
+        };
+        if quiet == Quiet::StickingClose {
+            return self.say(words::close::QUIET);
         }
         let crisis = self
             .app

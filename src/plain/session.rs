@@ -203,7 +203,9 @@ impl<'a> Session<'a> {
             }
             Effect::Save(saving) if elsewhere => self.save_elsewhere(&saving),
             // A script's record goes where it was sent; the worker's own preferences and memory stay as they are.
-            Effect::Remember(_) | Effect::RememberListing(..) if elsewhere => vec![],
+            Effect::Remember(_) | Effect::RememberListing(..) | Effect::Stick(_) if elsewhere => {
+                vec![]
+            }
             Effect::Save(saving) => self.save_at_home(saving),
             effect => self.world.perform_and_wait(effect),
         }

@@ -105,6 +105,7 @@ impl Made<'_> {
             last: self.last.timestamp(),
             nth: 0,
             own_words: None,
+            again: step.again,
         }
     }
 }

@@ -46,6 +46,9 @@ pub struct Promise {
     pub nth: u32,
     /// Something the person said in that conversation, to know it by.
     pub own_words: Option<String>,
+    /// It is when the worker looks again at how somebody in a crisis is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
 }
 
 /// Where a promise is kept.

@@ -12,6 +12,7 @@ use super::{
     dates,
     keeping::LookedAt,
     model::{Extra, Front, Moved, NextStep, Voided},
+    steady::Steadiness,
 };
 use crate::conversation::Link;
 
@@ -56,6 +57,7 @@ pub(super) fn write(front: &Front) -> String {
     out.bare("kept_apart", front.kept_apart);
     out.voided(front.voided.as_ref());
     out.linked(&front.linked);
+    out.steady(front.steady.as_ref());
     out.looked_at(&front.looked_at);
     out.steps(&front.next_steps);
     out.extra("", &front.extra);
@@ -166,6 +168,17 @@ impl Yaml {
         }
     }
 
+    fn steady(&mut self, said: Option<&Steadiness>) {
+        let Some(said) = said else { return };
+        let key = if said.is { "steady" } else { "not_steady" };
+        self.text(key, &dates::stamp(said.on));
+        self.some_text("steady_by", said.by.as_deref());
+        if let Some(because) = &said.because {
+            self.text("steady_because", because);
+            self.text("steady_whose", said.whose.name());
+        }
+    }
+
     fn looked_at(&mut self, looks: &[LookedAt]) {
         if !looks.is_empty() {
             self.0.push_str("looked_at:\n");
@@ -196,6 +209,9 @@ impl Yaml {
                 if count > 0 {
                     self.bare(key, count);
                 }
+            }
+            if step.again {
+                self.bare("    again", true);
             }
             self.extra("    ", &step.extra);
         }

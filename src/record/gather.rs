@@ -9,6 +9,7 @@ use super::{
     model::{Entry, Extra, Front, Moved, NextStep, Record, Section, Status, StepState, Voice},
     place::headings,
     proportion::{goes_in, kept_apart},
+    steady::Steadiness,
     voices,
 };
 use crate::{
@@ -128,6 +129,7 @@ impl<'a> Gathered<'a> {
             state: outcome.map_or(StepState::Open, state),
             tries: outcome.map_or(0, Outcome::tries),
             changes: 0,
+            again: note.step.as_ref().is_some_and(|step| step.again),
             extra: Extra::new(),
         });
         Voice::Step { id }
@@ -202,6 +204,7 @@ fn front(conversation: &Conversation, ended: Moment, next_steps: Vec<NextStep>) 
         kept_apart: kept_apart(conversation).count(),
         voided: None,
         linked: facts.links.clone(),
+        steady: Steadiness::in_conversation(conversation),
         looked_at: Vec::new(),
         next_steps,
         extra: Extra::new(),
@@ -219,6 +222,6 @@ fn moved(conversation: &Conversation) -> Vec<Moved> {
         .collect()
 }
 
-fn to_the_second(at: Moment) -> Moment {
+pub(super) fn to_the_second(at: Moment) -> Moment {
     at.with_nanosecond(0).unwrap_or(at)
 }

@@ -15,6 +15,7 @@
 //! | the person's copy as a letter; plain text to paste | [`mod@letter`], [`paste`], both from `parts` |
 //! | words that make people go hmm, in the worker's own lines | [`kinder`] |
 //! | what is added since, under a heading of ours; the letter as it is read then | [`addition`], [`view`] |
+//! | whether somebody in a crisis is steady | [`steady`] |
 //! | when to look at it again, and what stays when it is removed | [`keeping`], [`removed`] |
 //!
 //! Two laws hold the room, with a CommonMark parser that is not ours as the referee: whatever was typed, the headings
@@ -36,6 +37,7 @@ pub mod read;
 pub mod reader;
 pub mod removed;
 pub mod show;
+pub mod steady;
 pub mod view;
 pub mod write;
 
@@ -55,6 +57,7 @@ pub use apart::apart_markdown;
 pub use copy::person_copy;
 pub use doer::Doer;
 pub use front::{NotARecord, read_front, replace_front};
+pub use front_in::free_id;
 pub use gather::promises;
 pub use intro::name_gone_by;
 pub use keeping::{Keeping, LookedAt, initials};
@@ -67,4 +70,5 @@ pub use read::{Reading, read};
 pub use reader::{Cleared, List, NotHome, Reader, Refused};
 pub use removed::Removed;
 pub use show::detail_cut;
+pub use steady::Steadiness;
 pub use write::{FOOT, markdown};

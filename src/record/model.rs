@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{inert, keeping::LookedAt};
+use super::{inert, keeping::LookedAt, steady::Steadiness};
 use crate::{
     conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment},
     guide::Kind,
@@ -76,6 +76,8 @@ pub struct Front {
     pub voided: Option<Voided>,
     /// The conversations it belongs to.
     pub linked: Vec<Link>,
+    /// What was last said of whether it is steady.
+    pub steady: Option<Steadiness>,
     /// Who looked at it since and kept it, in order.
     pub looked_at: Vec<LookedAt>,
     /// What was promised.
@@ -139,6 +141,8 @@ pub struct NextStep {
     pub tries: u32,
     /// How many things happened to it since the record was finished. Only rises.
     pub changes: u32,
+    /// It is when the worker looks again at how somebody in a crisis is.
+    pub again: bool,
     /// What a later version wrote.
     pub extra: Extra,
 }

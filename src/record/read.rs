@@ -310,6 +310,7 @@ fn written_in(line: &StepLine, id: String) -> NextStep {
         state: StepState::Open,
         tries: 0,
         changes: 0,
+        again: false,
         extra: Extra::new(),
     };
     if let Some(words) = &line.who_and_when {

@@ -9,7 +9,11 @@ use super::{World, answers::Answer};
 use crate::{
     app::Msg,
     desk::{Following, Index},
-    store::{index, promises},
+    people::Sticking,
+    store::{
+        index, promises,
+        sticking::{self, Added},
+    },
     words,
 };
 
@@ -58,6 +62,16 @@ impl World {
                 messages.push(Msg::Say(why));
                 messages
             }
+        }
+    }
+
+    /// Adds to a record of a crisis. Where it is no record yet, nothing comes of it.
+    pub(super) fn stick(&mut self, sticking: Sticking) -> Vec<Msg> {
+        self.look_at_the_seal();
+        match sticking::add(&self.life, &sticking) {
+            Ok(Added::Here) => vec![Msg::Stuck(Box::new(sticking))],
+            Ok(Added::Nothing) => vec![],
+            Err(why) => vec![Msg::Say(words::close::not_added(&sticking.what, &why))],
         }
     }
 }

@@ -90,6 +90,7 @@ fn a_call_that_became_a_crisis() {
             ..When::default()
         },
         outcome: Outcome::Open,
+        again: false,
     });
     note(
         &mut talk,

@@ -124,7 +124,7 @@ fn who() -> impl Strategy<Value = Who> {
 }
 
 prop_compose! {
-    fn step()(who in who(), due in prop::option::of(9u32..31), week: bool, minute in prop::option::of(0u32..1440), outcome in outcome()) -> Step {
+    fn step()(who in who(), due in prop::option::of(9u32..31), week: bool, again: bool, minute in prop::option::of(0u32..1440), outcome in outcome()) -> Step {
         Step {
             who,
             when: When {
@@ -134,6 +134,7 @@ prop_compose! {
                 ..When::default()
             },
             outcome,
+            again,
         }
     }
 }

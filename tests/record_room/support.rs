@@ -164,6 +164,7 @@ pub fn step(conversation: &mut Conversation, text: &str, who: Who, due: Option<N
             ..When::default()
         },
         outcome: Outcome::Open,
+        again: false,
     });
 }
 

@@ -10,6 +10,7 @@ use alongside::{
     conversation::{ConversationId, Moment, Side, Stamped},
     desk::{Desk, Effect, Following, Index, Known, Preferences, Team, Tick},
     guide::Shelf,
+    people::stick,
     promise, record,
     tui::{
         row::Frame,
@@ -304,6 +305,16 @@ impl Play {
                     self.message(Msg::Indexed(Index::Read(known)));
                 }
                 Effect::Follow(following) => self.follow(*following),
+                Effect::Stick(sticking) => {
+                    let record = self.records.get_mut(&sticking.record);
+                    let becomes = record
+                        .as_ref()
+                        .and_then(|record| stick::add(record, &sticking).expect("it is a record"));
+                    if let (Some(record), Some(becomes)) = (record, becomes) {
+                        *record = becomes;
+                        self.message(Msg::Stuck(sticking));
+                    }
+                }
                 Effect::ReadRecord(id) => {
                     let markdown = self.records[&id].clone();
                     self.message(Msg::RecordRead(id, markdown));

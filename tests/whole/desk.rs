@@ -168,6 +168,7 @@ impl Pretend {
             | Effect::ReadIndex
             | Effect::ReadLocalHelp
             | Effect::Follow(_)
+            | Effect::Stick(_)
             | Effect::ReadRecord(_)
             | Effect::Add(_)
             | Effect::Redraw => {}

@@ -9,6 +9,7 @@ mod bytes;
 #[cfg(feature = "seal")]
 mod canary;
 mod cards;
+mod close;
 mod copies;
 mod crash;
 mod crowd;

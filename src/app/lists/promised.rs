@@ -31,7 +31,7 @@ pub(super) fn promises(app: &App, week: bool) -> Vec<SheetRow> {
         }
         let detail = said::beside(promise, me, today);
         rows.push(SheetRow::new(
-            words::one_line(&promise.what),
+            app.promised(promise),
             detail,
             choose(promise),
         ));

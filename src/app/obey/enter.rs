@@ -6,7 +6,7 @@ use crate::{
         table::{self, Place},
     },
     conversation::{self as talk, Refusal},
-    desk::{Command, Effect, Follow, Practise, Tick},
+    desk::{Close, Command, Effect, Follow, Practise, Tick},
     line::Reading,
     words,
 };
@@ -45,7 +45,9 @@ impl App {
             self.row = row;
             return self.enter_on_choice(tick);
         }
-        self.keep(tick);
+        if !self.choose_look_again(tick) {
+            self.keep(tick);
+        }
     }
 
     pub(super) fn keep(&mut self, tick: Tick) {
@@ -163,6 +165,11 @@ impl App {
                 self.follow(choose, tick);
             }
             Some(home::Row::MoreDue(_)) => self.follow(Follow::Due, tick),
+            Some(home::Row::Close(root)) => {
+                self.desk.put_down(tick);
+                self.close(Close::Choose(root), tick);
+            }
+            Some(home::Row::MoreClose(_)) => self.close(Close::Board, tick),
             None => {}
         }
     }

@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    pub(super) fn guide(&mut self, guide: &GuideId, tick: Tick) {
+    pub(in crate::app) fn guide(&mut self, guide: &GuideId, tick: Tick) {
         if self.screen == Screen::Home {
             self.desk.begin(guide, tick);
             return self.show(Screen::Talk);
@@ -65,6 +65,7 @@ impl App {
         match self.desk.move_to(guide, tick) {
             Ok(()) => {
                 self.show(Screen::Talk);
+                self.nudge();
                 self.said = self.desk.guide().map(|guide| words::moved_to(&guide.title));
             }
             Err(refusal) => self.said = Some(words::refusal(&refusal).into_owned()),

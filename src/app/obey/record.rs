@@ -48,6 +48,7 @@ impl App {
             .desk
             .talk()
             .is_some_and(|talk| !talk.line.text.trim().is_empty())
+            && !self.choose_look_again(tick)
         {
             self.keep(tick);
         }

@@ -9,6 +9,7 @@
 //! memory. After every key the journal, read back, gives the conversation on the screen: what is seen is kept.
 
 mod alone;
+mod close;
 mod copies;
 mod elsewhere;
 mod following;
@@ -29,7 +30,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta};
 
-use super::{App, Glanced, Key, Msg, Screen, Seal, SheetKind, SheetRow};
+use super::{App, Glanced, Key, Msg, Quiet, Screen, Seal, SheetKind, SheetRow};
 use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
@@ -38,6 +39,7 @@ use crate::{
         Team, Tick,
     },
     guide::Shelf,
+    people::{Sticking, stick},
     promise, record, words,
 };
 
@@ -171,6 +173,7 @@ impl Playing {
                 Effect::Save(saving) => {
                     self.journals.remove(&saving.id);
                     let (id, copied) = (saving.id.clone(), saving.copy.is_some());
+                    self.records.insert(id.clone(), saving.record.clone());
                     self.saved.push(*saving);
                     Some(Msg::Saved {
                         path: format!("records/{id}.md"),
@@ -242,6 +245,7 @@ impl Playing {
                 }
                 Effect::ReadIndex => Some(Msg::Indexed(Index::Read(self.known()))),
                 Effect::Follow(following) => Some(self.follows(*following)),
+                Effect::Stick(sticking) => self.sticks(*sticking),
                 Effect::ReadRecord(id) => {
                     let markdown = self.records[&id].clone();
                     Some(Msg::RecordRead(id, markdown))
@@ -297,6 +301,13 @@ impl Playing {
                 Msg::Added(Box::new(adding), becomes)
             }
         }
+    }
+
+    fn sticks(&mut self, sticking: Sticking) -> Option<Msg> {
+        let record = self.records.get_mut(&sticking.record)?;
+        let becomes = stick::add(record, &sticking).expect("it is a record")?;
+        *record = becomes;
+        Some(Msg::Stuck(Box::new(sticking)))
     }
 
     fn opens(&mut self, id: ConversationId) -> Msg {

@@ -9,7 +9,7 @@ use crate::{
     promise::{self, Place, Promise, Standing},
     text,
     tui::row::{Role, Row},
-    words::{self, promise as said},
+    words::promise as said,
 };
 
 /// The columns of what, of who, and of when, each with the space after it.
@@ -46,7 +46,7 @@ pub(super) fn more(draw: &Draw<'_>, at: usize, count: usize) -> Row {
 fn columns(draw: &Draw<'_>, lead: Row, promise: &Promise) -> Row {
     let (app, today) = (draw.app, draw.app.now.date_naive());
     let columns = draw.shape.columns.saturating_sub(inset(draw).len());
-    let what = words::one_line(&promise.what);
+    let what = app.promised(promise);
     let who = said::promiser(promise, app.desk.prefs.name.as_deref());
     let when = said::by_when(promise, today);
     let room = columns.saturating_sub(lead.width());
@@ -100,7 +100,7 @@ fn coming(draw: &Draw<'_>, promise: &Promise) -> Row {
     let (app, today) = (draw.app, draw.app.now.date_naive());
     let start = inset(draw).len() + 5;
     let who = said::promiser(promise, app.desk.prefs.name.as_deref()).into_owned();
-    let what = words::one_line(&promise.what);
+    let what = app.promised(promise);
     let row = Row::new()
         .with(Role::Text, " ".repeat(start))
         .with(Role::Text, text::fit(&what, WHAT - 2).into_owned())

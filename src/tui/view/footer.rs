@@ -2,7 +2,11 @@
 
 use super::Draw;
 use crate::{
-    app::{Screen, Sheet, SheetKind, Unlocking, home, sheet::Stage, table},
+    app::{
+        Screen, Sheet, SheetKind, Unlocking, home,
+        sheet::{CloseSheet, Stage},
+        table,
+    },
     practice::debrief::{self, questions::FROM_MEMORY},
     tui::row::{Role, Row},
 };
@@ -391,7 +395,9 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
                 hint(&arrows, "move"),
             ]
         }
-        SheetKind::FollowUp(_, Some(_)) | SheetKind::Adding(..) => {
+        SheetKind::FollowUp(_, Some(_))
+        | SheetKind::Adding(..)
+        | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_)) => {
             vec![hint("type", "an answer"), hint("Enter", "take it")]
         }
         SheetKind::Where if draw.app.trouble.is_none() => vec![],

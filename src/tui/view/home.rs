@@ -1,6 +1,6 @@
 //! Home: start, carry on.
 
-use super::{Body, Draw, due};
+use super::{Body, Draw, close, due};
 use crate::{
     app::{
         App,
@@ -32,6 +32,9 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         if matches!(row, HomeRow::Draft(0)) {
             rows.extend(before_drafts(draw).into_iter().map(|row| (row, None)));
         }
+        if is_first_close(app, at, row) {
+            rows.extend(close::before(draw).into_iter().map(|row| (row, None)));
+        }
         if is_first_due(app, at, row) {
             rows.extend(due::before(draw).into_iter().map(|row| (row, None)));
         }
@@ -43,6 +46,8 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
             HomeRow::Draft(nth) => draft_row(draw, at, &app.desk.drafts[*nth]),
             HomeRow::Due(place) => due::row(draw, at, place),
             HomeRow::MoreDue(count) => due::more(draw, at, *count),
+            HomeRow::Close(root) => close::row(draw, at, root),
+            HomeRow::MoreClose(count) => close::more(draw, at, *count),
             begin => start_row(draw, at, begin),
         };
         rows.push((drawn, Some(at)));
@@ -69,11 +74,17 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
 
 /// Whether this row is the first of what is due.
 fn is_first_due(app: &App, at: usize, row: &HomeRow) -> bool {
-    let is_due = |row: &HomeRow| matches!(row, HomeRow::Due(_));
-    is_due(row)
-        && !at
-            .checked_sub(1)
-            .is_some_and(|before| is_due(&home::rows(app)[before]))
+    is_first(app, at, row, |row| matches!(row, HomeRow::Due(_)))
+}
+
+/// Whether this row is the first of those in crisis.
+fn is_first_close(app: &App, at: usize, row: &HomeRow) -> bool {
+    is_first(app, at, row, |row| matches!(row, HomeRow::Close(_)))
+}
+
+fn is_first(app: &App, at: usize, row: &HomeRow, is_one: impl Fn(&HomeRow) -> bool) -> bool {
+    let before = at.checked_sub(1);
+    is_one(row) && !before.is_some_and(|before| is_one(&home::rows(app)[before]))
 }
 
 /// Whether this row goes on with the open conversations where what is due stands between.
@@ -81,7 +92,8 @@ fn is_draft_after_due(app: &App, at: usize, row: &HomeRow) -> bool {
     let before = at
         .checked_sub(1)
         .and_then(|at| home::rows(app).get(at).cloned());
-    let follows = matches!(before, Some(HomeRow::Due(_) | HomeRow::MoreDue(_)));
+    let stands_between = |row: HomeRow| !matches!(row, HomeRow::Practice | HomeRow::Draft(_));
+    let follows = before.is_some_and(stands_between);
     follows && matches!(row, HomeRow::Draft(_))
 }
 
@@ -168,7 +180,12 @@ fn window(draw: &Draw<'_>, mut rows: Vec<Drawn>, room: usize) -> (Vec<Row>, Opti
         .skip((first + room).saturating_sub(1))
         .filter(|(_, number)| number.is_some())
         .count();
-    if says_more && first + room < rows.len() && hidden > 1 {
+    // One that would stand there itself needs no words, unless what stands there is a heading over it.
+    let is_heading = rows
+        .get((first + room).saturating_sub(1))
+        .is_some_and(|(_, number)| number.is_none());
+    let least = if is_heading { 1 } else { 2 };
+    if says_more && first + room < rows.len() && hidden >= least {
         let more = format!("{}  {}", inset(draw), words::more_below(hidden));
         rows[first + room - 1] = (Row::new().with(Role::Quiet, more), None);
     }
@@ -345,7 +362,7 @@ fn how_left(draw: &Draw<'_>, glance: &Glance, short: bool) -> String {
 fn foot(draw: &Draw<'_>) -> Vec<Row> {
     let app = draw.app;
     let mut said: Vec<&str> = vec![];
-    let nothing_due = app.due_now().is_empty();
+    let nothing_due = app.due_now().is_empty() && app.sticking_close().is_empty();
     if app.desk.drafts.is_empty() && app.saved.is_none() && nothing_due {
         said.push(match app.desk.index {
             Index::Read(_) => words::promise::NOTHING_AT_ALL,

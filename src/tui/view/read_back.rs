@@ -1,6 +1,6 @@
 //! Read back: every note under its heading, in or out; beside it the record as it will be, where there is room.
 
-use super::{Body, Draw, line::mark_role, notes, talk::pinned};
+use super::{Body, Draw, close, line::mark_role, notes, talk::pinned};
 use crate::{
     app::{App, read_back},
     conversation::{Conversation, Detail, Note, NoteId},
@@ -176,7 +176,7 @@ fn quiet(draw: &Draw<'_>, sentences: impl Iterator<Item = String>, width: usize)
         };
         pieces.map(row).collect::<Vec<Row>>()
     });
-    rows.collect()
+    rows.chain(close::when(draw, width)).collect()
 }
 
 /// What could be said instead of a word in the chosen note; else how many notes hold such words.

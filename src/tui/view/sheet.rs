@@ -7,7 +7,10 @@ use super::{
     unlock,
 };
 use crate::{
-    app::{Screen, Sheet, SheetKind, SheetRow, Unlocking, lists, sheet::Stage},
+    app::{
+        Screen, Sheet, SheetKind, SheetRow, Unlocking, lists,
+        sheet::{CloseSheet, Stage},
+    },
     conversation::ConversationId,
     text,
     tui::row::{Role, Row},
@@ -187,6 +190,7 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::CopyPart => words::copies::COPY_TITLE.to_owned(),
         SheetKind::Letter(_) => words::copies::LETTER_TITLE.to_owned(),
         SheetKind::Words => words::copies::WORDS_TITLE.to_owned(),
+        SheetKind::Close(which) => about_close(draw, which),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
         SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),
@@ -207,6 +211,22 @@ fn record_title(draw: &Draw<'_>, id: &ConversationId) -> String {
     met.map_or(words::adding::RECORD_TITLE.to_owned(), |met| {
         words::adding::title(met, today)
     })
+}
+
+/// The title of a list about people in crisis.
+fn about_close(draw: &Draw<'_>, which: &CloseSheet) -> String {
+    match which {
+        CloseSheet::Board { check_in: true } => words::close::CHECK_IN_TITLE.to_owned(),
+        CloseSheet::Board { check_in: false } => words::close::TITLE.to_owned(),
+        CloseSheet::Person(root) => {
+            let row = draw.app.in_crisis(root);
+            row.map(|row| words::close::about(row, draw.app.now))
+                .unwrap_or_default()
+        }
+        CloseSheet::When(_) => words::close::WHEN_TITLE.to_owned(),
+        CloseSheet::Day(_) => words::close::WHICH_DAY.to_owned(),
+        CloseSheet::Why(_) => words::close::WHY_TITLE.to_owned(),
+    }
 }
 
 /// Lays a list over the lower rows of a body.
