@@ -218,11 +218,15 @@ const ASK: &[(&str, &str)] = &[
     ("record/proportion.rs", "Reader::KeptApart"),
     ("record/proportion.rs", "Reader::Record"),
     ("run/copies.rs", "Cleared"),
-    ("run/index.rs", "Reader::Reading"),
+    ("run/records.rs", "Reader::Reading"),
 ];
 
 /// Files that take such words and give them to nobody, and why that is so.
 const GIVE_NOBODY: &[(&str, &str)] = &[
+    (
+        "cli/add.rs",
+        "adds to the record itself, and shows none of it",
+    ),
     (
         "cli/guide.rs",
         "sections of a guide, which hold no words of anybody's",
@@ -242,6 +246,10 @@ const GIVE_NOBODY: &[(&str, &str)] = &[
         "promise/lists.rs",
         "sorts promises that were asked for in made.rs",
     ),
+    (
+        "people/stick.rs",
+        "puts what is added for somebody in crisis into the record itself",
+    ),
     ("run.rs", "writes and reads the journal"),
     ("run/observed.rs", "role-play, which is not real"),
     (
@@ -252,6 +260,10 @@ const GIVE_NOBODY: &[(&str, &str)] = &[
     (
         "store/library/removal.rs",
         "takes the files themselves away",
+    ),
+    (
+        "store/sticking.rs",
+        "writes that into the record's own file",
     ),
     (
         "store/promises.rs",
