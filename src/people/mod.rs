@@ -6,7 +6,16 @@
 //! | file | what it holds |
 //! |---|---|
 //! | [`met`] | one conversation, in what its header says |
+//! | [`known`] | those conversations by who they were with, found with a few letters |
+//! | [`told`] | what one record tells of what matters to somebody, word for word |
+//! | [`lines`] | what to know of somebody before they have to say it again, in ten lines |
 
+pub mod known;
+pub mod lines;
 pub mod met;
+pub mod told;
 
+pub use known::{People, Person};
+pub use lines::{Line, ten_lines};
 pub use met::{Met, Stands};
+pub use told::{Said, Told};
