@@ -140,6 +140,7 @@ impl World {
             Effect::Relist => vec![self.relist()],
             Effect::ReadIndex => self.read_index(),
             Effect::Follow(following) => self.follow(*following),
+            Effect::ReadKnown(ids) => self.read_known(ids),
             Effect::ReadRecord(id) => vec![self.read_record(id)],
             Effect::Fetch(played) => self.fetch(&played),
             Effect::Carry(id, file) => self.carry(&id, &file),

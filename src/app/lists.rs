@@ -8,6 +8,7 @@ use nucleo_matcher::{
 };
 
 mod alone;
+mod known;
 mod local_help;
 mod places;
 mod practising;
@@ -69,6 +70,8 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::EndDebrief => app.ends_of_debrief(),
         SheetKind::Due => promised::promises(app, false),
         SheetKind::Week => promised::promises(app, true),
+        SheetKind::People => known::people(app, &sheet.filter),
+        SheetKind::Known(name) => known::ten_lines(app, name),
         SheetKind::FollowUp(place, asked) => promised::follow_up(app, place, *asked, &sheet.filter),
         SheetKind::Record => promised::record(app),
         SheetKind::Safe => safe(app),

@@ -87,6 +87,7 @@ impl App {
             self.desk.index = Index::Sealed;
             self.shown_record = None;
             self.pending = None;
+            self.forget_who_was_met();
             if let Some(practice) = &mut self.practice {
                 practice.watched.clear();
             }

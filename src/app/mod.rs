@@ -9,6 +9,7 @@ pub mod follow;
 pub mod help;
 pub mod home;
 pub mod key;
+pub mod known;
 pub mod lists;
 pub mod lock;
 pub mod practice;
@@ -35,6 +36,7 @@ use crate::{
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
     desk::{Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
+    people::{People, Told},
     promise::Promise,
 };
 
@@ -111,6 +113,8 @@ pub enum Msg {
     Indexed(Index),
     /// What became of a promise is in its record, and how it stands there now.
     Followed(Box<Following>, Option<Box<Promise>>),
+    /// What records tell of what matters to somebody was read.
+    KnownRead(Vec<Told>),
     /// A finished record was read: its letter.
     RecordRead(ConversationId, String),
     /// Open conversations were read for Home.
@@ -246,6 +250,10 @@ pub struct App {
     pending: Option<follow::Pending>,
     /// When what was promised was last asked for.
     index_asked: Moment,
+    /// Everybody met, as the index has them, once somebody asked.
+    people: People,
+    /// The person whose ten lines were asked for last.
+    knowing: Option<known::Knowing>,
 }
 
 impl App {
@@ -287,6 +295,8 @@ impl App {
             shown_record: None,
             pending: None,
             index_asked: now,
+            people: People::default(),
+            knowing: None,
         };
         app.look_at_drafts();
         app.ask_for_index();

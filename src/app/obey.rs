@@ -170,6 +170,7 @@ impl App {
             Command::LookOn(id) => self.look_on(id, tick),
             Command::MoveHere(id) => self.move_here(id, tick),
             Command::Follow(follow) => self.follow(follow, tick),
+            Command::Know(know) => self.know(know, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),
@@ -267,7 +268,7 @@ impl App {
         self.open_with(kind, "");
     }
 
-    fn open_with(&mut self, kind: SheetKind, filter: &str) {
+    pub(super) fn open_with(&mut self, kind: SheetKind, filter: &str) {
         self.sheet = Some(Sheet::new(kind, filter));
     }
 

@@ -50,6 +50,10 @@ pub enum SheetKind {
     Due,
     /// What was promised this week.
     Week,
+    /// People already met.
+    People,
+    /// What to know of one of them, by name.
+    Known(String),
     /// What became of one promise, or what is asked about it.
     FollowUp(Place, Option<Asked>),
     /// A finished record, to be read.
@@ -185,6 +189,7 @@ impl Sheet {
             | SheetKind::Played(_)
             | SheetKind::EndDebrief
             | SheetKind::FollowUp(_, None)
+            | SheetKind::Known(_)
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,

@@ -24,7 +24,7 @@ impl App {
         }
         let rows = sheet.rows(self);
         match key {
-            Key::Esc => self.sheet = None,
+            Key::Esc => self.close(&sheet),
             Key::Enter => self.take(&sheet, &rows, tick),
             Key::Char(c) if sheet.is_numbered() && c.is_ascii_digit() => {
                 self.press_number(c, &rows, tick)

@@ -21,6 +21,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         }
         Msg::Indexed(promises) => app.index_read(promises),
         Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
+        Msg::KnownRead(told) => app.known_read(told),
         Msg::RecordRead(id, letter) => app.record_read(id, letter),
         Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),

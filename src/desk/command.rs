@@ -1,6 +1,6 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
-use super::{Follow, LocalHelp, Practise};
+use super::{Follow, Know, LocalHelp, Practise};
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
     guide::GuideId,
@@ -128,6 +128,8 @@ pub enum Command {
     MoveHere(ConversationId),
     /// Something about what was promised.
     Follow(Follow),
+    /// Something about people already met.
+    Know(Know),
     /// Something of practice.
     Practise(Practise),
     /// A typed command that is not one.

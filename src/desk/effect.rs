@@ -35,6 +35,8 @@ pub enum Effect {
     ReadIndex,
     /// Write what became of a promise into its record.
     Follow(Box<Following>),
+    /// Read what these records tell of what matters to somebody. The answer comes when it comes.
+    ReadKnown(Vec<ConversationId>),
     /// Read a finished record, to be looked at.
     ReadRecord(ConversationId),
     /// Put the record on the disk, then end the journal and take it away.

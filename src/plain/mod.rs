@@ -14,6 +14,7 @@
 //! | `debriefing` | the debrief of a role-play: a question, an answer, the next |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
+//! | `known` | people already met: the numbered list of them, and the ten lines |
 //! | `promised` | what was promised: an answer typed where one is asked for |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
 //! | [`hidden`] | reading a passphrase that does not show |
@@ -24,6 +25,7 @@
 mod alone;
 mod debriefing;
 pub mod hidden;
+mod known;
 pub mod lines;
 mod listed;
 mod locked;

@@ -139,6 +139,7 @@ impl Plain {
             Command::Commands => self.list_commands(),
             Command::Back => self.say(words::plain::NOTHING_TO_STEP_BACK_FROM),
             Command::Copy | Command::CopyNote => self.say(words::plain::NO_CLIPBOARD),
+            Command::Know(know) => self.know(know, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             command if only_full_screen(&command) => {
                 self.say(words::plain::only_full_screen(name));

@@ -12,8 +12,12 @@ use crate::{
 impl Plain {
     /// Asks for what the program wants to know of a promise, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
-        let wants =
-            |sheet: &mut Sheet| matches!(sheet.kind, SheetKind::FollowUp(..) | SheetKind::Record);
+        let wants = |sheet: &mut Sheet| {
+            matches!(
+                sheet.kind,
+                SheetKind::FollowUp(..) | SheetKind::Record | SheetKind::Known(_)
+            )
+        };
         if let Some(sheet) = self.app.sheet.take_if(wants) {
             self.say_said();
             self.list_sheet(&sheet);

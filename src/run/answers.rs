@@ -12,6 +12,7 @@ use crate::{
     app::Msg,
     conversation::ConversationId,
     desk::{Effect, Index, Passphrase},
+    people::Told,
     store::{CutOff, Lock, StoreError},
     words,
 };
@@ -31,6 +32,8 @@ pub(super) enum Answer {
     Moved(ConversationId, CutOff, Result<Lock, StoreError>),
     /// Every record and every open conversation was read.
     Indexed(Index),
+    /// What records tell of somebody was read.
+    Known(Vec<Told>),
 }
 
 /// Where answers come in.
@@ -87,6 +90,7 @@ impl World {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
                 Answer::Indexed(promises) => Msg::Indexed(promises),
+                Answer::Known(told) => Msg::KnownRead(told),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
             })
             .collect()

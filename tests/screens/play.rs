@@ -10,6 +10,7 @@ use alongside::{
     conversation::{ConversationId, Moment, Side, Stamped},
     desk::{Desk, Effect, Following, Index, Known, Preferences, Team, Tick},
     guide::Shelf,
+    people::Told,
     promise,
     tui::{
         row::Frame,
@@ -304,6 +305,11 @@ impl Play {
                     self.message(Msg::Indexed(Index::Read(known)));
                 }
                 Effect::Follow(following) => self.follow(*following),
+                Effect::ReadKnown(ids) => {
+                    let told = ids.iter().filter_map(|id| Told::of_record(id, &self.records[id]));
+                    let told = told.collect();
+                    self.message(Msg::KnownRead(told));
+                }
                 Effect::ReadRecord(id) => {
                     let letter = self.records[&id].splitn(3, "---\n").nth(2);
                     let letter = letter.unwrap_or_default().trim_start().to_owned();

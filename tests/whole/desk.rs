@@ -165,6 +165,7 @@ impl Pretend {
             | Effect::Remember(_)
             | Effect::ReadIndex
             | Effect::Follow(_)
+            | Effect::ReadKnown(_)
             | Effect::ReadRecord(_)
             | Effect::Redraw => {}
         }

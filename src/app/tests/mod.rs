@@ -12,6 +12,7 @@ mod alone;
 mod elsewhere;
 mod following;
 mod home;
+mod known;
 mod listening;
 mod local_help;
 mod locked;
@@ -34,6 +35,7 @@ use crate::{
         Desk, Draft, Effect, Following, Index, Known, Preference, Preferences, Saving, Team, Tick,
     },
     guide::Shelf,
+    people::Told,
     promise,
 };
 
@@ -234,6 +236,10 @@ impl Playing {
                 }
                 Effect::ReadIndex => Some(Msg::Indexed(Index::Read(self.known()))),
                 Effect::Follow(following) => Some(self.follows(*following)),
+                Effect::ReadKnown(ids) => {
+                    let told = ids.iter().filter_map(|id| Told::of_record(id, &self.records[id]));
+                    Some(Msg::KnownRead(told.collect()))
+                }
                 Effect::ReadRecord(id) => {
                     let letter = self.records[&id].clone();
                     Some(Msg::RecordRead(id, letter))

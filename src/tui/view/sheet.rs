@@ -173,6 +173,8 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
             .promise(place)
             .map(|promise| words::one_line(&promise.what))
             .unwrap_or_default(),
+        SheetKind::People => words::known::PEOPLE_TITLE.to_owned(),
+        SheetKind::Known(name) => words::known::title(name, draw.app.nothing_goes_home(name)),
         SheetKind::Record => words::promise::RECORD_TITLE.to_owned(),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
