@@ -139,7 +139,8 @@ impl App {
     /// Carries on another conversation with the same person. One that holds nothing but their name leaves no draft.
     fn carry_on_another(&mut self, id: ConversationId, tick: Tick) {
         let talk = self.desk.talk();
-        let holds_a_name = talk.is_some_and(|talk| talk.notes.is_empty() && talk.line.text.is_empty());
+        let holds_a_name =
+            talk.is_some_and(|talk| talk.notes.is_empty() && talk.line.text.is_empty());
         if holds_a_name {
             let nobody = talk::About::Person(None);
             self.put(&talk::Command::About(nobody), tick);
@@ -173,8 +174,10 @@ impl App {
             return;
         };
         let records = self.talks_of(name).into_iter().filter(|met| !met.is_open());
-        let records: Vec<ConversationId> =
-            records.take(LAST_RECORDS).map(|met| met.id.clone()).collect();
+        let records: Vec<ConversationId> = records
+            .take(LAST_RECORDS)
+            .map(|met| met.id.clone())
+            .collect();
         let is_same = |one: &Knowing| one.talk == talk && key(&one.name) == key(name);
         if !self.knowing.as_ref().is_some_and(is_same) {
             let unasked = self.asked_of(name);
@@ -293,7 +296,10 @@ impl App {
     pub(super) fn ask_about_next(&mut self) {
         let here = self.desk.talk().map(|talk| talk.id.clone());
         let today = self.now.date_naive();
-        let Some(knowing) = self.knowing.as_mut().filter(|one| Some(&one.talk) == here.as_ref())
+        let Some(knowing) = self
+            .knowing
+            .as_mut()
+            .filter(|one| Some(&one.talk) == here.as_ref())
         else {
             return;
         };
@@ -312,7 +318,10 @@ impl App {
     }
 
     fn say_also(&mut self, sentence: &str) {
-        let before = self.said.take().map(|said| words::plain::stopped(&said) + " ");
+        let before = self
+            .said
+            .take()
+            .map(|said| words::plain::stopped(&said) + " ");
         self.said = Some(before.unwrap_or_default() + sentence);
     }
 

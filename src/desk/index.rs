@@ -33,12 +33,13 @@ pub struct Known {
 impl Known {
     /// What one finished record holds; nothing of one that cannot be read.
     pub fn of_record(id: &ConversationId, markdown: &str) -> Self {
-        let Ok(front) = record::read_front(markdown) else {
+        let Ok(reading) = record::read(markdown) else {
             return Self::default();
         };
+        let record = &reading.record;
         Self {
-            promises: promise::of_front(id, &front, markdown),
-            met: Met::in_record(&front).into_iter().collect(),
+            promises: promise::in_record(id, record),
+            met: Met::in_record(record).into_iter().collect(),
         }
     }
 

@@ -66,9 +66,7 @@ pub fn key(name: &str) -> String {
 impl People {
     /// Everybody in `met`. A conversation that is `but` this one, that is void or that names nobody does not count.
     pub fn of(met: &[Met], but: Option<&ConversationId>) -> Self {
-        let mut order: Vec<usize> = (0..met.len())
-            .filter(|at| counts(&met[*at], but))
-            .collect();
+        let mut order: Vec<usize> = (0..met.len()).filter(|at| counts(&met[*at], but)).collect();
         order.sort_by_cached_key(|at| Reverse((met[*at].ended, met[*at].id.clone())));
         let mut people = Self::default();
         for at in order {
@@ -136,7 +134,11 @@ impl People {
                 Some((Answers::Scattered, Reverse(score)))
             }
         };
-        let mut found: Vec<_> = self.people.iter().zip(self.people.iter().map(answer)).collect();
+        let mut found: Vec<_> = self
+            .people
+            .iter()
+            .zip(self.people.iter().map(answer))
+            .collect();
         found.retain(|(_, answer)| answer.is_some());
         // They are in the order they were met in, and those that answer alike stay in it.
         found.sort_by_key(|(_, answer)| *answer);
@@ -178,7 +180,10 @@ impl Person {
 }
 
 fn counts(met: &Met, but: Option<&ConversationId>) -> bool {
-    let is_named = met.person.as_deref().is_some_and(|name| !name.trim().is_empty());
+    let is_named = met
+        .person
+        .as_deref()
+        .is_some_and(|name| !name.trim().is_empty());
     is_named && met.stands != Stands::Void && Some(&met.id) != but
 }
 

@@ -54,17 +54,30 @@ pub fn ten_lines<'a>(
         theirs.into_iter().partition(|promise| promise.is_open());
     let (mine, others): (Vec<&Promise>, Vec<&Promise>) =
         open.into_iter().partition(|promise| is_mine(promise));
-    let (person, others): (Vec<&Promise>, Vec<&Promise>) =
-        others.into_iter().partition(|promise| promise.doer == Doer::Person);
+    let (person, others): (Vec<&Promise>, Vec<&Promise>) = others
+        .into_iter()
+        .partition(|promise| promise.doer == Doer::Person);
 
     let mut lines: Vec<Line<'a>> = vec![];
-    lines.extend(talks.iter().find(|met| met.is_open()).map(|met| Line::StillOpen(met)));
+    lines.extend(
+        talks
+            .iter()
+            .find(|met| met.is_open())
+            .map(|met| Line::StillOpen(met)),
+    );
     lines.extend(asked(&mine));
     lines.extend(nothing_home(talks));
-    lines.extend(talks.iter().find_map(|met| Some(Line::Contact(met, met.contact.as_deref()?))));
+    lines.extend(
+        talks
+            .iter()
+            .find_map(|met| Some(Line::Contact(met, met.contact.as_deref()?))),
+    );
     let matters = lines.len();
     lines.extend(first_of(&person).into_iter().chain(first_of(&others)));
-    let last = talks.iter().find(|met| !met.is_open()).map(|met| Line::Last(met));
+    let last = talks
+        .iter()
+        .find(|met| !met.is_open())
+        .map(|met| Line::Last(met));
     // What they said is worth more of the room than what is over and done.
     let room = MOST.saturating_sub(lines.len() + usize::from(last.is_some()));
     let said = what_matters(told, room.min(2));
@@ -99,12 +112,17 @@ fn first_of<'a>(promises: &[&'a Promise]) -> Option<Line<'a>> {
 /// Their own words, and something else that matters to them, from the last record that has either; then from those
 /// before it.
 fn what_matters(told: &[Told], most: usize) -> Vec<Line<'_>> {
-    let all = || told.iter().flat_map(|told| told.said.iter().map(move |said| (told, said)));
+    let all = || {
+        told.iter()
+            .flat_map(|told| told.said.iter().map(move |said| (told, said)))
+    };
     let own = all().find(|(_, said)| said.own);
     let other = all().find(|(_, said)| !said.own);
     let rest = all().filter(|one| Some(*one) != own && Some(*one) != other);
     let picked = own.into_iter().chain(other).chain(rest).take(most);
-    picked.map(|(told, said)| Line::Matters(told, said)).collect()
+    picked
+        .map(|(told, said)| Line::Matters(told, said))
+        .collect()
 }
 
 #[cfg(test)]

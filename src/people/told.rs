@@ -48,11 +48,14 @@ impl Told {
         let guides = guides.filter_map(without_version).collect();
         let mut said = vec![];
         for section in &record.sections {
-            let theirs = section.entries.iter().filter_map(|entry| match entry.voice {
-                Voice::OwnWords => Some((true, &entry.text)),
-                Voice::Told => Some((false, &entry.text)),
-                _ => None,
-            });
+            let theirs = section
+                .entries
+                .iter()
+                .filter_map(|entry| match entry.voice {
+                    Voice::OwnWords => Some((true, &entry.text)),
+                    Voice::Told => Some((false, &entry.text)),
+                    _ => None,
+                });
             said.extend(theirs.map(|(own, text)| Said {
                 heading: section.heading.clone(),
                 own,

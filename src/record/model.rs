@@ -250,6 +250,16 @@ impl Voice {
     }
 }
 
+impl Record {
+    /// How many words there are under its headings.
+    pub fn words(&self) -> usize {
+        let entries = self.sections.iter().flat_map(|section| &section.entries);
+        entries
+            .map(|entry| entry.text.split_whitespace().count())
+            .sum()
+    }
+}
+
 impl Front {
     /// Whether somebody said that the record no longer stands. It is kept all the same.
     pub fn is_void(&self) -> bool {

@@ -14,7 +14,8 @@ use crate::{
 /// Over the list of people met.
 pub const PEOPLE_TITLE: &str = "People already met";
 /// There is nobody in it.
-pub const NOBODY_MET: &str = "Nobody yet. People are here once a conversation has their name: /who NAME";
+pub const NOBODY_MET: &str =
+    "Nobody yet. People are here once a conversation has their name: /who NAME";
 /// They are being read.
 pub const STILL_READING: &str = "Still reading who was met. /who lists them in a moment.";
 /// They cannot be read without the key.
@@ -64,7 +65,10 @@ pub fn last_met(person: &Person, now: Moment) -> String {
 pub fn met_before(names: &[String]) -> String {
     match names {
         [one] => format!("Met before: {}? Enter finds them.", one_line(one)),
-        _ => format!("{} met before have names like it. Enter finds them.", names.len()),
+        _ => format!(
+            "{} met before have names like it. Enter finds them.",
+            names.len()
+        ),
     }
 }
 
@@ -74,13 +78,21 @@ pub fn with(name: &str, contact: bool, nothing_home: bool) -> String {
         true => " How to be in touch is as their last record has it.",
         false => "",
     };
-    let home = if nothing_home { " Nothing sent home." } else { "" };
+    let home = if nothing_home {
+        " Nothing sent home."
+    } else {
+        ""
+    };
     format!("With {}.{home}{contact}", one_line(name))
 }
 
 /// A conversation with them that is not finished.
 pub fn still_open(met: &Met, now: Moment) -> String {
-    format!("Still open: {}, left {}", kind(met.kind), ago(met.ended, now))
+    format!(
+        "Still open: {}, left {}",
+        kind(met.kind),
+        ago(met.ended, now)
+    )
 }
 
 /// Something the worker promised, as a question.
@@ -127,7 +139,9 @@ fn what_and_when(promise: &Promise, today: NaiveDate) -> String {
         (Standing::Today, false) => "by today".to_owned(),
         _ => format!("by {}", day(due, today)),
     };
-    let at = promise.time.map(|time| time.format(" at %H:%M").to_string());
+    let at = promise
+        .time
+        .map(|time| time.format(" at %H:%M").to_string());
     format!("{what}, {by}{}", at.unwrap_or_default())
 }
 
@@ -170,6 +184,13 @@ pub fn over(promise: &Promise) -> String {
 /// Where the last record is.
 pub fn last_record(met: &Met, today: NaiveDate) -> String {
     let on = day(met.started.date_naive(), today);
-    let by = met.by.as_deref().map(|by| format!(", by {}", text::shown(by)));
-    format!("Last record: {}, {on}{}", kind(met.kind), by.unwrap_or_default())
+    let by = met
+        .by
+        .as_deref()
+        .map(|by| format!(", by {}", text::shown(by)));
+    format!(
+        "Last record: {}, {on}{}",
+        kind(met.kind),
+        by.unwrap_or_default()
+    )
 }

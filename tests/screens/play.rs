@@ -306,7 +306,9 @@ impl Play {
                 }
                 Effect::Follow(following) => self.follow(*following),
                 Effect::ReadKnown(ids) => {
-                    let told = ids.iter().filter_map(|id| Told::of_record(id, &self.records[id]));
+                    let told = ids
+                        .iter()
+                        .filter_map(|id| Told::of_record(id, &self.records[id]));
                     let told = told.collect();
                     self.message(Msg::KnownRead(told));
                 }

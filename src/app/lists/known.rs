@@ -20,7 +20,11 @@ pub(super) fn people(app: &App, typed: &str) -> Vec<SheetRow> {
         return vec![SheetRow::words(said::NOBODY_MET)];
     }
     let found = people.found(typed);
-    let mut rows: Vec<SheetRow> = found.iter().take(MOST).map(|person| row(app, person)).collect();
+    let mut rows: Vec<SheetRow> = found
+        .iter()
+        .take(MOST)
+        .map(|person| row(app, person))
+        .collect();
     if found.len() > MOST {
         rows.push(SheetRow::words(said::more_people(found.len() - MOST)));
     }
@@ -81,7 +85,11 @@ pub(super) fn ten_lines(app: &App, name: &str) -> Vec<SheetRow> {
             choose(&promise.place),
         ),
         Line::Over(promise) => SheetRow::new(said::over(promise), "", read(promise.place.id())),
-        Line::Last(met) => SheetRow::new(said::last_record(met, today), met.id.as_str(), read(&met.id)),
+        Line::Last(met) => SheetRow::new(
+            said::last_record(met, today),
+            met.id.as_str(),
+            read(&met.id),
+        ),
     });
     rows.collect()
 }

@@ -16,7 +16,7 @@ fn met() -> Playing {
             "next_steps:\n  - id: \"s1\"\n    what: \"Ring about the key safe\"\n    who: \"Priya N\"\n    due: \"2026-03-09\"\n\
              \x20 - id: \"s2\"\n    what: \"Post the form\"\n    who: \"Priya N\"\n\
              \x20 - id: \"s3\"\n    what: \"Find her library card\"\n    who: \"Joan\"\n",
-            "# Getting through this\n\n## What matters to you in this\n\n- Your own bed\n\n## You told me\n\n> \"I can't have strangers letting themselves in.\"\n",
+            "# Getting through this\n\n## What you want\n\n- Your own bed\n\n## You told me\n\n> \"I can't have strangers letting themselves in.\"\n",
         ),
         (
             LISTEN,
@@ -24,17 +24,28 @@ fn met() -> Playing {
             "",
             "# Talk\n\n## What matters to you\n\n> \"The telly\"\n\n## What worries you\n\n- The step\n",
         ),
-        ("2026-03-01-0900-listen-bbbb", "person: \"Jo Baker\"\n", "", "# Talk\n"),
+        (
+            "2026-03-01-0900-listen-bbbb",
+            "person: \"Jo Baker\"\n",
+            "",
+            "# Talk\n",
+        ),
         ("2026-03-02-0900-listen-cccc", "", "", "# Talk\n"),
     ];
     for (id, head, steps, body) in records {
-        let kind = if id.contains("crisis") { "crisis" } else { "listen-and-connect" };
+        let kind = if id.contains("crisis") {
+            "crisis"
+        } else {
+            "listen-and-connect"
+        };
         let day = &id[..10];
         let text = format!(
             "---\nalongside: 1\nid: \"{id}\"\nkind: \"{kind}\"\nguide: \"{kind} 2026.1\"\n{head}\
              started: \"{day}T14:20:00+00:00\"\nended: \"{day}T14:50:00+00:00\"\nby: \"Priya N\"\n{steps}---\n\n{body}"
         );
-        playing.records.insert(ConversationId::read(id).expect("an id"), text);
+        playing
+            .records
+            .insert(ConversationId::read(id).expect("an id"), text);
     }
     playing.app.desk.prefs.name = Some("Priya N".to_owned());
     playing.takes(Msg::Indexed(Index::Read(playing.known())));
@@ -58,7 +69,10 @@ fn who_lists_people_already_met_the_last_first_and_letters_narrow_it() {
     let mut app = met();
     app.keys("/who<enter>");
     assert_eq!(texts(&app), ["Joan M", "Jo Baker"]);
-    assert_eq!(app.rows()[0].detail, "Friday 14:50  Crisis, Listen and connect");
+    assert_eq!(
+        app.rows()[0].detail,
+        "Friday 14:50  Crisis, Listen and connect"
+    );
     app.keys("ba");
     assert_eq!(texts(&app), ["Jo Baker", "Nobody listed: the name is ba"]);
     app.keys("<esc>").no_sheet().shows(Screen::Home).line("");
@@ -92,7 +106,13 @@ fn starting_with_a_known_person_shows_ten_lines_and_fills_in_how_to_be_in_touch(
     );
     assert!(facts.no_copy_home);
     app.keys("<esc><c-z>");
-    assert_eq!(app.talk().facts, Facts { by: Some("Priya N".into()), ..Facts::default() });
+    assert_eq!(
+        app.talk().facts,
+        Facts {
+            by: Some("Priya N".into()),
+            ..Facts::default()
+        }
+    );
 }
 
 #[test]
@@ -108,7 +128,8 @@ fn the_worker_is_asked_about_each_open_promise_once_and_the_answer_is_in_the_old
     assert!(record(&app, CRISIS).contains("- Done: Ring about the key safe."));
     assert!(record(&app, CRISIS).contains("- What they said: \"She has a new one\""));
     // Typing lets it be, and it is not asked again.
-    app.keys("Rang about lunch<enter>/known<enter><esc>").notes(["Rang about lunch"]);
+    app.keys("Rang about lunch<enter>/known<enter><esc>")
+        .notes(["Rang about lunch"]);
     assert_eq!(app.app.said, None);
     app.keys("<enter>").no_sheet();
     assert!(!record(&app, CRISIS).contains("Done: Post"));
@@ -120,7 +141,9 @@ fn the_worker_is_asked_about_each_open_promise_once_and_the_answer_is_in_the_old
 #[test]
 fn a_name_nobody_has_is_set_as_it_is_typed_and_undone_in_one() {
     let mut app = met();
-    app.keys("one<enter>/who Derek H<enter>").no_sheet().says("With Derek H");
+    app.keys("one<enter>/who Derek H<enter>")
+        .no_sheet()
+        .says("With Derek H");
     assert_eq!(facts(&app).person.as_deref(), Some("Derek H"));
     app.keys("<c-z>");
     assert_eq!(facts(&app).person, None);
@@ -187,7 +210,9 @@ fn before_the_index_is_read_and_while_it_is_sealed_the_name_is_set_and_that_is_s
     ] {
         let mut app = keys("one<enter>");
         app.app.desk.index = index.clone();
-        app.keys("/who Joan M<enter>").says("With Joan M.").says(words);
+        app.keys("/who Joan M<enter>")
+            .says("With Joan M.")
+            .says(words);
         assert_eq!(facts(&app).person.as_deref(), Some("Joan M"));
         app.app.desk.index = index;
         app.keys("/who<enter>").no_sheet().says(words);
@@ -200,7 +225,11 @@ fn what_is_kept_apart_and_what_is_only_in_an_open_talk_is_not_in_the_lines() {
     app.keys("/who joan m<enter><esc>& Derek must not know<enter>> Ring Derek today<enter>/apart<enter><c-q>");
     app.takes(Msg::Indexed(Index::Read(app.known())));
     app.keys("/who joan m<enter>");
-    assert!(texts(&app).iter().all(|text| !text.contains("Derek")), "{:?}", texts(&app));
+    assert!(
+        texts(&app).iter().all(|text| !text.contains("Derek")),
+        "{:?}",
+        texts(&app)
+    );
 }
 
 #[test]
@@ -211,7 +240,9 @@ fn in_a_role_play_nobody_real_is_listed_and_a_name_is_only_a_name() {
     assert_eq!(facts(&app).person.as_deref(), Some("Joan M"));
     assert_eq!(facts(&app).contact, None);
     app.keys("/who<enter>").no_sheet().says("/who and the name");
-    app.keys("/known<enter>").no_sheet().says("No record of Joan M yet.");
+    app.keys("/known<enter>")
+        .no_sheet()
+        .says("No record of Joan M yet.");
 }
 
 #[test]

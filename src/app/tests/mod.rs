@@ -237,7 +237,9 @@ impl Playing {
                 Effect::ReadIndex => Some(Msg::Indexed(Index::Read(self.known()))),
                 Effect::Follow(following) => Some(self.follows(*following)),
                 Effect::ReadKnown(ids) => {
-                    let told = ids.iter().filter_map(|id| Told::of_record(id, &self.records[id]));
+                    let told = ids
+                        .iter()
+                        .filter_map(|id| Told::of_record(id, &self.records[id]));
                     Some(Msg::KnownRead(told.collect()))
                 }
                 Effect::ReadRecord(id) => {

@@ -3,7 +3,9 @@ use proptest::prelude::*;
 use super::*;
 
 fn met(name: &str, day: u32, kind: Kind, stands: Stands) -> Met {
-    let at: Moment = format!("2026-03-{day:02}T09:00:00+00:00").parse().expect("a time");
+    let at: Moment = format!("2026-03-{day:02}T09:00:00+00:00")
+        .parse()
+        .expect("a time");
     let id = format!("2026-03-{day:02}-0900-{}-{:04}", kind.name(), name.len());
     Met {
         id: ConversationId::read(&id.replace("listen-and-connect", "listen")).expect("an id"),
@@ -17,6 +19,7 @@ fn met(name: &str, day: u32, kind: Kind, stands: Stands) -> Met {
         ended: at,
         links: vec![],
         no_copy_home: false,
+        words: 0,
     }
 }
 
@@ -25,7 +28,10 @@ fn listen(name: &str, day: u32) -> Met {
 }
 
 fn names(found: Vec<&Person>) -> Vec<&str> {
-    found.into_iter().map(|person| person.name.as_str()).collect()
+    found
+        .into_iter()
+        .map(|person| person.name.as_str())
+        .collect()
 }
 
 #[test]
@@ -55,7 +61,12 @@ fn a_void_record_one_without_a_name_and_the_one_in_hand_are_nobody() {
         met("Derek H", 6, Kind::Crisis, Stands::Open),
     ];
     assert_eq!(names(People::of(&all, None).found("")), ["Derek H"]);
-    assert!(People::of(&all, None).called("derek h").expect("known").is_open);
+    assert!(
+        People::of(&all, None)
+            .called("derek h")
+            .expect("known")
+            .is_open
+    );
     assert!(People::of(&all, Some(&all[3].id)).is_empty());
 }
 
@@ -72,7 +83,13 @@ fn a_few_letters_find_first_letters_of_words_first_and_then_whoever_was_met_last
     let people = People::of(&all, None);
     assert_eq!(
         names(people.found("jo")),
-        ["Jo Baker", "Joan M", "Jack Oliver", "Mary Jones", "Major Tom"]
+        [
+            "Jo Baker",
+            "Joan M",
+            "Jack Oliver",
+            "Mary Jones",
+            "Major Tom"
+        ]
     );
     assert_eq!(names(people.found("jo b")), ["Jo Baker"]);
     assert_eq!(names(people.found("jm"))[0], "Joan M");

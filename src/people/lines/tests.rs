@@ -14,7 +14,9 @@ fn id(day: u32) -> ConversationId {
 }
 
 fn met(day: u32, stands: Stands) -> Met {
-    let at: Moment = format!("2026-03-{day:02}T09:00:00+00:00").parse().expect("a time");
+    let at: Moment = format!("2026-03-{day:02}T09:00:00+00:00")
+        .parse()
+        .expect("a time");
     Met {
         id: id(day),
         stands,
@@ -27,6 +29,7 @@ fn met(day: u32, stands: Stands) -> Met {
         ended: at,
         links: vec![],
         no_copy_home: false,
+        words: 0,
     }
 }
 
@@ -126,9 +129,15 @@ fn three_promises_are_asked_about_and_the_rest_are_counted() {
 fn the_last_word_on_letters_home_is_told_from_an_earlier_one() {
     let mut talks = [met(9, Stands::Finished), met(6, Stands::Finished)];
     talks[1].no_copy_home = true;
-    assert_eq!(lines(&talks, &[], &[])[0], Line::NothingHome(&talks[1], false));
+    assert_eq!(
+        lines(&talks, &[], &[])[0],
+        Line::NothingHome(&talks[1], false)
+    );
     talks[0].no_copy_home = true;
-    assert_eq!(lines(&talks, &[], &[])[0], Line::NothingHome(&talks[0], true));
+    assert_eq!(
+        lines(&talks, &[], &[])[0],
+        Line::NothingHome(&talks[0], true)
+    );
 }
 
 proptest! {
@@ -176,5 +185,8 @@ fn promises_of_an_open_conversation_are_among_them() {
     let listed = promise::due(&promises, "2026-03-10".parse().expect("a day"));
     let talks: Vec<&Met> = talks.iter().collect();
     let lines = ten_lines(&talks, &listed, &[], |_| true);
-    assert_eq!(lines, [Line::StillOpen(talks[0]), Line::Asked(&promises[0], 0)]);
+    assert_eq!(
+        lines,
+        [Line::StillOpen(talks[0]), Line::Asked(&promises[0], 0)]
+    );
 }
