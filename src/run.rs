@@ -9,12 +9,14 @@ mod cross;
 mod hand;
 mod index;
 mod last_words;
+mod local_help;
 mod meanwhile;
 mod observed;
 mod watch;
 
 pub use clock::Clock;
-pub use cross::{list_files, team_files};
+pub use cross::team_files;
+pub use local_help::listings;
 pub use observed::carry;
 
 use std::{
@@ -29,12 +31,11 @@ use hand::{Hand, InHand};
 
 use crate::{
     app::{Glanced, Msg},
-    connection::Remembering,
     conversation::{ConversationId, Event, Stamped},
     desk::{Effect, Preference, Saving},
     store::{
         self, Conversations, CutOff, Home, JournalRead, Kept, Library, OpenConversation, Setting,
-        StoreError, SyncHandle, Syncer, index::Memory, local_help, pieces, settings,
+        StoreError, SyncHandle, Syncer, index::Memory, pieces, settings,
     },
     words,
 };
@@ -139,6 +140,7 @@ impl World {
             Effect::Cross(side) => self.cross(side),
             Effect::Relist => vec![self.relist()],
             Effect::ReadIndex => self.read_index(),
+            Effect::ReadLocalHelp => self.read_local_help(),
             Effect::Follow(following) => self.follow(*following),
             Effect::ReadKnown(ids) => self.read_known(ids),
             Effect::ReadRecord(id) => vec![self.read_record(id)],
@@ -411,14 +413,6 @@ impl World {
         }
         drop(hand);
         self.handle = None;
-    }
-
-    /// Of a listing, never of anybody: on the other side of the wall nobody asks for it.
-    fn remember_listing(&self, id: &str, what: Remembering) -> Vec<Msg> {
-        match local_help::remember(&self.home, id, what) {
-            Ok(()) => vec![],
-            Err(error) => vec![Msg::Say(error.to_string())],
-        }
     }
 
     fn remember(&self, preference: Preference) -> Vec<Msg> {

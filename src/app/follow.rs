@@ -48,14 +48,14 @@ impl App {
         }
     }
 
-    /// What was promised was read.
-    pub(super) fn index_read(&mut self, promises: Index) {
+    /// Every record and every open conversation was read.
+    pub(super) fn index_read(&mut self, index: Index) {
         if self.locked.is_some() {
             return;
         }
         let chosen = home::rows(self).get(self.row).cloned();
-        self.desk.index = promises;
-        self.look_up_people();
+        self.desk.index = index;
+        self.people_changed();
         // The chosen row stays the chosen one, wherever it is now.
         let rows = home::rows(self);
         let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));

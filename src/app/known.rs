@@ -263,6 +263,15 @@ impl App {
         self.people = People::of(self.desk.index.met(), in_hand);
     }
 
+    /// The index was read anew. People are looked up again the next time somebody asks, or now if they are on the screen.
+    pub(super) fn people_changed(&mut self) {
+        let sheet = self.sheet.as_ref().map(|sheet| &sheet.kind);
+        match sheet {
+            Some(SheetKind::People | SheetKind::Known(_)) => self.look_up_people(),
+            _ => self.people = People::default(),
+        }
+    }
+
     pub(super) fn forget_who_was_met(&mut self) {
         self.people = People::default();
         self.knowing = None;

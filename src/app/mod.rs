@@ -33,6 +33,7 @@ pub use sheet::{Pick, Sheet, SheetKind, SheetRow};
 pub use unlock::Unlocking;
 
 use crate::{
+    connection::Listings,
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
     desk::{Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
@@ -111,6 +112,8 @@ pub enum Msg {
     KeptIn(String),
     /// Every record and every open conversation was read.
     Indexed(Index),
+    /// The team's local help was read, and this is to be said of its files.
+    LocalHelp(Box<Listings>, Vec<String>),
     /// What became of a promise is in its record, and how it stands there now.
     Followed(Box<Following>, Option<Box<Promise>>),
     /// What records tell of what matters to somebody was read.

@@ -19,7 +19,8 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
             app.look_again();
             app.look_for_index();
         }
-        Msg::Indexed(promises) => app.index_read(promises),
+        Msg::Indexed(index) => app.index_read(index),
+        Msg::LocalHelp(listings, said) => app.local_help_read(*listings, said),
         Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
         Msg::KnownRead(told) => app.known_read(told),
         Msg::RecordRead(id, letter) => app.record_read(id, letter),

@@ -11,12 +11,13 @@ use std::{
 use super::{
     DONE, PROBLEMS, Trouble,
     check::{Reading, renderer, report},
-    open::{clock, listings, say},
+    open::{clock, say},
     print,
 };
 use crate::{
     connection::import,
     guide::Problem,
+    run::listings,
     store::{Home, local_help},
     text,
     words::local_help::{self as words, cli},

@@ -8,6 +8,7 @@ use std::{
 
 use super::{Args, DONE, PROBLEMS, Trouble, open};
 use crate::{
+    run::listings,
     store::{Conversations, Errand, Home, Library, Removal, StoreError},
     text,
     tui::{Depth, TermFacts},
@@ -113,11 +114,13 @@ impl Found {
     fn guides_and_settings(&mut self, home: &Home) {
         let (settings, problems) = open::settings(home);
         let (desk, notices) = open::desk(home, &settings);
+        let (listings, said) = listings(home);
         self.line(say::guides(desk.shelf.list().len()));
-        self.line(say::local_help(desk.listings.all().len()));
+        self.line(say::local_help(listings.all().len()));
         problems
             .iter()
             .chain(&notices)
+            .chain(&said)
             .for_each(|problem| self.problem(problem));
     }
 

@@ -19,13 +19,13 @@ use crate::{
         App, Seal,
         practice::{First, Wanted},
     },
-    connection::{self, Listings, Memory},
+    connection::Listings,
     conversation::Part,
     desk::{Desk, Draft, Preferences, Team},
-    guide::{GuideId, Kind, Problem, Setback, Severity, Shelf, TeamFile},
+    guide::{GuideId, Kind, Setback, Shelf, TeamFile},
     practice::Scenarios,
-    run::{Clock, World, list_files, team_files},
-    store::{FromFile, Home, Library, Local, Settings, StoreError, Vault, local_help},
+    run::{Clock, World, team_files},
+    store::{FromFile, Home, Library, Local, Settings, StoreError, Vault},
     text,
     tui::{TermFacts, Theme, ThemeName},
     words,
@@ -270,6 +270,7 @@ fn open_face(
     app.home_path = home_path;
     app.records_path = records_path;
     app.seal = seal;
+    app.ask_for_local_help();
     let must_open = match &opening {
         Opening::Home => false,
         Opening::Practice(wanted) => matches!(wanted.first, First::Debrief(_)),
@@ -336,13 +337,12 @@ pub(super) fn library(home: &Home) -> Library {
     Library::of(home, settings(home).0.records.as_deref())
 }
 
-/// A desk with the guides, the lists and the preferences of this home, and what is to be said of them first.
+/// A desk with the guides and the preferences of this home, and what is to be said of them first. A list of local help
+/// may be long, and comes when it is read.
 pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
     let (guides, mut notices) = team_guides(home);
     let shelf = Shelf::new(guides);
     notices.extend(shelf.setbacks().iter().map(setback));
-    let (listings, said) = listings(home);
-    notices.extend(said);
     let (local, told) = local(home);
     notices.extend(told);
     let prefs = Preferences {
@@ -362,24 +362,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         safe_steps: local.safe_steps,
         routes: local.routes,
     };
-    (Desk::new(shelf, listings, team, prefs), notices)
-}
-
-/// The team's local help with what is remembered of it, and what is to be said of the files.
-pub(super) fn listings(home: &Home) -> (Listings, Vec<String>) {
-    let (texts, mut said) = list_files(home);
-    let (listings, problems) = connection::read(&texts);
-    said.extend(listing_problems(&texts, &problems, listings.all().len()));
-    let memory = local_help::memory(home).unwrap_or_else(|error| {
-        said.push(error.to_string());
-        Memory::default()
-    });
-    if memory.not_understood() > 0 {
-        said.push(words::local_help::cli::not_remembered(
-            memory.not_understood(),
-        ));
-    }
-    (listings.with_memory(memory), said)
+    (Desk::new(shelf, Listings::default(), team, prefs), notices)
 }
 
 fn setback(setback: &Setback) -> String {
@@ -389,26 +372,6 @@ fn setback(setback: &Setback) -> String {
 /// The team's own guides, and what is to be said of those that were left out.
 pub(super) fn team_guides(home: &Home) -> (Vec<TeamFile>, Vec<String>) {
     team_files(home, &home.guides())
-}
-
-/// The first problem of each list of local help, and how many listings work all the same.
-fn listing_problems(
-    texts: &[(String, String)],
-    problems: &[(String, Problem)],
-    working: usize,
-) -> Vec<String> {
-    let first = |(name, text): &(String, String)| {
-        let (_, problem) = problems
-            .iter()
-            .find(|(file, problem)| file == name && problem.severity == Severity::Error)?;
-        Some(words::listing_problem(
-            name,
-            problem.place(text).line,
-            &problem.message,
-            working,
-        ))
-    };
-    texts.iter().filter_map(first).collect()
 }
 
 /// The theme asked for, or preferred, as deep as the terminal can show.

@@ -33,6 +33,8 @@ pub enum Effect {
     Relist,
     /// Read what was promised and who was met, in every record and every open conversation. The answer comes when it comes.
     ReadIndex,
+    /// Read the team's local help. The answer comes when it comes.
+    ReadLocalHelp,
     /// Write what became of a promise into its record.
     Follow(Box<Following>),
     /// Read what these records tell of what matters to somebody. The answer comes when it comes.

@@ -63,6 +63,8 @@ pub struct Desk {
     pub shelf: Shelf,
     /// The team's local help.
     pub listings: Listings,
+    /// It is still being read.
+    pub awaits_listings: bool,
     /// The team's numbers, steps and routes.
     pub team: Team,
     /// The worker's preferences.
@@ -83,6 +85,7 @@ impl Desk {
         Self {
             shelf,
             listings,
+            awaits_listings: false,
             team,
             prefs,
             drafts: vec![],

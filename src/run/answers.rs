@@ -10,6 +10,7 @@ use std::{
 use super::World;
 use crate::{
     app::Msg,
+    connection::Listings,
     conversation::ConversationId,
     desk::{Effect, Index, Passphrase},
     people::Told,
@@ -34,6 +35,8 @@ pub(super) enum Answer {
     Indexed(Index),
     /// What records tell of somebody was read.
     Known(Vec<Told>),
+    /// The local help was read, and what is to be said of its files.
+    LocalHelp(Box<Listings>, Vec<String>),
 }
 
 /// Where answers come in.
@@ -89,8 +92,9 @@ impl World {
             .map(|answer| match answer {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
-                Answer::Indexed(promises) => Msg::Indexed(promises),
                 Answer::Known(told) => Msg::KnownRead(told),
+                Answer::Indexed(index) => Msg::Indexed(index),
+                Answer::LocalHelp(listings, said) => Msg::LocalHelp(listings, said),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
             })
             .collect()

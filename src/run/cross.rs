@@ -69,12 +69,8 @@ pub fn team_files(home: &Home, folder: &Path) -> (Vec<TeamFile>, Vec<String>) {
     (files.collect(), said)
 }
 
-/// The team's lists of local help with their names, and what is to be said of those that were left out.
-pub fn list_files(home: &Home) -> (Vec<(String, String)>, Vec<String>) {
-    texts(TeamFolder::of_lists(home.root(), &home.connections()))
-}
-
-fn texts(folder: TeamFolder) -> (Vec<(String, String)>, Vec<String>) {
+/// The texts of a folder with their names, and what is to be said of those that were left out.
+pub(super) fn texts(folder: TeamFolder) -> (Vec<(String, String)>, Vec<String>) {
     let troubles = folder.troubles.iter().map(ToString::to_string);
     let not_all_text = folder
         .not_all_text

@@ -18,6 +18,9 @@ const LARGEST: u64 = 1 << 20;
 /// The most files of one folder that are read.
 const MOST: usize = 300;
 
+/// How the names of lists of local help end.
+const LISTS: [&str; 3] = ["toml", "csv", "tsv"];
+
 /// The files of a folder, and what stood in the way of more.
 #[derive(Debug, Default)]
 pub struct TeamFolder {
@@ -37,7 +40,14 @@ impl TeamFolder {
 
     /// Reads the lists of local help in a folder, which may be rows too.
     pub fn of_lists(root: &Path, folder: &Path) -> Self {
-        Self::ending(root, folder, &["toml", "csv", "tsv"])
+        Self::ending(root, folder, &LISTS)
+    }
+
+    /// How many bytes such lists are together, as far as the disk says without reading them.
+    pub fn bytes_of_lists(root: &Path, folder: &Path) -> u64 {
+        let paths = files(root, folder, &LISTS).unwrap_or_default();
+        let lengths = paths.iter().filter_map(|path| path.metadata().ok());
+        lengths.map(|found| found.len()).sum()
     }
 
     fn ending(root: &Path, folder: &Path, endings: &[&str]) -> Self {

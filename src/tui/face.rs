@@ -116,6 +116,11 @@ impl Face {
                 }
                 next = source.ready()?;
             }
+            // Whoever goes on typing gets them too.
+            let answers = self.world.answers();
+            if self.hear(answers)? == Then::Leave {
+                return Ok(());
+            }
         }
     }
 
@@ -150,6 +155,10 @@ impl Face {
         if self.world.is_in_trouble() {
             messages.extend(self.world.retry());
         }
+        self.hear(messages)
+    }
+
+    fn hear(&mut self, messages: Vec<Msg>) -> io::Result<Then> {
         for message in messages {
             if self.update(message)? == Then::Leave {
                 return Ok(Then::Leave);

@@ -170,6 +170,9 @@ pub const NO_TOPIC_MATCHES: &str = "No topic matches. Enter puts your words on t
 pub const NO_OTHER_TOPIC: &str = "No other topic matches";
 /// Heads notes found.
 pub const IN_THESE_NOTES: &str = "In these notes";
+/// The list is long and not read yet.
+pub const STILL_READING_LIST: &str =
+    "Still reading the list of local help. It shows here in a moment.";
 /// There is no list.
 pub const NO_LOCAL_LIST: &str =
     "Your team has no list of local help yet. /connections shows how to add one.";

@@ -318,6 +318,7 @@ impl Play {
                     self.message(Msg::RecordRead(id, letter));
                 }
                 Effect::Sync(_)
+                | Effect::ReadLocalHelp
                 | Effect::Lock
                 | Effect::MoveHere(_)
                 | Effect::KeepIn(_)

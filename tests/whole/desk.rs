@@ -164,6 +164,7 @@ impl Pretend {
             | Effect::RememberListing(..)
             | Effect::Remember(_)
             | Effect::ReadIndex
+            | Effect::ReadLocalHelp
             | Effect::Follow(_)
             | Effect::ReadKnown(_)
             | Effect::ReadRecord(_)

@@ -60,6 +60,9 @@ pub(super) fn find(app: &App, typed: &str) -> Vec<SheetRow> {
 
 fn local_help(app: &App, typed: &str) -> Vec<SheetRow> {
     let listings = &app.desk.listings;
+    if app.desk.awaits_listings {
+        return vec![SheetRow::words(words::STILL_READING_LIST)];
+    }
     if listings.is_empty() {
         return vec![SheetRow::words(words::NO_LOCAL_LIST)];
     }

@@ -2,13 +2,26 @@
 
 use crate::{
     app::{App, Pick, Sheet, SheetKind, SheetRow},
-    connection::{Remembering, Standing},
+    connection::{Listings, Remembering, Standing},
     conversation::{self as talk, Refusal},
     desk::{Command, Effect, LocalHelp, Tick},
     words,
 };
 
 impl App {
+    /// Asks for the team's local help to be read.
+    pub fn ask_for_local_help(&mut self) {
+        self.desk.awaits_listings = true;
+        self.desk.ask(Effect::ReadLocalHelp);
+    }
+
+    /// The team's local help was read. What is to be said of its files is said on Home.
+    pub(in crate::app) fn local_help_read(&mut self, listings: Listings, said: Vec<String>) {
+        self.desk.awaits_listings = false;
+        self.desk.listings = listings;
+        self.notices.extend(said);
+    }
+
     pub(super) fn local_help(&mut self, what: LocalHelp, tick: Tick) {
         match what {
             LocalHelp::More(id) => self.about_listing(id, SheetKind::Listing),

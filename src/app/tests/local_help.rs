@@ -1,7 +1,10 @@
 //! Local help from Find to a promise, and what is remembered of it.
 
 use super::*;
-use crate::connection::{Remembering, Standing};
+use crate::{
+    connection::{Remembering, Standing},
+    words,
+};
 
 fn asked_to_remember(playing: &Playing) -> Vec<Remembering> {
     let of = |effect: &Effect| match effect {
@@ -102,4 +105,21 @@ fn practice_remembers_nothing() {
     assert_eq!(asked_to_remember(&app).len(), before);
     app.keys("<c-f>chap<right>");
     assert!(!app.rows().iter().any(|row| row.text.starts_with("Lovely")));
+}
+
+#[test]
+fn a_long_list_is_waited_for_by_nobody_and_shows_in_find_once_it_is_read() {
+    let mut app = keys("");
+    let listings = std::mem::take(&mut app.app.desk.listings);
+    app.app.ask_for_local_help();
+    app.keys("one<enter><c-f>chap");
+    let is_there = |app: &Playing, text: &str| app.rows().iter().any(|row| row.text == text);
+    assert!(is_there(&app, words::STILL_READING_LIST));
+    app.takes(Msg::LocalHelp(
+        Box::new(listings),
+        vec!["Said of it.".to_owned()],
+    ));
+    assert!(is_there(&app, "Chapel Lane lunch club") && !is_there(&app, words::STILL_READING_LIST));
+    app.keys("<enter>").notes(["one", "Chapel Lane lunch club"]);
+    assert_eq!(app.app.notices, ["Said of it."]);
 }

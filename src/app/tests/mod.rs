@@ -247,6 +247,7 @@ impl Playing {
                     Some(Msg::RecordRead(id, letter))
                 }
                 Effect::Sync(_)
+                | Effect::ReadLocalHelp
                 | Effect::Redraw
                 | Effect::Fetch(_)
                 | Effect::Carry(..)
