@@ -78,6 +78,7 @@ impl App {
 
     /// Says who this is with, as typed. What was filled in from another person's record goes with that person.
     fn name(&mut self, typed: &str, tick: Tick) {
+        self.look_up_people();
         let about = match self.contact_was_filled_in(typed) {
             true => talk::About::Known {
                 person: typed.to_owned(),
@@ -116,6 +117,7 @@ impl App {
 
     /// Starts with somebody who was met before, or says that this conversation is with them.
     fn take_known(&mut self, name: &str, tick: Tick) {
+        self.look_up_people();
         let (last, no_copy_home) = self.last_said(name);
         let facts = self.desk.talk().map(|talk| talk.facts.clone());
         let facts = facts.unwrap_or_default();

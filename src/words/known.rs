@@ -75,7 +75,7 @@ pub fn met_before(names: &[String]) -> String {
 /// A conversation is with somebody who was met before.
 pub fn with(name: &str, contact: bool, nothing_home: bool) -> String {
     let contact = match contact {
-        true => " How to be in touch is as their last record has it.",
+        true => " Contact is as in their last record.",
         false => "",
     };
     let home = if nothing_home {
@@ -166,8 +166,8 @@ pub fn matters(said: &Said, on: NaiveDate, today: NaiveDate) -> String {
     let words = one_line(&said.text);
     let on = day(on, today);
     match said.own {
-        true => format!("\"{words}\"  {on}"),
-        false => format!("Matters: {words}  {on}"),
+        true => format!("\"{words}\" ({on})"),
+        false => format!("Matters: {words} ({on})"),
     }
 }
 
@@ -181,7 +181,7 @@ pub fn over(promise: &Promise) -> String {
     }
 }
 
-/// Where the last record is.
+/// Where the last record is. Its name comes last: where there is no room for all, the day and the worker are read first.
 pub fn last_record(met: &Met, today: NaiveDate) -> String {
     let on = day(met.started.date_naive(), today);
     let by = met
@@ -189,8 +189,9 @@ pub fn last_record(met: &Met, today: NaiveDate) -> String {
         .as_deref()
         .map(|by| format!(", by {}", text::shown(by)));
     format!(
-        "Last record: {}, {on}{}",
+        "Last record: {}, {on}{}. {}",
         kind(met.kind),
-        by.unwrap_or_default()
+        by.unwrap_or_default(),
+        met.id
     )
 }

@@ -85,11 +85,7 @@ pub(super) fn ten_lines(app: &App, name: &str) -> Vec<SheetRow> {
             choose(&promise.place),
         ),
         Line::Over(promise) => SheetRow::new(said::over(promise), "", read(promise.place.id())),
-        Line::Last(met) => SheetRow::new(
-            said::last_record(met, today),
-            met.id.as_str(),
-            read(&met.id),
-        ),
+        Line::Last(met) => SheetRow::new(said::last_record(met, today), "", read(&met.id)),
     });
     rows.collect()
 }

@@ -92,10 +92,10 @@ fn starting_with_a_known_person_shows_ten_lines_and_fills_in_how_to_be_in_touch(
             "You promised: Post the form. Done?",
             "Nothing sent home.",
             "Contact: Ring the landline. You hear better on the left.",
-            "\"I can't have strangers letting themselves in.\"  Fri 6 March",
-            "Matters: Your own bed  Fri 6 March",
+            "\"I can't have strangers letting themselves in.\" (Fri 6 March)",
+            "Matters: Your own bed (Fri 6 March)",
             "They promised: Find her library card",
-            "Last record: Crisis, Fri 6 March, by Priya N",
+            "Last record: Crisis, Fri 6 March, by Priya N. 2026-03-06-1420-crisis-7k3f",
         ]
     );
     let facts = facts(&app);
