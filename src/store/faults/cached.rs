@@ -6,7 +6,10 @@ use crate::store::index;
 pub(super) fn scenario() -> Scenario {
     Scenario {
         before: |_| {},
-        act: |stage| index::write(&stage.home(), "{\"form\":2,\"files\":[]}"),
+        act: |stage| {
+            let nothing = format!("{{\"form\":{},\"files\":[]}}", index::FORM);
+            index::write(&stage.home(), &nothing)
+        },
         found: |stage| {
             let plain = stage.home().root().join("cache/index.json");
             assert!(!(stage.sealed && plain.exists()));
