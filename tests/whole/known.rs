@@ -223,12 +223,23 @@ fn records_lists_one_person() {
 #[test]
 fn a_sealed_home_without_its_key_says_so_and_the_name_is_set() {
     let home = Home::sealed();
+    let before = "2026-03-09T11:05";
+    at(
+        before,
+        &home,
+        &["new", "crisis", "--plain"],
+        "/who Joan M\nNo heating\n",
+    );
     let mut program = Start::in_home(&home)
         .env("ALONGSIDE_NOW", "2026-03-10T14:20")
-        .args(&["new", "listen"])
         .open();
-    program.see("Listening");
+    program.see("/unlock shows them");
+    program.enter("/who");
+    program.see("Who was met is sealed. /unlock opens it");
     program.enter("/who Joan M");
-    program.see("With Joan M");
+    let screen = program.see("With Joan M. Who was met is sealed");
+    assert!(!screen.has("No heating"), "{screen}");
+    program.enter("Rang back");
+    program.see("Rang back");
     program.kill();
 }
