@@ -19,6 +19,7 @@ mod said;
 mod sealed;
 pub mod sealing;
 mod time;
+pub mod together;
 pub mod watching;
 
 pub use done::{changed_notes, done};

@@ -147,6 +147,16 @@ fn a_good_life_sitting_becomes_a_record() {
 }
 
 #[test]
+fn a_call_from_somebody_who_is_not_the_person_becomes_a_record() {
+    golden("first-call", "caller-who-is-not-the-person");
+}
+
+#[test]
+fn a_carers_own_conversation_becomes_a_record() {
+    golden("carer", "carer");
+}
+
+#[test]
 fn a_record_in_a_file_has_what_was_kept_apart_beside_it() {
     let desk = Desk::new();
     let args = ["new", "--plain", "--record", "joan.md"];

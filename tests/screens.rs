@@ -34,5 +34,7 @@ mod sealed;
 mod sheets;
 #[path = "screens/talk.rs"]
 mod talk;
+#[path = "screens/together.rs"]
+mod together;
 #[path = "screens/watch.rs"]
 mod watch;

@@ -13,6 +13,7 @@ mod local_help;
 mod places;
 mod practising;
 mod promised;
+mod together;
 mod when;
 
 use places::{elsewhere, whereabouts};
@@ -244,6 +245,7 @@ fn kinds(app: &App) -> Vec<SheetRow> {
         words::OTHER_GUIDES_ARE,
         Command::Guides,
     ));
+    rows.extend(together::beside_kinds(app));
     if app.screen != Screen::Home {
         rows.push(SheetRow::words(words::NOTES_STAY));
     }

@@ -341,6 +341,12 @@ impl App {
         !self.is_at_front() && self.desk.talk().is_some_and(|talk| talk.paused.is_some())
     }
 
+    /// Whether it is paused because the family has the room to themselves.
+    pub fn is_family_time(&self) -> bool {
+        let alone = |talk: &Conversation| talk.family_time().is_some();
+        self.is_paused() && self.desk.talk().is_some_and(alone)
+    }
+
     /// Whether anything is on the line.
     pub fn line_is_empty(&self) -> bool {
         self.desk.line().is_empty()

@@ -6,6 +6,7 @@
 //! | `notes` | a note: where it goes, what it is, when and who |
 //! | `record` | what is in the record, saving it, copying it |
 //! | `local_help` | one listing: what is known and remembered of it, and an introduction |
+//! | `together` | more than one person: whose words, a family left alone, a carer's own |
 //! | `locked` | what still can be done while everything is hidden |
 
 mod enter;
@@ -13,6 +14,7 @@ mod local_help;
 mod locked;
 mod notes;
 mod record;
+mod together;
 
 use super::{
     App, Screen, Seal, Sheet, SheetKind,
@@ -22,7 +24,7 @@ use super::{
 };
 use crate::{
     conversation::{self as talk, Choice, Event, NoteId},
-    desk::{Command, Effect, Preference, Tick},
+    desk::{Command, Effect, Preference, Tick, Together},
     line::Mark,
     words,
 };
@@ -74,6 +76,7 @@ impl App {
             | Command::NoteUp
             | Command::NoteDown
             | Command::NoteMenu
+            | Command::Together(Together::Disagree)
                 if empty =>
             {
                 Some(words::NO_NOTE_SHORT)
@@ -169,6 +172,7 @@ impl App {
             Command::Unlock => self.unlock(),
             Command::LookOn(id) => self.look_on(id, tick),
             Command::MoveHere(id) => self.move_here(id, tick),
+            Command::Together(what) => self.together(what, tick),
             Command::Follow(follow) => self.follow(follow, tick),
             Command::Know(know) => self.know(know, tick),
             Command::Practise(practise) => self.practise(practise, tick),

@@ -6,10 +6,12 @@ mod entries;
 mod local_help;
 mod make;
 mod practising;
+mod together;
 
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
 use local_help::LOCAL_HELP;
 use practising::PRACTICE;
+use together::TOGETHER;
 
 use super::key::Key;
 use crate::{
@@ -90,11 +92,12 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 8] = [
+pub const GROUPS: [(&str, &[Entry]); 9] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
     ("Who, and what is agreed", ABOUT),
+    ("More than one person", TOGETHER),
     ("Local help", LOCAL_HELP),
     ("Read back and save", RECORD),
     ("Practice", PRACTICE),

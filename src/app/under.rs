@@ -3,8 +3,10 @@
 use super::{App, Screen};
 use crate::{
     connection::Listing,
+    conversation::Conversation,
+    guide::TopicId,
     line::{Mark, Reading, Step},
-    words,
+    words::{self, together},
 };
 
 /// What the row under the line says.
@@ -22,6 +24,9 @@ pub enum Under {
 pub fn under(app: &App) -> Option<Under> {
     let talk = app.desk.talk()?;
     let line = &talk.line;
+    if line.text.is_empty() && app.screen == Screen::Talk {
+        return waiting(app, talk).map(|words| Under::Words(words.to_owned()));
+    }
     if line.text.is_empty() || app.screen == Screen::Alone {
         return None;
     }
@@ -48,6 +53,16 @@ pub fn under(app: &App) -> Option<Under> {
         Reading::Note(_) => suggestion(app).map(|listing| Under::Suggestion(listing.in_one_line())),
         Reading::Mark(Mark::ComeBack) => Some(Under::Words(words::WANTED_HELP.to_owned())),
         _ => None,
+    }
+}
+
+/// What the next key could be good for, while nothing is typed.
+fn waiting(app: &App, talk: &Conversation) -> Option<&'static str> {
+    let is_family_time = talk.topic.topic.as_str() == TopicId::FAMILY_TIME;
+    if app.has_its_lines() {
+        Some(together::HAS_ITS_LINES)
+    } else {
+        is_family_time.then_some(together::FAMILY_TIME_HOW)
     }
 }
 

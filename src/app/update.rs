@@ -141,8 +141,13 @@ impl App {
     }
 
     pub(super) fn carry_on(&mut self, tick: Tick) {
+        let was_alone = self.is_family_time();
         self.put(&talk::Command::CarryOn, tick);
-        self.said = Some(words::CARRIED_ON.to_owned());
+        let alone = self.desk.talk().and_then(|talk| talk.alone.last());
+        let came_back = alone
+            .filter(|_| was_alone)
+            .and_then(words::together::came_back);
+        self.said = Some(came_back.unwrap_or_else(|| words::CARRIED_ON.to_owned()));
     }
 
     fn paste(&mut self, text: String, tick: Tick) {

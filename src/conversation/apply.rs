@@ -4,8 +4,8 @@
 use chrono::TimeDelta;
 
 use super::{
-    Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note, Stamped,
-    TopicRef, state::first_topic,
+    Alone, Change, Conversation, ConversationId, Edit, Ending, Event, Group, Line, Moment, Note,
+    Stamped, TopicRef, state::first_topic,
 };
 use crate::{guide::Guide, text};
 
@@ -49,6 +49,7 @@ impl Conversation {
             Event::Sought(words) => self.sought.clone_from(words),
             Event::Asked(_) => self.asked(),
             Event::Paused => self.paused = self.paused.or(Some(at)),
+            Event::FamilyTime => self.leave_alone(at),
             Event::CarriedOn => self.carry_on(at),
             Event::Left => self.ending = Some(Ending::Left),
             Event::Stopped(stop) => self.ending = Some(Ending::Stopped(*stop)),
@@ -107,7 +108,17 @@ impl Conversation {
         self.line = Line::default();
     }
 
+    fn leave_alone(&mut self, at: Moment) {
+        self.paused = self.paused.or(Some(at));
+        if self.family_time().is_none() {
+            self.alone.push(Alone { from: at, to: None });
+        }
+    }
+
     fn carry_on(&mut self, at: Moment) {
+        if let Some(open) = self.alone.last_mut().filter(|alone| alone.to.is_none()) {
+            open.to = Some(at);
+        }
         if let Some(since) = self.paused.take() {
             self.paused_for += (at - since).num_seconds().max(0);
             self.gaps.push((since, at));
@@ -125,10 +136,11 @@ impl Conversation {
         let went = TimeDelta::try_seconds(seconds).and_then(|gone| at.checked_sub_signed(gone));
         let gap = went.filter(|_| !set_back).map(|since| (since, at));
         self.gaps.extend(gap);
-        self.paused = self.paused.and_then(|since| {
-            let moved = TimeDelta::try_seconds(seconds)?;
-            since.checked_add_signed(moved)
-        });
+        let moved = |since: Moment| since.checked_add_signed(TimeDelta::try_seconds(seconds)?);
+        self.paused = self.paused.and_then(moved);
+        if let Some(open) = self.alone.last_mut().filter(|alone| alone.to.is_none()) {
+            open.from = moved(open.from).unwrap_or(open.from);
+        }
     }
 
     fn take_back(&mut self, group: &Group) {

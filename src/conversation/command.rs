@@ -1,6 +1,6 @@
 //! What a practitioner can ask of one conversation, and the reasons it may say no.
 
-use super::{Choice, Detail, Due, Link, NoteId, PartOfAssessment, Stop, TopicRef};
+use super::{Caller, Choice, Detail, Due, Link, NoteId, PartOfAssessment, Stop, TopicRef};
 use crate::{
     guide::{Guide, SectionId, TopicId},
     line::{Mark, Outcome, Who},
@@ -42,6 +42,10 @@ pub enum Command {
     Refile(Option<NoteId>, TopicRef),
     /// Put a note under another heading of the record.
     Section(Option<NoteId>, SectionId),
+    /// Say whose words a note is; `None` is the person's.
+    Whose(Option<NoteId>, Option<String>),
+    /// Keep a note as one side of a disagreement, under the heading for those; again puts it back.
+    Disagree(Option<NoteId>),
     /// In or out of the record.
     Choose(Option<NoteId>, Choice),
     /// The day a next step is due: of the one being typed, the one named, or the last.
@@ -90,6 +94,8 @@ pub enum Command {
     Detail(Detail),
     /// Hide the notes and stop the clock.
     Pause,
+    /// Leave the family alone: hide the notes, stop the clock, and let the record say so.
+    FamilyTime,
     /// Go on.
     CarryOn,
     /// Leave it for later.
@@ -135,6 +141,8 @@ pub enum About {
         /// Nothing may be sent to where they live. Never takes that mark off.
         no_copy_home: bool,
     },
+    /// Who got in touch for them.
+    Caller(Option<Caller>),
     /// How they like to be contacted and what helps.
     Contact(Option<String>),
     /// Phone, home, ward, video.
@@ -208,4 +216,10 @@ pub enum Refusal {
     LineInUse,
     /// Nobody of that name is in the talk.
     NobodyCalled(String),
+    /// Somebody of that name is in the talk already.
+    HereAlready(String),
+    /// That is the person it is about.
+    IsThePerson,
+    /// What the worker saw, thinks, asks, promises or connects is nobody else's words.
+    WorkersOwn,
 }

@@ -1,8 +1,8 @@
 //! Commands into events. Changes nothing: the caller applies what it is given, after the journal has it.
 
 use super::{
-    About, Change, Command, Conversation, Edit, Event, Facts, Moment, Motion, Pasted, Presence,
-    Refusal, Talk, TopicRef, Writing,
+    About, Change, Command, Conversation, Edit, Event, Moment, Motion, Pasted, Refusal, Talk,
+    TopicRef, Writing, together,
 };
 use crate::{
     guide::Guide,
@@ -53,6 +53,8 @@ impl Conversation {
             Command::Apart(note) => self.reshape(*note, |note| note.apart = !note.apart),
             Command::Refile(note, topic) => self.refile(*note, topic),
             Command::Section(note, section) => self.put_under(*note, section),
+            Command::Whose(note, speaker) => self.whose(*note, speaker.as_deref()),
+            Command::Disagree(note) => self.reshape(*note, together::disagree),
             Command::Choose(note, choice) => self.reshape(*note, |note| note.choice = *choice),
             Command::Due(note, day) => self.due(*note, *day),
             Command::Owner(note, who) => self.reshape_step(*note, |step| step.who = who.clone()),
@@ -82,6 +84,8 @@ impl Conversation {
             }])),
             Command::Pause if self.paused.is_some() => Ok(vec![]),
             Command::Pause => Ok(vec![Event::Paused]),
+            Command::FamilyTime if self.family_time().is_some() => Ok(vec![]),
+            Command::FamilyTime => Ok(vec![Event::FamilyTime]),
             Command::CarryOn if self.paused.is_none() => Ok(vec![]),
             Command::CarryOn => Ok(vec![Event::CarriedOn]),
             Command::Leave => Ok(vec![Event::Left]),
@@ -362,19 +366,12 @@ impl Conversation {
                 facts.contact = contact;
                 facts.no_copy_home |= no_copy_home;
             }
+            About::Caller(caller) => return self.called(caller),
             About::Contact(contact) => facts.contact = contact,
             About::How(how) => facts.how = how,
             About::By(name) => facts.by = name,
-            About::Joined { name, role } => {
-                let from = (!self.notes.is_empty()).then_some(now);
-                facts.present.push(Presence {
-                    name,
-                    role,
-                    from,
-                    to: None,
-                });
-            }
-            About::WentAway(name) => leave(&mut facts, &name, now)?,
+            About::Joined { name, role } => facts.join(name, role, self.came(now), now)?,
+            About::WentAway(name) => facts.leave(&name, now)?,
             About::NoCopyHome(yes) => facts.no_copy_home = yes,
             About::PartOfAssessment(word) => facts.part_of_assessment = word,
             About::Copy(copy) => facts.copy = copy,
@@ -389,21 +386,6 @@ impl Conversation {
             from: Box::new(self.facts.clone()),
             to: Box::new(facts),
         }]))
-    }
-}
-
-fn leave(facts: &mut Facts, name: &str, now: Moment) -> Result<(), Refusal> {
-    let typed = name.to_lowercase();
-    let here = facts
-        .present
-        .iter_mut()
-        .find(|one| one.to.is_none() && one.name.to_lowercase().starts_with(&typed));
-    match here {
-        Some(one) if !typed.is_empty() => {
-            one.to = Some(now);
-            Ok(())
-        }
-        _ => Err(Refusal::NobodyCalled(name.to_owned())),
     }
 }
 

@@ -56,6 +56,8 @@ pub enum Event {
     Asked(String),
     /// The notes were hidden and the clock stopped.
     Paused,
+    /// The family was left alone: the notes were hidden and the clock stopped, and the record says from when to when.
+    FamilyTime,
     /// The talk went on.
     CarriedOn,
     /// Left for later on purpose.

@@ -11,6 +11,9 @@ pub struct Facts {
     /// Who it is with: `Joan M`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
+    /// Who got in touch for them, when it was somebody else. Until the person is on the line too, what is told is theirs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caller: Option<Caller>,
     /// How they like to be contacted and what helps: `Ring the landline. Hears better on the left.` Shown first, always.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
@@ -39,7 +42,17 @@ pub struct Facts {
     pub links: Vec<Link>,
 }
 
-/// Somebody else in the talk.
+/// Somebody who got in touch for the person.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Caller {
+    /// `Carol`.
+    pub name: String,
+    /// `daughter`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<String>,
+}
+
+/// Somebody else in the talk; or the person, when they came later or left before the end.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Presence {
     /// `Carol`.

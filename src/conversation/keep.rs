@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::{
-    Added, Change, Choice, Conversation, Edit, Editing, Event, Facts, Moment, Note, NoteId, Pasted,
+    Added, Change, Choice, Conversation, Edit, Editing, Event, Moment, Note, NoteId, Pasted,
     Refusal, TopicRef, Writing,
     decide::{Decision, did},
     reshape::as_typed,
+    together::first_name,
 };
 use crate::{
     line::{self, Known, Mark, Reading, Step, Who, Words},
@@ -103,11 +104,19 @@ impl Conversation {
                 note.choice = Choice::In;
             }
             self.dress(&mut note, words, self.begun(now));
+            if words.speaker.is_none() {
+                note.speaker = self.speaker_unless_said(&note);
+            }
+            note.section = self.disagreement(&note);
             changes.push(Change::Note {
                 index: self.notes.len() + nth,
                 from: None,
                 to: Some(Box::new(note)),
             });
+        }
+        changes.extend(self.person_spoke(words, now));
+        if !late {
+            changes.extend(self.moves_on());
         }
         did(changes)
     }
@@ -201,7 +210,7 @@ impl Conversation {
         if note
             .speaker
             .as_deref()
-            .is_some_and(|speaker| is_the_person(&self.facts, speaker))
+            .is_some_and(|speaker| self.facts.is_the_person(speaker))
         {
             note.speaker = None;
             note.mark = note.mark.or(Some(Mark::OwnWords));
@@ -344,18 +353,6 @@ impl Conversation {
         }
         names
     }
-}
-
-fn first_name(name: &str) -> &str {
-    name.split_whitespace().next().unwrap_or_default()
-}
-
-fn is_the_person(facts: &Facts, speaker: &str) -> bool {
-    let Some(person) = &facts.person else {
-        return false;
-    };
-    let same = |name: &str| name.to_lowercase() == speaker.to_lowercase();
-    same(person) || same(first_name(person))
 }
 
 /// The most notes a paste becomes. Each is a good many bytes of the journal, and all of them are one line there, which

@@ -21,14 +21,16 @@ pub(crate) mod samples;
 pub mod state;
 #[cfg(test)]
 mod tests;
+pub mod together;
 pub mod topics;
 
 pub use command::{About, Added, Command, Motion, Refusal};
 pub use decide::LONGEST_NOTE;
 pub use event::{Change, Due, Edit, Editing, Event, Pasted, Stamped, Stop, Talk, Writing};
-pub use facts::{Facts, PartOfAssessment, Presence};
+pub use facts::{Caller, Facts, PartOfAssessment, Presence};
 pub use id::{ConversationId, Moment, NoteId, TopicRef};
 pub use links::{Link, Tie};
 pub use note::{Choice, Detail, Note};
 pub use practised::{Again, NOT_REAL, Part, Practised, Side};
 pub use state::{Conversation, Ending, Group, Line};
+pub use together::Alone;

@@ -117,6 +117,8 @@ impl Detail {
     /// Whether a note is in at this level when nobody has chosen by hand.
     pub fn holds(self, note: &Note) -> bool {
         let level = match (note.mark, &note.speaker) {
+            // One side of a disagreement is never kept without the other.
+            _ if note.is_disagreement() => Self::Short,
             (Some(Mark::ComeBack), _) => Self::Everything,
             (Some(Mark::OwnWords | Mark::Matters | Mark::Worry | Mark::NextStep), _) => Self::Short,
             (Some(Mark::Strength | Mark::Connection | Mark::Saw | Mark::View), _)
@@ -136,6 +138,12 @@ impl Note {
             Choice::Out => false,
             Choice::ByDetail => detail.holds(self),
         }
+    }
+
+    /// Whether it is one side of a disagreement, kept as it was said.
+    pub fn is_disagreement(&self) -> bool {
+        let section = self.section.as_ref();
+        section.is_some_and(|section| section.as_str() == SectionId::WHERE_WE_DISAGREE)
     }
 
     /// Pence, when the note is a spend from the small budget: it begins `£22 ` or `£22.50 `.

@@ -44,6 +44,7 @@ impl Conversation {
         let mut to = self.notes[index].clone();
         to.mark = (to.mark != Some(mark)).then_some(mark);
         to.step = (to.mark == Some(Mark::NextStep)).then(|| self.step_of(&to.text, now));
+        self.follow_mark(&self.notes[index], &mut to);
         Ok(self.replaced(index, to))
     }
 
@@ -54,7 +55,11 @@ impl Conversation {
         if !known {
             return Err(Refusal::NoTopic);
         }
-        self.reshape(note, |note| note.topic = topic.clone())
+        self.reshape(note, |note| {
+            note.topic = topic.clone();
+            let by_hand = note.section.clone().filter(|_| !note.is_disagreement());
+            note.section = self.disagreement(note).or(by_hand);
+        })
     }
 
     pub(super) fn put_under(&self, note: Option<NoteId>, section: &SectionId) -> Decision {

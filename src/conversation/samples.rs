@@ -4,9 +4,9 @@ use chrono::{DateTime, NaiveDate, NaiveTime};
 use proptest::prelude::*;
 
 use super::{
-    Again, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Facts, Link, Moment,
-    Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop, Talk, Tie,
-    TopicRef, Writing, practised::NotReal,
+    Again, Caller, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Facts, Link,
+    Moment, Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop, Talk,
+    Tie, TopicRef, Writing, practised::NotReal,
 };
 use crate::{
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
@@ -76,6 +76,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         words().prop_map(Event::Sought),
         words().prop_map(Event::Asked),
         Just(Event::Paused),
+        Just(Event::FamilyTime),
         Just(Event::CarriedOn),
         Just(Event::Left),
         Just(Event::TakenUp),
@@ -206,11 +207,13 @@ fn facts() -> impl Strategy<Value = Facts> {
     let texts = prop::array::uniform6(maybe(words()));
     let present = prop::collection::vec(presence, 0..3);
     let links = prop::collection::vec(link(), 0..3);
-    let agreed = (any::<bool>(), part, links);
-    (texts, present, agreed).prop_map(|(texts, present, (no_copy_home, part, links))| {
+    let caller = (words(), maybe(words())).prop_map(|(name, role)| Caller { name, role });
+    let agreed = (any::<bool>(), part, links, maybe(caller));
+    (texts, present, agreed).prop_map(|(texts, present, (no_copy_home, part, links, caller))| {
         let [person, contact, how, by, copy, route] = texts;
         Facts {
             person,
+            caller,
             contact,
             how,
             by,
@@ -244,8 +247,9 @@ fn guide() -> impl Strategy<Value = Guide> {
     let kind = prop::sample::select(Kind::ALL.to_vec());
     let topics = prop::collection::vec(topic(), 0..3);
     let sections = prop::collection::vec(section(), 0..3);
-    (prop::array::uniform6(words()), kind, topics, sections).prop_map(
-        |(texts, kind, topics, sections)| {
+    let texts = prop::array::uniform6(words());
+    (texts, kind, topics, sections, any::<bool>()).prop_map(
+        |(texts, kind, topics, sections, a_line_each)| {
             let [id, title, version, language, purpose, record_title] = texts;
             Guide {
                 id: GuideId::new(id),
@@ -255,6 +259,7 @@ fn guide() -> impl Strategy<Value = Guide> {
                 language,
                 purpose,
                 record_title,
+                a_line_each,
                 topics,
                 sections,
             }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
-    Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Practised, Stop, Talk, TopicRef,
-    Writing,
+    Alone, Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Practised, Stop, Talk,
+    TopicRef, Writing,
 };
 use crate::{
     guide::{Guide, Kind, Topic, TopicId},
@@ -38,6 +38,8 @@ pub struct Conversation {
     pub paused_for: i64,
     /// From when until when it was paused or away so far, not counting the present pause.
     pub gaps: Vec<(Moment, Moment)>,
+    /// From when until when the family was left alone. The last has no end while it is so.
+    pub alone: Vec<Alone>,
     /// How it was last left, until it is taken up again.
     pub ending: Option<Ending>,
     /// When the last event was.
@@ -139,6 +141,7 @@ impl Conversation {
             paused: None,
             paused_for: 0,
             gaps: Vec::new(),
+            alone: Vec::new(),
             ending: None,
             last: at,
             counts: Counts::default(),
@@ -213,11 +216,12 @@ impl Conversation {
         self.notes.iter().position(|note| note.id == id)
     }
 
-    /// How much goes into the record: the worker's choice, or standard; or everything when standard would hold nothing.
+    /// How much goes into the record: the worker's choice, or standard; or everything when standard would hold nothing,
+    /// and of a call of a few lines.
     pub fn detail(&self) -> Detail {
         self.detail.unwrap_or_else(|| {
             let standard_is_empty = !self.notes.iter().any(|note| note.is_in(Detail::Standard));
-            if standard_is_empty {
+            if standard_is_empty || self.talks.iter().all(|talk| talk.guide.a_line_each) {
                 Detail::Everything
             } else {
                 Detail::Standard
@@ -227,7 +231,10 @@ impl Conversation {
 
     /// Whether there is nothing in it that anybody would want to find again.
     pub fn is_blank(&self) -> bool {
-        self.notes.is_empty() && self.line.text.trim().is_empty() && self.facts.person.is_none()
+        self.notes.is_empty()
+            && self.line.text.trim().is_empty()
+            && self.facts.person.is_none()
+            && self.facts.links.is_empty()
     }
 
     /// Seconds of talk so far: from the start to `now` less pauses and time away. Never negative, whatever the clock did.
@@ -255,9 +262,11 @@ impl Conversation {
     }
 }
 
-/// Just listening, which every guide read by us has; or whatever a hand-made guide puts first.
+/// Just listening, which every guide read by us has; or whatever a hand-made guide puts first. Where each line has a topic
+/// of its own, the first of those.
 pub(super) fn first_topic(guide: &Guide) -> TopicId {
-    guide.topics.first().map_or_else(
+    let own = guide.topics.get(1).filter(|_| guide.a_line_each);
+    own.or(guide.topics.first()).map_or_else(
         || TopicId::new(TopicId::JUST_LISTENING),
         |topic| topic.id.clone(),
     )

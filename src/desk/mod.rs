@@ -16,6 +16,7 @@ pub mod prefs;
 pub mod secret;
 #[cfg(test)]
 mod tests;
+pub mod together;
 
 pub use command::{Command, Preference, Toward};
 pub use draft::{Draft, Glance};
@@ -27,6 +28,7 @@ pub use local_help::LocalHelp;
 pub use practise::Practise;
 pub use prefs::{Preferences, Team};
 pub use secret::Passphrase;
+pub use together::Together;
 
 use crate::{
     connection::Listings,
@@ -147,12 +149,16 @@ impl Desk {
             return;
         };
         let id = self.free_id(|dice| ConversationId::new(tick.now, guide.kind, dice), tick);
-        let began = Event::Began {
+        self.begin_as(id, self.began(guide), tick);
+    }
+
+    /// That it began with this guide, and by whom.
+    fn began(&self, guide: Guide) -> Event {
+        Event::Began {
             practice: None,
             guide: Box::new(guide),
             by: self.prefs.name.clone(),
-        };
-        self.begin_as(id, began, tick);
+        }
     }
 
     /// Begins what the first letter begins: the line is always ready.
@@ -359,7 +365,11 @@ impl Desk {
         let Some(talk) = &mut self.talk else { return };
         let settle = matches!(
             event,
-            Event::Left | Event::Stopped(_) | Event::Paused | Event::Began { .. }
+            Event::Left
+                | Event::Stopped(_)
+                | Event::Paused
+                | Event::FamilyTime
+                | Event::Began { .. }
         );
         let stamped = Stamped { at, event };
         talk.apply(&stamped);
@@ -373,7 +383,10 @@ impl Desk {
 
     /// An id no open conversation has.
     fn free_id(&self, id: impl Fn(u64) -> ConversationId, tick: Tick) -> ConversationId {
-        let taken = |id: &ConversationId| self.drafts.iter().any(|draft| draft.id == *id);
+        let in_hand = self.talk.as_ref().map(|talk| &talk.id);
+        let taken = |id: &ConversationId| {
+            in_hand == Some(id) || self.drafts.iter().any(|draft| draft.id == *id)
+        };
         (0..32)
             .map(|turn| id(tick.dice.rotate_left(turn * 5)))
             .find(|id| !taken(id))

@@ -71,6 +71,7 @@ pub(super) fn assemble(
         language: draft.language.clone(),
         purpose: draft.purpose.clone(),
         record_title: draft.record_title.clone(),
+        a_line_each: draft.a_line_each,
         topics,
         sections: draft
             .sections

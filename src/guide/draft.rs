@@ -22,6 +22,8 @@ pub struct Draft {
     pub purpose: String,
     /// As in [`super::Guide`].
     pub record_title: String,
+    /// As in [`super::Guide`].
+    pub a_line_each: bool,
     /// In the order of the file.
     pub topics: Vec<DraftTopic>,
     /// In the order of the file.

@@ -20,6 +20,11 @@ pub struct TopicId(String);
 pub struct SectionId(String);
 
 impl GuideId {
+    /// The guide of a carer's own conversation.
+    pub const CARER: &'static str = "carer";
+    /// The guide of a call to ask what is happening.
+    pub const UPDATE_CALL: &'static str = "update-call";
+
     /// Takes a name as it is; whether it is sound is the parser's business.
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())
@@ -34,6 +39,8 @@ impl GuideId {
 impl TopicId {
     /// The topic every conversation starts in, present in every guide.
     pub const JUST_LISTENING: &'static str = "just-listening";
+    /// The topic of a time the family has to itself: the notes can be hidden for it.
+    pub const FAMILY_TIME: &'static str = "family-time";
 
     /// Takes a name as it is; whether it is sound is the parser's business.
     pub fn new(id: impl Into<String>) -> Self {
@@ -47,6 +54,9 @@ impl TopicId {
 }
 
 impl SectionId {
+    /// The heading under which what was said by its topics' speakers stays as it was said, side by side.
+    pub const WHERE_WE_DISAGREE: &'static str = "where-we-disagree";
+
     /// Takes a name as it is; whether it is sound is the parser's business.
     pub fn new(id: impl Into<String>) -> Self {
         Self(id.into())

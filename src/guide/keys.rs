@@ -24,6 +24,8 @@ pub enum Shape {
     Text,
     /// A list of words.
     Texts,
+    /// `true` or `false`, without quotes.
+    Flag,
     /// `guide-id/topic-id`.
     Borrow,
     /// A list of the names of [`Take`].
@@ -84,6 +86,11 @@ pub const GUIDE: &[Key] = &[
         "record_title",
         Shape::Text,
         "The first heading of the record. {person} stands for the name.",
+    ),
+    may(
+        "a_line_each",
+        Shape::Flag,
+        "For a call of a few lines: true moves on to the next topic with each kept line. Without it: false.",
     ),
     must("topics", Shape::Topics, "Places to glance, in order."),
     must(

@@ -72,6 +72,9 @@ pub struct Guide {
     pub purpose: String,
     /// The record's first heading; `{person}` stands for the name.
     pub record_title: String,
+    /// For a call of a few lines: each kept line moves on to the next topic, and after the last comes Read back.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub a_line_each: bool,
     /// Places to glance, never fields. Just listening comes first.
     pub topics: Vec<Topic>,
     /// The headings of the record, in order. The first takes what no other does. Never empty.

@@ -69,6 +69,7 @@ fn guide(root: &Table, problems: &mut Vec<Problem>) -> Draft {
     let mut text = |key| fields.text(key).map(|text| text.value).unwrap_or_default();
     let (title, version, purpose) = (text("title"), text("version"), text("purpose"));
     let (language, record_title) = (text("language"), text("record_title"));
+    let a_line_each = fields.flag("a_line_each");
     let sections = sections(root, problems);
     let mut draft = Draft {
         id,
@@ -82,6 +83,7 @@ fn guide(root: &Table, problems: &mut Vec<Problem>) -> Draft {
         },
         purpose,
         record_title,
+        a_line_each,
         topics: Vec::new(),
         sections,
     };

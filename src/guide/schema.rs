@@ -76,6 +76,7 @@ fn shape(shape: Shape) -> Value {
             json!({ "type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$" })
         }
         Shape::Kind => json!({ "enum": keys::kind_names() }),
+        Shape::Flag => json!({ "type": "boolean" }),
         Shape::Text => words(),
         Shape::Texts => json!({ "type": "array", "items": words() }),
         Shape::Takes => {
@@ -139,6 +140,7 @@ mod tests {
             !topic.gentler.is_empty() && !topic.write.is_empty() && topic.section.is_some()
         });
         guide.sections.retain(|section| !section.takes.is_empty());
+        guide.a_line_each = true;
         guide
     }
 

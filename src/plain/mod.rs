@@ -16,6 +16,7 @@
 //! | `watching` | observing: numbers that count, minute by minute |
 //! | `known` | people already met: the numbered list of them, and the ten lines |
 //! | `promised` | what was promised: an answer typed where one is asked for |
+//! | `together` | more than one person: whose words, a family left alone; a call of a few lines |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
 //! | [`hidden`] | reading a passphrase that does not show |
 //! | [`session`] | the loop: a line in, effects done, sentences out |
@@ -36,6 +37,7 @@ mod promised;
 pub mod session;
 #[cfg(test)]
 mod tests;
+mod together;
 mod watching;
 
 pub use hidden::HiddenTerminal;
@@ -132,8 +134,13 @@ impl Plain {
             return self.turn();
         }
         if self.app.is_paused() {
+            let was_alone = self.app.is_family_time();
             self.app.obey(Command::Talk(talk::Command::CarryOn), tick);
-            self.say(words::plain::CARRIED_ON);
+            let alone = self.app.desk.talk().and_then(|talk| talk.alone.last());
+            let came_back = alone
+                .filter(|_| was_alone)
+                .and_then(words::together::came_back);
+            self.say(came_back.unwrap_or_else(|| words::plain::CARRIED_ON.to_owned()));
         }
         if self.take_answer(typed, tick) {
             return self.turn();

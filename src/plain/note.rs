@@ -77,6 +77,7 @@ impl Plain {
             Reading::Blank | Reading::Note(_) | Reading::Command { .. } => Is::Note,
         };
         let notes = talk.notes.len();
+        let (topic, present) = (talk.topic.clone(), talk.facts.present.len());
         let before = self.meant().cloned();
         let keep = talk::Command::Keep {
             late: false,
@@ -84,7 +85,11 @@ impl Plain {
         };
         self.app.obey(Command::Talk(keep), tick);
         match is {
-            Is::Note => self.say_kept(notes),
+            Is::Note => {
+                let came = self.app.said.take();
+                self.say_kept(notes);
+                self.say_what_else(came, present, &topic);
+            }
             Is::Mark(mark) => self.say_marked(before, mark),
             Is::Apart => self.say_changed(before, |_, note| words::plain::apart(note)),
             Is::Topic => self.say_changed(before, |talk, note| {

@@ -8,7 +8,7 @@ use crate::{
     },
     conversation::{self as talk, Choice, Group, NoteId},
     desk::{Command, LocalHelp, Practise, Preference, Tick},
-    guide::GuideId,
+    guide::{GuideId, TopicId},
     words,
 };
 
@@ -140,6 +140,7 @@ impl Plain {
             Command::Back => self.say(words::plain::NOTHING_TO_STEP_BACK_FROM),
             Command::Copy | Command::CopyNote => self.say(words::plain::NO_CLIPBOARD),
             Command::Know(know) => self.know(know, tick),
+            Command::Together(what) => self.together(what, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             command if only_full_screen(&command) => {
                 self.say(words::plain::only_full_screen(name));
@@ -209,8 +210,12 @@ impl Plain {
 
     fn say_topic(&mut self) {
         let topic = self.app.desk.talk().and_then(|talk| talk.current_topic());
+        let family = topic.is_some_and(|topic| topic.id.as_str() == TopicId::FAMILY_TIME);
         let said = topic.map(words::plain::topic);
         self.said.extend(said);
+        if family {
+            self.say(words::together::FAMILY_TIME_HOW);
+        }
     }
 
     fn ask(&mut self) {

@@ -47,6 +47,7 @@ pub(super) fn guide(id: &str, kind: Kind, title: &str, topics: Vec<Topic>) -> Gu
         language: "en-GB".to_owned(),
         purpose: String::new(),
         record_title: title.to_owned(),
+        a_line_each: false,
         topics,
         sections: vec![Section {
             id: SectionId::new("all"),

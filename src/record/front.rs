@@ -40,6 +40,7 @@ pub(super) fn write(front: &Front) -> String {
     out.text("guide", &front.guide);
     out.moved(&front.moved);
     out.some_text("person", front.person.as_deref());
+    out.some_text("caller", front.caller.as_deref());
     out.some_text("contact", front.contact.as_deref());
     out.text("started", &dates::stamp(front.started));
     out.text("ended", &dates::stamp(front.ended));

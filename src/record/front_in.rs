@@ -54,6 +54,7 @@ impl Fields {
             guide: self.text("guide").unwrap_or_default(),
             moved: self.moved(),
             person: self.text("person"),
+            caller: self.text("caller"),
             contact: self.text("contact"),
             started,
             ended: self.moment("ended").unwrap_or(started),

@@ -9,6 +9,7 @@ use super::{
     model::{Entry, Extra, Front, Moved, NextStep, Record, Section, Status, StepState, Voice},
     place::headings,
     proportion::{goes_in, kept_apart},
+    voices,
 };
 use crate::{
     conversation::{Conversation, Facts, Moment, Note, NoteId},
@@ -82,8 +83,9 @@ impl<'a> Gathered<'a> {
 
     /// The entry a note becomes.
     pub(super) fn entry(&mut self, note: &Note) -> Entry {
-        let text = words(note);
-        let voice = match (note.mark, intro::line(note.speaker.as_deref())) {
+        let speaker = intro::line(self.conversation.speaker(note));
+        let text = words(note, speaker.as_deref());
+        let voice = match (note.mark, speaker) {
             (Some(Mark::NextStep), _) => self.promise(note, &text),
             (Some(Mark::View), _) => Voice::View {
                 by: intro::line(self.facts.by.as_deref()),
@@ -164,9 +166,8 @@ fn time_of_day(step: &Step) -> Option<NaiveTime> {
 
 /// A note's words. What the voice already shows is not said twice: quotation marks round words that are quoted. What
 /// the voice cannot show is kept in the words: who said a thing that became a promise.
-fn words(note: &Note) -> String {
+fn words(note: &Note, speaker: Option<&str>) -> String {
     let text = as_written(&note.text);
-    let speaker = intro::line(note.speaker.as_deref());
     match (note.mark, speaker) {
         (Some(Mark::NextStep | Mark::View | Mark::ComeBack), Some(speaker)) => {
             format!("{speaker}: {text}")
@@ -185,12 +186,13 @@ fn front(conversation: &Conversation, ended: Moment, next_steps: Vec<NextStep>) 
         guide: on_one_line(&first.name_and_version()),
         moved: moved(conversation),
         person: intro::line(facts.person.as_deref()),
+        caller: voices::caller(facts),
         contact: intro::line(facts.contact.as_deref()),
         started: to_the_second(conversation.started),
         ended: to_the_second(ended),
         how: intro::line(facts.how.as_deref()),
         by: intro::line(facts.by.as_deref()),
-        present: intro::present(facts),
+        present: voices::present(facts),
         status: Status::Final,
         detail: conversation.detail(),
         part_of_assessment: facts.part_of_assessment,

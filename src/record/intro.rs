@@ -3,8 +3,9 @@
 use super::{
     dates::{clock, long_day},
     inert::{as_written, on_one_line},
+    voices,
 };
-use crate::conversation::{Conversation, Facts, Moment, Presence};
+use crate::conversation::{Conversation, Facts, Moment};
 
 /// `Talking with you, Joan`, or without a name `Talking with you`.
 pub(super) fn title(pattern: &str, facts: &Facts) -> String {
@@ -41,25 +42,14 @@ pub(super) fn lines(conversation: &Conversation, ended: Moment) -> Vec<String> {
         "{}{}. {}.",
         when(conversation.started, ended),
         how(facts),
-        who(facts)
+        voices::who(facts)
     )];
     lines.extend(moved(conversation));
+    lines.extend(voices::alone(conversation, ended));
     let contact = as_written(facts.contact.as_deref().unwrap_or_default());
     let contact = contact.lines().filter(|line| !line.is_empty());
     lines.extend(contact.map(str::to_owned));
     lines
-}
-
-/// Everybody there, for the header: `Joan`, `Carol (daughter), from 14:31`.
-pub(super) fn present(facts: &Facts) -> Vec<String> {
-    let others = facts.present.iter().filter_map(|other| {
-        let name = line(Some(&other.name))?;
-        let role = line(other.role.as_deref()).map_or(String::new(), |role| format!(" ({role})"));
-        let times = times(other);
-        let comma = if times.is_empty() { "" } else { "," };
-        Some(format!("{name}{role}{comma}{times}"))
-    });
-    first_name(facts).into_iter().chain(others).collect()
 }
 
 /// A role as the record says it to the person: `your daughter`.
@@ -94,24 +84,6 @@ fn how(facts: &Facts) -> String {
         Some("group") => ", in a group".to_owned(),
         Some(other) => format!(", {}", other.trim_end_matches('.')),
     }
-}
-
-fn who(facts: &Facts) -> String {
-    let person = first_name(facts).unwrap_or_else(|| "You".to_owned());
-    let worker = line(facts.by.as_deref()).unwrap_or_else(|| "me".to_owned());
-    let others = facts.present.iter().filter_map(|other| {
-        let name = line(Some(&other.name))?;
-        let role = line(other.role.as_deref());
-        let role = role.map_or(String::new(), |role| format!(" ({})", your(&role)));
-        Some(format!("; {name}{role}{}", times(other)))
-    });
-    format!("{person} and {worker}{}", others.collect::<String>())
-}
-
-fn times(other: &Presence) -> String {
-    let from = other.from.map(|at| format!(" from {}", clock(at)));
-    let to = other.to.map(|at| format!(" till {}", clock(at)));
-    from.into_iter().chain(to).collect()
 }
 
 /// `Listen and connect, then Crisis from 14:41.`, when the talk moved.

@@ -38,6 +38,7 @@ mod front_in;
 mod front_strict;
 mod gather;
 mod intro;
+mod voices;
 
 pub use addition::add_under;
 pub use apart::apart_markdown;

@@ -44,6 +44,8 @@ pub struct Front {
     pub moved: Vec<Moved>,
     /// `Joan M`.
     pub person: Option<String>,
+    /// Who got in touch for them: `Carol (daughter)`.
+    pub caller: Option<String>,
     /// How they like to be contacted, and what helps.
     pub contact: Option<String>,
     /// When it began.

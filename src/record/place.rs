@@ -1,5 +1,7 @@
 //! Which heading a note goes under.
 
+use std::sync::LazyLock;
+
 use crate::{
     conversation::{Conversation, Note},
     guide::{Guide, Section, SectionId, Take},
@@ -40,7 +42,15 @@ pub fn headings(conversation: &Conversation) -> Vec<Heading> {
     headings
 }
 
-/// Every heading a note could go under: the guide in use first, then what earlier guides have besides.
+/// Where each side of a disagreement stands as it was said, in the record of a guide that has no such heading.
+static WHERE_WE_DISAGREE: LazyLock<Section> = LazyLock::new(|| Section {
+    id: SectionId::new(SectionId::WHERE_WE_DISAGREE),
+    heading: "Where we disagree".to_owned(),
+    takes: vec![],
+});
+
+/// Every heading a note could go under: the guide in use first, then what earlier guides have besides. The one for
+/// disagreements comes before what the worker thinks, wherever a guide does not place it itself.
 pub fn sections(conversation: &Conversation) -> Vec<&Section> {
     let earlier = &conversation.talks[..conversation.talks.len() - 1];
     let guides =
@@ -51,6 +61,14 @@ pub fn sections(conversation: &Conversation) -> Vec<&Section> {
             sections.push(section);
         }
     }
+    if sections
+        .iter()
+        .all(|known| known.id != WHERE_WE_DISAGREE.id)
+    {
+        let views = |section: &&Section| section.takes.contains(&Take::View);
+        let before = sections.iter().position(views).unwrap_or(sections.len());
+        sections.insert(before, &WHERE_WE_DISAGREE);
+    }
     sections
 }
 
@@ -59,7 +77,10 @@ pub fn section_for<'a>(conversation: &'a Conversation, note: &Note) -> Option<&'
     let last = conversation.guide();
     let own = conversation.guide_named(&note.topic.guide).unwrap_or(last);
     moved_by_hand(conversation, note)
-        .or_else(|| take_of(note).and_then(|take| taking(last, take).or_else(|| taking(own, take))))
+        .or_else(|| {
+            take_of(conversation, note)
+                .and_then(|take| taking(last, take).or_else(|| taking(own, take)))
+        })
         .or_else(|| of_topic(own, note))
         .or_else(|| own.sections.first())
         .or_else(|| last.sections.first())
@@ -74,13 +95,14 @@ fn moved_by_hand<'a>(conversation: &'a Conversation, note: &Note) -> Option<&'a 
 
 /// What kind of note it is to a section. Somebody else's words stay theirs unless they became a promise, a view, a
 /// connection or a thing to come back to; money is money unless it is in a voice that must stay visible.
-fn take_of(note: &Note) -> Option<Take> {
+fn take_of(conversation: &Conversation, note: &Note) -> Option<Take> {
+    let is_others = conversation.speaker(note).is_some();
     match note.mark {
         Some(Mark::NextStep) => Some(Take::NextStep),
         Some(Mark::View) => Some(Take::View),
         Some(Mark::ComeBack) => Some(Take::ComeBack),
-        Some(Mark::Connection) if note.speaker.is_some() => Some(Take::Connection),
-        _ if note.speaker.is_some() => Some(Take::Others),
+        Some(Mark::Connection) if is_others => Some(Take::Connection),
+        _ if is_others => Some(Take::Others),
         Some(Mark::OwnWords) => Some(Take::OwnWords),
         Some(Mark::Saw) => Some(Take::Saw),
         _ if note.spend().is_some() => Some(Take::Spend),

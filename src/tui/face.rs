@@ -134,7 +134,8 @@ impl Face {
     fn wait(&self) -> Option<Duration> {
         let app = &self.app;
         let now = self.world.clock.now();
-        let has_clock = app.screen == Screen::Home || (app.desk.prefs.clock && !app.is_paused());
+        let has_clock = app.screen == Screen::Home
+            || (app.desk.prefs.clock && (!app.is_paused() || app.is_family_time()));
         let minute = Duration::from_secs(u64::from(60 - now.second().min(59)));
         let lock = app
             .locks_at()

@@ -1,8 +1,8 @@
 //! What was just done or undone, in a few words.
 
-use super::{mark, moved_to, step_tag};
+use super::{mark, moved_to, step_tag, together};
 use crate::{
-    conversation::{Change, Choice, Command, Event, Group, Note},
+    conversation::{Change, Choice, Command, Event, Facts, Group, Note},
     line::Outcome,
     practice::watch::{Talker, Tally},
     text,
@@ -33,6 +33,8 @@ pub fn done(command: &Command, events: &[Event], turned: Option<Group>) -> Optio
         | Command::Apart(_)
         | Command::Refile(..)
         | Command::Section(..)
+        | Command::Whose(..)
+        | Command::Disagree(_)
         | Command::Due(..)
         | Command::Owner(..)
         | Command::Outcome(..)
@@ -49,7 +51,13 @@ pub fn done(command: &Command, events: &[Event], turned: Option<Group>) -> Optio
             let reshaped = changes
                 .iter()
                 .any(|change| matches!(change, Change::Note { from: Some(_), .. }));
+            // A line that begins with the person's name says that they are there.
+            let came = changes.iter().find_map(|change| match change {
+                Change::Facts { from, to } => together::changed(from, to, 0),
+                _ => None,
+            });
             match kept {
+                _ if came.is_some() => came.map(|came| capital(&came)),
                 0 if reshaped => Some(capital(&step(changes))),
                 0 | 1 => None,
                 _ => Some(format!("Kept as {kept} notes. /join makes them one.")),
@@ -93,7 +101,10 @@ pub(super) fn step(changes: &[Change]) -> String {
         Some(Change::Topic { .. }) => "topic".to_owned(),
         Some(Change::Talk { to: Some(talk), .. }) => moved_to(&talk.guide.title).to_lowercase(),
         Some(Change::Talk { .. }) => "moved".to_owned(),
-        Some(Change::Facts { from, to }) => facts(from, to),
+        Some(Change::Facts { from, to }) => {
+            let notes = |change: &&Change| matches!(change, Change::Note { .. });
+            facts(from, to, changes.iter().filter(notes).count())
+        }
         Some(Change::Detail { to, .. }) => {
             format!("detail: {}", to.map_or("standard", |detail| detail.name()))
         }
@@ -138,6 +149,10 @@ fn note(from: Option<&Note>, to: Option<&Note>) -> String {
         .to_owned()
     } else if from.topic != to.topic {
         "filed under another topic".to_owned()
+    } else if from.is_disagreement() != to.is_disagreement() {
+        together::disagreed(to).to_owned()
+    } else if from.speaker != to.speaker {
+        together::whose_now(to)
     } else if from.section != to.section {
         "moved to another heading".to_owned()
     } else if let Some(outcome) = new_outcome(from, to) {
@@ -170,7 +185,7 @@ fn outcome_words(outcome: Outcome) -> String {
     }
 }
 
-fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> String {
+fn facts(from: &Facts, to: &Facts, notes: usize) -> String {
     let words =
         |value: &Option<String>| text::shown(value.as_deref().unwrap_or("not said")).into_owned();
     if from.person != to.person {
@@ -181,12 +196,8 @@ fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> 
         format!("how: {}", words(&to.how))
     } else if from.by != to.by {
         format!("you are {}", words(&to.by))
-    } else if from.present.len() < to.present.len() {
-        let name = to.present.last().map(|one| one.name.clone());
-        format!("{} is here", words(&name))
-    } else if from.present != to.present {
-        let gone = to.present.iter().find(|one| !from.present.contains(one));
-        format!("{} has gone", words(&gone.map(|one| one.name.clone())))
+    } else if let Some(changed) = together::changed(from, to, notes) {
+        changed
     } else if from.no_copy_home != to.no_copy_home {
         if to.no_copy_home {
             "no copy to the home"
@@ -194,6 +205,8 @@ fn facts(from: &crate::conversation::Facts, to: &crate::conversation::Facts) -> 
             "a copy may go to the home"
         }
         .to_owned()
+    } else if from.links != to.links {
+        "linked to another conversation".to_owned()
     } else if from.copy != to.copy {
         format!("copy given: {}", words(&to.copy))
     } else if from.route != to.route {

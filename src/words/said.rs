@@ -439,9 +439,10 @@ pub fn refusal(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::NothingBelow => "There is no note below it.".into(),
         Refusal::AlreadyHere => "You are here already.".into(),
         Refusal::LineInUse => "Your line has words on it. Enter keeps them first.".into(),
-        Refusal::NobodyCalled(name) => {
-            format!("Nobody called {} is in the talk.", text::shown(name)).into()
-        }
+        Refusal::NobodyCalled(_)
+        | Refusal::HereAlready(_)
+        | Refusal::IsThePerson
+        | Refusal::WorkersOwn => super::together::refusal(refusal).unwrap_or_default().into(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What holds whatever is typed.
 
 use alongside::{
-    conversation::{Choice, Conversation, Detail, Facts},
+    conversation::{Alone, Caller, Choice, Conversation, Detail, Facts, Presence},
     line::{Day, Mark, Outcome, Step, When, Who},
     record::{self, Entry, FOOT, Front, NextStep, Record, StepState, Voice, inert},
 };
@@ -170,6 +170,7 @@ prop_compose! {
     fn facts()(
         texts in prop::collection::vec(prop::option::of(typed()), 6),
         present in prop::collection::vec((typed(), typed()), 0..3),
+        caller in prop::option::weighted(0.3, (typed(), typed())), gone: bool,
         no_copy_home: bool,
     ) -> Facts {
         let mut texts = texts.into_iter();
@@ -181,7 +182,14 @@ prop_compose! {
             by: next(),
             copy: next(),
             route: next(),
-            present: present.iter().map(|(name, role)| presence(name, role, Some(at("14:31")))).collect(),
+            present: present
+                .iter()
+                .map(|(name, role)| Presence {
+                    to: gone.then(|| at("14:50")),
+                    ..presence(name, role, Some(at("14:31")))
+                })
+                .collect(),
+            caller: caller.map(|(name, role)| Caller { name, role: Some(role) }),
             no_copy_home,
             ..Facts::default()
         }
@@ -193,6 +201,7 @@ prop_compose! {
         let mut talk = begin(listen());
         talk.facts = facts;
         talk.detail = Some(Detail::Everything);
+        talk.alone.extend(moved.then(|| Alone { from: at("14:36"), to: None }));
         for (n, typed) in notes.into_iter().enumerate() {
             if n == 2 && moved {
                 moves(&mut talk, crisis(), at("14:41"));

@@ -7,3 +7,4 @@ mod laws;
 mod placing;
 mod referee;
 mod support;
+mod together;

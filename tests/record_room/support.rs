@@ -83,6 +83,7 @@ fn guide(
         language: "en-GB".to_owned(),
         purpose: String::new(),
         record_title: record_title.to_owned(),
+        a_line_each: false,
         topics: topics
             .iter()
             .map(|(id, section)| topic(id, section))

@@ -33,6 +33,7 @@ mod screen;
 mod sealing;
 mod table;
 mod tasks;
+mod together;
 mod troubles;
 mod walk;
 mod watching;

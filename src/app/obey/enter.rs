@@ -139,7 +139,8 @@ impl App {
                     tick,
                 );
             }
-            Screen::Talk | Screen::Cards | Screen::Watch | Screen::Debrief | Screen::Alone => {}
+            Screen::Talk => self.read_back_if_it_has_its_lines(),
+            Screen::Cards | Screen::Watch | Screen::Debrief | Screen::Alone => {}
             Screen::ReadBack => self.about_note(SheetKind::NoteMenu),
         }
     }

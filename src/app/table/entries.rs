@@ -4,8 +4,8 @@ use super::{
     Entry,
     Place::{Anywhere, Listening, ReadBack, Talk},
     make::{
-        about, entry, formal, guide, joined, keep_in, lock, mark, named, promised, say, set,
-        switch, who, width,
+        about, entry, formal, guide, keep_in, lock, mark, named, promised, say, set, switch, who,
+        width,
     },
 };
 use crate::{
@@ -256,22 +256,6 @@ pub(super) const ABOUT: &[Entry] = &[
         "WORD",
         Talk,
         |rest| set(rest, About::How),
-    ),
-    entry(
-        "Somebody joins the talk",
-        &[],
-        &["with"],
-        "NAME (ROLE)",
-        Talk,
-        joined,
-    ),
-    entry(
-        "Somebody leaves the talk",
-        &[],
-        &["gone"],
-        "NAME",
-        Talk,
-        |rest| named(rest, "/gone NAME", |name| about(About::WentAway(name))),
     ),
     entry(
         "No copy to the home",

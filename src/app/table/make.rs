@@ -68,7 +68,7 @@ pub(super) fn who(rest: &str) -> Command {
     }
 }
 
-fn some(rest: &str) -> Option<String> {
+pub(super) fn some(rest: &str) -> Option<String> {
     (!rest.is_empty()).then(|| rest.to_owned())
 }
 
@@ -90,18 +90,12 @@ pub(super) fn mark(rest: &str) -> Command {
     }
 }
 
-/// `Carol (daughter)`: a name, and in brackets who they are.
-pub(super) fn joined(rest: &str) -> Command {
-    let (name, role) = match rest.split_once('(') {
+/// `Carol (daughter)` or `Carol, daughter`: a name, and who they are.
+pub(super) fn name_and_role(rest: &str) -> (&str, Option<String>) {
+    match rest.split_once(['(', ',']) {
         Some((name, role)) => (name.trim(), some(role.trim_end_matches(')').trim())),
         None => (rest, None),
-    };
-    named(name, "/with NAME (ROLE)", |name| {
-        about(About::Joined {
-            name,
-            role: role.clone(),
-        })
-    })
+    }
 }
 
 pub(super) fn formal(rest: &str) -> Command {

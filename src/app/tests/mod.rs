@@ -19,6 +19,7 @@ mod locked;
 mod practice;
 mod reading_back;
 mod sheets;
+mod together;
 mod typed;
 mod unlocking;
 mod whereabouts;

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     conversation::{
-        About, Change, Choice, Detail, Due, Facts, Line, PartOfAssessment, Stop, Talk, TopicRef,
-        samples,
+        About, Caller, Change, Choice, Detail, Due, Facts, Line, PartOfAssessment, Stop, Talk,
+        TopicRef, samples,
     },
     text,
 };
@@ -48,6 +48,8 @@ pub(super) fn command() -> impl Strategy<Value = (i64, Command)> {
             Command::Refile(note, TopicRef { guide, topic })
         }),
         (note(), section).prop_map(|(note, section)| Command::Section(note, section)),
+        (note(), prop::option::of(words())).prop_map(|(note, name)| Command::Whose(note, name)),
+        note().prop_map(Command::Disagree),
         (note(), choice).prop_map(|(note, choice)| Command::Choose(note, choice)),
         (note(), prop_oneof![day, Just(Due::NoDate)])
             .prop_map(|(note, due)| Command::Due(note, due)),
@@ -66,6 +68,9 @@ pub(super) fn command() -> impl Strategy<Value = (i64, Command)> {
         prop::option::of(words()).prop_map(About::Person),
         words().prop_map(|name| About::Joined { name, role: None }),
         words().prop_map(About::WentAway),
+        prop::option::of(words())
+            .prop_map(|name| name.map(|name| Caller { name, role: None }))
+            .prop_map(About::Caller),
         any::<bool>().prop_map(About::NoCopyHome),
         Just(About::PartOfAssessment(PartOfAssessment::No)),
     ];
@@ -79,6 +84,7 @@ pub(super) fn command() -> impl Strategy<Value = (i64, Command)> {
         about.prop_map(Command::About),
         details.prop_map(Command::Detail),
         Just(Command::Pause),
+        Just(Command::FamilyTime),
         Just(Command::CarryOn),
         Just(Command::Leave),
         Just(Command::TakeUp),

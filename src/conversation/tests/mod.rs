@@ -14,6 +14,7 @@ mod folding;
 mod keeping;
 mod laws;
 mod time;
+mod together;
 mod typing;
 mod undo;
 

@@ -146,6 +146,23 @@ impl<'a> Fields<'a> {
         found
     }
 
+    /// Whether a key says `true`. Anything but `true` or `false` is an error, said here.
+    pub fn flag(&mut self, key: &str) -> bool {
+        let Some(entry) = self.entry(key) else {
+            return false;
+        };
+        if let Node::Flag(flag) = entry.value.node {
+            return flag;
+        }
+        let message = format!(
+            "`{key}` should be true or false, not {}.",
+            kind_of(&entry.value)
+        );
+        let hint = "Write true or false, with no quotes.";
+        self.error(entry.value.span.clone(), message, Some(hint));
+        false
+    }
+
     /// An error at a span of this file.
     pub fn error(&mut self, span: Range<usize>, message: impl Into<String>, hint: Option<&str>) {
         let problem = Problem::error(span, message);
@@ -181,7 +198,7 @@ impl<'a> Fields<'a> {
     fn words(&mut self, value: &Value, name: &str) -> Option<String> {
         let Node::Text(text) = &value.node else {
             let message = format!("{name} should be words in quotes, not {}.", kind_of(value));
-            let bare = matches!(value.node, Node::Whole(_) | Node::Other(_));
+            let bare = matches!(value.node, Node::Whole(_) | Node::Flag(_) | Node::Other(_));
             self.error(
                 value.span.clone(),
                 message,
@@ -277,6 +294,7 @@ pub fn kind_of(value: &Value) -> &'static str {
         Node::Whole(_) => "a number",
         Node::List(_) => "a list",
         Node::Table(_) => "a part of its own",
+        Node::Flag(_) => "true or false",
         Node::Other(name) => name,
     }
 }

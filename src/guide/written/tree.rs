@@ -53,6 +53,7 @@ pub enum Node {
     Whole(Option<i64>),
     List(Vec<Value>),
     Table(Table),
+    Flag(bool),
     /// Something no file of ours uses, by name: `a date`.
     Other(&'static str),
 }
@@ -156,7 +157,7 @@ fn node(value: &DeValue<'_>, span: Range<usize>, offset: usize) -> Node {
             entries: entries(table, offset),
         }),
         DeValue::Float(_) => Node::Other("a number with a point"),
-        DeValue::Boolean(_) => Node::Other("true or false"),
+        DeValue::Boolean(flag) => Node::Flag(*flag),
         DeValue::Datetime(_) => Node::Other("a date"),
     }
 }

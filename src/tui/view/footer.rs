@@ -103,6 +103,9 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         ];
         return (keys.into(), by_name("help", "help").into_iter().collect());
     }
+    if app.is_family_time() {
+        return (vec![hint("Enter", "come back")], vec![]);
+    }
     if app.is_paused() {
         let list = [
             by_name(

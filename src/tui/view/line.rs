@@ -7,7 +7,7 @@ use crate::{
     line::{Mark, Reading},
     text,
     tui::row::{Role, Row},
-    words,
+    words::{self, together},
 };
 
 /// The rows of the line, and where the cursor is in them.
@@ -106,18 +106,29 @@ fn label(draw: &Draw<'_>, talk: Option<&Conversation>) -> (String, Role) {
 
 fn reading_label(talk: &Conversation, reading: &Reading<'_, TopicRef>) -> (String, Role) {
     match reading {
-        Reading::Blank => (words::NOTE.to_owned(), Role::Label),
+        Reading::Blank => told(talk),
         Reading::Mark(mark) => (words::mark(*mark).to_owned(), mark_role(Some(*mark))),
         Reading::Apart => (words::APART.to_owned(), Role::Apart),
         Reading::Topic(topic) => (topic_title(talk, topic), Role::Label),
         Reading::Command { .. } => (words::COMMAND.to_owned(), Role::Label),
         Reading::Note(note) if note.apart => (words::APART.to_owned(), Role::Apart),
-        Reading::Note(note) => match (note.mark, note.speaker) {
-            (Some(mark), _) => (words::mark(mark).to_owned(), mark_role(Some(mark))),
+        Reading::Note(note) => match (note.mark, talk.voice(note)) {
+            (Some(mark), Some(name)) => (together::marked(name, mark), mark_role(Some(mark))),
+            (Some(mark), None) => (words::mark(mark).to_owned(), mark_role(Some(mark))),
+            (None, Some(_)) if note.speaker.is_none() => told(talk),
             (None, Some(name)) => (words::whose(name), Role::OwnWords),
             (None, None) if note.text.starts_with('£') => (words::SPEND.to_owned(), Role::Label),
-            (None, None) => (words::NOTE.to_owned(), Role::Label),
+            (None, None) => told(talk),
         },
+    }
+}
+
+/// A line that says nothing of itself: where somebody rang for the person, whose words it is.
+fn told(talk: &Conversation) -> (String, Role) {
+    let speaking = talk.facts.speaking_by_name();
+    match speaking.filter(|_| talk.line.writing.editing.is_none()) {
+        Some(name) => (together::says(name), Role::OwnWords),
+        None => (words::NOTE.to_owned(), Role::Label),
     }
 }
 

@@ -4,11 +4,19 @@ use super::{Body, Draw};
 use crate::{
     text,
     tui::row::{Role, Row},
-    words,
+    words::{self, together},
 };
 
 /// A few words in the middle, where there is room.
 pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
+    let talk = draw.app.desk.talk();
+    if let Some(from) = talk.and_then(|talk| talk.family_time()) {
+        let minutes = (draw.app.now - from).num_minutes().max(0);
+        let has_clock = draw.app.desk.prefs.clock;
+        let said = together::family_time(from, has_clock.then_some(minutes));
+        let said: Vec<&str> = said.iter().map(String::as_str).collect();
+        return in_the_middle(draw, &said, height);
+    }
     let at = draw
         .app
         .desk

@@ -6,7 +6,7 @@ use crate::{
     conversation::Conversation,
     text,
     tui::row::{Role, Row},
-    words,
+    words::{self, together},
 };
 
 /// Row 1.
@@ -17,6 +17,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
         Screen::Home => date(draw),
         Screen::Cards => nothing_kept(draw),
         _ if app.looking.is_some() => elsewhere(draw),
+        _ if app.is_family_time() && app.trouble.is_none() => Row::new(),
         _ => saved(draw),
     };
     let right = beside_not_real(draw, right);
@@ -28,6 +29,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
     let left = match app.shown() {
         _ if app.locked.is_some() => title(words::LOCKED),
         _ if is_help(app) => title(words::HELP_TITLE),
+        Some(_) if app.is_family_time() => title(together::FAMILY_TIME),
         Some(_) if app.is_paused() => title(words::PAUSED),
         Some(talk) if app.screen == Screen::Watch => watching(draw, talk, room),
         Some(talk)
@@ -155,8 +157,29 @@ fn gap(draw: &Draw<'_>) -> &'static str {
 fn conversation(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
     let back = talk.to_come_back_to();
     let back = (back > 0 && draw.shape.has_margin).then(|| words::to_come_back_to(back));
-    let after = [Some(since(draw, talk)), back];
-    in_order(draw, &guide_title(draw, talk), talk, after, room)
+    let title = guide_title(draw, talk);
+    let left = room.saturating_sub(text::width(&title));
+    let there = on_the_line(talk);
+    let there = there.into_iter().find(|words| {
+        let taken = gap(draw).len() + text::width(words);
+        taken + least_name(draw, talk) <= left
+    });
+    let after = match there {
+        None => [Some(since(draw, talk)), back],
+        there => [there, Some(since(draw, talk))],
+    };
+    in_order(draw, &title, talk, after, room)
+}
+
+/// Who is on the line, where somebody rang for the person.
+fn on_the_line(talk: &Conversation) -> Vec<String> {
+    let facts = &talk.facts;
+    if facts.caller.is_none() {
+        return vec![];
+    }
+    let others = facts.others_there().map(|one| one.name.as_str());
+    let person = facts.person.as_deref().filter(|_| facts.person_is_there());
+    together::on_the_line(&others.chain(person).collect::<Vec<_>>())
 }
 
 /// The guide's name; in little room, the first word of a kind.
@@ -172,6 +195,17 @@ fn guide_title(draw: &Draw<'_>, talk: &Conversation) -> String {
 /// The fewest columns a name is worth.
 const SHORTEST_NAME: usize = 6;
 
+/// The columns the name would take.
+fn name_wants(draw: &Draw<'_>, talk: &Conversation) -> usize {
+    let name = talk.facts.person.as_deref().map(text::shown);
+    name.map_or(0, |name| gap(draw).len() + text::width(&name))
+}
+
+/// The columns that nothing after it takes from the name.
+fn least_name(draw: &Draw<'_>, talk: &Conversation) -> usize {
+    name_wants(draw, talk).min(gap(draw).len() + 2 * SHORTEST_NAME)
+}
+
 /// What the row is about, who it is with, and what there is still room for after that. A long name is cut with dots
 /// before anything else is, and goes only when a few letters of it would be left.
 fn in_order(
@@ -185,13 +219,11 @@ fn in_order(
     let title = text::fit(title, room).into_owned();
     let mut left = room - text::width(&title);
     let name = talk.facts.person.as_deref().map(text::shown);
-    let wanted = name
-        .as_ref()
-        .map_or(0, |name| gap.len() + text::width(name));
+    let wanted = name_wants(draw, talk);
     let mut kept = vec![];
     for words in after.into_iter().flatten() {
         let taken = gap.len() + text::width(&words);
-        if taken + wanted.min(gap.len() + 2 * SHORTEST_NAME) <= left {
+        if taken + least_name(draw, talk) <= left {
             left -= taken;
             kept.push(words);
         }
