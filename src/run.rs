@@ -12,6 +12,7 @@ mod last_words;
 mod local_help;
 mod meanwhile;
 mod observed;
+mod records;
 mod watch;
 
 pub use clock::Clock;
@@ -144,6 +145,7 @@ impl World {
             Effect::Follow(following) => self.follow(*following),
             Effect::ReadKnown(ids) => self.read_known(ids),
             Effect::ReadRecord(id) => vec![self.read_record(id)],
+            Effect::Add(adding) => self.add(*adding),
             Effect::Fetch(played) => self.fetch(&played),
             Effect::Carry(id, file) => self.carry(&id, &file),
             Effect::Bring(file) => self.bring(&file),

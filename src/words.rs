@@ -3,6 +3,7 @@
 //! Short sentences, the important word first; what is safe before what to do; people, not files. At most 75 characters
 //! a line, so that the narrowest screens wrap rather than cut.
 
+pub mod adding;
 pub mod alone;
 pub mod cli;
 pub mod debriefing;

@@ -4,6 +4,8 @@
 //! where the cursor is and which rows are chosen. To see what changed, read
 //! `tests/screens/snapshots`.
 
+#[path = "screens/adding.rs"]
+mod adding;
 #[path = "screens/alone.rs"]
 mod alone;
 #[path = "screens/any.rs"]

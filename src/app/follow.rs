@@ -21,15 +21,6 @@ pub(super) struct Pending {
     happened: Happened,
 }
 
-/// A finished record, to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
-    /// Which.
-    pub id: ConversationId,
-    /// Its letter, without the header.
-    pub letter: String,
-}
-
 impl App {
     /// Asks for what was promised to be read, unless it may not be known here.
     pub(super) fn ask_for_index(&mut self) {
@@ -82,7 +73,6 @@ impl App {
             Follow::Ask(place, asked) => self.open_promise(SheetKind::FollowUp(place, Some(asked))),
             Follow::Answer(place, asked, typed) => self.answer_about(place, asked, &typed, tick),
             Follow::Happened(place, happened) => self.happened(&place, happened, tick),
-            Follow::Read(id) => self.desk.ask(Effect::ReadRecord(id)),
         }
     }
 
@@ -174,15 +164,6 @@ impl App {
             self.ask_about_next();
         }
         self.ask_for_index();
-    }
-
-    /// A record was read, to be looked at.
-    pub(super) fn record_read(&mut self, id: ConversationId, letter: String) {
-        if self.locked.is_some() {
-            return;
-        }
-        self.shown_record = Some(Shown { id, letter });
-        self.open(SheetKind::Record);
     }
 
     /// The conversation in hand was opened for one of its steps: what became of that is said there.

@@ -3,7 +3,7 @@
 //! Who was met is read from the records themselves, and so is every word of the ten lines, at the moment they are asked
 //! for. Nothing is kept beside them.
 
-use super::{App, Screen, Sheet, SheetKind};
+use super::{App, Screen, SheetKind};
 use crate::{
     conversation::{self as talk, ConversationId},
     desk::{Command, Effect, Follow, Index, Know, Tick},
@@ -294,15 +294,7 @@ impl App {
         asked.map(|promise| promise.place.clone()).collect()
     }
 
-    /// Closes a sheet. After the ten lines, the first thing the worker promised is asked about under the line, once.
-    pub(super) fn close(&mut self, sheet: &Sheet) {
-        self.sheet = None;
-        if matches!(sheet.kind, SheetKind::Known(_)) {
-            self.ask_about_next();
-        }
-    }
-
-    /// Asks about the next promise to whoever this is with, if there is one that was not asked about. Enter answers it;
+    /// Asks under the line about the next promise to whoever this is with, if there is one that was not asked about. Enter answers it;
     /// anything else lets it be.
     pub(super) fn ask_about_next(&mut self) {
         let here = self.desk.talk().map(|talk| talk.id.clone());

@@ -13,6 +13,7 @@ mod local_help;
 mod places;
 mod practising;
 mod promised;
+mod records;
 mod together;
 mod when;
 
@@ -74,7 +75,10 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::People => known::people(app, &sheet.filter),
         SheetKind::Known(name) => known::ten_lines(app, name),
         SheetKind::FollowUp(place, asked) => promised::follow_up(app, place, *asked, &sheet.filter),
-        SheetKind::Record => promised::record(app),
+        SheetKind::Records => records::list(app, &sheet.filter),
+        SheetKind::RecordMenu(id) => records::menu(app, id),
+        SheetKind::Adding(id, question) => records::question(app, id, question, &sheet.filter),
+        SheetKind::Record => records::reading(app),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }

@@ -71,7 +71,7 @@ impl App {
             command: false,
         });
         self.seal = Seal::Locked;
-        self.sheet = None;
+        self.close_sheet();
         self.unlocking = None;
         self.offered = None;
         self.slash_row = None;

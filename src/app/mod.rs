@@ -14,6 +14,7 @@ pub mod lists;
 pub mod lock;
 pub mod practice;
 pub mod read_back;
+pub mod records;
 pub mod sheet;
 pub mod table;
 pub mod under;
@@ -35,7 +36,7 @@ pub use unlock::Unlocking;
 use crate::{
     connection::Listings,
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
-    desk::{Command, Desk, Effect, Following, Index, Tick},
+    desk::{Adding, Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
     people::{People, Told},
     promise::Promise,
@@ -118,8 +119,12 @@ pub enum Msg {
     Followed(Box<Following>, Option<Box<Promise>>),
     /// What records tell of what matters to somebody was read.
     KnownRead(Vec<Told>),
-    /// A finished record was read: its letter.
+    /// A finished record was read: its file.
     RecordRead(ConversationId, String),
+    /// Something was added to a finished record, whose file is this now.
+    Added(Box<Adding>, String),
+    /// It could not be added, as a sentence; the record is as it was.
+    NotAdded(Box<Adding>, String),
     /// Open conversations were read for Home.
     Glances(Vec<(ConversationId, Glanced)>),
     /// What is open on this side was listed again, the last used first.
@@ -238,7 +243,7 @@ pub struct App {
     /// The last key chose among rows, so the cursor stands on the chosen one and a screen reader says it.
     pub choosing: bool,
     /// The finished record that is being read.
-    pub shown_record: Option<follow::Shown>,
+    pub shown_record: Option<records::Shown>,
     hinted: Option<ConversationId>,
     tips: Vec<&'static str>,
     /// It was said what leaving would cost; asked again, it leaves.
@@ -249,6 +254,10 @@ pub struct App {
     looks_for: Option<ConversationId>,
     /// What is done first in practice.
     wanted: Option<practice::Wanted>,
+    /// The record that was asked for is for the list of what can be done with it, not to be read.
+    record_for_menu: bool,
+    /// What was being added to a record, put by.
+    left_answer: Option<records::Left>,
     /// What becomes of a step once its conversation is open.
     pending: Option<follow::Pending>,
     /// When what was promised was last asked for.
@@ -296,6 +305,8 @@ impl App {
             looks_for: None,
             wanted: None,
             shown_record: None,
+            record_for_menu: false,
+            left_answer: None,
             pending: None,
             index_asked: now,
             people: People::default(),

@@ -175,6 +175,7 @@ impl App {
             Command::Together(what) => self.together(what, tick),
             Command::Follow(follow) => self.follow(follow, tick),
             Command::Know(know) => self.know(know, tick),
+            Command::Records(records) => self.records(records),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),

@@ -237,6 +237,7 @@ impl App {
             | Command::Choose(_)
             | Command::Detail(_)
             | Command::Heading(_)
+            | Command::Records(_)
             | Command::Follow(_) => {
                 self.said = Some(words::practice::NO_RECORD.to_owned());
             }

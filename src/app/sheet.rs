@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{App, lists};
 use crate::{
     conversation::{ConversationId, Moment, NoteId},
-    desk::{Asked, Command},
+    desk::{Asked, Command, Question},
     promise::Place,
 };
 
@@ -56,6 +56,12 @@ pub enum SheetKind {
     Known(String),
     /// What became of one promise, or what is asked about it.
     FollowUp(Place, Option<Asked>),
+    /// The finished records.
+    Records,
+    /// What can be done with one.
+    RecordMenu(ConversationId),
+    /// What is asked of somebody who adds to one.
+    Adding(ConversationId, Question),
     /// A finished record, to be read.
     Record,
     /// The team's numbers and safe steps. The line stays live under it.
@@ -190,6 +196,7 @@ impl Sheet {
             | SheetKind::EndDebrief
             | SheetKind::FollowUp(_, None)
             | SheetKind::Known(_)
+            | SheetKind::RecordMenu(_)
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,

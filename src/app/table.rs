@@ -6,11 +6,13 @@ mod entries;
 mod local_help;
 mod make;
 mod practising;
+mod records;
 mod together;
 
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
 use local_help::LOCAL_HELP;
 use practising::PRACTICE;
+use records::RECORDS;
 use together::TOGETHER;
 
 use super::key::Key;
@@ -92,7 +94,7 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 9] = [
+pub const GROUPS: [(&str, &[Entry]); 10] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
@@ -100,6 +102,7 @@ pub const GROUPS: [(&str, &[Entry]); 9] = [
     ("More than one person", TOGETHER),
     ("Local help", LOCAL_HELP),
     ("Read back and save", RECORD),
+    ("Finished records", RECORDS),
     ("Practice", PRACTICE),
     ("The rest", REST),
 ];

@@ -23,7 +23,9 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::LocalHelp(listings, said) => app.local_help_read(*listings, said),
         Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
         Msg::KnownRead(told) => app.known_read(told),
-        Msg::RecordRead(id, letter) => app.record_read(id, letter),
+        Msg::RecordRead(id, markdown) => app.record_read(id, markdown),
+        Msg::Added(adding, markdown) => app.added(&adding, markdown),
+        Msg::NotAdded(adding, why) => app.not_added(&adding, why),
         Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
         Msg::NotOpened(id, why) => app.not_opened(&id, why),
@@ -165,6 +167,9 @@ impl App {
         }
         if let Some(locked) = &mut self.locked {
             locked.command = false;
+        }
+        if self.paste_answer(&text, tick) {
+            return;
         }
         if self.is_paused() {
             self.carry_on(tick);

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    connections::ConnectionsCommand, guide::GuideCommand, practice::PracticeCommand,
+    add::AddArgs, connections::ConnectionsCommand, guide::GuideCommand, practice::PracticeCommand,
     seal::SealCommand,
 };
 
@@ -83,6 +83,8 @@ pub enum Command {
         #[arg(long)]
         due_to_go: bool,
     },
+    /// Add to a finished record: put something right, what they say, something heard, or that it no longer stands
+    Add(AddArgs),
     /// Read a record, or an open conversation, without touching it
     Show {
         /// Its id, or the start of it
@@ -93,6 +95,9 @@ pub enum Command {
         /// As the person's copy
         #[arg(long)]
         copy: bool,
+        /// Without what was put right or added since
+        #[arg(long)]
+        as_finished: bool,
     },
     /// Keep a record that was due to be looked at, until another day
     Keep {

@@ -90,14 +90,7 @@ pub(super) fn keep(
     until: &str,
     because: Option<&str>,
 ) -> Result<u8, Trouble> {
-    let file = match library.find(id) {
-        Found::One(file) => file,
-        Found::Several(files) => {
-            return Err(records::several(id, files.iter().map(|file| &file.id)));
-        }
-        Found::Removed(removals) => return Err(records::removed(id, &removals)),
-        Found::Nothing => return Err(records::nothing_called(id)),
-    };
+    let file = records::the_one(library, id)?;
     let today = open::clock().now().date_naive();
     let keep_until = match line::read_day(until, today).day {
         Day::On(day) if day > today => day,

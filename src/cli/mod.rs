@@ -3,6 +3,7 @@
 //! Standard output carries the result, standard error the talk. Exit codes: 0 done, 1 problems found, 2 not understood,
 //! 3 could not write.
 
+mod add;
 mod args;
 mod begin;
 mod check;

@@ -7,7 +7,7 @@ use std::{
 };
 
 use super::{
-    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, connections, doctor, due,
+    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, add, connections, doctor, due,
     guide, keeping, keys, passphrase, plain_talk, played,
     practice::{self, PracticeCommand},
     records, seal,
@@ -114,14 +114,16 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             let person = person.as_deref();
             records::list(&home, &library(&home), person, *json, &mut out)
         }
-        Some(Command::Show { id, detail, copy }) => records::show(
-            &home,
-            &library(&home),
+        Some(Command::Add(asked)) => add::run(&home, &library(&home), asked),
+        Some(Command::Show {
             id,
-            detail.as_deref(),
-            *copy,
-            &mut out,
-        ),
+            detail,
+            copy,
+            as_finished,
+        }) => {
+            let look = records::Look::named(detail.as_deref(), *copy, *as_finished)?;
+            records::show(&home, &library(&home), id, look, &mut out)
+        }
         Some(Command::Keep { id, until, because }) => {
             keeping::keep(&home, &library(&home), id, until, because.as_deref())
         }

@@ -8,15 +8,15 @@ use std::{
 use super::{DONE, PROBLEMS, Trouble, open, passphrase};
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
-    people::{Met, People},
-    record::{self, Keeping, NextStep, NotARecord, Record, Status, StepState},
+    people::{Met, People, Stands},
+    record::{self, Keeping, NextStep, NotARecord, Record, Status, StepState, view},
     store::{
         Conversations, Found, Home, Library, RecordFile, Removal, apart_from,
         index::{self, Memory, Shelved, Whole},
         texts,
     },
     text,
-    words::{self, cli::Columns},
+    words::{self, adding, cli::Columns},
 };
 
 /// A record that was read, and its file.
@@ -35,6 +35,7 @@ impl ReadRecord {
             words: self.record.words(),
             steps_open: steps_open(&self.record),
             id: self.file.id.as_str(),
+            is_void: front.is_void(),
         }
     }
 }
@@ -173,6 +174,7 @@ fn as_lines(found: &Whole) -> String {
                 words: met.words,
                 steps_open: steps_open.get(&file.id).copied().unwrap_or_default(),
                 id: file.id.as_str(),
+                is_void: met.stands == Stands::Void,
             })
         })
         .collect();
@@ -197,6 +199,7 @@ pub(super) fn as_json<'a>(read: impl Iterator<Item = &'a ReadRecord>, keeping: &
                 "ended": front.ended.to_rfc3339(),
                 "by": front.by,
                 "status": front.status.name(),
+                "void": front.is_void(),
                 "words": record.words(),
                 "next_steps": front.next_steps.len(),
                 "next_steps_open": steps_open(record),
@@ -217,9 +220,25 @@ fn steps_open(record: &Record) -> usize {
 
 /// How a record is to be read.
 #[derive(Debug, Clone, Copy)]
-struct Look {
+pub(super) struct Look {
     detail: Option<Detail>,
     copy: bool,
+    as_finished: bool,
+}
+
+impl Look {
+    /// With so much detail, as the person's copy or not, and without what was put right since or with it.
+    pub(super) fn named(
+        detail: Option<&str>,
+        copy: bool,
+        as_finished: bool,
+    ) -> Result<Self, Trouble> {
+        Ok(Self {
+            detail: detail.map(named_detail).transpose()?,
+            copy,
+            as_finished,
+        })
+    }
 }
 
 /// Reads one, finished or open.
@@ -227,12 +246,9 @@ pub(super) fn show(
     home: &Home,
     library: &Library,
     id: &str,
-    detail: Option<&str>,
-    copy: bool,
+    look: Look,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let detail = detail.map(named_detail).transpose()?;
-    let look = Look { detail, copy };
     match library.find(id) {
         Found::One(file) => show_finished(home, library, &file, look, out),
         Found::Several(files) => Err(several(id, files.iter().map(|file| &file.id))),
@@ -243,6 +259,16 @@ pub(super) fn show(
 
 fn named_detail(name: &str) -> Result<Detail, Trouble> {
     Detail::named(name).ok_or_else(|| Trouble::not_understood(words::cli::no_detail(name)))
+}
+
+/// The record with this name, or whose name begins like this.
+pub(super) fn the_one(library: &Library, id: &str) -> Result<RecordFile, Trouble> {
+    match library.find(id) {
+        Found::One(file) => Ok(file),
+        Found::Several(files) => Err(several(id, files.iter().map(|file| &file.id))),
+        Found::Removed(removals) => Err(removed(id, &removals)),
+        Found::Nothing => Err(nothing_called(id)),
+    }
 }
 
 /// More than one begins like this.
@@ -278,7 +304,11 @@ fn show_finished(
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
     let markdown = passphrase::reading(home, || library.read(file))?;
-    let apart = record::read_front(&markdown).map_or(1, |front| front.kept_apart);
+    let front = record::read_front(&markdown).ok();
+    let apart = front.as_ref().map_or(1, |front| front.kept_apart);
+    let void = front.and_then(|front| front.voided);
+    void.iter().for_each(|void| open::say(&adding::void(void)));
+    let markdown = as_read(markdown, look);
     let shown = if look.copy || look.detail.is_some() {
         let read = record::read(&markdown).map_err(|error| not_a_record(file, &error))?;
         as_looked_at(&read.record, look)?
@@ -290,6 +320,15 @@ fn show_finished(
     }
     print(out, &shown)?;
     Ok(DONE)
+}
+
+/// With what was put right in its place, or as it was finished. What is no record is shown as it is.
+fn as_read(markdown: String, look: Look) -> String {
+    let read = match look.as_finished {
+        true => view::as_finished(&markdown).map(str::to_owned),
+        false => view::corrected(&markdown),
+    };
+    read.unwrap_or(markdown)
 }
 
 /// Reads a conversation that is still open, whoever is writing it, and writes nothing.

@@ -3,7 +3,7 @@
 use crate::{
     connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
-    desk::{Following, Passphrase, Preference},
+    desk::{Adding, Following, Passphrase, Preference},
 };
 
 /// Something to be done outside.
@@ -41,6 +41,8 @@ pub enum Effect {
     ReadKnown(Vec<ConversationId>),
     /// Read a finished record, to be looked at.
     ReadRecord(ConversationId),
+    /// Add something to a finished record.
+    Add(Box<Adding>),
     /// Put the record on the disk, then end the journal and take it away.
     Save(Box<Saving>),
     /// Put text on the clipboard.

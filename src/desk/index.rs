@@ -39,7 +39,15 @@ impl Known {
         let record = &reading.record;
         Self {
             promises: promise::in_record(id, record),
-            met: Met::in_record(record).into_iter().collect(),
+            // A record saved beside another of its name is found by its own.
+            met: Met::in_record(&record.front)
+                .map(|met| Met {
+                    id: id.clone(),
+                    words: record.words(),
+                    ..met
+                })
+                .into_iter()
+                .collect(),
         }
     }
 

@@ -13,6 +13,7 @@ pub mod know;
 pub mod local_help;
 pub mod practise;
 pub mod prefs;
+pub mod records;
 pub mod secret;
 #[cfg(test)]
 mod tests;
@@ -27,6 +28,7 @@ pub use know::Know;
 pub use local_help::LocalHelp;
 pub use practise::Practise;
 pub use prefs::{Preferences, Team};
+pub use records::{Adding, Question, Records};
 pub use secret::Passphrase;
 pub use together::Together;
 

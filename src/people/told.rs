@@ -37,7 +37,9 @@ pub struct Said {
 impl Told {
     /// What a record tells. `None` of a file that is no record, and of a record that no longer stands.
     pub fn of_record(id: &ConversationId, markdown: &str) -> Option<Self> {
-        let record = record::read(markdown).ok()?.record;
+        // Nobody is told again what was put right since.
+        let as_read = record::view::corrected(markdown).ok()?;
+        let record = record::read(&as_read).ok()?.record;
         let front = &record.front;
         if front.is_void() {
             return None;
@@ -74,5 +76,56 @@ impl Told {
     pub fn keep_what_matters(&mut self, is_for_what_matters: impl Fn(&str) -> bool) {
         self.said
             .retain(|said| said.own || is_for_what_matters(&said.heading));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Addition;
+
+    const RECORD: &str = concat!(
+        "---\nalongside: 1\nid: \"2026-03-06-1420-crisis-7k3f\"\nkind: \"crisis\"\nguide: \"crisis 2026.1\"\n",
+        "started: \"2026-03-06T14:20:00+00:00\"\nby: \"Priya N\"\n---\n\n# Talk\n\n## What you want\n\n",
+        "> \"The telly.\"\n\n- Tea at four\n- The door locked at nine *(I noticed this)*\n- Carol, your daughter: \"She is lonely.\"\n",
+    );
+
+    fn told(markdown: &str) -> Option<Told> {
+        let id = ConversationId::read("2026-03-06-1420-crisis-7k3f").expect("an id");
+        Told::of_record(&id, markdown)
+    }
+
+    fn texts(told: &Told) -> Vec<(bool, &str)> {
+        let said = told.said.iter();
+        said.map(|said| (said.own, said.text.as_str())).collect()
+    }
+
+    #[test]
+    fn only_what_the_person_said_is_told_and_as_it_was_put_right_since() {
+        let first = told(RECORD).expect("it stands");
+        assert_eq!(
+            texts(&first),
+            [(true, "The telly."), (false, "Tea at four")]
+        );
+        let addition = Addition::Correction {
+            old: "Tea at four".to_owned(),
+            new: "Tea at five".to_owned(),
+            why: "You said five".to_owned(),
+        };
+        let at = "2026-03-07T09:00:00+00:00".parse().expect("a time");
+        let now = record::add(RECORD, &addition, Some("Priya N"), at).expect("added");
+        let told = told(&now).expect("it stands");
+        assert_eq!(texts(&told)[1], (false, "Tea at five [corrected]"));
+    }
+
+    #[test]
+    fn what_no_longer_stands_tells_nothing() {
+        let void = Addition::Void {
+            why: "Another Joan".to_owned(),
+        };
+        let at = "2026-03-07T09:00:00+00:00".parse().expect("a time");
+        let now = record::add(RECORD, &void, Some("Priya N"), at).expect("added");
+        assert_eq!(told(&now), None);
+        assert_eq!(told("not a record"), None);
     }
 }

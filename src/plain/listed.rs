@@ -84,6 +84,9 @@ impl Plain {
         if let SheetKind::FollowUp(place, Some(asked)) = &sheet.kind {
             return self.ask_about(place.clone(), *asked);
         }
+        if let SheetKind::Adding(id, question) = &sheet.kind {
+            return self.ask_of_record(id.clone(), question.clone());
+        }
         let rows = sheet.rows(&self.app);
         if sheet.kind == SheetKind::Find {
             let found = rows

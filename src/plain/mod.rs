@@ -16,6 +16,7 @@
 //! | `watching` | observing: numbers that count, minute by minute |
 //! | `known` | people already met: the numbered list of them, and the ten lines |
 //! | `promised` | what was promised: an answer typed where one is asked for |
+//! | `records` | finished records: the same, of somebody who adds to one |
 //! | `together` | more than one person: whose words, a family left alone; a call of a few lines |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
 //! | [`hidden`] | reading a passphrase that does not show |
@@ -34,6 +35,7 @@ mod note;
 mod obey;
 mod practising;
 mod promised;
+mod records;
 pub mod session;
 #[cfg(test)]
 mod tests;
@@ -46,8 +48,8 @@ pub use session::{Destination, Outcome, Session};
 
 use crate::{
     app::{App, Msg, Screen},
-    conversation::{self as talk, Moment, Note, NoteId},
-    desk::{Asked, Command, Effect, Tick},
+    conversation::{self as talk, ConversationId, Moment, Note, NoteId},
+    desk::{Asked, Command, Effect, Question, Tick},
     line::{self, Reading},
     promise::Place,
     words,
@@ -67,7 +69,16 @@ pub struct Plain {
     /// The key was just opened on Home, which lists more once it has been read.
     lists_home: bool,
     /// What the next line answers.
-    asked: Option<(Place, Asked)>,
+    asked: Option<Awaited>,
+}
+
+/// What the next line answers.
+#[derive(Debug)]
+enum Awaited {
+    /// Something asked about a promise.
+    Promise(Place, Asked),
+    /// Something asked of somebody who adds to a record.
+    Record(ConversationId, Question),
 }
 
 /// What came of a line.
@@ -165,6 +176,7 @@ impl Plain {
     /// Takes in what came of an effect.
     pub fn hear(&mut self, msg: Msg, tick: Tick) -> Turn {
         let opened = matches!(msg, Msg::Opened { .. });
+        let added = matches!(msg, Msg::Added(..));
         let lists_home = matches!(msg, Msg::Glances(_)) && std::mem::take(&mut self.lists_home);
         let unlocks = matches!(msg, Msg::Unlocked) && self.app.is_opening();
         let crossed = matches!(msg, Msg::Crossed { .. });
@@ -184,6 +196,10 @@ impl Plain {
         }
         if self.app.trouble != trouble {
             self.said.extend(self.app.trouble.clone());
+        }
+        if added {
+            // It was said what came of it: the whole record would be too much.
+            self.app.sheet = None;
         }
         self.say_what_is_asked();
         self.say_elsewhere();

@@ -1,6 +1,6 @@
 //! What was promised, line by line: the same choices as in the full screen, and an answer typed where one is asked for.
 
-use super::{Plain, Typed};
+use super::{Awaited, Plain, Typed};
 use crate::{
     app::{Sheet, SheetKind},
     desk::{Asked, Command, Follow, Index, Tick},
@@ -13,9 +13,10 @@ impl Plain {
     /// Asks for what the program wants to know of a promise, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
         let wants = |sheet: &mut Sheet| {
+            use SheetKind::{Adding, FollowUp, Known, Record, RecordMenu};
             matches!(
                 sheet.kind,
-                SheetKind::FollowUp(..) | SheetKind::Record | SheetKind::Known(_)
+                FollowUp(..) | Record | RecordMenu(_) | Adding(..) | Known(_)
             )
         };
         if let Some(sheet) = self.app.sheet.take_if(wants) {
@@ -27,13 +28,17 @@ impl Plain {
     /// The question of a sheet that takes an answer. The next line is that answer, unless it is a command.
     pub(super) fn ask_about(&mut self, place: Place, asked: Asked) {
         self.say(said::asks(asked));
-        self.asked = Some((place, asked));
+        self.asked = Some(Awaited::Promise(place, asked));
     }
 
     /// Takes a line as the answer to what was asked. True when it was.
     pub(super) fn take_answer(&mut self, typed: &Typed, tick: Tick) -> bool {
-        let Some((place, asked)) = self.asked.take() else {
-            return false;
+        let (place, asked) = match self.asked.take() {
+            None => return false,
+            Some(Awaited::Promise(place, asked)) => (place, asked),
+            Some(Awaited::Record(id, question)) => {
+                return self.take_answer_of_record(id, question, typed, tick);
+            }
         };
         let reading = line::read(&typed.text, |_| None::<()>);
         if typed.more || matches!(reading, Reading::Command { .. }) {

@@ -57,11 +57,7 @@ pub fn happen(
     change(step, happened, by, at);
     let words = sentence(&before, step, happened);
     front.status = Status::Amended;
-    let who = by.map(|by| format!("{by}, ")).unwrap_or_default();
-    let entry = addition::item(
-        &words,
-        &format!("{who}{}", at.format("%a %-d %B %Y, %H:%M")),
-    );
+    let entry = addition::item(&words, &addition::by_and_when(by, at));
     let added = addition::add_under(markdown, WHAT_HAPPENED_NEXT, &entry)?;
     Ok(record::replace_front(&added, &front)?)
 }

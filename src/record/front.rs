@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::{
     dates,
     keeping::LookedAt,
-    model::{Extra, Front, Moved, NextStep},
+    model::{Extra, Front, Moved, NextStep, Voided},
 };
 use crate::conversation::Link;
 
@@ -54,6 +54,7 @@ pub(super) fn write(front: &Front) -> String {
     out.some_text("copy", front.copy.as_deref());
     out.some_text("route", front.route.as_deref());
     out.bare("kept_apart", front.kept_apart);
+    out.voided(front.voided.as_ref());
     out.linked(&front.linked);
     out.looked_at(&front.looked_at);
     out.steps(&front.next_steps);
@@ -143,6 +144,16 @@ impl Yaml {
             self.text("    guide", &moved.guide);
             self.text("    at", &dates::stamp(moved.at));
         }
+    }
+
+    fn voided(&mut self, voided: Option<&Voided>) {
+        let Some(voided) = voided else { return };
+        match voided.on {
+            Some(day) => self.text("voided", &day.to_string()),
+            None => self.bare("voided", true),
+        }
+        self.some_text("voided_by", voided.by.as_deref());
+        self.some_text("voided_because", voided.because.as_deref());
     }
 
     fn linked(&mut self, links: &[Link]) {

@@ -8,7 +8,7 @@ use super::{
     front::NotARecord,
     front_strict,
     keeping::LookedAt,
-    model::{Extra, Front, Moved, NextStep, Status, StepState},
+    model::{Extra, Front, Moved, NextStep, Status, StepState, Voided},
 };
 use crate::{
     conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment, Tie},
@@ -74,6 +74,7 @@ impl Fields {
             copy: self.text("copy"),
             route: self.text("route"),
             kept_apart: self.count("kept_apart"),
+            voided: self.voided(),
             linked: self.linked(),
             looked_at: self.looked_at(),
             next_steps: self.steps(),
@@ -158,6 +159,28 @@ impl Fields {
                 true
             }
         }
+    }
+
+    /// Anything but a plain no: what somebody wrote by hand instead of a day is why it no longer stands.
+    fn voided(&mut self) -> Option<Voided> {
+        let said = match self.left.remove("voided")? {
+            Value::Null | Value::Bool(false) => return None,
+            Value::String(text) => text,
+            value => value.to_string(),
+        };
+        let on = said.trim().parse().ok();
+        let reason = match said.trim().to_lowercase().as_str() {
+            "" | "no" | "false" => return None,
+            "yes" | "true" => None,
+            _ => on.is_none().then_some(said),
+        };
+        let by = self.text("voided_by");
+        let because: Vec<String> = reason
+            .into_iter()
+            .chain(self.text("voided_because"))
+            .collect();
+        let because = (!because.is_empty()).then(|| because.join(" "));
+        Some(Voided { on, by, because })
     }
 
     fn count(&mut self, key: &str) -> usize {

@@ -200,6 +200,7 @@ fn front(conversation: &Conversation, ended: Moment, next_steps: Vec<NextStep>) 
         copy: intro::line(facts.copy.as_deref()),
         route: intro::line(facts.route.as_deref()),
         kept_apart: kept_apart(conversation).count(),
+        voided: None,
         linked: facts.links.clone(),
         looked_at: Vec::new(),
         next_steps,

@@ -11,7 +11,7 @@
 //! | Markdown becomes a record again | [`read`](mod@read), the same three the other way |
 //! | typed words stay words | [`inert`] |
 //! | the file kept apart, the person's copy, a shorter look | [`apart`], [`copy`], [`show`] |
-//! | what is added since, under a heading of ours | [`addition`] |
+//! | what is added since, under a heading of ours; the letter as it is read then | [`addition`], [`view`] |
 //! | when to look at it again, and what stays when it is removed | [`keeping`], [`removed`] |
 //!
 //! Two laws hold the room, with a CommonMark parser that is not ours as the referee: whatever was typed, the headings
@@ -29,6 +29,7 @@ pub mod proportion;
 pub mod read;
 pub mod removed;
 pub mod show;
+pub mod view;
 pub mod write;
 
 mod clean;
@@ -40,14 +41,14 @@ mod gather;
 mod intro;
 mod voices;
 
-pub use addition::add_under;
+pub use addition::{AddRefusal, Added, Addition, add, add_under};
 pub use apart::apart_markdown;
 pub use copy::{CopyRefusal, person_copy};
 pub use front::{NotARecord, read_front, replace_front};
 pub use gather::promises;
 pub use intro::name_gone_by;
 pub use keeping::{Keeping, LookedAt, initials};
-pub use model::{Entry, Front, Moved, NextStep, Record, Section, Status, StepState, Voice};
+pub use model::{Entry, Front, Moved, NextStep, Record, Section, Status, StepState, Voice, Voided};
 pub use place::{Heading, headings, section_for, sections};
 pub use proportion::{Tally, tally};
 pub use read::{Reading, read};

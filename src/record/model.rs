@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::keeping::LookedAt;
+use super::{inert, keeping::LookedAt};
 use crate::{
     conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment},
     guide::Kind,
@@ -72,6 +72,8 @@ pub struct Front {
     pub route: Option<String>,
     /// How many notes are in the file kept apart.
     pub kept_apart: usize,
+    /// Said when the record no longer stands. It is kept all the same.
+    pub voided: Option<Voided>,
     /// The conversations it belongs to.
     pub linked: Vec<Link>,
     /// Who looked at it since and kept it, in order.
@@ -91,6 +93,17 @@ pub struct Moved {
     pub guide: String,
     /// When.
     pub at: Moment,
+}
+
+/// That a record no longer stands. Written by hand it may say no more than that.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Voided {
+    /// The day somebody said so.
+    pub on: Option<NaiveDate>,
+    /// Who.
+    pub by: Option<String>,
+    /// Why.
+    pub because: Option<String>,
 }
 
 /// Whether a record stands as it was finished.
@@ -262,11 +275,22 @@ impl Record {
     }
 }
 
+impl Voided {
+    /// As a record holds it: what was typed is on one line, and nothing in it acts.
+    pub(super) fn new(at: Moment, by: Option<&str>, why: &str) -> Self {
+        let line = |text: &str| Some(inert::on_one_line(text)).filter(|text| !text.is_empty());
+        Self {
+            on: Some(at.date_naive()),
+            by: by.and_then(line),
+            because: line(why),
+        }
+    }
+}
+
 impl Front {
     /// Whether somebody said that the record no longer stands. It is kept all the same.
     pub fn is_void(&self) -> bool {
-        let said = self.extra.get("voided");
-        said.is_some_and(|said| !matches!(said, Value::Null | Value::Bool(false)))
+        self.voided.is_some()
     }
 
     /// The kind it was when it ended.

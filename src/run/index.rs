@@ -81,18 +81,4 @@ impl World {
             }
         }
     }
-
-    /// Reads a record to be looked at: the letter, never what was kept apart.
-    pub(super) fn read_record(&mut self, id: ConversationId) -> Msg {
-        let Found::One(file) = self.life.find(id.as_str()) else {
-            return Msg::Say(words::promise::NOT_THERE.to_owned());
-        };
-        match self.life.read(&file) {
-            Ok(markdown) => {
-                let letter = markdown.splitn(3, "---\n").nth(2).unwrap_or(&markdown);
-                Msg::RecordRead(id, letter.trim_start().to_owned())
-            }
-            Err(error) => Msg::Say(error.to_string()),
-        }
-    }
 }

@@ -21,7 +21,7 @@
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add, remove |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
-//! | [`promises`] | what became of a promise, put back |
+//! | [`promises`], [`additions`] | what became of a promise, put back; anything else added to a record |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`local_help`] | what was imported of local help, and what is remembered of it |
 //! | `turn` | one window at a time with a small file |
@@ -36,6 +36,7 @@
 //!
 //! Start reading in [`conversations`].
 
+pub mod additions;
 pub mod atomic;
 pub mod boot;
 pub mod carried;

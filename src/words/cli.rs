@@ -59,6 +59,8 @@ pub struct Row<'a> {
     pub steps_open: usize,
     /// Its id.
     pub id: &'a str,
+    /// It no longer stands.
+    pub is_void: bool,
 }
 
 /// How wide the columns are.
@@ -82,13 +84,14 @@ impl Columns {
         let person = text::shown(row.person);
         let person = text::fit(&person, self.person);
         format!(
-            "{}  {}  {}  {:>4} words  {:>2} open  {}\n",
+            "{}  {}  {}  {:>4} words  {:>2} open  {}{}\n",
             row.started.format("%Y-%m-%d %H:%M"),
             padded(super::kind(row.kind), self.kind),
             padded(&person, self.person),
             row.words,
             row.steps_open,
-            row.id
+            row.id,
+            super::adding::void_mark(row.is_void),
         )
     }
 

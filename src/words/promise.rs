@@ -55,8 +55,6 @@ pub const CHANGE_WHO: &str = "Change who";
 pub const OPEN_TALK: &str = "Open the conversation";
 /// Its record, to read.
 pub const OPEN_RECORD: &str = "Read the record";
-/// Over a record that is being read.
-pub const RECORD_TITLE: &str = "The record";
 /// It is not needed.
 pub const DROP: &str = "No longer needed";
 /// What follows Done.

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Words, and pieces of every markup there is.
-fn typed() -> impl Strategy<Value = String> {
+pub fn typed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => select(PIECES.to_vec()).prop_map(str::to_owned),
         2 => "[a-z]{1,6}",
@@ -197,7 +197,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn conversation()(facts in facts(), notes in prop::collection::vec(a_note(), 0..5), moved: bool) -> Conversation {
+    pub fn conversation()(facts in facts(), notes in prop::collection::vec(a_note(), 0..5), moved: bool) -> Conversation {
         let mut talk = begin(listen());
         talk.facts = facts;
         talk.detail = Some(Detail::Everything);
@@ -375,7 +375,7 @@ proptest! {
 }
 
 /// Few enough for every run; `PROPTEST_CASES` asks for more.
-fn cases() -> u32 {
+pub fn cases() -> u32 {
     std::env::var("PROPTEST_CASES")
         .ok()
         .and_then(|cases| cases.parse().ok())

@@ -1,5 +1,6 @@
 //! The record, from outside: golden records to read as a person would, and laws over any input.
 
+mod adding;
 mod by_hand;
 mod golden;
 mod keeping;

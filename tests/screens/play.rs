@@ -11,7 +11,7 @@ use alongside::{
     desk::{Desk, Effect, Following, Index, Known, Preferences, Team, Tick},
     guide::Shelf,
     people::Told,
-    promise,
+    promise, record,
     tui::{
         row::Frame,
         theme::{Theme, ThemeName},
@@ -313,9 +313,15 @@ impl Play {
                     self.message(Msg::KnownRead(told));
                 }
                 Effect::ReadRecord(id) => {
-                    let letter = self.records[&id].splitn(3, "---\n").nth(2);
-                    let letter = letter.unwrap_or_default().trim_start().to_owned();
-                    self.message(Msg::RecordRead(id, letter));
+                    let markdown = self.records[&id].clone();
+                    self.message(Msg::RecordRead(id, markdown));
+                }
+                Effect::Add(adding) => {
+                    let (by, at) = (adding.by.as_deref(), adding.at);
+                    let now = record::add(&self.records[&adding.id], &adding.addition, by, at);
+                    let now = now.expect("it can be added");
+                    self.records.insert(adding.id.clone(), now.clone());
+                    self.message(Msg::Added(adding, now));
                 }
                 Effect::Sync(_)
                 | Effect::ReadLocalHelp

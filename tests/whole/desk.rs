@@ -168,6 +168,7 @@ impl Pretend {
             | Effect::Follow(_)
             | Effect::ReadKnown(_)
             | Effect::ReadRecord(_)
+            | Effect::Add(_)
             | Effect::Redraw => {}
         }
         None

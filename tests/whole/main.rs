@@ -1,6 +1,7 @@
 //! The whole program, as a person meets it: the real binary in a real pseudo-terminal, and its screens.
 #![cfg(unix)]
 
+mod adding;
 mod alone;
 #[cfg(feature = "seal")]
 mod away;

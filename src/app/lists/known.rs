@@ -4,7 +4,7 @@ use super::SheetRow;
 use crate::{
     app::App,
     conversation::ConversationId,
-    desk::{Command, Follow, Know},
+    desk::{Command, Follow, Know, Records},
     people::{Line, Met, Person},
     promise::Place,
     words::{self, known as said},
@@ -55,7 +55,7 @@ pub(super) fn ten_lines(app: &App, name: &str) -> Vec<SheetRow> {
     if lines.is_empty() {
         return vec![SheetRow::words(said::not_met(name))];
     }
-    let read = |id: &ConversationId| Command::Follow(Follow::Read(id.clone()));
+    let read = |id: &ConversationId| Command::Records(Records::Read(id.clone()));
     let choose = |place: &Place| Command::Follow(Follow::Choose(place.clone()));
     let open = |met: &Met| match met.is_open() {
         true => Command::Know(Know::CarryOn(met.id.clone())),

@@ -18,6 +18,7 @@ mod local_help;
 mod locked;
 mod practice;
 mod reading_back;
+mod recording;
 mod sheets;
 mod together;
 mod typed;
@@ -33,11 +34,12 @@ use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
     desk::{
-        Desk, Draft, Effect, Following, Index, Known, Preference, Preferences, Saving, Team, Tick,
+        Adding, Desk, Draft, Effect, Following, Index, Known, Preference, Preferences, Saving,
+        Team, Tick,
     },
     guide::Shelf,
     people::Told,
-    promise,
+    promise, record, words,
 };
 
 /// The program, and an outside that remembers all it was asked to do.
@@ -244,9 +246,10 @@ impl Playing {
                     Some(Msg::KnownRead(told.collect()))
                 }
                 Effect::ReadRecord(id) => {
-                    let letter = self.records[&id].clone();
-                    Some(Msg::RecordRead(id, letter))
+                    let markdown = self.records[&id].clone();
+                    Some(Msg::RecordRead(id, markdown))
                 }
+                Effect::Add(adding) => Some(self.adds(*adding)),
                 Effect::Sync(_)
                 | Effect::ReadLocalHelp
                 | Effect::Redraw
@@ -284,6 +287,17 @@ impl Playing {
                 let mut now = self.known().promises.into_iter();
                 let now = now.find(|one| one.place == promise.place);
                 Msg::Followed(Box::new(following), now.map(Box::new))
+            }
+        }
+    }
+
+    fn adds(&mut self, adding: Adding) -> Msg {
+        let (by, record) = (adding.by.as_deref(), &self.records[&adding.id]);
+        match record::add(record, &adding.addition, by, adding.at) {
+            Err(why) => Msg::NotAdded(Box::new(adding), words::adding::refusal(&why)),
+            Ok(becomes) => {
+                self.records.insert(adding.id.clone(), becomes.clone());
+                Msg::Added(Box::new(adding), becomes)
             }
         }
     }

@@ -378,8 +378,20 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
     let arrows = draw.up_and_down();
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
-        SheetKind::WholeTopic | SheetKind::Record => vec![hint(&arrows, "move")],
-        SheetKind::FollowUp(_, Some(_)) => {
+        SheetKind::WholeTopic => vec![hint(&arrows, "move")],
+        SheetKind::Record => {
+            let shown = draw.app.shown_record.as_ref();
+            let turns = match shown.is_some_and(|shown| shown.as_finished) {
+                true => "as put right",
+                false => "as finished",
+            };
+            vec![
+                hint("Tab", turns),
+                hint("Enter", "add to it"),
+                hint(&arrows, "move"),
+            ]
+        }
+        SheetKind::FollowUp(_, Some(_)) | SheetKind::Adding(..) => {
             vec![hint("type", "an answer"), hint("Enter", "take it")]
         }
         SheetKind::Where if draw.app.trouble.is_none() => vec![],

@@ -92,7 +92,7 @@ pub(super) fn find_column(draw: &Draw<'_>, sheet: &Sheet) -> u16 {
 fn label(sheet: &Sheet) -> &'static str {
     match &sheet.kind {
         SheetKind::When(when) if when.stage == Stage::Owner => words::NAME_LABEL,
-        SheetKind::FollowUp(..) => words::promise::ANSWER_LABEL,
+        SheetKind::FollowUp(..) | SheetKind::Adding(..) => words::promise::ANSWER_LABEL,
         SheetKind::When(_) => words::DAY_LABEL,
         _ => words::FIND_LABEL,
     }

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     app::{Screen, Sheet, SheetKind, SheetRow, Unlocking, lists, sheet::Stage},
+    conversation::ConversationId,
     text,
     tui::row::{Role, Row},
     words,
@@ -175,7 +176,16 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
             .unwrap_or_default(),
         SheetKind::People => words::known::PEOPLE_TITLE.to_owned(),
         SheetKind::Known(name) => words::known::title(name, draw.app.nothing_goes_home(name)),
-        SheetKind::Record => words::promise::RECORD_TITLE.to_owned(),
+        SheetKind::Records => words::adding::RECORDS_TITLE.to_owned(),
+        SheetKind::RecordMenu(id) => record_title(draw, id),
+        SheetKind::Adding(_, question) => words::adding::asks(question).to_owned(),
+        SheetKind::Record => {
+            let shown = draw.app.shown_record.as_ref();
+            match shown.is_some_and(|shown| shown.as_finished) {
+                true => words::adding::AS_FINISHED_TITLE.to_owned(),
+                false => words::adding::RECORD_TITLE.to_owned(),
+            }
+        }
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
         SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),
@@ -187,6 +197,15 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::EndDebrief => words::debriefing::END_TITLE.to_owned(),
         SheetKind::Help => words::HELP_TITLE.to_owned(),
     }
+}
+
+/// Whose record it is, in initials, and of which day.
+fn record_title(draw: &Draw<'_>, id: &ConversationId) -> String {
+    let met = draw.app.desk.index.met().iter().find(|met| met.id == *id);
+    let today = draw.app.now.date_naive();
+    met.map_or(words::adding::RECORD_TITLE.to_owned(), |met| {
+        words::adding::title(met, today)
+    })
 }
 
 /// Lays a list over the lower rows of a body.

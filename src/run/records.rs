@@ -1,0 +1,50 @@
+//! A finished record, read to be looked at, and something added to it.
+
+use super::World;
+use crate::{
+    app::Msg,
+    conversation::ConversationId,
+    desk::Adding,
+    store::{
+        Found, RecordFile,
+        additions::{self, NotAdded},
+    },
+    words::adding as words,
+};
+
+impl World {
+    /// Reads a record: never what was kept apart.
+    pub(super) fn read_record(&self, id: ConversationId) -> Msg {
+        let read = self.record(&id).map(|file| self.life.read(&file));
+        match read {
+            None => Msg::Say(words::NOT_THERE.to_owned()),
+            Some(Ok(markdown)) => Msg::RecordRead(id, markdown),
+            Some(Err(error)) => Msg::Say(error.to_string()),
+        }
+    }
+
+    /// Adds to a record. What could not be added goes back to be asked again.
+    pub(super) fn add(&self, adding: Adding) -> Vec<Msg> {
+        self.look_at_the_seal();
+        let Some(file) = self.record(&adding.id) else {
+            return vec![Msg::NotAdded(Box::new(adding), words::NOT_THERE.to_owned())];
+        };
+        let by = adding.by.as_deref();
+        vec![
+            match additions::add(&self.life, &file, &adding.addition, by, adding.at) {
+                Ok(markdown) => Msg::Added(Box::new(adding), markdown),
+                Err(NotAdded::Refused(why)) => {
+                    Msg::NotAdded(Box::new(adding), words::refusal(&why))
+                }
+                Err(NotAdded::Store(error)) => Msg::NotAdded(Box::new(adding), error.to_string()),
+            },
+        ]
+    }
+
+    fn record(&self, id: &ConversationId) -> Option<RecordFile> {
+        match self.life.find(id.as_str()) {
+            Found::One(file) => Some(file),
+            _ => None,
+        }
+    }
+}
