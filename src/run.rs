@@ -150,6 +150,7 @@ impl World {
             Effect::ReadLocalHelp => self.read_local_help(),
             Effect::Follow(following) => self.follow(*following),
             Effect::Stick(sticking) => self.stick(*sticking),
+            Effect::ReadKnown(ids) => self.read_known(ids),
             Effect::ReadRecord(id) => vec![self.read_record(id)],
             Effect::Add(adding) => self.add(*adding),
             Effect::Fetch(played) => self.fetch(&played),

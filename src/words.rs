@@ -12,6 +12,7 @@ pub mod debriefing;
 mod done;
 mod fixed;
 pub mod keeping;
+pub mod known;
 pub mod local_help;
 mod names;
 pub mod plain;

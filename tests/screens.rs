@@ -20,6 +20,8 @@ mod debrief;
 mod due;
 #[path = "screens/home.rs"]
 mod home;
+#[path = "screens/known.rs"]
+mod known;
 #[path = "screens/locked.rs"]
 mod locked;
 #[path = "screens/looks.rs"]

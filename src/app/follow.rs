@@ -47,6 +47,7 @@ impl App {
         let chosen = home::rows(self).get(self.row).cloned();
         self.desk.index = index;
         self.read_board();
+        self.people_changed();
         // The chosen row stays the chosen one, wherever it is now.
         let rows = home::rows(self);
         let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));
@@ -155,10 +156,14 @@ impl App {
         }
         self.row = self.row.min(home::rows(self).len().saturating_sub(1));
         let tells = words::promise::happened(&following.happened, following.at);
-        if following.happened == Happened::Done {
+        let done = following.happened == Happened::Done;
+        if done {
             self.open_promise(SheetKind::FollowUp(place, Some(Asked::Said)));
         }
         self.said = Some(tells);
+        if !done {
+            self.ask_about_next();
+        }
         self.ask_for_index();
     }
 

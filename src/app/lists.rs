@@ -10,6 +10,7 @@ use nucleo_matcher::{
 mod alone;
 mod close;
 mod copies;
+mod known;
 mod local_help;
 mod places;
 mod practising;
@@ -73,6 +74,8 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::EndDebrief => app.ends_of_debrief(),
         SheetKind::Due => promised::promises(app, false),
         SheetKind::Week => promised::promises(app, true),
+        SheetKind::People => known::people(app, &sheet.filter),
+        SheetKind::Known(name) => known::ten_lines(app, name),
         SheetKind::FollowUp(place, asked) => promised::follow_up(app, place, *asked, &sheet.filter),
         SheetKind::Records => records::list(app, &sheet.filter),
         SheetKind::RecordMenu(id) => records::menu(app, id),

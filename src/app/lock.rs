@@ -88,6 +88,7 @@ impl App {
             self.shown_record = None;
             self.pending = None;
             self.forget_board();
+            self.forget_who_was_met();
             if let Some(practice) = &mut self.practice {
                 practice.watched.clear();
             }

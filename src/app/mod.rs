@@ -10,6 +10,7 @@ pub mod follow;
 pub mod help;
 pub mod home;
 pub mod key;
+pub mod known;
 pub mod lists;
 pub mod lock;
 pub mod practice;
@@ -38,7 +39,7 @@ use crate::{
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
     desk::{Adding, Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
-    people::{InCrisis, Stick, Sticking},
+    people::{InCrisis, People, Stick, Sticking, Told},
     promise::Promise,
     record::Cleared,
 };
@@ -129,6 +130,8 @@ pub enum Msg {
     Followed(Box<Following>, Option<Box<Promise>>),
     /// What sticking close adds is in the record.
     Stuck(Box<Sticking>),
+    /// What records tell of what matters to somebody was read.
+    KnownRead(Vec<Told>),
     /// A finished record was read: its file.
     RecordRead(ConversationId, String),
     /// Something was added to a finished record, whose file is this now.
@@ -288,6 +291,10 @@ pub struct App {
     saving: bool,
     /// The plan that was begun while somebody is in crisis, once that was said.
     nudged: Option<ConversationId>,
+    /// Everybody met, as the index has them, once somebody asked.
+    people: People,
+    /// The person whose ten lines were asked for last.
+    knowing: Option<known::Knowing>,
 }
 
 impl App {
@@ -337,6 +344,8 @@ impl App {
             mended: vec![],
             saving: false,
             nudged: None,
+            people: People::default(),
+            knowing: None,
         };
         app.look_at_drafts();
         app.ask_for_index();

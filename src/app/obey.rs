@@ -183,6 +183,7 @@ impl App {
             Command::MoveHere(id) => self.move_here(id, tick),
             Command::Together(what) => self.together(what, tick),
             Command::Follow(follow) => self.follow(follow, tick),
+            Command::Know(know) => self.know(know, tick),
             Command::Records(records) => self.records(records),
             Command::Close(close) => self.close(close, tick),
             Command::Practise(practise) => self.practise(practise, tick),
@@ -282,7 +283,7 @@ impl App {
         self.open_with(kind, "");
     }
 
-    fn open_with(&mut self, kind: SheetKind, filter: &str) {
+    pub(super) fn open_with(&mut self, kind: SheetKind, filter: &str) {
         self.sheet = Some(Sheet::new(kind, filter));
     }
 

@@ -114,6 +114,9 @@ impl App {
         let Some(sheet) = self.sheet.take() else {
             return;
         };
+        if matches!(sheet.kind, SheetKind::Known(_)) {
+            return self.ask_about_next();
+        }
         let SheetKind::Adding(id, question) = sheet.kind else {
             return;
         };

@@ -51,6 +51,10 @@ pub enum SheetKind {
     Due,
     /// What was promised this week.
     Week,
+    /// People already met.
+    People,
+    /// What to know of one of them, by name.
+    Known(String),
     /// What became of one promise, or what is asked about it.
     FollowUp(Place, Option<Asked>),
     /// The finished records.
@@ -218,6 +222,7 @@ impl Sheet {
             | SheetKind::Played(_)
             | SheetKind::EndDebrief
             | SheetKind::FollowUp(_, None)
+            | SheetKind::Known(_)
             | SheetKind::RecordMenu(_)
             | SheetKind::Letter(_)
             | SheetKind::Close(CloseSheet::Person(_) | CloseSheet::When(_))

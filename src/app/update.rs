@@ -23,6 +23,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::LocalHelp(listings, said) => app.local_help_read(*listings, said),
         Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
         Msg::Stuck(sticking) => app.stuck(&sticking),
+        Msg::KnownRead(told) => app.known_read(told),
         Msg::RecordRead(id, markdown) => app.record_read(id, markdown),
         Msg::Added(adding, markdown) => app.added(&adding, markdown),
         Msg::NotAdded(adding, why) => app.not_added(&adding, why),

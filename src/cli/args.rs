@@ -76,6 +76,9 @@ pub enum Command {
     },
     /// Finished records
     Records {
+        /// Those of one person, by their name or the start of it
+        #[arg(long, value_name = "NAME", conflicts_with = "due_to_go")]
+        person: Option<String>,
         /// For scripts
         #[arg(long)]
         json: bool,

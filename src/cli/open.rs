@@ -109,13 +109,14 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             };
             due::run(&home, &library(&home), &asked, &mut out)
         }
-        Some(Command::Records { json, due_to_go }) => {
-            let list = if *due_to_go {
-                keeping::due
-            } else {
-                records::list
-            };
-            list(&home, &library(&home), *json, &mut out)
+        Some(Command::Records {
+            json,
+            due_to_go: true,
+            ..
+        }) => keeping::due(&home, &library(&home), *json, &mut out),
+        Some(Command::Records { json, person, .. }) => {
+            let person = person.as_deref();
+            records::list(&home, &library(&home), person, *json, &mut out)
         }
         Some(Command::Add(asked)) => add::run(&home, &library(&home), asked),
         Some(Command::Show(asked)) => records::show(&home, &library(&home), asked, &mut out),

@@ -1,6 +1,9 @@
 //! Finished records, and reading one: `alongside records` and `alongside show`.
 
-use std::io::{self, IsTerminal, Write};
+use std::{
+    collections::{HashMap, HashSet},
+    io::{self, IsTerminal, Write},
+};
 
 use super::{
     DONE, PROBLEMS, Trouble,
@@ -9,10 +12,15 @@ use super::{
 };
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
+    people::{Met, People, Stands},
     record::{
         self, Cleared, Keeping, List, NextStep, NotARecord, Reader, Record, Status, StepState, view,
     },
-    store::{Conversations, Found, Home, Library, RecordFile, Removal, apart_from, texts},
+    store::{
+        Conversations, Found, Home, Library, RecordFile, Removal, apart_from,
+        index::{self, Memory, Shelved, Whole},
+        texts,
+    },
     words::{self, adding, cli::Columns},
 };
 
@@ -29,7 +37,7 @@ impl ReadRecord {
             started: front.started,
             kind: front.kind,
             person: front.person.as_deref().unwrap_or_default(),
-            words: word_count(&self.record),
+            words: self.record.words(),
             steps_open: steps_open(&self.record),
             id: self.file.id.as_str(),
             is_void: front.is_void(),
@@ -37,24 +45,86 @@ impl ReadRecord {
     }
 }
 
-/// Lists them, newest first.
+/// Lists them, newest first; of one person, where a name is given.
 pub(super) fn list(
     home: &Home,
     library: &Library,
+    person: Option<&str>,
     json: bool,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let (read, troubles) = read_all(home, library)?;
+    let mut memory = Memory::default();
+    let mut found = look(home, library, &mut memory)?;
+    if let Some(name) = person {
+        keep_only(name, &mut found)?;
+    }
     if json {
         let (local, told) = open::local(home);
         told.iter().for_each(|problem| open::say(problem));
+        let files = found.records.iter().map(|shelved| &shelved.file);
+        let read: Vec<ReadRecord> = files
+            .filter_map(|file| read_one(library, file).ok())
+            .collect();
         let data = List::RecordsForScripts.clear(as_json(read.iter(), &local.keeping));
         super::print(out, data.words().as_bytes())?;
     } else {
-        copies::show(out, &List::Records.clear(as_lines(&read)))?;
+        copies::show(out, &List::Records.clear(as_lines(&found)))?;
     }
+    index::settle(home, &mut memory);
+    let unread = found.records.iter().filter(|shelved| shelved.met.is_none());
+    let why_not = unread.filter_map(|shelved| read_one(library, &shelved.file).err());
+    let mut troubles: Vec<String> = why_not.collect();
+    let of_records = found.troubles.into_iter().take(found.of_records);
+    troubles.extend(
+        of_records
+            .filter(|trouble| !troubles.contains(trouble))
+            .collect::<Vec<_>>(),
+    );
     troubles.iter().for_each(|trouble| open::say(trouble));
     Ok(if troubles.is_empty() { DONE } else { PROBLEMS })
+}
+
+/// What every record holds in short, asking for the passphrase where one is sealed.
+fn look(home: &Home, library: &Library, memory: &mut Memory) -> Result<Whole, Trouble> {
+    let today = open::clock().now().date_naive();
+    let is_shut = |shelved: &Shelved| shelved.met.is_none() && texts::is_sealed(&shelved.file.path);
+    let found = index::read(home, library, memory, today);
+    if !found.records.iter().any(is_shut) {
+        return Ok(found);
+    }
+    passphrase::unlock(home)?;
+    Ok(index::read(home, library, memory, today))
+}
+
+/// Leaves the records of the person with this name; where nobody has it, of those whose name it begins.
+fn keep_only(name: &str, found: &mut Whole) -> Result<(), Trouble> {
+    let finished: Vec<Met> = found
+        .records
+        .iter()
+        .filter_map(|shelved| found.known.met.get(shelved.met?).cloned())
+        .collect();
+    let people = People::of(&finished, None);
+    let wanted = match people.called(name) {
+        Some(person) => vec![person],
+        None => people.begun(name),
+    };
+    if wanted.is_empty() {
+        return Err(Trouble::found(words::known::not_met(name)));
+    }
+    let theirs = wanted.iter().flat_map(|person| person.talks(&finished));
+    let theirs: HashSet<&ConversationId> = theirs.map(|met| &met.id).collect();
+    let met = &found.known.met;
+    let is_theirs = |at: usize| met.get(at).is_some_and(|met| theirs.contains(&met.id));
+    found
+        .records
+        .retain(|shelved| shelved.met.is_some_and(is_theirs));
+    Ok(())
+}
+
+fn read_one(library: &Library, file: &RecordFile) -> Result<ReadRecord, String> {
+    let record = record_in(library, file)?;
+    let file = file.clone();
+    Ok(ReadRecord { file, record })
 }
 
 /// Reads all of them, newest first, and says what stood in the way of more.
@@ -74,14 +144,14 @@ pub(super) fn read_all(
     let mut read = vec![];
     for file in listing.records {
         match read_one(library, &file) {
-            Ok(record) => read.push(ReadRecord { file, record }),
+            Ok(record) => read.push(record),
             Err(why) => troubles.push(why),
         }
     }
     Ok((read, troubles))
 }
 
-fn read_one(library: &Library, file: &RecordFile) -> Result<Record, String> {
+fn record_in(library: &Library, file: &RecordFile) -> Result<Record, String> {
     let text = library.read(file).map_err(|error| error.to_string())?;
     let reading = record::read(&text).map_err(|error| not_a_record(file, &error).sentence)?;
     Ok(reading.record)
@@ -93,11 +163,30 @@ pub(super) fn not_a_record(file: &RecordFile, why: &NotARecord) -> Trouble {
     Trouble::found(words::cli::not_a_record(&path, why))
 }
 
-fn as_lines(read: &[ReadRecord]) -> String {
-    if read.is_empty() {
+fn as_lines(found: &Whole) -> String {
+    let mut steps_open: HashMap<&ConversationId, usize> = HashMap::new();
+    for promise in found.known.promises.iter().filter(|one| one.is_open()) {
+        *steps_open.entry(promise.place.id()).or_default() += 1;
+    }
+    let rows: Vec<words::cli::Row<'_>> = found
+        .records
+        .iter()
+        .filter_map(|Shelved { file, met }| {
+            let met = found.known.met.get((*met)?)?;
+            Some(words::cli::Row {
+                started: met.started,
+                kind: file.id.kind().unwrap_or(met.kind),
+                person: met.person.as_deref().unwrap_or_default(),
+                words: met.words,
+                steps_open: steps_open.get(&file.id).copied().unwrap_or_default(),
+                id: file.id.as_str(),
+                is_void: met.stands == Stands::Void,
+            })
+        })
+        .collect();
+    if rows.is_empty() {
         return format!("{}\n", words::cli::NO_RECORDS);
     }
-    let rows: Vec<_> = read.iter().map(ReadRecord::row).collect();
     let columns = Columns::of(&rows);
     rows.iter().map(|row| columns.line(row)).collect()
 }
@@ -117,7 +206,7 @@ pub(super) fn as_json<'a>(read: impl Iterator<Item = &'a ReadRecord>, keeping: &
                 "by": front.by,
                 "status": front.status.name(),
                 "void": front.is_void(),
-                "words": word_count(record),
+                "words": record.words(),
                 "next_steps": front.next_steps.len(),
                 "next_steps_open": steps_open(record),
                 "kept_apart": front.kept_apart,
@@ -128,13 +217,6 @@ pub(super) fn as_json<'a>(read: impl Iterator<Item = &'a ReadRecord>, keeping: &
         })
         .collect();
     super::json(&rows.into())
-}
-
-fn word_count(record: &Record) -> usize {
-    let entries = record.sections.iter().flat_map(|section| &section.entries);
-    entries
-        .map(|entry| entry.text.split_whitespace().count())
-        .sum()
 }
 
 fn steps_open(record: &Record) -> usize {

@@ -138,6 +138,15 @@ pub struct Added {
 pub enum About {
     /// Who it is with.
     Person(Option<String>),
+    /// Who it is with, and what their last record says of how to be in touch with them.
+    Known {
+        /// `Joan M`.
+        person: String,
+        /// How they like to be contacted and what helps; `None` says nothing of it.
+        contact: Option<String>,
+        /// Nothing may be sent to where they live. Never takes that mark off.
+        no_copy_home: bool,
+    },
     /// Who got in touch for them.
     Caller(Option<Caller>),
     /// How they like to be contacted and what helps.

@@ -359,6 +359,15 @@ impl Conversation {
         let mut facts = self.facts.clone();
         match about.clone() {
             About::Person(name) => facts.person = name,
+            About::Known {
+                person,
+                contact,
+                no_copy_home,
+            } => {
+                facts.person = Some(person);
+                facts.contact = contact;
+                facts.no_copy_home |= no_copy_home;
+            }
             About::Caller(caller) => return self.called(caller),
             About::Contact(contact) => facts.contact = contact,
             About::How(how) => facts.how = how,

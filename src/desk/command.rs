@@ -1,6 +1,6 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
-use super::{Close, Copies, Follow, LocalHelp, Practise, Records, Together};
+use super::{Close, Copies, Follow, Know, LocalHelp, Practise, Records, Together};
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
     guide::GuideId,
@@ -130,6 +130,8 @@ pub enum Command {
     MoveHere(ConversationId),
     /// Something about what was promised.
     Follow(Follow),
+    /// Something about people already met.
+    Know(Know),
     /// Something about finished records.
     Records(Records),
     /// Something about who is in the talk.

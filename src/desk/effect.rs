@@ -41,6 +41,8 @@ pub enum Effect {
     Follow(Box<Following>),
     /// Add to a finished record of a crisis what sticking close adds.
     Stick(Box<Sticking>),
+    /// Read what these records tell of what matters to somebody. The answer comes when it comes.
+    ReadKnown(Vec<ConversationId>),
     /// Read a finished record, to be looked at.
     ReadRecord(ConversationId),
     /// Add something to a finished record.

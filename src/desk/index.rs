@@ -33,15 +33,17 @@ pub struct Known {
 impl Known {
     /// What one finished record holds; nothing of one that cannot be read.
     pub fn of_record(id: &ConversationId, markdown: &str) -> Self {
-        let Ok(front) = record::read_front(markdown) else {
+        let Ok(reading) = record::read(markdown) else {
             return Self::default();
         };
+        let record = &reading.record;
         Self {
-            promises: promise::of_front(id, &front, markdown),
+            promises: promise::in_record(id, record),
             // A record saved beside another of its name is found by its own.
-            met: Met::in_record(&front)
+            met: Met::in_record(&record.front)
                 .map(|met| Met {
                     id: id.clone(),
+                    words: record.words(),
                     ..met
                 })
                 .into_iter()

@@ -41,6 +41,9 @@ pub struct Met {
     /// What was last said of whether it is steady: when, and whether it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steady: Option<(Moment, bool)>,
+    /// How many words its record holds; 0 while it is open, and where only its header was read.
+    #[serde(default)]
+    pub words: usize,
 }
 
 /// Whether a conversation is open, or how its record stands.
@@ -78,6 +81,7 @@ impl Met {
             links: front.linked.clone(),
             no_copy_home: front.no_copy_home,
             steady: front.steady.as_ref().map(|said| (said.on, said.is)),
+            words: 0,
         })
     }
 
@@ -101,6 +105,7 @@ impl Met {
             links: talk.facts.links.clone(),
             no_copy_home: talk.facts.no_copy_home,
             steady: talk.facts.steady.as_ref().map(|said| (said.on, !said.not)),
+            words: 0,
         })
     }
 

@@ -171,7 +171,7 @@ fn with(
 
 /// The days to look again that are still to come.
 fn to_look_again(front: &Front, markdown: &str) -> Vec<Promise> {
-    let promises = promise::of_front(&front.id, front, markdown);
+    let promises = promise::of_record(&front.id, markdown);
     let to_come = promises
         .into_iter()
         .filter(|one| one.again && one.is_open());

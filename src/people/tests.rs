@@ -34,6 +34,7 @@ fn met(nth: u64, hours: i64) -> Met {
         ended: at(hours),
         links: vec![],
         no_copy_home: false,
+        words: 0,
         steady: None,
     }
 }

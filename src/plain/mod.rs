@@ -16,6 +16,7 @@
 //! | `watching` | observing: numbers that count, minute by minute |
 //! | `close` | people in crisis: the board, a day or a reason typed where one is asked for |
 //! | `copies` | the clipboard of the computer, where there is one |
+//! | `known` | people already met: the numbered list of them, and the ten lines |
 //! | `promised` | what was promised: an answer typed where one is asked for |
 //! | `together` | more than one person: whose words, a family left alone; a call of a few lines |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
@@ -29,6 +30,7 @@ mod close;
 mod copies;
 mod debriefing;
 pub mod hidden;
+mod known;
 pub mod lines;
 mod listed;
 mod locked;

@@ -143,6 +143,7 @@ impl Plain {
             Command::Copy | Command::CopyNote | Command::Copies(Copies::Section(_)) => {
                 self.copy(command, tick);
             }
+            Command::Know(know) => self.know(know, tick),
             Command::Together(what) => self.together(what, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             command if only_full_screen(&command) => {

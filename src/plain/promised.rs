@@ -63,10 +63,16 @@ impl Plain {
     /// Asks for what the program wants to know, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
         let wants = |sheet: &mut Sheet| {
-            use SheetKind::{Adding, Close, FollowUp, Letter, Record, RecordMenu};
+            use SheetKind::{Adding, Close, FollowUp, Known, Letter, Record, RecordMenu};
             matches!(
                 sheet.kind,
-                FollowUp(..) | Letter(_) | Record | RecordMenu(_) | Adding(..) | Close(_)
+                FollowUp(..)
+                    | Letter(_)
+                    | Record
+                    | RecordMenu(_)
+                    | Adding(..)
+                    | Close(_)
+                    | Known(_)
             )
         };
         if let Some(sheet) = self.app.sheet.take_if(wants) {

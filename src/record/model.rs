@@ -269,6 +269,16 @@ impl Voice {
     }
 }
 
+impl Record {
+    /// How many words there are under its headings.
+    pub fn words(&self) -> usize {
+        let entries = self.sections.iter().flat_map(|section| &section.entries);
+        entries
+            .map(|entry| entry.text.split_whitespace().count())
+            .sum()
+    }
+}
+
 impl Voided {
     /// As a record holds it: what was typed is on one line, and nothing in it acts.
     pub(super) fn new(at: Moment, by: Option<&str>, why: &str) -> Self {

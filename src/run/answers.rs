@@ -13,6 +13,7 @@ use crate::{
     connection::Listings,
     conversation::ConversationId,
     desk::{Effect, Index, Passphrase},
+    people::Told,
     record::Cleared,
     store::{CutOff, Lock, StoreError},
     words,
@@ -35,6 +36,8 @@ pub(super) enum Answer {
     Indexed(Index),
     /// Words are on the clipboard; or those that are not.
     Copied(Option<Cleared>),
+    /// What records tell of somebody was read.
+    Known(Vec<Told>),
     /// The local help was read, and what is to be said of its files.
     LocalHelp(Box<Listings>, Vec<String>),
 }
@@ -92,6 +95,7 @@ impl World {
             .map(|answer| match answer {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
+                Answer::Known(told) => Msg::KnownRead(told),
                 Answer::Indexed(index) => Msg::Indexed(index),
                 Answer::LocalHelp(listings, said) => Msg::LocalHelp(listings, said),
                 Answer::Copied(None) => Msg::Copied,

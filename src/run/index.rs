@@ -8,10 +8,11 @@ use std::{
 use super::{World, answers::Answer};
 use crate::{
     app::Msg,
+    conversation::ConversationId,
     desk::{Following, Index},
-    people::Sticking,
+    people::{Sticking, Told},
     store::{
-        index, promises,
+        Found, index, promises,
         sticking::{self, Added},
     },
     words,
@@ -40,6 +41,25 @@ impl World {
             } else {
                 Index::Read(found.known)
             })
+        });
+        match asked {
+            Ok(()) => vec![],
+            Err(error) => vec![Msg::Say(words::no_thread(&error.to_string()))],
+        }
+    }
+
+    /// Reads what these records tell of somebody: their letters alone, never what was kept apart. One that cannot be
+    /// read tells nothing.
+    pub(super) fn read_known(&mut self, ids: Vec<ConversationId>) -> Vec<Msg> {
+        let library = self.life.clone();
+        let asked = self.answers.ask(move || {
+            let told = ids.iter().filter_map(|id| {
+                let Found::One(file) = library.find(id.as_str()) else {
+                    return None;
+                };
+                Told::of_record(id, &library.read(&file).ok()?)
+            });
+            Answer::Known(told.collect())
         });
         match asked {
             Ok(()) => vec![],

@@ -17,7 +17,7 @@ use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Conversations, Home, Library,
+    Conversations, Home, Library, RecordFile,
     disk::Errand,
     error::{Result, StoreError},
     files::read_limited,
@@ -51,10 +51,23 @@ const LOOK_BACK: u64 = 14;
 pub struct Whole {
     /// In no order. Promises kept long ago are left out.
     pub known: Known,
+    /// Every record there is, the last first.
+    pub records: Vec<Shelved>,
     /// Some of it is sealed, and the key is not open.
     pub sealed: bool,
     /// What could not be read.
     pub troubles: Vec<String>,
+    /// How many of those, from the first, are of records; the others are of open conversations.
+    pub of_records: usize,
+}
+
+/// A record, and where it is.
+#[derive(Debug)]
+pub struct Shelved {
+    /// Its file.
+    pub file: RecordFile,
+    /// The place of what its header says among those met. `None` of a file that could not be read as a record.
+    pub met: Option<usize>,
 }
 
 /// What was found in each file when it was last read.
@@ -173,9 +186,13 @@ impl Reader<'_> {
                 .and_then(|found| Some(Stamp::of(found.len(), found.modified().ok()?)));
             let library = self.library;
             let read = || Ok(Known::of_record(&file.id, &library.read(&file)?));
-            self.take(file.path.clone(), stamp, memory, read);
-            finished.insert(file.id);
+            let before = self.found.known.met.len();
+            self.take(&file.path, stamp, memory, read);
+            let met = (self.found.known.met.len() > before).then_some(before);
+            finished.insert(file.id.clone());
+            self.found.records.push(Shelved { file, met });
         }
+        self.found.of_records = self.found.troubles.len();
         finished
     }
 
@@ -203,14 +220,14 @@ impl Reader<'_> {
                     .map(Known::of_conversation)
                     .unwrap_or_default())
             };
-            self.take(folder.clone(), of_journal(&folder), memory, read);
+            self.take(&folder, of_journal(&folder), memory, read);
         }
     }
 
     /// What is in one file: as it was found before, when the file is as it was then.
     fn take(
         &mut self,
-        path: PathBuf,
+        path: &Path,
         stamp: Option<Stamp>,
         memory: &mut Memory,
         read: impl FnOnce() -> Result<Known>,
@@ -231,7 +248,7 @@ impl Reader<'_> {
                 if let Some(stamp) = stamp.filter(|stamp| stamp.is_before(self.began)) {
                     self.read_anew += 1;
                     let remembered = Remembered { stamp, known, turn };
-                    memory.files.insert(path.into_os_string(), remembered);
+                    memory.files.insert(path.as_os_str().to_owned(), remembered);
                 }
             }
             Err(StoreError::Sealed { .. }) => self.found.sealed = true,

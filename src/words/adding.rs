@@ -13,7 +13,7 @@ use crate::{
 /// The list of finished records.
 pub const RECORDS_TITLE: &str = "Finished records";
 /// There is none.
-pub const NO_RECORDS: &str = "No finished records yet. Ctrl+R in a conversation finishes one.";
+pub const NO_RECORDS: &str = "No finished records yet. /read-back in a conversation finishes one.";
 /// They are being read.
 pub const STILL_READING: &str = "Reading the records. They are listed in a moment.";
 /// They cannot be read without the key.

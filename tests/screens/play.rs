@@ -10,7 +10,7 @@ use alongside::{
     conversation::{ConversationId, Moment, Side, Stamped},
     desk::{Desk, Effect, Following, Index, Known, Preferences, Team, Tick},
     guide::Shelf,
-    people::stick,
+    people::{Told, stick},
     promise, record,
     tui::{
         row::Frame,
@@ -314,6 +314,13 @@ impl Play {
                         *record = becomes;
                         self.message(Msg::Stuck(sticking));
                     }
+                }
+                Effect::ReadKnown(ids) => {
+                    let told = ids
+                        .iter()
+                        .filter_map(|id| Told::of_record(id, &self.records[id]));
+                    let told = told.collect();
+                    self.message(Msg::KnownRead(told));
                 }
                 Effect::ReadRecord(id) => {
                     let markdown = self.records[&id].clone();

@@ -169,6 +169,7 @@ impl Pretend {
             | Effect::ReadLocalHelp
             | Effect::Follow(_)
             | Effect::Stick(_)
+            | Effect::ReadKnown(_)
             | Effect::ReadRecord(_)
             | Effect::Add(_)
             | Effect::Redraw => {}

@@ -20,6 +20,7 @@ mod home;
 mod hostile;
 mod inert;
 mod keeping;
+mod known;
 mod laws;
 mod local_help;
 #[cfg(feature = "seal")]

@@ -15,7 +15,9 @@ impl App {
     /// Enter: run what was offered, run a typed command, keep the words, or open what is chosen.
     pub(super) fn enter(&mut self, tick: Tick) {
         if let Some(command) = self.offered.take() {
-            self.desk.asked(tick);
+            if !self.line_is_empty() {
+                self.desk.asked(tick);
+            }
             return self.obey(command, tick);
         }
         let is_command = self

@@ -14,6 +14,7 @@ mod copies;
 mod elsewhere;
 mod following;
 mod home;
+mod known;
 mod listening;
 mod local_help;
 mod locked;
@@ -39,7 +40,7 @@ use crate::{
         Team, Tick,
     },
     guide::Shelf,
-    people::{Sticking, stick},
+    people::{Sticking, Told, stick},
     promise, record, words,
 };
 
@@ -246,6 +247,12 @@ impl Playing {
                 Effect::ReadIndex => Some(Msg::Indexed(Index::Read(self.known()))),
                 Effect::Follow(following) => Some(self.follows(*following)),
                 Effect::Stick(sticking) => self.sticks(*sticking),
+                Effect::ReadKnown(ids) => {
+                    let told = ids
+                        .iter()
+                        .filter_map(|id| Told::of_record(id, &self.records[id]));
+                    Some(Msg::KnownRead(told.collect()))
+                }
                 Effect::ReadRecord(id) => {
                     let markdown = self.records[&id].clone();
                     Some(Msg::RecordRead(id, markdown))

@@ -376,6 +376,9 @@ fn foot(draw: &Draw<'_>) -> Vec<Row> {
     if app.desk.index == Index::Sealed && app.practice.is_none() && !is_said {
         said.push(words::promise::SEALED);
     }
+    if app.practice.is_none() && app.desk.index.met().iter().any(|met| met.person.is_some()) {
+        said.push(words::known::FINDS_THEM);
+    }
     said.push(if app.saved.is_some() {
         words::NEXT_CALL
     } else {

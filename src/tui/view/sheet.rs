@@ -177,6 +177,8 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
             .promise(place)
             .map(|promise| words::one_line(&promise.what))
             .unwrap_or_default(),
+        SheetKind::People => words::known::PEOPLE_TITLE.to_owned(),
+        SheetKind::Known(name) => words::known::title(name, draw.app.nothing_goes_home(name)),
         SheetKind::Records => words::adding::RECORDS_TITLE.to_owned(),
         SheetKind::RecordMenu(id) => record_title(draw, id),
         SheetKind::Adding(_, question) => words::adding::asks(question).to_owned(),
