@@ -23,6 +23,7 @@ use alongside::{
     conversation::{Choice, Conversation, Detail},
     desk::Draft,
     line::{Mark, Who},
+    people::Told,
     promise::{self, Promise},
     record::{
         self, Around, Form, List, NotHome, Reader, Record, Refused, letter, paste, reader::Marked,
@@ -70,6 +71,10 @@ fn given(reader: Reader, talk: &Conversation) -> Result<Vec<String>, Refused> {
                 .words()
                 .to_owned(),
         ],
+        Reader::TenLines => {
+            let told = Told::of_record(&talk.id, &record::markdown(&record));
+            vec![format!("{told:?}")]
+        }
         Reader::KeptApart => record::apart_markdown(talk, at("14:58"))
             .into_iter()
             .collect(),
@@ -208,6 +213,7 @@ const ASK: &[(&str, &str)] = &[
     ("cli/records.rs", "Reader::Reading"),
     ("desk/draft.rs", "Reader::Home"),
     ("desk/finish.rs", "Cleared"),
+    ("people/told.rs", "Reader::TenLines"),
     ("plain/session.rs", "Reader::LastResort"),
     ("promise/made.rs", "Reader::Promises"),
     ("record/copy.rs", "Reader::Copy"),
@@ -251,6 +257,10 @@ const GIVE_NOBODY: &[(&str, &str)] = &[
         "puts what is added for somebody in crisis into the record itself",
     ),
     ("run.rs", "writes and reads the journal"),
+    (
+        "run/index.rs",
+        "asks people what records tell, and hands it on",
+    ),
     ("run/observed.rs", "role-play, which is not real"),
     (
         "store/index.rs",

@@ -44,6 +44,7 @@ impl App {
             Know::CarryOn(id) => self.carry_on_another(id, tick),
             Know::Lines => self.known_lines(),
         }
+        self.nudge();
     }
 
     fn who(&mut self, typed: &str, tick: Tick) {

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::{
     conversation::ConversationId,
-    record::{self, Voice},
+    record::{self, Reader, Voice},
 };
 
 /// What one record tells.
@@ -41,7 +41,7 @@ impl Told {
         let as_read = record::view::corrected(markdown).ok()?;
         let record = record::read(&as_read).ok()?.record;
         let front = &record.front;
-        if front.is_void() {
+        if front.is_void() || Reader::TenLines.ask(front.no_copy_home, None).is_err() {
             return None;
         }
         let moved = front.moved.iter().map(|moved| moved.guide.as_str());

@@ -24,6 +24,8 @@ pub enum Reader {
     KeptApart,
     /// A finished record that is read: on the screen, or with `alongside show`.
     Reading,
+    /// What to know of somebody before they have to say it again, in ten lines.
+    TenLines,
     /// The record said once more where no disk will take it.
     LastResort,
     /// The whole record on the clipboard.
@@ -102,13 +104,14 @@ pub struct Cleared {
 
 impl Reader {
     /// Every one there is.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Worker,
         Self::Home,
         Self::Promises,
         Self::Record,
         Self::KeptApart,
         Self::Reading,
+        Self::TenLines,
         Self::LastResort,
         Self::WholeCopied,
         Self::SectionCopied,
@@ -143,6 +146,7 @@ impl Reader {
             | Self::Record
             | Self::KeptApart
             | Self::Reading
+            | Self::TenLines
             | Self::LastResort
             | Self::List(_) => Marked::Stays,
         }

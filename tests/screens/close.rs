@@ -67,7 +67,7 @@ screens! { SIZES_AND_SMALL;
     home: three(Play::new());
     person: three(Play::new()).keys("5<enter>");
     read_back: talk().keys("<c-r>");
-    quiet: three(Play::new()).keys("3<enter>/who Joan M<enter>");
+    quiet: three(Play::new()).keys("3<enter>/who Joan M<enter><esc>");
 }
 
 screens! { SIZES;

@@ -56,7 +56,13 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         }
     }
     rows.extend(due::to_come(draw).into_iter().map(|row| (row, None)));
-    let foot = if roomy { foot(draw) } else { vec![] };
+    let room = |foot: &[Row]| height.saturating_sub(foot.len() + 1);
+    let foot = match roomy {
+        true => Some(foot(draw, true)).filter(|foot| rows.len() <= room(foot)),
+        false => Some(vec![]),
+    };
+    // Where not all of the list is to be seen, there is no room for how else somebody is found.
+    let foot = foot.unwrap_or_else(|| self::foot(draw, false));
     let below = if roomy { foot.len() + 1 } else { 0 };
     let (mut shown, chosen_at) = window(draw, rows, height.saturating_sub(below));
     if roomy {
@@ -359,7 +365,7 @@ fn how_left(draw: &Draw<'_>, glance: &Glance, short: bool) -> String {
     }
 }
 
-fn foot(draw: &Draw<'_>) -> Vec<Row> {
+fn foot(draw: &Draw<'_>, with_tips: bool) -> Vec<Row> {
     let app = draw.app;
     let mut said: Vec<&str> = vec![];
     let nothing_due = app.due_now().is_empty() && app.sticking_close().is_empty();
@@ -376,7 +382,8 @@ fn foot(draw: &Draw<'_>) -> Vec<Row> {
     if app.desk.index == Index::Sealed && app.practice.is_none() && !is_said {
         said.push(words::promise::SEALED);
     }
-    if app.practice.is_none() && app.desk.index.met().iter().any(|met| met.person.is_some()) {
+    let knows_anybody = || app.desk.index.met().iter().any(|met| met.person.is_some());
+    if with_tips && app.practice.is_none() && knows_anybody() {
         said.push(words::known::FINDS_THEM);
     }
     said.push(if app.saved.is_some() {
