@@ -5,23 +5,25 @@
 //! kept in the home as well (`cache/index.json`, sealed when sealing is on). It is never asked for anything that
 //! is not on the disk elsewhere: whoever deletes it loses nothing.
 
+mod stamp;
+
 use std::{
     collections::{HashMap, HashSet},
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    thread,
+    time::SystemTime,
 };
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use stamp::Stamp;
 
 use super::{
-    Conversations, Home, Library, RecordFile,
+    Conversations, Home, Library, Listing, RecordFile,
     disk::Errand,
     error::{Result, StoreError},
     files::read_limited,
-    pieces::Pieces,
     texts,
 };
 use crate::{
@@ -39,9 +41,6 @@ const LIMIT: u64 = 256 << 20;
 
 /// How many files must have been read before it is worth keeping what was found in them.
 const WORTH_KEEPING: usize = 256;
-
-/// A file changed so shortly before it was read may change again within the same tick of the disk's clock.
-const STILL_WARM: Duration = Duration::from_secs(2);
 
 /// How long a promise that was kept is remembered, in days: longer than any list of what was promised looks back.
 const LOOK_BACK: u64 = 14;
@@ -91,10 +90,6 @@ struct Remembered {
     turn: u64,
 }
 
-/// Tells one state of a file from the next without reading it: its length, and seconds and nanoseconds since 1970.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct Stamp(u64, u64, u32);
-
 /// The file as it is written.
 #[derive(Serialize)]
 struct Writing<'a> {
@@ -123,9 +118,9 @@ pub fn read(home: &Home, library: &Library, memory: &mut Memory, today: NaiveDat
     };
     // Another window may have turned sealing on since.
     let _ = home.vault().refresh();
-    memory.load(home);
+    let (listing, stamps) = listed_while(library, || memory.load(home));
     memory.turn += 1;
-    let finished = reader.records(memory);
+    let finished = reader.records(listing, stamps, memory);
     reader.conversations(memory, &finished);
     let gone = memory.forget_gone();
     // What is gone must not stay behind in what is kept; where nothing is kept, there is nothing to put right.
@@ -163,6 +158,27 @@ fn cache(home: &Home) -> PathBuf {
     home.root().join("cache").join("index.json")
 }
 
+/// Which records there are, and what the disk says of each, looked for while something else is done.
+fn listed_while(library: &Library, meanwhile: impl FnOnce()) -> (Listing, Vec<Option<Stamp>>) {
+    let look = || {
+        let listing = library.list();
+        let paths: Vec<&Path> = listing
+            .records
+            .iter()
+            .map(|file| file.path.as_path())
+            .collect();
+        let stamps = Stamp::of_files(&paths);
+        (listing, stamps)
+    };
+    thread::scope(|scope| {
+        let looking = thread::Builder::new().spawn_scoped(scope, look);
+        meanwhile();
+        // Where there is no thread for it, it is looked for now.
+        looking.ok().and_then(|looking| looking.join().ok())
+    })
+    .unwrap_or_else(look)
+}
+
 struct Reader<'a> {
     home: &'a Home,
     library: &'a Library,
@@ -175,15 +191,16 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// What every record holds, and which records there are.
-    fn records(&mut self, memory: &mut Memory) -> HashSet<ConversationId> {
-        let listing = self.library.list();
+    fn records(
+        &mut self,
+        listing: Listing,
+        stamps: Vec<Option<Stamp>>,
+        memory: &mut Memory,
+    ) -> HashSet<ConversationId> {
         let troubles = listing.troubles.iter().map(ToString::to_string);
         self.found.troubles.extend(troubles);
         let mut finished = HashSet::with_capacity(listing.records.len());
-        for file in listing.records {
-            let stamp = fs::symlink_metadata(&file.path)
-                .ok()
-                .and_then(|found| Some(Stamp::of(found.len(), found.modified().ok()?)));
+        for (file, stamp) in listing.records.into_iter().zip(stamps) {
             let library = self.library;
             let read = || Ok(Known::of_record(&file.id, &library.read(&file)?));
             let before = self.found.known.met.len();
@@ -220,7 +237,7 @@ impl Reader<'_> {
                     .map(Known::of_conversation)
                     .unwrap_or_default())
             };
-            self.take(&folder, of_journal(&folder), memory, read);
+            self.take(&folder, Stamp::of_journal(&folder), memory, read);
         }
     }
 
@@ -259,28 +276,6 @@ impl Reader<'_> {
     fn is_of_late(&self, promise: &Promise) -> bool {
         promise.made >= self.since || promise.due.is_some_and(|due| due >= self.since)
     }
-}
-
-impl Stamp {
-    fn of(length: u64, changed: SystemTime) -> Self {
-        let since = changed.duration_since(UNIX_EPOCH).unwrap_or_default();
-        Self(length, since.as_secs(), since.subsec_nanos())
-    }
-
-    fn is_before(self, began: SystemTime) -> bool {
-        let changed = UNIX_EPOCH + Duration::new(self.1, self.2);
-        changed + STILL_WARM < began
-    }
-}
-
-/// How long all the pieces of a journal are together, and when the last of them was written.
-fn of_journal(folder: &Path) -> Option<Stamp> {
-    let mut all = (0, UNIX_EPOCH);
-    for piece in Pieces::of(folder).ok()?.standing {
-        let found = fs::symlink_metadata(piece.path(folder)).ok()?;
-        all = (all.0 + found.len(), all.1.max(found.modified().ok()?));
-    }
-    Some(Stamp::of(all.0, all.1))
 }
 
 impl Memory {
