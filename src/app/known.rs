@@ -139,6 +139,30 @@ impl App {
         self.show_known(name);
     }
 
+    /// A kept line said who this is with. What was heard of them before comes with the name, in the same step of undo.
+    pub(super) fn named_by_line(&mut self, tick: Tick) {
+        let facts = self.desk.talk().map(|talk| talk.facts.clone());
+        let Some(typed) = facts.as_ref().and_then(|facts| facts.person.clone()) else {
+            return;
+        };
+        if self.practice.is_some() {
+            return self.said = Some(said::with(&typed, false, false));
+        }
+        self.look_up_people();
+        let known = self.people.called(&typed).map(|one| one.name.clone());
+        let name = known.unwrap_or(typed);
+        let (last, no_copy_home) = self.last_said(&name);
+        let typed_here = facts.and_then(|facts| facts.contact);
+        let filled = typed_here.is_none() && last.is_some();
+        let about = talk::About::Known {
+            person: name.clone(),
+            contact: typed_here.or(last),
+            no_copy_home,
+        };
+        self.put(&talk::Command::About(about), tick);
+        self.said = Some(said::with(&name, filled, no_copy_home));
+    }
+
     /// Carries on another conversation with the same person. One that holds nothing but their name leaves no draft.
     fn carry_on_another(&mut self, id: ConversationId, tick: Tick) {
         let talk = self.desk.talk();

@@ -27,7 +27,7 @@ use super::{
     table::{self, Place},
 };
 use crate::{
-    conversation::{self as talk, Choice, Event, NoteId},
+    conversation::{self as talk, Change, Choice, Event, NoteId},
     desk::{Command, Effect, Preference, Tick, Together},
     line::Mark,
     words,
@@ -212,6 +212,9 @@ impl App {
                     self.said = Some(said);
                 }
                 self.after(command, &events);
+                if matches!(command, talk::Command::Keep { .. }) && names_somebody(&events) {
+                    self.named_by_line(tick);
+                }
                 if self.screen == Screen::Debrief {
                     self.after_in_debrief(command, tick);
                 }
@@ -356,4 +359,12 @@ impl App {
         self.said = Some(words::preferred(&preference));
         self.desk.ask(Effect::Remember(preference));
     }
+}
+
+/// Whether it says who this is with, which nobody had said.
+fn names_somebody(events: &[Event]) -> bool {
+    let names = |change: &Change| matches!(change, Change::Facts { from, to } if from.person.is_none() && to.person.is_some());
+    let changes =
+        |event: &Event| matches!(event, Event::Did { changes, .. } if changes.iter().any(names));
+    events.iter().any(changes)
 }

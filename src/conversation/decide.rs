@@ -384,10 +384,17 @@ impl Conversation {
         if facts == self.facts {
             return Ok(vec![]);
         }
-        Ok(did(vec![Change::Facts {
+        let named = facts.person.as_deref();
+        let is_new = named.is_some() && facts.person != self.facts.person;
+        let join = matches!(about, About::Known { .. })
+            && named.is_some_and(|name| self.was_named_by_line(name));
+        let moves_on = (is_new && self.waits_for_the_name()).then(|| self.moves_on());
+        let changes = std::iter::once(Change::Facts {
             from: Box::new(self.facts.clone()),
             to: Box::new(facts),
-        }]))
+        });
+        let changes = changes.chain(moves_on.flatten()).collect();
+        Ok(vec![Event::Did { join, changes }])
     }
 }
 

@@ -116,6 +116,7 @@ impl Conversation {
         }
         changes.extend(self.person_spoke(words, now));
         if !late {
+            changes.extend(self.names_the_person(words));
             changes.extend(self.moves_on());
         }
         did(changes)

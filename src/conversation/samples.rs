@@ -283,7 +283,14 @@ fn guide() -> impl Strategy<Value = Guide> {
 fn topic() -> impl Strategy<Value = Topic> {
     let list = || prop::collection::vec(words(), 0..3);
     let lists = (list(), list(), list(), list());
-    (prop::array::uniform5(words()), lists, maybe(words())).prop_map(|(texts, lists, section)| {
+    let section = maybe(words());
+    let parts = (
+        prop::array::uniform5(words()),
+        lists,
+        section,
+        any::<bool>(),
+    );
+    parts.prop_map(|(texts, lists, section, names_person)| {
         let [id, title, why, pause, write] = texts;
         Topic {
             id: TopicId::new(id),
@@ -296,6 +303,7 @@ fn topic() -> impl Strategy<Value = Topic> {
             pause,
             write,
             section: section.map(SectionId::new),
+            names_person,
         }
     })
 }

@@ -78,7 +78,7 @@ impl Plain {
             Reading::Blank | Reading::Note(_) | Reading::Command { .. } => Is::Note,
         };
         let notes = talk.notes.len();
-        let (topic, present) = (talk.topic.clone(), talk.facts.present.len());
+        let (topic, facts) = (talk.topic.clone(), talk.facts.clone());
         let before = self.meant().cloned();
         let keep = talk::Command::Keep {
             late: false,
@@ -89,7 +89,7 @@ impl Plain {
             Is::Note => {
                 let came = self.app.said.take();
                 self.say_kept(notes);
-                self.say_what_else(came, present, &topic);
+                self.say_what_else(came, &facts, &topic);
             }
             Is::Mark(mark) => self.say_marked(before, mark),
             Is::Apart => self.say_changed(before, |_, note| words::plain::apart(note)),

@@ -2,7 +2,7 @@
 
 use super::Plain;
 use crate::{
-    conversation::{Conversation, TopicRef},
+    conversation::{Conversation, Facts, TopicRef},
     desk::{Command, Tick, Together},
     words,
 };
@@ -37,13 +37,15 @@ impl Plain {
         }
     }
 
-    /// What else a kept line did: it said that the person is there; in a call of a few lines, it was one of them.
-    /// `came` is what was said of it, `present` and `topic` are as they were before.
-    pub(super) fn say_what_else(&mut self, came: Option<String>, present: usize, topic: &TopicRef) {
+    /// What else a kept line did: it said that the person is there, or who they are; in a call of a few lines, it was one
+    /// of them. `came` is what was said of it, `facts` and `topic` are as they were before.
+    pub(super) fn say_what_else(&mut self, came: Option<String>, facts: &Facts, topic: &TopicRef) {
         let Some(talk) = self.app.desk.talk() else {
             return;
         };
-        let came = came.filter(|_| talk.facts.present.len() > present);
+        let is_new =
+            |now: &Facts| now.present.len() > facts.present.len() || now.person != facts.person;
+        let came = came.filter(|_| is_new(&talk.facts));
         self.said
             .extend(came.map(|words| words::plain::stopped(&words)));
         let few = |talk: &&Conversation| talk.guide().a_line_each;
@@ -53,7 +55,12 @@ impl Plain {
         let topic = talk.current_topic().filter(|_| talk.topic != *topic);
         let next = topic.map(words::plain::topic);
         let all = talk.has_its_lines() && talk.notes_under(&talk.topic) == 1;
+        let last = talk.notes.last();
+        let promise = last.is_some_and(|note| talk.note_could_be_a_promise(note));
         self.said.extend(next);
+        if promise {
+            self.say(words::together::COULD_BE_A_PROMISE_ALOUD);
+        }
         if all {
             self.say(words::together::HAS_ITS_LINES_ALOUD);
         }

@@ -106,7 +106,11 @@ pub const UPDATE_CALL: &str = "Update call";
 pub const UPDATE_CALL_IS: &str = "Who, what they wait for, when they hear";
 /// A call of a few lines has its last.
 pub const HAS_ITS_LINES: &str = "That is all of it. Enter reads it back, or type more.";
-/// The same line by line.
+/// What is typed names a day, and is no promise yet.
+pub const COULD_BE_A_PROMISE: &str = "> makes it a promise";
+/// The same line by line, once it is kept.
+pub const COULD_BE_A_PROMISE_ALOUD: &str = "> on a line of its own makes it a promise.";
+/// That is all of it, line by line.
 pub const HAS_ITS_LINES_ALOUD: &str = "That is all of it. /read-back, or /save to finish.";
 
 // What was just done.

@@ -111,6 +111,7 @@ fn topic(id: &str, section: &str) -> Topic {
         pause: String::new(),
         write: String::new(),
         section: (!section.is_empty()).then(|| SectionId::new(section)),
+        names_person: false,
     }
 }
 

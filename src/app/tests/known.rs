@@ -203,6 +203,18 @@ fn one_still_open_comes_first_and_is_carried_on() {
 }
 
 #[test]
+fn a_line_that_names_somebody_met_before_brings_what_was_heard_of_them_in_one_undo() {
+    let mut app = met();
+    app.keys("/update<enter>joan m<enter>");
+    app.says("With Joan M. Nothing sent home.");
+    assert_eq!(facts(&app).person.as_deref(), Some("Joan M"));
+    assert!(facts(&app).no_copy_home && facts(&app).contact.is_some());
+    app.keys("<c-z>").line("joan m");
+    assert_eq!(facts(&app).person, None);
+    assert!(!facts(&app).no_copy_home && facts(&app).contact.is_none());
+}
+
+#[test]
 fn before_the_index_is_read_and_while_it_is_sealed_the_name_is_set_and_that_is_said() {
     for (index, words) in [
         (Index::Unread, "Still reading who was met"),

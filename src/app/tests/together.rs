@@ -5,7 +5,7 @@ use crate::{
     app::under::{Under, under as under_line},
     conversation::{Detail, Tie},
     record,
-    words::together::{FAMILY_TIME_HOW, HAS_ITS_LINES},
+    words::together::{COULD_BE_A_PROMISE, FAMILY_TIME_HOW, HAS_ITS_LINES},
 };
 
 /// What the row under the line says.
@@ -179,6 +179,33 @@ fn three_lines_of_an_update_call_and_one_key_are_read_back_and_all_of_them_are_i
     ] {
         assert!(record.contains(part), "{part}: {record}");
     }
+}
+
+#[test]
+fn an_update_call_keeps_the_name_and_says_quietly_how_a_day_becomes_a_promise() {
+    let mut app = keys("<f4>5Ted Barlow<enter>");
+    app.says("With Ted Barlow");
+    app.keys("The rail, by Friday");
+    assert_eq!(under(&app), None, "only what I answer is mine to promise");
+    app.keys("<enter>Told him it is on the list");
+    assert_eq!(under(&app), None, "no day is named");
+    app.keys("; rings him by Friday");
+    let how = Under::Words(COULD_BE_A_PROMISE.to_owned());
+    assert_eq!(under(&app), Some(how));
+    app.keys("<enter><enter><c-s><enter>").shows(Screen::Home);
+    let record = &app.saved[0].record;
+    assert!(record.contains("person: \"Ted Barlow\""), "{record}");
+    assert!(
+        !record.contains("due:"),
+        "nothing becomes one by itself: {record}"
+    );
+}
+
+#[test]
+fn with_the_name_given_the_two_lines_that_are_left_are_all_of_an_update_call() {
+    let mut app = keys("/update<enter>/who Mavis Dunn<enter>the rail<enter>It is ordered<enter>");
+    assert_eq!(under(&app), Some(Under::Words(HAS_ITS_LINES.to_owned())));
+    app.keys("<enter>").shows(Screen::ReadBack);
 }
 
 #[test]
