@@ -5,7 +5,7 @@ use super::{
     TopicRef, Writing, together,
 };
 use crate::{
-    guide::Guide,
+    guide::{Guide, Topic},
     line::{Mark, Reading},
     text,
 };
@@ -328,9 +328,12 @@ impl Conversation {
             return Err(Refusal::AlreadyHere);
         }
         // Straight to the first prompts: whoever moves to another kind mid-talk needs them now.
+        let has_name = |topic: &&Topic| topic.names_person && self.facts.person.is_some();
         let first = guide
             .topics
-            .get(1)
+            .iter()
+            .skip(1)
+            .find(|topic| !has_name(topic))
             .or(guide.topics.first())
             .ok_or(Refusal::NoTopic)?;
         let to = TopicRef {

@@ -238,14 +238,15 @@ impl Plain {
     }
 
     fn guide(&mut self, guide: &GuideId, tick: Tick) {
-        let moves = self.app.desk.talk().is_some();
+        let before = self.app.desk.talk().map(|talk| talk.id.clone());
         let talks = self.app.desk.talk().map_or(0, |talk| talk.talks.len());
         self.app.obey(Command::Guide(guide.clone()), tick);
         let Some(talk) = self.app.desk.talk() else {
             return self.say_said();
         };
-        if !moves {
-            self.app.said = None;
+        if Some(&talk.id) != before.as_ref() {
+            let said = self.app.said.take().filter(|_| before.is_some());
+            self.said.extend(said);
             return self.say_started();
         }
         if talk.talks.len() == talks {

@@ -130,8 +130,9 @@ pub const MOVE_TITLE: &str = "Move to another kind of conversation";
 pub const START_TITLE: &str = "Start a conversation";
 /// The kind in use.
 pub const YOU_ARE_HERE: &str = "you are here";
-/// Under the kinds.
-pub const NOTES_STAY: &str = "Your notes stay with you. The record shows both. Ctrl+Z comes back.";
+/// Under the kinds, of the rows it is true of.
+pub const NOTES_STAY: &str =
+    "1 to 4: your notes stay with you. The record shows both. Ctrl+Z comes back.";
 /// Topics sheet and heading.
 pub const TOPICS: &str = "Topics";
 /// Headings sheet.

@@ -89,12 +89,14 @@ pub fn came_back(alone: &Alone) -> Option<String> {
 /// The row that begins it.
 pub const CARERS_OWN: &str = "The carer's own";
 /// What it is.
-pub const CARERS_OWN_IS: &str = "A conversation of their own, beside this";
+pub const CARERS_OWN_IS: &str = "A conversation with whoever cares for somebody";
+/// What is begun beside the conversation in hand, and takes none of its notes.
+pub const BESIDE_THIS: &str = "Another conversation. This one stays open";
 /// It began.
 pub const CARERS_OWN_BEGAN: &str =
     "This is the carer's own. The other is under Carry on. Neither shows the other.";
 /// There is no conversation to come from.
-pub const CARER_OF_WHOM: &str = "That begins from a conversation. Alone: F4, Other guides, Caring.";
+pub const CARER_OF_WHOM: &str = "That begins from a conversation. From Home: F4 then 6.";
 /// It is the carer's own already.
 pub const CARERS_OWN_ALREADY: &str = "This is a carer's own conversation already.";
 
@@ -104,6 +106,9 @@ pub const CARERS_OWN_ALREADY: &str = "This is a carer's own conversation already
 pub const UPDATE_CALL: &str = "Update call";
 /// What it is.
 pub const UPDATE_CALL_IS: &str = "Who, what they wait for, when they hear";
+/// It began, and a conversation was put down for it.
+pub const UPDATE_CALL_BEGAN: &str =
+    "This is an update call. The other is under Carry on, with its notes.";
 /// A call of a few lines has its last.
 pub const HAS_ITS_LINES: &str = "That is all of it. Enter reads it back, or type more.";
 /// What is typed names a day, and is no promise yet.

@@ -39,7 +39,7 @@ screens! { SIZES;
     both_typing: both().keys("Carol: it was the cat's fault");
     long_names: Play::new().keys("1<enter>/caller Bartholomew Featherstonehaugh, nephew<enter>/who Gwendoline Llewellyn-Featherstonehaugh<enter>");
     kinds_with_carers_own: call().keys("<f4>");
-    carers_own: call().keys("<f4>5");
+    carers_own: call().keys("<f4>6");
     disagreement: family().keys("<c-r>");
     family_time_with_the_clock: family().keys("/clock on<enter>/family-time<enter>").later(35);
     family_time_over: family().keys("/family-time<enter>").later(35).keys("<enter>");

@@ -62,6 +62,11 @@ impl App {
             self.desk.begin(guide, tick);
             return self.show(Screen::Talk);
         }
+        if self.begins_beside(guide) {
+            self.desk.begin(guide, tick);
+            self.show(Screen::Talk);
+            return self.said = Some(words::together::UPDATE_CALL_BEGAN.to_owned());
+        }
         match self.desk.move_to(guide, tick) {
             Ok(()) => {
                 self.show(Screen::Talk);

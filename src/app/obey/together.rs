@@ -34,6 +34,15 @@ impl App {
         talk.is_some_and(|talk| talk.has_its_lines())
     }
 
+    /// Whether a guide begins another conversation from this one. An update call does once there are notes: they are of
+    /// somebody else, and their record is no place for it.
+    pub fn begins_beside(&self, guide: &GuideId) -> bool {
+        let has_notes = self.desk.talk().is_some_and(|talk| !talk.notes.is_empty());
+        let is_here = self.desk.guide().is_some_and(|here| here.id == *guide);
+        let is_update = guide.as_str() == GuideId::UPDATE_CALL;
+        is_update && has_notes && !is_here && self.practice.is_none()
+    }
+
     /// The chosen note; `None` is the last.
     fn note_meant(&self) -> Option<NoteId> {
         match self.screen {

@@ -71,7 +71,7 @@ fn whose_words_a_chosen_note_is_can_be_said_in_the_talk_and_in_read_back() {
 #[test]
 fn two_keys_begin_the_carers_own_and_neither_holds_anything_of_the_other() {
     let mut app = carol_rang();
-    app.keys("Joan fell on the ice<enter>/contact Joan hears better on the left<enter><f4>5");
+    app.keys("Joan fell on the ice<enter>/contact Joan hears better on the left<enter><f4>6");
     app.shows(Screen::Talk).says("Neither shows the other");
     let own = app.talk();
     assert_eq!(own.guide().id.as_str(), "carer");
@@ -115,8 +115,47 @@ fn the_carers_own_is_only_begun_from_somebody_elses_and_never_in_practice() {
 #[test]
 fn a_carers_own_stays_open_even_before_its_first_word() {
     let mut app = carol_rang();
-    app.keys("one<enter><f4>5<c-q>").shows(Screen::Home);
+    app.keys("one<enter><f4>6<c-q>").shows(Screen::Home);
     assert_eq!(app.journals.len(), 2);
+}
+
+#[test]
+fn the_rows_beside_the_kinds_have_the_same_numbers_on_home_and_in_a_talk() {
+    let titles = |app: &Playing| -> Vec<String> {
+        let rows = app.rows().into_iter().skip(4);
+        rows.map(|row| format!("{} {}", row.text, row.detail))
+            .collect()
+    };
+    let mut app = keys("<f4>");
+    let home = titles(&app);
+    assert!(home[0].starts_with("Update call"), "{home:?}");
+    assert!(home[1].starts_with("The carer's own"), "{home:?}");
+    app.keys("6").shows(Screen::Talk);
+    assert_eq!(app.talk().guide().id.as_str(), "carer");
+    let mut app = keys("1<enter>one<enter><f4>");
+    let talk = titles(&app);
+    assert!(talk[0].starts_with("Update call"), "{talk:?}");
+    assert!(talk[1].starts_with("The carer's own"), "{talk:?}");
+    assert!(
+        talk[..2]
+            .iter()
+            .all(|row| row.contains("This one stays open"))
+    );
+    assert!(talk[2].starts_with("1 to 4: your notes stay with you"));
+    app.keys("5").says("The other is under Carry on");
+    assert_eq!(app.talk().guide().id.as_str(), "update-call");
+    assert!(app.talk().notes.is_empty(), "its notes stay where they are");
+    assert_eq!(app.journals.len(), 2);
+}
+
+#[test]
+fn before_the_first_note_a_conversation_becomes_an_update_call_and_keeps_the_name() {
+    let mut app =
+        keys("1<enter>/who Mavis Dunn<enter>/update<enter>the rail<enter>It is ordered<enter>");
+    assert_eq!(app.journals.len(), 1);
+    assert_eq!(under(&app), Some(Under::Words(HAS_ITS_LINES.to_owned())));
+    app.keys("<f4>");
+    assert_eq!(app.rows()[4].detail, "you are here");
 }
 
 #[test]
