@@ -406,6 +406,7 @@ impl App {
             && self.sheet.is_none()
             && self.unlocking.is_none()
             && self.locked.is_none()
+            && !self.is_paused()
             && !line.contains('\n')
     }
 

@@ -141,14 +141,13 @@ impl Plain {
             self.take_while_locked(typed, tick);
             return self.turn();
         }
-        if self.app.is_paused() {
-            let was_alone = self.app.is_family_time();
+        if self.app.is_family_time() {
+            if self.take_in_family_time(typed, tick) {
+                return self.turn();
+            }
+        } else if self.app.is_paused() {
             self.app.obey(Command::Talk(talk::Command::CarryOn), tick);
-            let alone = self.app.desk.talk().and_then(|talk| talk.alone.last());
-            let came_back = alone
-                .filter(|_| was_alone)
-                .and_then(words::together::came_back);
-            self.say(came_back.unwrap_or_else(|| words::plain::CARRIED_ON.to_owned()));
+            self.say(words::plain::CARRIED_ON);
         }
         if self.take_answer(typed, tick) {
             return self.turn();

@@ -104,7 +104,7 @@ impl Plain {
     /// A line the conversation was left with is kept as a note: here there is no line to go on typing.
     pub(super) fn keep_waiting_line(&mut self, tick: Tick) {
         let waiting = self.app.desk.line().trim_end().to_owned();
-        if waiting.is_empty() || self.is_alone() {
+        if waiting.is_empty() || self.is_alone() || self.app.is_family_time() {
             return;
         }
         self.say(words::plain::line_was_kept(&waiting));
