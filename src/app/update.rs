@@ -128,7 +128,7 @@ impl App {
     /// While the notes are hidden: anything that types, or Enter, carries on. True when that is all it did.
     fn key_while_paused(&mut self, key: Key, tick: Tick) -> bool {
         match key {
-            _ if self.is_family_time() => return self.key_in_family_time(key, tick),
+            _ if self.is_family_time() => self.key_in_family_time(key, tick),
             Key::Char(_) => {
                 self.carry_on(tick);
                 false

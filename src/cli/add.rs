@@ -9,6 +9,7 @@ use clap::ArgGroup;
 use super::{DONE, Trouble, open, open::say, passphrase, records};
 use crate::{
     desk::Question,
+    guide::Shelf,
     people::Met,
     plain::lines::Lines,
     record::{self, AddRefusal, Addition, Front, addition::model::times},
@@ -16,7 +17,7 @@ use crate::{
         Home, Library,
         additions::{self, NotAdded},
     },
-    words::adding as words,
+    words::{adding as words, known::called},
 };
 
 /// What is added, and to which record.
@@ -59,7 +60,10 @@ pub(super) fn run(home: &Home, library: &Library, args: &AddArgs) -> Result<u8, 
     let front = front.map_err(|error| records::not_a_record(&file, &error))?;
     let wanted = match args.addition()? {
         Some(addition) => Some(addition),
-        None if io::stdin().is_terminal() => Asking::begin().what(&markdown, &front)?,
+        None if io::stdin().is_terminal() => {
+            say_which(&front, &open::shelf(home));
+            Asking::begin().what(&markdown, &front)?
+        }
         None => return Err(Trouble::not_understood(words::SAY_WHAT)),
     };
     let Some(addition) = wanted else {
@@ -108,6 +112,15 @@ fn to_the_end() -> io::Result<String> {
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
+/// Says which record it is.
+fn say_which(front: &Front, shelf: &Shelf) {
+    let today = open::clock().now().date_naive();
+    if let Some(met) = Met::in_record(front) {
+        let called = called(&met.guide, met.kind, shelf);
+        say(&words::title(&met, &called, today));
+    }
+}
+
 /// Somebody at a terminal, asked line by line. Nothing typed, or the end of input, leaves it as it is.
 struct Asking {
     lines: Lines<StdinLock<'static>>,
@@ -122,10 +135,6 @@ impl Asking {
 
     /// What is to be added.
     fn what(&mut self, markdown: &str, front: &Front) -> io::Result<Option<Addition>> {
-        let today = open::clock().now().date_naive();
-        if let Some(met) = Met::in_record(front) {
-            say(&words::title(&met, today));
-        }
         front.voided.iter().for_each(|void| say(&words::void(void)));
         let stands = match front.is_void() {
             false => (words::VOID, Question::Void),

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     conversation::{ConversationId, Moment},
-    guide::Kind,
+    guide::{Kind, Shelf},
     line::{self, Day},
     record::{self, Front, Keeping, LookedAt, Removed},
     store::{Conversations, Found, Home, Library, RecordFile, Removal, letters, texts},
@@ -41,7 +41,7 @@ pub(super) fn due(
         let rows = due.iter().map(|(_, read)| *read);
         print(out, records::as_json(rows, &local.keeping).as_bytes())?;
     } else {
-        let mut said = listed(&due);
+        let mut said = listed(&due, &open::shelf(home));
         if local.keeping.is_blank() {
             said += &format!("\n{}\n", words::no_period(&home.local()));
         }
@@ -68,12 +68,12 @@ fn due_by<'a>(
     due
 }
 
-fn listed(due: &[(NaiveDate, &ReadRecord)]) -> String {
+fn listed(due: &[(NaiveDate, &ReadRecord)], shelf: &Shelf) -> String {
     let mut said = words::due(due.len()) + "\n";
     if due.is_empty() {
         return said;
     }
-    let rows: Vec<_> = due.iter().map(|(_, read)| read.row()).collect();
+    let rows: Vec<_> = due.iter().map(|(_, read)| read.row(shelf)).collect();
     let columns = Columns::of(&rows);
     said.push('\n');
     for ((look_at, _), row) in due.iter().zip(&rows) {

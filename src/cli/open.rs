@@ -177,7 +177,7 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
 /// Opens the face on practice.
 fn practise(args: &Args, home: Home, id: Option<&str>, first: First) -> Result<u8, Trouble> {
     if let Some(id) = id {
-        let shelf = Shelf::new(team_guides(&home).0);
+        let shelf = shelf(&home);
         let scenarios = Scenarios::new(&team_files(&home, &home.scenarios()).0, &shelf);
         if scenarios.get(id).is_none() {
             return Err(Trouble::not_understood(words::practice::no_scenario(id)));
@@ -341,6 +341,11 @@ fn read<T: Default>(read: Result<FromFile<T>, StoreError>, name: &str) -> (T, Ve
 /// What the team filled in, and a sentence for each thing in it that was not understood.
 pub(super) fn local(home: &Home) -> (Local, Vec<String>) {
     read(FromFile::local(home), "local.toml")
+}
+
+/// All guides of this home. What is wrong with one is said where guides are used.
+pub(super) fn shelf(home: &Home) -> Shelf {
+    Shelf::new(team_guides(home).0)
 }
 
 pub(super) fn library(home: &Home) -> Library {

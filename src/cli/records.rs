@@ -12,6 +12,7 @@ use super::{
 };
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
+    guide::Shelf,
     people::{Met, People, Stands},
     record::{
         self, Cleared, Keeping, List, NextStep, NotARecord, Reader, Record, Status, StepState, view,
@@ -31,11 +32,12 @@ pub(super) struct ReadRecord {
 }
 
 impl ReadRecord {
-    pub(super) fn row(&self) -> words::cli::Row<'_> {
+    pub(super) fn row(&self, shelf: &Shelf) -> words::cli::Row<'_> {
         let front = &self.record.front;
+        let guide = front.guide.split(' ').next().unwrap_or_default();
         words::cli::Row {
             started: front.started,
-            kind: front.kind,
+            called: words::known::called(guide, front.kind, shelf),
             person: front.person.as_deref().unwrap_or_default(),
             words: self.record.words(),
             steps_open: steps_open(&self.record),
@@ -68,7 +70,10 @@ pub(super) fn list(
         let data = List::RecordsForScripts.clear(as_json(read.iter(), &local.keeping));
         super::print(out, data.words().as_bytes())?;
     } else {
-        copies::show(out, &List::Records.clear(as_lines(&found)))?;
+        copies::show(
+            out,
+            &List::Records.clear(as_lines(&found, &open::shelf(home))),
+        )?;
     }
     index::settle(home, &mut memory);
     let unread = found.records.iter().filter(|shelved| shelved.met.is_none());
@@ -163,7 +168,7 @@ pub(super) fn not_a_record(file: &RecordFile, why: &NotARecord) -> Trouble {
     Trouble::found(words::cli::not_a_record(&path, why))
 }
 
-fn as_lines(found: &Whole) -> String {
+fn as_lines(found: &Whole, shelf: &Shelf) -> String {
     let mut steps_open: HashMap<&ConversationId, usize> = HashMap::new();
     for promise in found.known.promises.iter().filter(|one| one.is_open()) {
         *steps_open.entry(promise.place.id()).or_default() += 1;
@@ -173,9 +178,10 @@ fn as_lines(found: &Whole) -> String {
         .iter()
         .filter_map(|Shelved { file, met }| {
             let met = found.known.met.get((*met)?)?;
+            let kind = file.id.kind().unwrap_or(met.kind);
             Some(words::cli::Row {
                 started: met.started,
-                kind: file.id.kind().unwrap_or(met.kind),
+                called: words::known::called(&met.guide, kind, shelf),
                 person: met.person.as_deref().unwrap_or_default(),
                 words: met.words,
                 steps_open: steps_open.get(&file.id).copied().unwrap_or_default(),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{day, kind};
+use super::day;
 use crate::{
     desk::Question,
     people::{Met, Stands},
@@ -162,9 +162,9 @@ pub fn void(voided: &Voided) -> String {
     )
 }
 
-/// A record as a list shows it: `JM  Crisis`, and beside it the day. That it no longer stands is said where it is never
+/// A record as a list shows it: `JM  Crisis`, by what the conversation is called, and beside it the day. That it no longer stands is said where it is never
 /// cut.
-pub fn row(met: &Met, today: NaiveDate) -> (String, String) {
+pub fn row(met: &Met, called: &str, today: NaiveDate) -> (String, String) {
     let name = met.person.as_deref().unwrap_or_default();
     let initials: String = record::initials(name).split(' ').take(3).collect();
     let initials = text::shown(&initials).into_owned();
@@ -173,14 +173,14 @@ pub fn row(met: &Met, today: NaiveDate) -> (String, String) {
         Stands::Amended => ("", ADDED_TO),
         Stands::Open | Stands::Finished => ("", ""),
     };
-    let parts = [initials, format!("{}{void}", kind(met.kind))];
+    let parts = [initials, format!("{called}{void}")];
     let beside = [day(met.started.date_naive(), today), added_to.to_owned()];
     (spaced(&parts), spaced(&beside))
 }
 
 /// What can be done with it stands under this.
-pub fn title(met: &Met, today: NaiveDate) -> String {
-    let (who, when) = row(met, today);
+pub fn title(met: &Met, called: &str, today: NaiveDate) -> String {
+    let (who, when) = row(met, called, today);
     spaced(&[who, when])
 }
 

@@ -4,7 +4,7 @@ use std::{fmt, path::Path};
 
 use chrono::NaiveDate;
 
-use crate::{conversation::Moment, guide::Kind, text};
+use crate::{conversation::Moment, text};
 
 /// No finished record yet.
 pub const NO_RECORDS: &str = "No records yet.";
@@ -49,8 +49,8 @@ pub fn version() -> String {
 pub struct Row<'a> {
     /// When it began.
     pub started: Moment,
-    /// What kind of conversation it was.
-    pub kind: Kind,
+    /// What kind of conversation it was, or the title of its guide.
+    pub called: String,
     /// Who it was with; may be empty.
     pub person: &'a str,
     /// Words in it.
@@ -65,7 +65,7 @@ pub struct Row<'a> {
 
 /// How wide the columns are.
 pub struct Columns {
-    kind: usize,
+    called: usize,
     person: usize,
 }
 
@@ -74,7 +74,7 @@ impl Columns {
     pub fn of(rows: &[Row<'_>]) -> Self {
         let widest = |width: fn(&Row<'_>) -> usize| rows.iter().map(width).max().unwrap_or(0);
         Self {
-            kind: widest(|row| text::width(super::kind(row.kind))),
+            called: widest(|row| text::width(&row.called)),
             person: widest(|row| text::width(&text::shown(row.person))).min(24),
         }
     }
@@ -86,7 +86,7 @@ impl Columns {
         format!(
             "{}  {}  {}  {:>4} words  {:>2} open  {}{}\n",
             row.started.format("%Y-%m-%d %H:%M"),
-            padded(super::kind(row.kind), self.kind),
+            padded(&row.called, self.called),
             padded(&person, self.person),
             row.words,
             row.steps_open,
@@ -101,7 +101,7 @@ impl Columns {
         let person = text::fit(&person, self.person);
         format!(
             "{look_at}  {}  {}  {}\n",
-            padded(super::kind(row.kind), self.kind),
+            padded(&row.called, self.called),
             padded(&person, self.person),
             row.id
         )

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::{ago, day, kind, one_line, promise::so_far};
 use crate::{
     conversation::Moment,
+    guide::{GuideId, Kind, Shelf},
     people::{Met, Person, Said},
     promise::{Doer, Promise, Standing},
     record::StepState,
@@ -86,13 +87,20 @@ pub fn with(name: &str, contact: bool, nothing_home: bool) -> String {
     format!("With {}.{home}{contact}", one_line(name))
 }
 
+/// What a conversation is called in a list: by its guide, where that is not the one its kind begins with and is still
+/// there; or else by its kind. `guide` is its id alone.
+pub fn called(guide: &str, of: Kind, shelf: &Shelf) -> String {
+    let guide = GuideId::new(guide);
+    let other = (guide != of.main_guide())
+        .then(|| shelf.listed(&guide))
+        .flatten();
+    let other = other.filter(|guide| guide.kind == of);
+    other.map_or_else(|| kind(of).to_owned(), |guide| one_line(&guide.title))
+}
+
 /// A conversation with them that is not finished.
-pub fn still_open(met: &Met, now: Moment) -> String {
-    format!(
-        "Still open: {}, left {}",
-        kind(met.kind),
-        ago(met.ended, now)
-    )
+pub fn still_open(met: &Met, called: &str, now: Moment) -> String {
+    format!("Still open: {called}, left {}", ago(met.ended, now))
 }
 
 /// Something the worker promised, as a question.
@@ -182,15 +190,14 @@ pub fn over(promise: &Promise) -> String {
 }
 
 /// Where the last record is. Its name comes last: where there is no room for all, the day and the worker are read first.
-pub fn last_record(met: &Met, today: NaiveDate) -> String {
+pub fn last_record(met: &Met, called: &str, today: NaiveDate) -> String {
     let on = day(met.started.date_naive(), today);
     let by = met
         .by
         .as_deref()
         .map(|by| format!(", by {}", text::shown(by)));
     format!(
-        "Last record: {}, {on}{}. {}",
-        kind(met.kind),
+        "Last record: {called}, {on}{}. {}",
         by.unwrap_or_default(),
         met.id
     )

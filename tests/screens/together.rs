@@ -40,6 +40,8 @@ screens! { SIZES;
     long_names: Play::new().keys("1<enter>/caller Bartholomew Featherstonehaugh, nephew<enter>/who Gwendoline Llewellyn-Featherstonehaugh<enter>");
     kinds_with_carers_own: call().keys("<f4>");
     carers_own: call().keys("<f4>6");
+    disagreement_in_the_talk: family().keys("/disagree<enter><up><up>/disagree<enter>/disagree<enter>");
+    family_time_typed: family().keys("/family-time<enter>a slip");
     disagreement: family().keys("<c-r>");
     family_time_with_the_clock: family().keys("/clock on<enter>/family-time<enter>").later(35);
     family_time_over: family().keys("/family-time<enter>").later(35).keys("<enter>");

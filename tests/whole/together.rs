@@ -197,6 +197,9 @@ fn killed_in_family_time_it_is_still_family_time_and_the_record_says_from_when()
     let screen = program.see("Private family time, since 14:2");
     assert!(nothing_else(&screen), "{screen}");
     program.write("D");
+    let screen = program.see("Your words are kept. Enter goes back to the talk.");
+    assert!(nothing_else(&screen) && !screen.line_ends("D"), "{screen}");
+    program.press("Enter");
     let screen = program.see("Family time was 14:2");
     assert!(
         screen.has("He is not ready") && screen.line_ends("D"),
@@ -217,18 +220,23 @@ fn killed_in_family_time_it_is_still_family_time_and_the_record_says_from_when()
 }
 
 #[test]
-fn line_by_line_family_time_is_said_and_ends_with_the_next_line() {
+fn line_by_line_family_time_is_said_and_ends_with_an_empty_line() {
     let home = Home::new();
-    let lines = "/who Leon B\n/family-time\nWe are back\n/save\n";
+    let lines = "/who Leon B\n/family-time\nWe are back\n/save\n\nAnd all well\n/save\n";
     let said = piped(TWENTY_PAST_TWO, &home, &["new", "family", "--plain"], lines);
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
     let at = |words: &str| {
         said.find(words)
             .unwrap_or_else(|| panic!("{words}: {said}"))
     };
-    assert!(at("Private family time, since 14:20") < at("Family time was 14:20 to 14:20"));
+    assert!(at("Private family time, since 14:20") < at("Your words are kept."));
+    assert!(at("Your words are kept.") < at("Family time was 14:20 to 14:20"));
+    assert!(at("Family time was") < at("Your line is kept as a note: We are back"));
     let record = home.record();
-    assert!(record.contains("- We are back\n"), "{record}");
+    assert!(
+        record.contains("- We are back\n- And all well\n"),
+        "{record}"
+    );
     assert!(
         record.contains("You had the room to yourselves from 14:20"),
         "{record}"
@@ -251,6 +259,7 @@ fn line_by_line_a_carers_own_begins_from_the_talk_and_both_stay() {
         "Neither shows the other.",
         "Caring for someone started, 14:20.",
         "Kept as said, under Where we disagree: I lie awake",
+        "Choose the other side and /disagree again.",
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }

@@ -63,7 +63,7 @@ pub(super) fn ten_lines(app: &App, name: &str) -> Vec<SheetRow> {
     };
     let rows = lines.into_iter().map(|line| match line {
         Line::StillOpen(met) => SheetRow::new(
-            said::still_open(met, app.now),
+            said::still_open(met, &app.called(met), app.now),
             said::CARRIES_ON,
             Command::Know(Know::CarryOn(met.id.clone())),
         ),
@@ -85,7 +85,10 @@ pub(super) fn ten_lines(app: &App, name: &str) -> Vec<SheetRow> {
             choose(&promise.place),
         ),
         Line::Over(promise) => SheetRow::new(said::over(promise), "", read(promise.place.id())),
-        Line::Last(met) => SheetRow::new(said::last_record(met, today), "", read(&met.id)),
+        Line::Last(met) => {
+            let called = app.called(met);
+            SheetRow::new(said::last_record(met, &called, today), "", read(&met.id))
+        }
     });
     rows.collect()
 }

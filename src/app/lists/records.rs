@@ -29,12 +29,12 @@ pub(super) fn list(app: &App, typed: &str) -> Vec<SheetRow> {
     let wanted: Vec<&str> = wanted.split_whitespace().collect();
     let finished = app.desk.index.met().iter().filter(|met| !met.is_open());
     let mut found: Vec<&Met> = finished
-        .filter(|met| answers(met, &wanted, today))
+        .filter(|met| answers(met, app.called(met), &wanted, today))
         .collect();
     found.sort_by(|a, b| (b.started, &b.id).cmp(&(a.started, &a.id)));
     let more = found.len().saturating_sub(MOST);
     let rows = found.into_iter().take(MOST).map(|met| {
-        let (text, detail) = said::row(met, today);
+        let (text, detail) = said::row(met, &app.called(met), today);
         let menu = Records::Menu(met.id.clone());
         SheetRow::new(text, detail, Command::Records(menu))
     });
@@ -51,16 +51,24 @@ pub(super) fn list(app: &App, typed: &str) -> Vec<SheetRow> {
     rows
 }
 
-/// Whether every word is in the person's name, the kind, or the day.
-fn answers(met: &Met, wanted: &[&str], today: NaiveDate) -> bool {
+impl App {
+    /// What a conversation is called where records are listed: by its guide where that is not the main one of its kind, and else by its kind.
+    pub fn called(&self, met: &Met) -> String {
+        words::known::called(&met.guide, met.kind, &self.desk.shelf)
+    }
+}
+
+/// Whether every word is in the person's name, what the conversation is called, its kind, or the day.
+fn answers(met: &Met, called: String, wanted: &[&str], today: NaiveDate) -> bool {
     if wanted.is_empty() {
         return true;
     }
     let name = met.person.as_deref().unwrap_or_default();
-    let (row, beside) = said::row(met, today);
+    let (row, beside) = said::row(met, &called, today);
     let full = words::full_date(met.started.date_naive());
     let day = met.started.date_naive();
-    let all = format!("{name} {row} {beside} {full} {day}").to_lowercase();
+    let kind = words::kind(met.kind);
+    let all = format!("{name} {row} {kind} {beside} {full} {day}").to_lowercase();
     wanted.iter().all(|word| all.contains(word))
 }
 

@@ -215,6 +215,31 @@ fn a_line_that_names_somebody_met_before_brings_what_was_heard_of_them_in_one_un
 }
 
 #[test]
+fn a_record_of_another_guide_than_the_main_one_is_listed_by_the_title_of_its_guide() {
+    let mut app = met();
+    let id = "2026-03-08-0900-listen-dddd";
+    let text = record(&app, LISTEN)
+        .replace(LISTEN, id)
+        .replace("listen-and-connect 2026.1", "update-call 2026.1")
+        .replace("2026-02-02", "2026-03-08");
+    app.records
+        .insert(ConversationId::read(id).expect("an id"), text);
+    let known = app.known();
+    app.takes(Msg::Indexed(Index::Read(known)));
+    app.keys("/records<enter>");
+    let rows = texts(&app).join("|");
+    assert!(rows.contains("Update call"), "{rows}");
+    assert!(
+        rows.contains("Crisis") && rows.contains("Listen and connect"),
+        "{rows}"
+    );
+    app.keys("update<enter>");
+    app.keys("<esc><esc>/who joan m<enter>");
+    let lines = texts(&app).join("|");
+    assert!(lines.contains("Last record: Update call, Sun"), "{lines}");
+}
+
+#[test]
 fn before_the_index_is_read_and_while_it_is_sealed_the_name_is_set_and_that_is_said() {
     for (index, words) in [
         (Index::Unread, "Still reading who was met"),

@@ -159,18 +159,39 @@ fn before_the_first_note_a_conversation_becomes_an_update_call_and_keeps_the_nam
 }
 
 #[test]
-fn family_time_hides_all_of_it_and_a_letter_comes_back_and_is_typed() {
+fn family_time_hides_all_of_it_and_only_enter_goes_back_with_what_was_typed() {
     let mut app = keys("1<enter>one<enter>/family-time<enter>");
     assert!(app.app.is_family_time() && app.app.is_paused());
-    app.keys("<tab><up><c-f><f4><c-z>")
+    app.keys("<tab><up><c-f><f4><c-z><c-r><f10><c-p><esc><esc>")
         .notes(["one"])
         .no_sheet();
     assert!(app.app.is_family_time(), "no other key comes back");
-    app.keys("x").line("x").says("The record says so");
+    app.keys("xy<backspace>").line("x");
+    app.takes(Msg::Paste("pasted".to_owned()));
+    assert!(app.app.is_family_time(), "nor does a slip on the keys");
+    assert_eq!(under(&app), None, "nothing is said of words nobody sees");
+    app.keys("<enter>")
+        .line("xpasted")
+        .says("The record says so");
     assert!(!app.app.is_paused());
-    app.keys("<c-u>/family<enter><enter>")
-        .says("Family time was 14:20");
+    app.keys("<c-u>/family<enter>/family-time").no_sheet();
+    assert!(!app.app.is_slash());
+    app.keys("<enter>").line("").says("Family time was 14:20");
     assert_eq!(app.talk().alone.len(), 2);
+}
+
+#[test]
+fn disagree_says_which_note_it_took_and_how_the_other_side_is_kept() {
+    let mut app = keys(
+        "1<enter>Carol: He is not ready to go home by himself<enter>I am ready<enter>/disagree<enter>",
+    );
+    app.says("Kept as said: \"I am ready\". Choose the other side and /disagree again");
+    app.keys("<up><up>/disagree<enter>")
+        .says("It stands under Where we disagree");
+    let said = app.app.said.clone().unwrap_or_default();
+    assert!(crate::text::width(&said) <= 75, "{said}");
+    app.keys("<up><up>/disagree<enter>")
+        .says("o longer a disagreement");
 }
 
 #[test]

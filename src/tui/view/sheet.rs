@@ -211,7 +211,7 @@ fn record_title(draw: &Draw<'_>, id: &ConversationId) -> String {
     let met = draw.app.desk.index.met().iter().find(|met| met.id == *id);
     let today = draw.app.now.date_naive();
     met.map_or(words::adding::RECORD_TITLE.to_owned(), |met| {
-        words::adding::title(met, today)
+        words::adding::title(met, &draw.app.called(met), today)
     })
 }
 
