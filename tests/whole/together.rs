@@ -70,7 +70,7 @@ fn two_keys_in_a_talk_begin_the_carers_own_and_each_record_knows_the_other_by_it
     program.see("Gwen: He fell off a chair");
     program.press("F4");
     program.see("The carer's own");
-    program.write("5");
+    program.write("6");
     let screen = program.see("Caring for someone   Gwen");
     assert!(!screen.has("Ivor") && !screen.has("chair"), "{screen}");
     program.enter("\" I lie awake listening for the phone");
