@@ -120,11 +120,16 @@ impl App {
         let SheetKind::Adding(id, question) = sheet.kind else {
             return;
         };
-        if question.holds_words() || !sheet.filter.trim().is_empty() {
+        self.put_by(&id, &question, &sheet.filter);
+    }
+
+    /// Puts by what was answered about a record so far, where that is anything.
+    pub fn put_by(&mut self, id: &ConversationId, question: &Question, typed: &str) {
+        if question.holds_words() || !typed.trim().is_empty() {
             self.left_answer = Some(Left {
-                id,
-                question,
-                typed: sheet.filter,
+                id: id.clone(),
+                question: question.clone(),
+                typed: typed.to_owned(),
             });
             self.said = Some(words::KEPT_WORDS.to_owned());
         }

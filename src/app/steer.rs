@@ -141,6 +141,9 @@ impl App {
 
     /// Takes the chosen row: does its command, or goes on to what it leads to.
     fn take(&mut self, sheet: &Sheet, rows: &[SheetRow], tick: Tick) {
+        if self.typed_in_answer(sheet, tick) {
+            return;
+        }
         let Some(pick) = sheet.choice(rows).and_then(|at| rows[at].pick.clone()) else {
             return self.take_nothing(sheet, tick);
         };

@@ -72,6 +72,11 @@ impl Question {
         kind(self) == kind(other)
     }
 
+    /// Whether somebody's own words have begun: every line is one of them.
+    pub fn goes_on(&self) -> bool {
+        matches!(self, Self::Statement(lines) if !lines.is_empty())
+    }
+
     /// Whether anything was answered already.
     pub fn holds_words(&self) -> bool {
         match self {

@@ -65,6 +65,15 @@ pub const NOT_IN_RECORD: [&str; 2] = [
 ];
 /// Esc, with words typed.
 pub const KEPT_WORDS: &str = "What you typed is kept. Choose the same again to go on with it.";
+/// A command that is not there, typed where an answer is.
+pub fn no_command(typed: &str, nearest: Option<&str>) -> String {
+    let typed = text::shown(typed);
+    match nearest {
+        Some(name) => format!("No command called /{typed}. Did you mean /{name}?"),
+        None => format!("No command called /{typed}. A space first makes it your answer."),
+    }
+}
+
 /// Nothing was added.
 pub const AS_IT_WAS: &str = "Nothing changed.";
 /// Nothing was said to be done, and there is nobody to ask.

@@ -9,6 +9,7 @@
 //! memory. After every key the journal, read back, gives the conversation on the screen: what is seen is kept.
 
 mod alone;
+mod answering;
 mod close;
 mod copies;
 mod elsewhere;
