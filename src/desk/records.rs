@@ -1,5 +1,7 @@
 //! Finished records: reading one, and adding to it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     conversation::{ConversationId, Moment},
     record::Addition,
@@ -25,7 +27,7 @@ pub enum Records {
 }
 
 /// What is asked of somebody who adds to a record, with what they have answered so far.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Question {
     /// Which words are wrong.
     Wrong,

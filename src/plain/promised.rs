@@ -89,6 +89,9 @@ impl Plain {
         if !awaited.goes_on() {
             self.say(awaited.asks());
         }
+        if let Awaited::Record(id, question) = &awaited {
+            self.app.is_begun(id, question);
+        }
         self.asked = Some(awaited);
     }
 
@@ -99,9 +102,12 @@ impl Plain {
         };
         let is_one_more = typed.more && !matches!(awaited, Awaited::Record(..));
         let is_command = command_in_answer(&typed.text, awaited.goes_on()).is_some();
-        if let (true, Awaited::Record(id, question)) = (is_command, &awaited) {
-            self.app.put_by(id, question, "");
-            self.say_said();
+        if let Awaited::Record(id, question) = &awaited {
+            self.app.forget_begun(id, question);
+            if is_command {
+                self.app.put_by(id, question, "");
+                self.say_said();
+            }
         }
         if is_one_more || is_command {
             return false;

@@ -74,6 +74,8 @@ pub fn no_command(typed: &str, nearest: Option<&str>) -> String {
     }
 }
 
+/// At the start, when something is kept from before.
+pub const KEPT_SINCE: &str = "Something you were adding to a record is kept. /add goes on with it.";
 /// Nothing was added.
 pub const AS_IT_WAS: &str = "Nothing changed.";
 /// Nothing was said to be done, and there is nobody to ask.

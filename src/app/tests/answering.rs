@@ -91,3 +91,37 @@ fn a_command_typed_among_the_records_is_run() {
     app.keys("<esc>/records<enter>/help<enter>");
     assert_eq!(app.app.sheet.as_ref().expect("help").kind, SheetKind::Help);
 }
+
+#[test]
+fn what_is_begun_is_kept_as_it_is_typed_and_gone_on_with_at_the_next_start() {
+    let mut app = menu();
+    app.keys("2Cooks<enter>Bakes<enter>I mishe");
+    assert_eq!(app.begun[0].typed, "I mishe");
+    let (begun, records) = (app.begun, app.records);
+    let mut app = keys("");
+    app.records = records;
+    app.takes(Msg::AnswersRead(begun)).says("/add goes on");
+    app.keys("/add<enter>");
+    assert_eq!(typed(&app), "I mishe");
+    app.keys("ard<enter>");
+    assert!(record(&app).contains("\"Cooks\" should be \"Bakes\". Why: I misheard"));
+    assert_eq!(app.begun, []);
+}
+
+#[test]
+fn words_cleared_by_hand_are_kept_no_longer() {
+    let mut app = menu();
+    app.keys("4The shop<esc>").says("What you typed is kept");
+    assert_eq!(app.begun.len(), 1);
+    app.keys("/add<enter><c-u>");
+    assert_eq!(app.begun, []);
+}
+
+#[test]
+fn additions_to_two_things_are_both_kept() {
+    let mut app = menu();
+    app.keys("4The shop<esc>/records<enter><enter>5Not theirs<esc>");
+    assert_eq!(app.begun.len(), 2);
+    app.keys("/records<enter><enter>4");
+    assert_eq!(typed(&app), "The shop");
+}

@@ -37,8 +37,8 @@ use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
     desk::{
-        Adding, Desk, Draft, Effect, Following, Index, Known, Preference, Preferences, Saving,
-        Team, Tick,
+        Adding, Begun, Desk, Draft, Effect, Following, Index, Known, Preference, Preferences,
+        Saving, Team, Tick,
     },
     guide::Shelf,
     people::{Sticking, Told, stick},
@@ -57,6 +57,7 @@ struct Playing {
     remembered: Vec<Preference>,
     asked: Vec<Effect>,
     records: BTreeMap<ConversationId, String>,
+    begun: Vec<Begun>,
     left: bool,
 }
 
@@ -90,6 +91,7 @@ impl Playing {
             remembered: vec![],
             asked: vec![],
             records: BTreeMap::new(),
+            begun: vec![],
             left: false,
         };
         let first = playing.app.desk.take_effects();
@@ -259,6 +261,11 @@ impl Playing {
                     Some(Msg::RecordRead(id, markdown))
                 }
                 Effect::Add(adding) => Some(self.adds(*adding)),
+                Effect::KeepAnswers { begun, .. } => {
+                    self.begun = begun;
+                    None
+                }
+                Effect::ReadAnswers => Some(Msg::AnswersRead(self.begun.clone())),
                 Effect::Sync(_)
                 | Effect::ReadLocalHelp
                 | Effect::Redraw
