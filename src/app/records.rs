@@ -139,6 +139,11 @@ impl App {
             Question::Statement(lines) => {
                 return self.next_line(id, lines, typed);
             }
+            question @ (Question::Right(_) | Question::Because(..)) if answer.is_empty() => {
+                self.said = words::wanted(&question).map(str::to_owned);
+                self.open(SheetKind::Adding(id, question));
+                return;
+            }
             _ if answer.is_empty() => {
                 self.said = Some(words::AS_IT_WAS.to_owned());
                 return;
@@ -177,7 +182,8 @@ impl App {
     }
 
     fn ask_next(&mut self, id: ConversationId, question: Question) {
-        self.open(SheetKind::Adding(id, question));
+        let typed = self.ahead.pop().unwrap_or_default();
+        self.open_with(SheetKind::Adding(id, question), &typed);
     }
 
     fn add_to_record(&mut self, id: ConversationId, addition: Addition) {
@@ -234,6 +240,22 @@ impl App {
                 self.narrow(&sheet, |filter| *filter = line, tick);
             }
         }
+        true
+    }
+
+    /// Esc in a later question goes back to the one before, with its words. What was typed here waits. True when it did.
+    pub(super) fn question_before(&mut self, sheet: &Sheet) -> bool {
+        let SheetKind::Adding(id, question) = &sheet.kind else {
+            return false;
+        };
+        let (before, typed) = match question {
+            Question::Right(old) => (Question::Wrong, old),
+            Question::Because(old, new) => (Question::Right(old.clone()), new),
+            _ => return false,
+        };
+        self.ahead.push(sheet.filter.clone());
+        let kind = SheetKind::Adding(id.clone(), before);
+        self.sheet = Some(Sheet::new(kind, typed));
         true
     }
 

@@ -103,6 +103,17 @@ pub fn asks(question: &Question) -> &'static str {
     }
 }
 
+/// Enter with nothing typed, where something must be.
+pub fn wanted(question: &Question) -> Option<&'static str> {
+    match question {
+        Question::Right(_) => Some("Type what they should be, then Enter. Nothing is changed yet."),
+        Question::Because(..) => {
+            Some("A reason is needed. Type it, then Enter. Nothing is changed yet.")
+        }
+        _ => None,
+    }
+}
+
 /// What was answered before, to be seen beside the next question.
 pub fn so_far(question: &Question) -> Vec<String> {
     let wrong = |old: &str| format!("Wrong: {}", text::shown(old));

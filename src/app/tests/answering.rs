@@ -125,3 +125,30 @@ fn additions_to_two_things_are_both_kept() {
     app.keys("/records<enter><enter>4");
     assert_eq!(typed(&app), "The shop");
 }
+
+#[test]
+fn esc_steps_back_a_question_with_its_words_and_loses_none_typed_after() {
+    let mut app = menu();
+    app.keys("2Cooks<enter>Bakes<enter>I mis<esc>");
+    assert_eq!(
+        (asks(&app), typed(&app)),
+        (&Question::Right("Cooks".into()), "Bakes")
+    );
+    app.keys("<esc>");
+    assert_eq!((asks(&app), typed(&app)), (&Question::Wrong, "Cooks"));
+    app.keys("<esc>").no_sheet().says("What you typed is kept");
+    app.keys("/add<enter> on<enter>");
+    assert_eq!(typed(&app), "Bakes");
+    app.keys(" bread<enter>heard<enter>");
+    let said = "\"Cooks on\" should be \"Bakes bread\". Why: I misheard";
+    assert!(record(&app).contains(said), "{}", record(&app));
+}
+
+#[test]
+fn enter_with_nothing_typed_says_what_is_wanted() {
+    let mut app = menu();
+    app.keys("2Cooks<enter><enter>")
+        .says("Type what they should be");
+    app.keys("Bakes<enter><enter>").says("A reason is needed");
+    assert_eq!(record(&app), RECORD);
+}
