@@ -153,6 +153,8 @@ impl World {
             Effect::ReadKnown(ids) => self.read_known(ids),
             Effect::ReadRecord(id) => vec![self.read_record(id)],
             Effect::Add(adding) => self.add(*adding),
+            Effect::KeepAnswers { begun, typing } => self.keep_answers(&begun, typing),
+            Effect::ReadAnswers => self.read_answers(),
             Effect::Fetch(played) => self.fetch(&played),
             Effect::Carry(id, file) => self.carry(&id, &file),
             Effect::Bring(file) => self.bring(&file),

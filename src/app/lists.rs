@@ -37,6 +37,17 @@ use crate::{
 
 /// The rows of a sheet, narrowed where its own filter is best applied early.
 pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
+    let command = sheet.typed_command();
+    match command.and_then(|(name, rest)| table::entry(name, rest)) {
+        Some(entry) => records::so_far(sheet)
+            .into_iter()
+            .chain([SheetRow::words(entry.words)])
+            .collect(),
+        None => rows_of_its_own(app, sheet),
+    }
+}
+
+fn rows_of_its_own(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
     match &sheet.kind {
         SheetKind::Topics => topics(app, &sheet.filter),
         SheetKind::Headings(note) => headings(app, *note),

@@ -4,6 +4,7 @@
 //! A [`Msg`] comes in with the time, [`update`] changes the state, effects go out. Nothing here draws; views read
 //! the state and change nothing.
 
+pub mod begun;
 pub mod close;
 pub mod elsewhere;
 pub mod follow;
@@ -37,7 +38,7 @@ pub use unlock::Unlocking;
 use crate::{
     connection::Listings,
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
-    desk::{Adding, Command, Desk, Effect, Following, Index, Tick},
+    desk::{Adding, Begun, Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
     people::{InCrisis, People, Stick, Sticking, Told},
     promise::Promise,
@@ -138,6 +139,8 @@ pub enum Msg {
     Added(Box<Adding>, String),
     /// It could not be added, as a sentence; the record is as it was.
     NotAdded(Box<Adding>, String),
+    /// What was begun to be added to records was read.
+    AnswersRead(Vec<Begun>),
     /// Open conversations were read for Home.
     Glances(Vec<(ConversationId, Glanced)>),
     /// What is open on this side was listed again, the last used first.
@@ -273,10 +276,14 @@ pub struct App {
     looks_for: Option<ConversationId>,
     /// What is done first in practice.
     wanted: Option<practice::Wanted>,
-    /// The record that was asked for is for the list of what can be done with it, not to be read.
-    record_for_menu: bool,
-    /// What was being added to a record, put by.
-    left_answer: Option<records::Left>,
+    /// What the record that was asked for is for.
+    record_for: records::For,
+    /// What was being added to records, put by.
+    begun: Vec<Begun>,
+    /// The same with what is being answered, as it was last kept.
+    begun_kept: Vec<Begun>,
+    /// What was typed to the questions after the one that is asked, the next one last.
+    ahead: Vec<String>,
     /// What becomes of a step once its conversation is open.
     pending: Option<follow::Pending>,
     /// When what was promised was last asked for.
@@ -334,8 +341,10 @@ impl App {
             looks_for: None,
             wanted: None,
             shown_record: None,
-            record_for_menu: false,
-            left_answer: None,
+            record_for: records::For::Reading,
+            begun: vec![],
+            begun_kept: vec![],
+            ahead: vec![],
             saved_record: None,
             pending: None,
             index_asked: now,
@@ -349,6 +358,7 @@ impl App {
         };
         app.look_at_drafts();
         app.ask_for_index();
+        app.desk.ask(Effect::ReadAnswers);
         app
     }
 
@@ -357,6 +367,7 @@ impl App {
         self.now = tick.now;
         self.lock_if_idle();
         update::update(self, msg, tick);
+        self.keep_what_is_begun();
         self.forget_what_is_locked();
         self.desk.take_effects()
     }

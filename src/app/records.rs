@@ -6,7 +6,7 @@
 use super::{App, Seal, Sheet, SheetKind};
 use crate::{
     conversation::ConversationId,
-    desk::{Adding, Effect, Index, Question, Records, Tick},
+    desk::{Adding, Begun, Effect, Index, Question, Records, Tick},
     record::{AddRefusal, Addition, addition::model::times},
     words::adding as words,
 };
@@ -22,12 +22,15 @@ pub struct Shown {
     pub as_finished: bool,
 }
 
-/// Where somebody was in adding to a record when they went away from it.
+/// What a record that was asked for is for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Left {
-    id: ConversationId,
-    question: Question,
-    typed: String,
+pub(super) enum For {
+    /// To be read.
+    Reading,
+    /// The list of what can be done with it.
+    Menu,
+    /// Going on with what was begun to be added to it.
+    GoingOn(Question),
 }
 
 impl App {
@@ -35,12 +38,13 @@ impl App {
     pub(super) fn records(&mut self, records: Records) {
         match records {
             Records::List(typed) => self.list_records(&typed),
+            Records::Add if self.goes_on_adding() => {}
             Records::Add => match &self.shown_record {
-                Some(shown) => self.ask_for_record(shown.id.clone(), true),
+                Some(shown) => self.ask_for_record(shown.id.clone(), For::Menu),
                 None => self.list_records(""),
             },
-            Records::Menu(id) => self.ask_for_record(id, true),
-            Records::Read(id) => self.ask_for_record(id, false),
+            Records::Menu(id) => self.ask_for_record(id, For::Menu),
+            Records::Read(id) => self.ask_for_record(id, For::Reading),
             Records::Turn => self.turn_record(),
             Records::Ask(id, question) => self.ask_of_record(id, question),
             Records::Answer(id, question, typed) => self.answer_of_record(id, question, &typed),
@@ -57,8 +61,8 @@ impl App {
         self.sheet = Some(Sheet::new(SheetKind::Records, typed));
     }
 
-    fn ask_for_record(&mut self, id: ConversationId, for_menu: bool) {
-        self.record_for_menu = for_menu;
+    pub(super) fn ask_for_record(&mut self, id: ConversationId, wanted: For) {
+        self.record_for = wanted;
         self.desk.ask(Effect::ReadRecord(id));
     }
 
@@ -72,10 +76,11 @@ impl App {
             markdown,
             as_finished: false,
         });
-        self.open(match self.record_for_menu {
-            true => SheetKind::RecordMenu(id),
-            false => SheetKind::Record,
-        });
+        match std::mem::replace(&mut self.record_for, For::Reading) {
+            For::Reading => self.open(SheetKind::Record),
+            For::Menu => self.open(SheetKind::RecordMenu(id)),
+            For::GoingOn(question) => self.ask_of_record(id, question),
+        }
     }
 
     /// The record being read as it was finished, or as it was put right.
@@ -101,12 +106,13 @@ impl App {
 
     /// Asks, with what was typed the last time it was asked, if that never came to anything.
     fn ask_of_record(&mut self, id: ConversationId, question: Question) {
-        let same = |left: &mut Left| left.id == id && left.question.is_of_one_kind_with(&question);
-        let (question, typed) = match self.left_answer.take_if(same) {
-            Some(left) => (left.question, left.typed),
-            None => (question, String::new()),
-        };
-        self.sheet = Some(Sheet::new(SheetKind::Adding(id, question), &typed));
+        let begun = self.take_begun(&id, &question);
+        self.go_on_with(begun.unwrap_or(Begun {
+            id,
+            question,
+            typed: String::new(),
+            ahead: vec![],
+        }));
     }
 
     /// Closes the open list. An answer about a record that was begun in it is kept.
@@ -120,14 +126,7 @@ impl App {
         let SheetKind::Adding(id, question) = sheet.kind else {
             return;
         };
-        if question.holds_words() || !sheet.filter.trim().is_empty() {
-            self.left_answer = Some(Left {
-                id,
-                question,
-                typed: sheet.filter,
-            });
-            self.said = Some(words::KEPT_WORDS.to_owned());
-        }
+        self.put_by(&id, &question, &sheet.filter);
     }
 
     fn answer_of_record(&mut self, id: ConversationId, question: Question, typed: &str) {
@@ -139,6 +138,11 @@ impl App {
         let addition = match question {
             Question::Statement(lines) => {
                 return self.next_line(id, lines, typed);
+            }
+            question @ (Question::Right(_) | Question::Because(..)) if answer.is_empty() => {
+                self.said = words::wanted(&question).map(str::to_owned);
+                self.open(SheetKind::Adding(id, question));
+                return;
             }
             _ if answer.is_empty() => {
                 self.said = Some(words::AS_IT_WAS.to_owned());
@@ -178,10 +182,14 @@ impl App {
     }
 
     fn ask_next(&mut self, id: ConversationId, question: Question) {
-        self.open(SheetKind::Adding(id, question));
+        let typed = self.ahead.pop().unwrap_or_default();
+        self.open_with(SheetKind::Adding(id, question), &typed);
     }
 
     fn add_to_record(&mut self, id: ConversationId, addition: Addition) {
+        // Until it is known to be in the record it is still only begun.
+        self.wait_for(Begun::before(&id, &addition));
+        self.ahead.clear();
         self.desk.ask(Effect::Add(Box::new(Adding {
             id,
             addition,
@@ -192,7 +200,9 @@ impl App {
 
     /// Something was added: the record is read with it.
     pub(super) fn added(&mut self, adding: &Adding, markdown: String) {
-        self.record_for_menu = false;
+        let before = Begun::before(&adding.id, &adding.addition);
+        self.take_begun(&before.id, &before.question);
+        self.record_for = For::Reading;
         self.record_read(adding.id.clone(), markdown);
         self.said = Some(words::added(&adding.addition).to_owned());
         self.ask_for_index();
@@ -200,9 +210,9 @@ impl App {
 
     /// Something could not be added: it is asked again, with the words still there.
     pub(super) fn not_added(&mut self, adding: &Adding, why: String) {
-        let (question, typed) = Question::before(&adding.addition);
-        let kind = SheetKind::Adding(adding.id.clone(), question);
-        self.sheet = Some(Sheet::new(kind, &typed));
+        let before = Begun::before(&adding.id, &adding.addition);
+        self.take_begun(&before.id, &before.question);
+        self.go_on_with(before);
         self.said = Some(why);
     }
 
@@ -230,6 +240,22 @@ impl App {
                 self.narrow(&sheet, |filter| *filter = line, tick);
             }
         }
+        true
+    }
+
+    /// Esc in a later question goes back to the one before, with its words. What was typed here waits. True when it did.
+    pub(super) fn question_before(&mut self, sheet: &Sheet) -> bool {
+        let SheetKind::Adding(id, question) = &sheet.kind else {
+            return false;
+        };
+        let (before, typed) = match question {
+            Question::Right(old) => (Question::Wrong, old),
+            Question::Because(old, new) => (Question::Right(old.clone()), new),
+            _ => return false,
+        };
+        self.ahead.push(sheet.filter.clone());
+        let kind = SheetKind::Adding(id.clone(), before);
+        self.sheet = Some(Sheet::new(kind, typed));
         true
     }
 

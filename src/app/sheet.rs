@@ -4,10 +4,11 @@
 
 use chrono::NaiveDate;
 
-use super::{App, lists};
+use super::{App, lists, table};
 use crate::{
     conversation::{ConversationId, Moment, NoteId},
     desk::{Asked, Command, Question},
+    line::{self, Reading},
     promise::Place,
     record::NotHome,
 };
@@ -268,11 +269,41 @@ impl Sheet {
         rows
     }
 
+    /// Whether it takes an answer, or a name that is looked for: words of its own, that are no note.
+    pub fn takes_answer(&self) -> bool {
+        matches!(
+            self.kind,
+            SheetKind::FollowUp(_, Some(_))
+                | SheetKind::Adding(..)
+                | SheetKind::Records
+                | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_))
+        )
+    }
+
+    /// The command that was typed where an answer is: its name, and what follows it.
+    pub fn typed_command(&self) -> Option<(&str, &str)> {
+        let goes_on = match &self.kind {
+            SheetKind::Adding(_, question) => question.goes_on(),
+            _ => false,
+        };
+        command_in_answer(&self.filter, goes_on).filter(|_| self.takes_answer())
+    }
+
     /// The row that Enter takes: the chosen one, or the next that does something.
     pub fn choice(&self, rows: &[SheetRow]) -> Option<usize> {
         let does = |at: &usize| rows[*at].pick.is_some();
         (self.chosen.min(rows.len())..rows.len())
             .find(does)
             .or_else(|| (0..rows.len()).rev().find(does))
+    }
+}
+
+/// The command a line typed as an answer is: its name, and what follows it. Once somebody's own words have begun, a
+/// line is theirs unless it is a command's name and nothing else.
+pub fn command_in_answer(typed: &str, goes_on: bool) -> Option<(&str, &str)> {
+    match line::read(typed, |_| None::<()>) {
+        Reading::Command { name, rest } if !goes_on && !name.is_empty() => Some((name, rest)),
+        Reading::Command { name, rest: "" } if table::is_name(name) => Some((name, "")),
+        _ => None,
     }
 }

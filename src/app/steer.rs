@@ -24,6 +24,7 @@ impl App {
         }
         let rows = sheet.rows(self);
         match key {
+            Key::Esc if self.question_before(&sheet) => {}
             Key::Esc => self.close_sheet(),
             Key::Tab if sheet.kind == SheetKind::Record => self.turn_record(),
             Key::Left | Key::Right if matches!(sheet.kind, SheetKind::Adding(..)) => {}
@@ -141,6 +142,9 @@ impl App {
 
     /// Takes the chosen row: does its command, or goes on to what it leads to.
     fn take(&mut self, sheet: &Sheet, rows: &[SheetRow], tick: Tick) {
+        if self.typed_in_answer(sheet, tick) {
+            return;
+        }
         let Some(pick) = sheet.choice(rows).and_then(|at| rows[at].pick.clone()) else {
             return self.take_nothing(sheet, tick);
         };
@@ -165,6 +169,11 @@ impl App {
 
     /// Nothing answers to the letters: they go to the line, if it is free, so that they are not lost.
     fn take_nothing(&mut self, sheet: &Sheet, tick: Tick) {
+        if let SheetKind::Adding(_, question) = &sheet.kind
+            && sheet.filter.trim().is_empty()
+        {
+            self.said = words::adding::wanted(question).map(str::to_owned);
+        }
         // An answer is no note, and no more is a name that is looked for: it stays where it is until it can be told.
         if matches!(
             sheet.kind,

@@ -171,6 +171,12 @@ pub fn entry(name: &str, rest: &str) -> Option<&'static Entry> {
         .or_else(|| only_one_begun(&name))
 }
 
+/// Whether this is the whole name of a command.
+pub fn is_name(typed: &str) -> bool {
+    let name = typed.to_lowercase();
+    entries().any(|entry| entry.typed.contains(&name.as_str()))
+}
+
 /// The entry two letters or more begin the name of, when they begin no other's.
 fn only_one_begun(typed: &str) -> Option<&'static Entry> {
     if typed.chars().count() < 2 {

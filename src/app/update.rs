@@ -26,6 +26,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::KnownRead(told) => app.known_read(told),
         Msg::RecordRead(id, markdown) => app.record_read(id, markdown),
         Msg::Added(adding, markdown) => app.added(&adding, markdown),
+        Msg::AnswersRead(begun) => app.begun_read(begun),
         Msg::NotAdded(adding, why) => app.not_added(&adding, why),
         Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),

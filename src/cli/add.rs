@@ -186,10 +186,10 @@ impl Asking {
                 }
             }
         };
-        let Some(new) = self.answer(&Question::Right(old.clone()))? else {
+        let Some(new) = self.needed(&Question::Right(old.clone()))? else {
             return Ok(None);
         };
-        let why = self.answer(&Question::Because(old.clone(), new.clone()))?;
+        let why = self.needed(&Question::Because(old.clone(), new.clone()))?;
         Ok(why.map(|why| Addition::Correction { old, new, why }))
     }
 
@@ -208,6 +208,15 @@ impl Asking {
 
     fn answer(&mut self, question: &Question) -> io::Result<Option<String>> {
         say(words::asks(question));
+        self.line()
+    }
+
+    /// An answer that others were given before. Nothing typed is asked once more, so that a slip costs none of them.
+    fn needed(&mut self, question: &Question) -> io::Result<Option<String>> {
+        if let Some(answer) = self.answer(question)? {
+            return Ok(Some(answer));
+        }
+        words::wanted(question).into_iter().for_each(say);
         self.line()
     }
 

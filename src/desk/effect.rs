@@ -3,7 +3,7 @@
 use crate::{
     connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
-    desk::{Adding, CopyGiven, Following, LetterAsked, Passphrase, Preference},
+    desk::{Adding, Begun, CopyGiven, Following, LetterAsked, Passphrase, Preference},
     people::Sticking,
     record::Cleared,
 };
@@ -47,6 +47,15 @@ pub enum Effect {
     ReadRecord(ConversationId),
     /// Add something to a finished record.
     Add(Box<Adding>),
+    /// Keep what is begun to be added to records, in the place of what was kept of that; before it is shown.
+    KeepAnswers {
+        /// All of it. None takes away what was kept.
+        begun: Vec<Begun>,
+        /// Only letters changed, so that nobody waits for the disk to settle.
+        typing: bool,
+    },
+    /// Read what is begun to be added to records.
+    ReadAnswers,
     /// Put the record on the disk, then end the journal and take it away.
     Save(Box<Saving>),
     /// Put words on the clipboard.

@@ -3,6 +3,7 @@
 //! The [`Desk`] holds the shelf of guides, the team's lists, the open conversations, and the one that has the line.
 //! It takes commands and the time, and gives [`Effect`]s. Both faces, full screen and plain, work at the same desk.
 
+pub mod begun;
 pub mod close;
 pub mod command;
 pub mod copies;
@@ -21,6 +22,7 @@ pub mod secret;
 mod tests;
 pub mod together;
 
+pub use begun::Begun;
 pub use close::Close;
 pub use command::{Command, Preference, Toward};
 pub use copies::{Copies, CopyGiven, LetterAsked};

@@ -1,5 +1,7 @@
 //! Finished records: reading one, and adding to it.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{
     conversation::{ConversationId, Moment},
     record::Addition,
@@ -25,7 +27,7 @@ pub enum Records {
 }
 
 /// What is asked of somebody who adds to a record, with what they have answered so far.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Question {
     /// Which words are wrong.
     Wrong,
@@ -70,6 +72,11 @@ impl Question {
             Self::Again => 4,
         };
         kind(self) == kind(other)
+    }
+
+    /// Whether somebody's own words have begun: every line is one of them.
+    pub fn goes_on(&self) -> bool {
+        matches!(self, Self::Statement(lines) if !lines.is_empty())
     }
 
     /// Whether anything was answered already.

@@ -292,6 +292,7 @@ impl Plain {
     }
 
     fn turn(&mut self) -> Turn {
+        self.app.keep_what_is_begun();
         Turn {
             effects: self.app.desk.take_effects(),
             said: std::mem::take(&mut self.said),

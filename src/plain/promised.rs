@@ -2,10 +2,12 @@
 
 use super::{Plain, Typed};
 use crate::{
-    app::{Sheet, SheetKind, sheet::CloseSheet},
+    app::{
+        Sheet, SheetKind,
+        sheet::{CloseSheet, command_in_answer},
+    },
     conversation::ConversationId,
     desk::{Asked, Close, Command, Follow, Index, Question, Records, Tick},
-    line::{self, Reading},
     promise::{Place, side_by_side},
     words::{self, promise as said},
 };
@@ -46,7 +48,7 @@ impl Awaited {
 
     /// Whether somebody's own words have begun: every line is one of them.
     fn goes_on(&self) -> bool {
-        matches!(self, Self::Record(_, Question::Statement(lines)) if !lines.is_empty())
+        matches!(self, Self::Record(_, question) if question.goes_on())
     }
 
     fn answered(self, typed: String) -> Command {
@@ -87,6 +89,9 @@ impl Plain {
         if !awaited.goes_on() {
             self.say(awaited.asks());
         }
+        if let Awaited::Record(id, question) = &awaited {
+            self.app.is_begun(id, question);
+        }
         self.asked = Some(awaited);
     }
 
@@ -95,9 +100,15 @@ impl Plain {
         let Some(awaited) = self.asked.take() else {
             return false;
         };
-        let reading = line::read(&typed.text, |_| None::<()>);
         let is_one_more = typed.more && !matches!(awaited, Awaited::Record(..));
-        let is_command = matches!(reading, Reading::Command { .. }) && !awaited.goes_on();
+        let is_command = command_in_answer(&typed.text, awaited.goes_on()).is_some();
+        if let Awaited::Record(id, question) = &awaited {
+            self.app.forget_begun(id, question);
+            if is_command {
+                self.app.put_by(id, question, "");
+                self.say_said();
+            }
+        }
         if is_one_more || is_command {
             return false;
         }

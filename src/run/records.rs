@@ -4,11 +4,12 @@ use super::World;
 use crate::{
     app::Msg,
     conversation::ConversationId,
-    desk::Adding,
+    desk::{Adding, Begun},
     record::Reader,
     store::{
-        Found, RecordFile,
+        Found, RecordFile, StoreError,
         additions::{self, NotAdded},
+        answers,
     },
     words::adding as words,
 };
@@ -43,6 +44,24 @@ impl World {
                 Err(NotAdded::Store(error)) => Msg::NotAdded(Box::new(adding), error.to_string()),
             },
         ]
+    }
+
+    /// Keeps what is begun to be added, as it is typed.
+    pub(super) fn keep_answers(&self, begun: &[Begun], typing: bool) -> Vec<Msg> {
+        self.look_at_the_seal();
+        match answers::keep(&self.home, begun, typing) {
+            Ok(()) => vec![],
+            Err(error) => vec![Msg::Say(error.to_string())],
+        }
+    }
+
+    /// Reads what was begun. While it is sealed nothing is known of it.
+    pub(super) fn read_answers(&self) -> Vec<Msg> {
+        match answers::read(&self.home) {
+            Ok(begun) => vec![Msg::AnswersRead(begun)],
+            Err(StoreError::Sealed { .. }) => vec![],
+            Err(error) => vec![Msg::Say(error.to_string())],
+        }
     }
 
     fn record(&self, id: &ConversationId) -> Option<RecordFile> {

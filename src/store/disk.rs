@@ -53,13 +53,15 @@ pub enum Errand {
     Imported,
     /// Something remembered of local help.
     Remembered,
+    /// What is begun to be added to records, as it is typed.
+    Answers,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -76,6 +78,7 @@ impl Errand {
         Self::Cache,
         Self::Imported,
         Self::Remembered,
+        Self::Answers,
         Self::Doctor,
     ];
 }

@@ -24,6 +24,7 @@
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
 //! | [`additions`] | anything else added to a record |
+//! | [`answers`] | what is begun to be added, as it is typed |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`local_help`] | what was imported of local help, and what is remembered of it |
 //! | `turn` | one window at a time with a small file |
@@ -39,6 +40,7 @@
 //! Start reading in [`conversations`].
 
 pub mod additions;
+pub mod answers;
 pub mod atomic;
 pub mod boot;
 pub mod carried;

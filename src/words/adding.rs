@@ -65,6 +65,17 @@ pub const NOT_IN_RECORD: [&str; 2] = [
 ];
 /// Esc, with words typed.
 pub const KEPT_WORDS: &str = "What you typed is kept. Choose the same again to go on with it.";
+/// A command that is not there, typed where an answer is.
+pub fn no_command(typed: &str, nearest: Option<&str>) -> String {
+    let typed = text::shown(typed);
+    match nearest {
+        Some(name) => format!("No command called /{typed}. Did you mean /{name}?"),
+        None => format!("No command called /{typed}. A space first makes it your answer."),
+    }
+}
+
+/// At the start, when something is kept from before.
+pub const KEPT_SINCE: &str = "Something you were adding to a record is kept. /add goes on with it.";
 /// Nothing was added.
 pub const AS_IT_WAS: &str = "Nothing changed.";
 /// Nothing was said to be done, and there is nobody to ask.
@@ -89,6 +100,17 @@ pub fn asks(question: &Question) -> &'static str {
         Question::Heard => "What was heard, and from whom?",
         Question::Void => "Why does it no longer stand?",
         Question::Again => "Why does it stand after all?",
+    }
+}
+
+/// Enter with nothing typed, where something must be.
+pub fn wanted(question: &Question) -> Option<&'static str> {
+    match question {
+        Question::Right(_) => Some("Type what they should be, then Enter. Nothing is changed yet."),
+        Question::Because(..) => {
+            Some("A reason is needed. Type it, then Enter. Nothing is changed yet.")
+        }
+        _ => None,
     }
 }
 

@@ -334,6 +334,8 @@ impl Play {
                     self.message(Msg::Added(adding, now));
                 }
                 Effect::Sync(_)
+                | Effect::KeepAnswers { .. }
+                | Effect::ReadAnswers
                 | Effect::ReadLocalHelp
                 | Effect::Lock
                 | Effect::MoveHere(_)

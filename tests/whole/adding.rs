@@ -3,7 +3,11 @@
 
 use std::process::Output;
 
-use super::{home::Home, piped::piped, program::Start};
+use super::{
+    home::Home,
+    piped::piped,
+    program::{Program, Start},
+};
 
 const DAY_AFTER: &str = "2026-03-11T09:10";
 
@@ -222,4 +226,37 @@ fn a_sealed_record_is_added_to_and_stays_sealed() {
     program.see("is under the record");
     assert!(record(&home).contains("- Heard later: A rail is in now *(Priya N,"));
     assert!(home.records().is_empty(), "nothing in plain text");
+}
+
+/// Opens the record and comes as far as the reason for putting it right.
+fn at_the_reason(home: &Home) -> Program {
+    let mut program = Start::in_home(home).env("ALONGSIDE_NOW", DAY_AFTER).open();
+    program.enter("/records");
+    program.see("JM  Listen and connect");
+    program.press("Enter");
+    program.see("Put something right");
+    program.write("2");
+    program.see("Which words are wrong");
+    program.enter("the front step");
+    program.see("What should they be");
+    program.enter("the back step");
+    program.see("Why?");
+    program.write("I misheard her on the pho");
+    program.see("I misheard her on the pho");
+    program
+}
+
+#[test]
+fn killed_in_the_middle_of_a_reason_it_is_there_at_the_next_start() {
+    let home = home_with_a_record();
+    at_the_reason(&home).kill();
+    let mut program = Start::in_home(&home).env("ALONGSIDE_NOW", DAY_AFTER).open();
+    program.see("Something you were adding to a record is kept");
+    program.enter("/add");
+    program.see("I misheard her on the pho");
+    program.enter("ne");
+    program.see("Put right");
+    program.kill();
+    assert!(record(&home).contains("Why: I misheard her on the phone *("));
+    assert!(!home.path().join("answers.json").exists());
 }

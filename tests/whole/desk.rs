@@ -149,6 +149,8 @@ impl Pretend {
             Effect::Leave => self.has_left = true,
             Effect::Fetch(_)
             | Effect::Carry(..)
+            | Effect::KeepAnswers { .. }
+            | Effect::ReadAnswers
             | Effect::Bring(_)
             | Effect::Discard(_)
             | Effect::Sweep(_)

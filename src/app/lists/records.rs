@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::SheetRow;
 use crate::{
-    app::{App, Seal},
+    app::{App, Seal, Sheet, SheetKind},
     conversation::ConversationId,
     desk::{Command, Index, Question, Records},
     people::Met,
@@ -104,6 +104,17 @@ pub(super) fn menu(app: &App, id: &ConversationId) -> Vec<SheetRow> {
 fn front(app: &App, id: &ConversationId) -> Option<Front> {
     let shown = app.shown_record.as_ref().filter(|shown| shown.id == *id)?;
     record::read_front(&shown.markdown).ok()
+}
+
+/// What was answered before the question of this sheet.
+pub(super) fn so_far(sheet: &Sheet) -> Vec<SheetRow> {
+    match &sheet.kind {
+        SheetKind::Adding(_, question) => said::so_far(question)
+            .into_iter()
+            .map(SheetRow::words)
+            .collect(),
+        _ => vec![],
+    }
 }
 
 /// What is asked, with what was answered before and what is typed now.

@@ -9,6 +9,7 @@
 //! memory. After every key the journal, read back, gives the conversation on the screen: what is seen is kept.
 
 mod alone;
+mod answering;
 mod close;
 mod copies;
 mod elsewhere;
@@ -36,8 +37,8 @@ use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
     desk::{
-        Adding, Desk, Draft, Effect, Following, Index, Known, Preference, Preferences, Saving,
-        Team, Tick,
+        Adding, Begun, Desk, Draft, Effect, Following, Index, Known, Preference, Preferences,
+        Saving, Team, Tick,
     },
     guide::Shelf,
     people::{Sticking, Told, stick},
@@ -56,6 +57,7 @@ struct Playing {
     remembered: Vec<Preference>,
     asked: Vec<Effect>,
     records: BTreeMap<ConversationId, String>,
+    begun: Vec<Begun>,
     left: bool,
 }
 
@@ -89,6 +91,7 @@ impl Playing {
             remembered: vec![],
             asked: vec![],
             records: BTreeMap::new(),
+            begun: vec![],
             left: false,
         };
         let first = playing.app.desk.take_effects();
@@ -258,6 +261,11 @@ impl Playing {
                     Some(Msg::RecordRead(id, markdown))
                 }
                 Effect::Add(adding) => Some(self.adds(*adding)),
+                Effect::KeepAnswers { begun, .. } => {
+                    self.begun = begun;
+                    None
+                }
+                Effect::ReadAnswers => Some(Msg::AnswersRead(self.begun.clone())),
                 Effect::Sync(_)
                 | Effect::ReadLocalHelp
                 | Effect::Redraw

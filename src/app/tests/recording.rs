@@ -118,7 +118,7 @@ fn words_that_are_not_there_stay_to_be_put_right() {
     assert_eq!(joan(&app), text(JOAN, "listen-and-connect", "Joan Mwangi"));
     // Esc goes back, and keeps them for when it is asked again.
     app.keys("<esc>").no_sheet().says("What you typed is kept");
-    app.keys("/add<enter>2");
+    app.keys("/add<enter>");
     assert_eq!(
         app.app.sheet.as_ref().map(|sheet| &*sheet.filter),
         Some("the side step")
@@ -137,7 +137,7 @@ fn their_own_statement_is_typed_or_pasted_line_by_line() {
     app.keys("<enter><bs> slowly<enter>");
     assert_eq!(words(&app)[..2], ["I did not fall.", "I sat down slowly"]);
     app.pastes("And I\r\n\r\ngot up.");
-    app.keys("<esc>/add<enter>3");
+    app.keys("<esc>/add<enter>");
     assert_eq!(
         words(&app)[..4],
         ["I did not fall.", "I sat down slowly", "And I", ""]
