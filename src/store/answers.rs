@@ -11,7 +11,7 @@ use super::{
     error::{Result, StoreError},
     texts,
 };
-use crate::desk::Begun;
+use crate::{conversation::ConversationId, desk::Begun};
 
 /// The file, by its plain name.
 pub(super) fn file(home: &Home) -> PathBuf {
@@ -37,6 +37,23 @@ pub fn keep(home: &Home, begun: &[Begun], typing: bool) -> Result<()> {
         return texts::replace_unsettled(home, Errand::Answers, &file(home), &text);
     }
     texts::replace(home, Errand::Answers, &file(home), &text).map(drop)
+}
+
+/// Takes away what was begun on a record that goes. What cannot be read is sealed, and stays so.
+///
+/// # Errors
+///
+/// As the disk says.
+pub(super) fn forget_of(home: &Home, id: &ConversationId) -> Result<()> {
+    let Ok(mut begun) = read(home) else {
+        return Ok(());
+    };
+    let before = begun.len();
+    begun.retain(|one| one.id != *id);
+    match begun.len() == before {
+        true => Ok(()),
+        false => keep(home, &begun, false),
+    }
 }
 
 /// Takes away what was kept, in either form.
