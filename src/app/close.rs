@@ -3,6 +3,8 @@
 //! The board is read with what was promised, and kept until it is read again. What is said of somebody goes into the
 //! last record there is of their crisis; while the last conversation is open, into that, which opens.
 
+mod steady;
+
 use chrono::NaiveDate;
 
 use super::{App, Quiet, Screen, SheetKind, sheet::CloseSheet};
@@ -30,6 +32,7 @@ pub(super) struct Pending {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Said {
     Steady(Option<Reason>),
+    NotSteady,
     LookAgain(NaiveDate),
 }
 
@@ -145,12 +148,8 @@ impl App {
 
     /// The one person on the board with these initials, or whose name begins so.
     fn named_on_board(&self, typed: &str) -> Option<&InCrisis> {
-        let typed = typed.to_lowercase();
-        let is_meant = |row: &&InCrisis| {
-            let name = row.person.as_deref().unwrap_or_default().to_lowercase();
-            said::initials(row).to_lowercase() == typed || name.starts_with(&typed)
-        };
-        let mut found = self.sticking_close().iter().filter(is_meant);
+        let rows = self.sticking_close().iter();
+        let mut found = rows.filter(|row| is_called(row, typed));
         found.next().filter(|_| found.next().is_none())
     }
 
@@ -301,17 +300,6 @@ impl App {
         self.say_of(&row.last, Said::LookAgain(day), tick);
     }
 
-    fn steady(&mut self, root: &ConversationId, typed: &str, tick: Tick) {
-        let Some(row) = self.in_crisis(root).cloned() else {
-            self.said = Some(said::NOT_THERE.to_owned());
-            return self.ask_for_index();
-        };
-        let reason = Reason::read(typed);
-        for crisis in &row.crises {
-            self.say_of(&crisis.last, Said::Steady(reason.clone()), tick);
-        }
-    }
-
     /// Says something of a crisis in the last contact there is: in its record, or while it is open, in itself.
     fn say_of(&mut self, last: &Contact, what: Said, tick: Tick) {
         if last.open {
@@ -327,6 +315,7 @@ impl App {
         }
         let what = match what {
             Said::Steady(reason) => Stick::Steady(reason),
+            Said::NotSteady => Stick::NotSteady,
             Said::LookAgain(on) => Stick::LookAgain {
                 on,
                 words: said::LOOK_AGAIN.to_owned(),
@@ -348,40 +337,9 @@ impl App {
         match pending.map(|pending| pending.what) {
             Some(Said::LookAgain(day)) => self.look_again_here(Some(day), tick),
             Some(Said::Steady(reason)) => self.say_steady(Holds::Steady(reason), tick),
+            Some(Said::NotSteady) => self.say_steady(Holds::NotYet, tick),
             None => {}
         }
-    }
-
-    /// `/steady`, in a talk about a crisis.
-    fn steady_here(&mut self, typed: &str, tick: Tick) {
-        let talk = self.desk.talk();
-        let is_about_one = talk.is_some_and(|talk| {
-            let is_check_in = |link: &Link| link.tie == Tie::CheckInOn;
-            let was_one = talk
-                .talks
-                .iter()
-                .any(|talk| talk.guide.kind == Kind::Crisis);
-            was_one || talk.facts.links.iter().any(is_check_in)
-        });
-        if !is_about_one {
-            self.said = Some(said::NO_CRISIS.to_owned());
-            return;
-        }
-        let holds = match typed {
-            "off" => Holds::NotYet,
-            typed => Holds::Steady(Reason::read(typed)),
-        };
-        self.say_steady(holds, tick);
-    }
-
-    fn say_steady(&mut self, holds: Holds, tick: Tick) {
-        let tells = match &holds {
-            Holds::Steady(Some(_)) => said::IS_STEADY,
-            Holds::Steady(None) => said::IS_STEADY_WHY,
-            Holds::NotYet => said::NOT_STEADY,
-        };
-        self.put(&talk::Command::Steady(holds), tick);
-        self.said = Some(tells.to_owned());
     }
 
     /// The conversation in hand was opened again: if somebody has looked since, the day to look again was kept.
@@ -452,7 +410,11 @@ impl App {
 
     /// What sticking close adds is in the record.
     pub(super) fn stuck(&mut self, sticking: &Sticking) {
-        if let Some(tells) = said::added(&sticking.what, self.now.date_naive()) {
+        let met = self.desk.index.met().iter();
+        let of = met.filter(|met| met.id == sticking.record);
+        let who = of.filter_map(|met| met.person.as_deref()).next();
+        let who = said::initials_of(who.unwrap_or_default());
+        if let Some(tells) = said::added(&sticking.what, &who, self.now.date_naive()) {
             self.said = Some(tells);
         }
         self.ask_for_index();
@@ -478,4 +440,11 @@ impl App {
             self.quiet = Some(Quiet::StickingClose);
         }
     }
+}
+
+/// Whether somebody has these initials, or a name that begins so.
+fn is_called(row: &InCrisis, typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    let name = row.person.as_deref().unwrap_or_default().to_lowercase();
+    said::initials(row).to_lowercase() == typed || name.starts_with(&typed)
 }

@@ -74,6 +74,9 @@ pub const IS_STEADY_WHY: &str = "Steady. They leave the board. How you know: /st
 pub const NOT_STEADY: &str = "Not steady yet. They stay on the board.";
 /// The day was taken out.
 pub const NO_DAY: &str = "No day to look again is set.";
+/// On Home, where nobody is in hand.
+pub const STEADY_FROM_BOARD: &str =
+    "/sticking lists them: choose who is steady. To take it back: /steady off";
 /// Nothing was said of when.
 pub const NO_NEXT: &str = "no day said";
 /// No day was typed.
@@ -128,8 +131,13 @@ pub fn step(words: &str, initials: &str) -> String {
 
 /// Whose row of the board it is: initials only.
 pub fn initials(row: &InCrisis) -> String {
+    initials_of(row.person.as_deref().unwrap_or_default())
+}
+
+/// The initials of a name.
+pub fn initials_of(name: &str) -> String {
     let facts = Facts {
-        person: row.person.clone(),
+        person: Some(name.to_owned()),
         ..Facts::default()
     };
     text::shown(&facts.initials()).into_owned()
@@ -245,11 +253,38 @@ pub fn no_crisis(id: &str) -> String {
     )
 }
 
-/// What was added to a record.
-pub fn added(what: &Stick, today: NaiveDate) -> Option<String> {
+/// Nobody who was said to be steady is called that.
+pub fn none_steady(typed: &str) -> String {
+    match typed {
+        "" => "Nobody was said to be steady.".to_owned(),
+        typed => format!(
+            "\"{}\" is nobody who was said to be steady.",
+            text::shown(typed)
+        ),
+    }
+}
+
+/// More than one is.
+pub fn which_steady(typed: &str) -> String {
+    format!(
+        "More than one \"{}\" is steady. Type their name: /steady off NAME",
+        text::shown(typed)
+    )
+}
+
+/// What was added to a record, and how to take it back where it takes somebody off the board.
+pub fn added(what: &Stick, who: &str, today: NaiveDate) -> Option<String> {
+    let back = format!("/steady off {who}");
     match what {
         Stick::Checked { .. } => None,
-        Stick::Steady(_) => Some("Steady. They leave the board. It is in the record.".to_owned()),
+        Stick::Steady(_) => Some(format!(
+            "Steady. They leave the board. To take it back: {}",
+            back.trim_end()
+        )),
+        Stick::NotSteady => Some(match who {
+            "" => "They are back on the board. It is in the record.".to_owned(),
+            who => format!("{who} is back on the board. It is in the record."),
+        }),
         Stick::LookAgain { on, .. } => Some(format!(
             "You look again on {}. It is in the record.",
             day(*on, today)
@@ -263,7 +298,7 @@ pub fn not_added(what: &Stick, why: &str) -> String {
         Stick::Checked { .. } => {
             format!("The check-in is kept. The record it is on could not say so yet. {why}")
         }
-        Stick::Steady(_) | Stick::LookAgain { .. } => why.to_owned(),
+        Stick::Steady(_) | Stick::NotSteady | Stick::LookAgain { .. } => why.to_owned(),
     }
 }
 

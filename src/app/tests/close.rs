@@ -244,6 +244,50 @@ fn steady_needs_no_reason() {
 }
 
 #[test]
+fn steady_is_taken_back_on_home_and_the_sentence_says_how() {
+    let mut app = with_crisis();
+    app.keys("5<enter>3<enter>").says("/steady off JM");
+    app.keys("/steady off jm<enter>")
+        .says("JM is back on the board")
+        .shows(Screen::Home);
+    assert_eq!(app.board().len(), 1);
+    let text = app.record(&id(CRISIS));
+    assert!(text.contains("- Not steady after all. *(Priya N"), "{text}");
+    app.keys("/steady off jm<enter>")
+        .says("nobody who was said to be steady");
+    app.keys("/steady<enter>").says("/sticking lists them");
+}
+
+#[test]
+fn steady_is_not_taken_back_of_one_of_several() {
+    let mut app = with_crisis();
+    let other = "2026-03-05-1420-crisis-aaaa";
+    let text = RECORD.replace(CRISIS, other).replace("Joan M", "Jim M");
+    app.records.insert(id(other), text);
+    let mut app = app.looks();
+    app.keys("5<enter>3<enter>5<enter>3<enter>");
+    assert!(app.board().is_empty());
+    app.keys("/steady off jm<enter>").says("More than one");
+    assert!(app.board().is_empty());
+    app.keys("/steady off jim<enter>").says("back on the board");
+    assert_eq!(app.board()[0].root(), &id(other));
+}
+
+#[test]
+fn somebody_steady_is_back_once_a_check_in_says_when_to_look_again() {
+    let mut app = with_crisis();
+    app.keys("5<enter>1Worse<enter><c-q>");
+    // Said to be steady meanwhile, on another machine, before it began.
+    let steady = "steady: \"2026-03-10T10:00:00+00:00\"\nno_copy_home";
+    let text = RECORD.replacen("no_copy_home", steady, 1);
+    app.records.insert(id(CRISIS), text);
+    let mut app = app.looks();
+    assert!(app.board().is_empty());
+    app.keys("5<enter>/look tomorrow<enter><c-r><c-s><enter>");
+    assert_eq!(app.board().len(), 1);
+}
+
+#[test]
 fn steady_in_the_talk_is_a_note_under_its_own_heading() {
     let mut app = keys("/crisis<enter>/who Joan M<enter>! No heating<enter>");
     app.keys("/steady The heating is on and Sam is there<enter>")
