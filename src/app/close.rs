@@ -57,7 +57,7 @@ impl App {
         let id = promise.place.id();
         let mut rows = self.sticking_close().iter().filter(|_| promise.again);
         match rows.find(|row| row.holds(id)) {
-            Some(row) => said::step(&what, &said::initials(row)),
+            Some(row) => said::step(&what, &said::whose(row, self.sticking_close())),
             None => what,
         }
     }
@@ -149,7 +149,7 @@ impl App {
     /// The one person on the board with these initials, or whose name begins so.
     fn named_on_board(&self, typed: &str) -> Option<&InCrisis> {
         let rows = self.sticking_close().iter();
-        let mut found = rows.filter(|row| is_called(row, typed));
+        let mut found = rows.filter(|row| is_called(row, self.sticking_close(), typed));
         found.next().filter(|_| found.next().is_none())
     }
 
@@ -191,7 +191,7 @@ impl App {
             self.put(&talk::Command::About(about), tick);
         }
         self.show(Screen::Talk);
-        self.said = Some(said::checking_in(row, tick.now));
+        self.said = Some(said::checking_in(row, &self.board, tick.now));
     }
 
     /// Whether reading back asks when the worker looks again: of a talk about a crisis that is not steady, until it is
@@ -413,7 +413,7 @@ impl App {
         let met = self.desk.index.met().iter();
         let of = met.filter(|met| met.id == sticking.record);
         let who = of.filter_map(|met| met.person.as_deref()).next();
-        let who = said::initials_of(who.unwrap_or_default());
+        let who = words::initials(who.unwrap_or_default());
         if let Some(tells) = said::added(&sticking.what, &who, self.now.date_naive()) {
             self.said = Some(tells);
         }
@@ -442,9 +442,11 @@ impl App {
     }
 }
 
-/// Whether somebody has these initials, or a name that begins so.
-fn is_called(row: &InCrisis, typed: &str) -> bool {
+/// Whether somebody among these has these initials, or a name that begins so.
+fn is_called(row: &InCrisis, among: &[InCrisis], typed: &str) -> bool {
     let typed = typed.to_lowercase();
-    let name = row.person.as_deref().unwrap_or_default().to_lowercase();
-    said::initials(row).to_lowercase() == typed || name.starts_with(&typed)
+    let name = row.person.as_deref().unwrap_or_default();
+    let short = [said::whose(row, among), words::initials(name)];
+    short.iter().any(|short| short.to_lowercase() == typed)
+        || name.to_lowercase().starts_with(&typed)
 }

@@ -34,7 +34,7 @@ const BEFORE_DUE: usize = 2;
 const MOST_DUE: usize = 6;
 
 /// How many people in crisis are listed.
-const MOST_CLOSE: usize = 5;
+pub const MOST_CLOSE: usize = 5;
 
 /// The rows, in order. Their numbers start at 1.
 pub fn rows(app: &App) -> Vec<Row> {

@@ -124,7 +124,7 @@ impl Asking {
     fn what(&mut self, markdown: &str, front: &Front) -> io::Result<Option<Addition>> {
         let today = open::clock().now().date_naive();
         if let Some(met) = Met::in_record(front) {
-            say(&words::title(&met, today));
+            say(&words::title(&met, &[], today));
         }
         front.voided.iter().for_each(|void| say(&words::void(void)));
         let stands = match front.is_void() {

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::{ago, day, day_short, promise};
+use super::{ago, day, day_short, initials, initials_among, promise};
 use crate::{
-    conversation::{Facts, Moment},
+    conversation::Moment,
     people::{InCrisis, Stick},
     promise::Standing,
     text,
@@ -129,18 +129,19 @@ pub fn step(words: &str, initials: &str) -> String {
     }
 }
 
-/// Whose row of the board it is: initials only.
-pub fn initials(row: &InCrisis) -> String {
-    initials_of(row.person.as_deref().unwrap_or_default())
+/// Whose row of the board it is: initials only, with as many letters as tell it apart from the other rows.
+pub fn whose(row: &InCrisis, board: &[InCrisis]) -> String {
+    let name = row.person.as_deref().unwrap_or_default();
+    let others = board.iter().filter_map(|other| other.person.as_deref());
+    initials_among(name, others)
 }
 
-/// The initials of a name.
-pub fn initials_of(name: &str) -> String {
-    let facts = Facts {
-        person: Some(name.to_owned()),
-        ..Facts::default()
-    };
-    text::shown(&facts.initials()).into_owned()
+/// Whether another row of the board is called the same.
+fn is_called_as_another(row: &InCrisis, board: &[InCrisis]) -> bool {
+    let short = |row: &InCrisis| initials(row.person.as_deref().unwrap_or_default());
+    let (who, is) = (whose(row, board), short(row));
+    let mut others = board.iter().filter(|other| other.root() != row.root());
+    others.any(|other| short(other) == is && whose(other, board) == who)
 }
 
 /// The last contact: `Check-in Monday 16:40`.
@@ -165,13 +166,15 @@ pub fn look_again(row: &InCrisis, today: NaiveDate) -> String {
     format!("look again: {}", next(row, today))
 }
 
-/// A row in few words: `JM look again: was due Mon 9 Mar`.
-pub fn row_short(row: &InCrisis, today: NaiveDate) -> String {
-    let words = format!("look again: {}", next_short(row, today));
-    match initials(row).as_str() {
-        "" => words,
-        initials => format!("{initials} {words}"),
-    }
+/// A row in few words: `JM look again: was due Mon 9 Mar`; where another is called the same, with the last contact,
+/// `JM (Friday 14:58) was due Mon 9 Mar`.
+pub fn row_short(row: &InCrisis, board: &[InCrisis], now: Moment) -> String {
+    let (who, next) = (whose(row, board), next_short(row, now.date_naive()));
+    let words = match is_called_as_another(row, board) {
+        true => format!("{who} ({}) {next}", ago(row.last.at, now)),
+        false => format!("{who} look again: {next}"),
+    };
+    words.trim_start().to_owned()
 }
 
 fn next_short(row: &InCrisis, today: NaiveDate) -> String {
@@ -198,8 +201,8 @@ pub fn by<'a>(row: &'a InCrisis, me: Option<&str>) -> std::borrow::Cow<'a, str> 
 }
 
 /// All of a row, in a sentence: `JM, Crisis Friday 14:58, look again was due Mon 9 March, You`.
-pub fn row(row: &InCrisis, me: Option<&str>, now: Moment) -> String {
-    let who = initials(row);
+pub fn row(row: &InCrisis, board: &[InCrisis], me: Option<&str>, now: Moment) -> String {
+    let who = whose(row, board);
     let parts = [
         who,
         last(row, now),
@@ -217,16 +220,16 @@ pub fn beside(row: &InCrisis, me: Option<&str>, now: Moment) -> String {
 }
 
 /// Over the choices of one row.
-pub fn about(row: &InCrisis, now: Moment) -> String {
-    match initials(row).as_str() {
+pub fn about(row: &InCrisis, board: &[InCrisis], now: Moment) -> String {
+    match whose(row, board).as_str() {
         "" => last(row, now),
         initials => format!("{initials}, {}", last(row, now)),
     }
 }
 
 /// A check-in began.
-pub fn checking_in(row: &InCrisis, now: Moment) -> String {
-    match initials(row).as_str() {
+pub fn checking_in(row: &InCrisis, board: &[InCrisis], now: Moment) -> String {
+    match whose(row, board).as_str() {
         "" => format!("Check-in, linked to {}.", last(row, now)),
         initials => format!("Check-in with {initials}, linked to {}.", last(row, now)),
     }
@@ -309,7 +312,7 @@ pub fn listed(board: &[InCrisis], me: Option<&str>, now: Moment) -> String {
     }
     let rows = board.iter().map(|one| {
         let id = &one.last.id;
-        format!("  {}\n      {id}\n", row(one, me, now))
+        format!("  {}\n      {id}\n", row(one, board, me, now))
     });
     format!("{TITLE}\n{}\n", rows.collect::<String>())
 }

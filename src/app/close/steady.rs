@@ -60,7 +60,9 @@ impl App {
         }
         let (met, promises) = (self.desk.index.met(), self.desk.index.promises());
         let steadied = board::steadied(met, promises);
-        let mut found = steadied.iter().filter(|row| is_called(row, typed));
+        let mut found = steadied
+            .iter()
+            .filter(|row| is_called(row, &steadied, typed));
         match (found.next(), found.next()) {
             (None, _) => self.said = Some(said::none_steady(typed)),
             (_, Some(_)) if !typed.is_empty() => self.said = Some(said::which_steady(typed)),

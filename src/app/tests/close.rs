@@ -159,6 +159,25 @@ fn check_in_typed_asks_with_whom() {
 }
 
 #[test]
+fn two_with_the_same_initials_are_told_apart_wherever_one_is_chosen() {
+    let mut app = keys("");
+    for (nth, name) in [("aaaa", "Rahim K"), ("bbbb", "Rita K")] {
+        let other = format!("2026-03-06-1420-crisis-{nth}");
+        let text = RECORD.replace(CRISIS, &other).replace("Joan M", name);
+        app.records.insert(id(&other), text);
+    }
+    let mut app = app.looks();
+    app.keys("/check-in rk<enter>").says("is not one person");
+    let whose = texts(&app);
+    assert!(whose.contains(&"RaK".to_owned()) && whose.contains(&"RiK".to_owned()));
+    app.keys("<esc>/records<enter>");
+    let listed = texts(&app).join(" ");
+    assert!(listed.contains("RaK") && listed.contains("RiK"), "{listed}");
+    app.keys("<esc>/check-in rik<enter>").shows(Screen::Talk);
+    assert_eq!(app.talk().facts.person.as_deref(), Some("Rita K"));
+}
+
+#[test]
 fn reading_back_a_crisis_asks_when_and_a_number_answers() {
     let mut app = keys("/crisis<enter>! No heating<enter><c-r>");
     assert!(app.app.asks_look_again());
