@@ -408,6 +408,21 @@ impl App {
         })
     }
 
+    /// Whether somebody leaves the board once this record is void: no other of theirs keeps them there.
+    pub(super) fn leave_with(&self, id: &ConversationId) -> bool {
+        let Some(row) = self.sticking_close().iter().find(|row| row.holds(id)) else {
+            return false;
+        };
+        let mut met = self.desk.index.met().to_vec();
+        for met in met.iter_mut().filter(|met| met.id == *id) {
+            met.stands = Stands::Void;
+        }
+        let rest = people::board(&met, &[], self.now.date_naive());
+        let ids = row.crises.iter().flat_map(|crisis| &crisis.ids);
+        !ids.into_iter()
+            .any(|id| rest.iter().any(|other| other.holds(id)))
+    }
+
     /// What sticking close adds is in the record.
     pub(super) fn stuck(&mut self, sticking: &Sticking) {
         let met = self.desk.index.met().iter();

@@ -194,7 +194,12 @@ impl App {
     pub(super) fn added(&mut self, adding: &Adding, markdown: String) {
         self.record_for_menu = false;
         self.record_read(adding.id.clone(), markdown);
-        self.said = Some(words::added(&adding.addition).to_owned());
+        let said_added = words::added(&adding.addition);
+        let tells = match adding.addition {
+            Addition::Void { .. } if self.leave_with(&adding.id) => words::close::VOID_LEAVES,
+            _ => said_added,
+        };
+        self.said = Some(tells.to_owned());
         self.ask_for_index();
     }
 

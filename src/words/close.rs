@@ -56,6 +56,9 @@ pub const NOT_THERE: &str = "They are not on the board any more.";
 pub const STILL_READING: &str = "Still reading who is in crisis. Ask again in a moment.";
 /// It cannot be read without the key.
 pub const SEALED: &str = "Who is in crisis is sealed. /unlock opens it with your passphrase.";
+/// Home, which lists neither without the key.
+pub const SEALED_HOME: &str =
+    "Who is in crisis and what was promised are sealed. /unlock opens them.";
 /// Begins a check-in on somebody who is not on the board.
 pub const SOMEBODY_ELSE: &str = "Somebody else";
 /// What that does.
@@ -74,6 +77,9 @@ pub const IS_STEADY_WHY: &str = "Steady. They leave the board. How you know: /st
 pub const NOT_STEADY: &str = "Not steady yet. They stay on the board.";
 /// The day was taken out.
 pub const NO_DAY: &str = "No day to look again is set.";
+/// A record that is void took somebody off the board.
+pub const VOID_LEAVES: &str =
+    "The record no longer stands, and says why. They leave the board with it.";
 /// On Home, where nobody is in hand.
 pub const STEADY_FROM_BOARD: &str =
     "/sticking lists them: choose who is steady. To take it back: /steady off";

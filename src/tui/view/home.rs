@@ -411,13 +411,14 @@ fn foot(draw: &Draw<'_>, with_tips: bool) -> Vec<Row> {
             Index::Read(_) => words::promise::NOTHING_AT_ALL,
             Index::Unread | Index::Sealed => words::NOTHING_TO_CARRY_ON,
         });
-        said.push(words::NEW_TO_THIS);
+        // Where nothing can be read, nobody knows whether it is new to them.
+        if app.desk.index != Index::Sealed {
+            said.push(words::NEW_TO_THIS);
+        }
         said.push("");
     }
-    // Where an open conversation is sealed, how to open it is said beside it.
-    let is_said = app.desk.drafts.iter().any(|draft| draft.sealed);
-    if app.desk.index == Index::Sealed && app.practice.is_none() && !is_said {
-        said.push(words::promise::SEALED);
+    if app.desk.index == Index::Sealed && app.practice.is_none() {
+        said.push(words::close::SEALED_HOME);
     }
     let knows_anybody = || app.desk.index.met().iter().any(|met| met.person.is_some());
     if with_tips && app.practice.is_none() && knows_anybody() {
