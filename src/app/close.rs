@@ -197,11 +197,29 @@ impl App {
     /// Whether reading back asks when the worker looks again: of a talk about a crisis that is not steady, until it is
     /// said.
     pub fn asks_look_again(&self) -> bool {
+        let talk = self.desk.talk();
+        let is_open = |talk: &Conversation| {
+            talk.look_again().is_none() && self.look_skipped.as_ref() != Some(&talk.id)
+        };
+        self.is_to_look_again() && talk.is_some_and(is_open)
+    }
+
+    /// Whether the conversation in hand is one in which the worker says when to look again.
+    fn is_to_look_again(&self) -> bool {
         let talk = self.desk.talk().filter(|talk| talk.practice.is_none());
         talk.is_some_and(|talk| {
             let is_steady = talk.facts.steady.as_ref().is_some_and(|said| !said.not);
-            talk.kind() == Kind::Crisis && !is_steady && talk.look_again().is_none()
+            talk.kind() == Kind::Crisis && !is_steady
         })
+    }
+
+    /// Enter with nothing typed in Read back, before an arrow chose a note, skips the question. True when it was asked.
+    pub(super) fn skip_look_again(&mut self) -> bool {
+        let is_asked = self.asks_look_again() && !self.choosing;
+        if is_asked {
+            self.look_skipped = self.desk.talk().map(|talk| talk.id.clone());
+        }
+        is_asked
     }
 
     /// The step to look again of the conversation in hand, and its day.
@@ -210,9 +228,11 @@ impl App {
         Some(step.when.due())
     }
 
-    /// A lone number in Read back is the answer to when the worker looks again, while that is asked. True when it was.
+    /// A lone number in Read back is the answer to when the worker looks again, while that is asked; and another answer
+    /// once it was answered. True when it was.
     pub(super) fn choose_look_again(&mut self, tick: Tick) -> bool {
-        let is_asked = self.screen == Screen::ReadBack && self.asks_look_again();
+        let is_set = self.is_to_look_again() && self.looks_again_on().is_some();
+        let is_asked = self.screen == Screen::ReadBack && (is_set || self.asks_look_again());
         let typed: Option<usize> = self.desk.line().trim().parse().ok();
         let Some(at) = typed
             .filter(|_| is_asked)

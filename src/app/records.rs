@@ -196,7 +196,9 @@ impl App {
         self.record_read(adding.id.clone(), markdown);
         let said_added = words::added(&adding.addition);
         let tells = match adding.addition {
-            Addition::Void { .. } if self.leave_with(&adding.id) => words::close::VOID_LEAVES,
+            Addition::Void { .. } if self.leave_with(&adding.id) => {
+                crate::words::close::VOID_LEAVES
+            }
             _ => said_added,
         };
         self.said = Some(tells.to_owned());

@@ -16,6 +16,10 @@ pub const TITLE: &str = "Sticking close";
 pub const LOOK_AGAIN: &str = "Look again";
 /// What ending a talk about a crisis asks.
 pub const WHEN: &str = "When will you look again?";
+/// The same in a line of Read back.
+const WHEN_SHORT: &str = "Look again?";
+/// What Enter with nothing typed does there.
+const ENTER_SKIPS: &str = "Enter skips";
 /// The same over a list.
 pub const WHEN_TITLE: &str = "When will you look again? Esc skips";
 /// The same line by line.
@@ -101,22 +105,23 @@ pub fn days(today: NaiveDate) -> Vec<(String, NaiveDate)> {
     named.chain(third).collect()
 }
 
-/// `When will you look again?  1 Tomorrow  2 In 2 days  3 Friday  4 Type a day`
+/// `Look again?  1 Tomorrow  2 In 2 days  3 Friday  4 Type a day  Enter skips`
 pub fn when_line(today: NaiveDate) -> String {
     let days = days(today).into_iter().map(|(words, _)| words);
     let choices = days.chain([TYPE_A_DAY.to_owned()]).enumerate();
     let choices = choices.map(|(at, words)| format!("{} {words}", at + 1));
-    let all: Vec<String> = std::iter::once(WHEN.to_owned()).chain(choices).collect();
+    let all = std::iter::once(WHEN_SHORT.to_owned()).chain(choices);
+    let all: Vec<String> = all.chain([ENTER_SKIPS.to_owned()]).collect();
     all.join("  ")
 }
 
-/// The same where there is little room: `Look again? 1 Wed 2 Thu 3 Fri 4 a day`
+/// The same where there is little room: `Again? 1 Wed 2 Thu 3 Fri. Enter skips`
 pub fn when_short(today: NaiveDate) -> String {
     let days = days(today).into_iter();
     let days = days.map(|(_, day)| day.format("%a").to_string());
-    let choices = days.chain(["a day".to_owned()]).enumerate();
+    let choices = days.enumerate();
     let choices = choices.map(|(at, words)| format!(" {} {words}", at + 1));
-    format!("Look again?{}", choices.collect::<String>())
+    format!("Again?{}. {ENTER_SKIPS}", choices.collect::<String>())
 }
 
 /// The day that is set.
@@ -340,7 +345,7 @@ mod tests {
         }
         assert_eq!(
             when_line(tuesday),
-            "When will you look again?  1 Tomorrow  2 In 2 days  3 Friday  4 Type a day"
+            "Look again?  1 Tomorrow  2 In 2 days  3 Friday  4 Type a day  Enter skips"
         );
     }
 }

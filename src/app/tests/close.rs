@@ -195,6 +195,8 @@ fn reading_back_a_crisis_asks_when_and_a_number_answers() {
             .as_deref(),
         Some("2026-03-11")
     );
+    app.keys("2<enter>").says("Thu 12 March");
+    app.notes(["No heating", "Look again"]);
     app.keys("7<enter>");
     app.notes(["No heating", "Look again", "7"]);
     app.keys("/look none<enter>");
@@ -215,6 +217,15 @@ fn it_can_be_skipped_and_is_not_asked_of_any_other_talk() {
     app.keys("/look friday<enter>")
         .says("a talk about a crisis");
     app.notes(["one", "2"]);
+}
+
+#[test]
+fn enter_skips_the_question_and_the_next_opens_the_note() {
+    let mut app = keys("/crisis<enter>! No heating<enter><c-r><enter>");
+    app.no_sheet();
+    assert!(!app.app.asks_look_again());
+    app.keys("<enter>");
+    assert!(app.app.sheet.is_some());
 }
 
 #[test]
