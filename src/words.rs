@@ -11,6 +11,7 @@ pub mod copies;
 pub mod debriefing;
 mod done;
 mod fixed;
+mod initials;
 pub mod keeping;
 pub mod known;
 pub mod local_help;
@@ -27,6 +28,7 @@ pub mod watching;
 
 pub use done::{changed_notes, done};
 pub use fixed::*;
+pub use initials::{initials, initials_among};
 pub use names::*;
 pub use said::*;
 pub use sealed::*;

@@ -3,6 +3,8 @@
 //! The board is read with what was promised, and kept until it is read again. What is said of somebody goes into the
 //! last record there is of their crisis; while the last conversation is open, into that, which opens.
 
+mod steady;
+
 use chrono::NaiveDate;
 
 use super::{App, Quiet, Screen, SheetKind, sheet::CloseSheet};
@@ -30,6 +32,7 @@ pub(super) struct Pending {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Said {
     Steady(Option<Reason>),
+    NotSteady,
     LookAgain(NaiveDate),
 }
 
@@ -54,7 +57,7 @@ impl App {
         let id = promise.place.id();
         let mut rows = self.sticking_close().iter().filter(|_| promise.again);
         match rows.find(|row| row.holds(id)) {
-            Some(row) => said::step(&what, &said::initials(row)),
+            Some(row) => said::step(&what, &said::whose(row, self.sticking_close())),
             None => what,
         }
     }
@@ -145,12 +148,8 @@ impl App {
 
     /// The one person on the board with these initials, or whose name begins so.
     fn named_on_board(&self, typed: &str) -> Option<&InCrisis> {
-        let typed = typed.to_lowercase();
-        let is_meant = |row: &&InCrisis| {
-            let name = row.person.as_deref().unwrap_or_default().to_lowercase();
-            said::initials(row).to_lowercase() == typed || name.starts_with(&typed)
-        };
-        let mut found = self.sticking_close().iter().filter(is_meant);
+        let rows = self.sticking_close().iter();
+        let mut found = rows.filter(|row| is_called(row, self.sticking_close(), typed));
         found.next().filter(|_| found.next().is_none())
     }
 
@@ -192,17 +191,35 @@ impl App {
             self.put(&talk::Command::About(about), tick);
         }
         self.show(Screen::Talk);
-        self.said = Some(said::checking_in(row, tick.now));
+        self.said = Some(said::checking_in(row, &self.board, tick.now));
     }
 
     /// Whether reading back asks when the worker looks again: of a talk about a crisis that is not steady, until it is
     /// said.
     pub fn asks_look_again(&self) -> bool {
+        let talk = self.desk.talk();
+        let is_open = |talk: &Conversation| {
+            talk.look_again().is_none() && self.look_skipped.as_ref() != Some(&talk.id)
+        };
+        self.is_to_look_again() && talk.is_some_and(is_open)
+    }
+
+    /// Whether the conversation in hand is one in which the worker says when to look again.
+    fn is_to_look_again(&self) -> bool {
         let talk = self.desk.talk().filter(|talk| talk.practice.is_none());
         talk.is_some_and(|talk| {
             let is_steady = talk.facts.steady.as_ref().is_some_and(|said| !said.not);
-            talk.kind() == Kind::Crisis && !is_steady && talk.look_again().is_none()
+            talk.kind() == Kind::Crisis && !is_steady
         })
+    }
+
+    /// Enter with nothing typed in Read back, before an arrow chose a note, skips the question. True when it was asked.
+    pub(super) fn skip_look_again(&mut self) -> bool {
+        let is_asked = self.asks_look_again() && !self.choosing;
+        if is_asked {
+            self.look_skipped = self.desk.talk().map(|talk| talk.id.clone());
+        }
+        is_asked
     }
 
     /// The step to look again of the conversation in hand, and its day.
@@ -211,9 +228,11 @@ impl App {
         Some(step.when.due())
     }
 
-    /// A lone number in Read back is the answer to when the worker looks again, while that is asked. True when it was.
+    /// A lone number in Read back is the answer to when the worker looks again, while that is asked; and another answer
+    /// once it was answered. True when it was.
     pub(super) fn choose_look_again(&mut self, tick: Tick) -> bool {
-        let is_asked = self.screen == Screen::ReadBack && self.asks_look_again();
+        let is_set = self.is_to_look_again() && self.looks_again_on().is_some();
+        let is_asked = self.screen == Screen::ReadBack && (is_set || self.asks_look_again());
         let typed: Option<usize> = self.desk.line().trim().parse().ok();
         let Some(at) = typed
             .filter(|_| is_asked)
@@ -301,17 +320,6 @@ impl App {
         self.say_of(&row.last, Said::LookAgain(day), tick);
     }
 
-    fn steady(&mut self, root: &ConversationId, typed: &str, tick: Tick) {
-        let Some(row) = self.in_crisis(root).cloned() else {
-            self.said = Some(said::NOT_THERE.to_owned());
-            return self.ask_for_index();
-        };
-        let reason = Reason::read(typed);
-        for crisis in &row.crises {
-            self.say_of(&crisis.last, Said::Steady(reason.clone()), tick);
-        }
-    }
-
     /// Says something of a crisis in the last contact there is: in its record, or while it is open, in itself.
     fn say_of(&mut self, last: &Contact, what: Said, tick: Tick) {
         if last.open {
@@ -327,6 +335,7 @@ impl App {
         }
         let what = match what {
             Said::Steady(reason) => Stick::Steady(reason),
+            Said::NotSteady => Stick::NotSteady,
             Said::LookAgain(on) => Stick::LookAgain {
                 on,
                 words: said::LOOK_AGAIN.to_owned(),
@@ -348,40 +357,9 @@ impl App {
         match pending.map(|pending| pending.what) {
             Some(Said::LookAgain(day)) => self.look_again_here(Some(day), tick),
             Some(Said::Steady(reason)) => self.say_steady(Holds::Steady(reason), tick),
+            Some(Said::NotSteady) => self.say_steady(Holds::NotYet, tick),
             None => {}
         }
-    }
-
-    /// `/steady`, in a talk about a crisis.
-    fn steady_here(&mut self, typed: &str, tick: Tick) {
-        let talk = self.desk.talk();
-        let is_about_one = talk.is_some_and(|talk| {
-            let is_check_in = |link: &Link| link.tie == Tie::CheckInOn;
-            let was_one = talk
-                .talks
-                .iter()
-                .any(|talk| talk.guide.kind == Kind::Crisis);
-            was_one || talk.facts.links.iter().any(is_check_in)
-        });
-        if !is_about_one {
-            self.said = Some(said::NO_CRISIS.to_owned());
-            return;
-        }
-        let holds = match typed {
-            "off" => Holds::NotYet,
-            typed => Holds::Steady(Reason::read(typed)),
-        };
-        self.say_steady(holds, tick);
-    }
-
-    fn say_steady(&mut self, holds: Holds, tick: Tick) {
-        let tells = match &holds {
-            Holds::Steady(Some(_)) => said::IS_STEADY,
-            Holds::Steady(None) => said::IS_STEADY_WHY,
-            Holds::NotYet => said::NOT_STEADY,
-        };
-        self.put(&talk::Command::Steady(holds), tick);
-        self.said = Some(tells.to_owned());
     }
 
     /// The conversation in hand was opened again: if somebody has looked since, the day to look again was kept.
@@ -450,9 +428,28 @@ impl App {
         })
     }
 
+    /// Whether somebody leaves the board once this record is void: no other of theirs keeps them there.
+    pub(super) fn leave_with(&self, id: &ConversationId) -> bool {
+        let Some(row) = self.sticking_close().iter().find(|row| row.holds(id)) else {
+            return false;
+        };
+        let mut met = self.desk.index.met().to_vec();
+        for met in met.iter_mut().filter(|met| met.id == *id) {
+            met.stands = Stands::Void;
+        }
+        let rest = people::board(&met, &[], self.now.date_naive());
+        let ids = row.crises.iter().flat_map(|crisis| &crisis.ids);
+        !ids.into_iter()
+            .any(|id| rest.iter().any(|other| other.holds(id)))
+    }
+
     /// What sticking close adds is in the record.
     pub(super) fn stuck(&mut self, sticking: &Sticking) {
-        if let Some(tells) = said::added(&sticking.what, self.now.date_naive()) {
+        let met = self.desk.index.met().iter();
+        let of = met.filter(|met| met.id == sticking.record);
+        let who = of.filter_map(|met| met.person.as_deref()).next();
+        let who = words::initials(who.unwrap_or_default());
+        if let Some(tells) = said::added(&sticking.what, &who, self.now.date_naive()) {
             self.said = Some(tells);
         }
         self.ask_for_index();
@@ -478,4 +475,13 @@ impl App {
             self.quiet = Some(Quiet::StickingClose);
         }
     }
+}
+
+/// Whether somebody among these has these initials, or a name that begins so.
+fn is_called(row: &InCrisis, among: &[InCrisis], typed: &str) -> bool {
+    let typed = typed.to_lowercase();
+    let name = row.person.as_deref().unwrap_or_default();
+    let short = [said::whose(row, among), words::initials(name)];
+    short.iter().any(|short| short.to_lowercase() == typed)
+        || name.to_lowercase().starts_with(&typed)
 }

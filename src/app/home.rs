@@ -27,12 +27,14 @@ pub enum Row {
     MoreDue(usize),
 }
 
-/// How many open conversations come before what is due, and how many promises are listed.
-const BEFORE_DUE: usize = 5;
+/// How many open conversations come before who is in crisis and what is due: the ones that were cut off or just left.
+const BEFORE_DUE: usize = 2;
+
+/// How many promises are listed.
 const MOST_DUE: usize = 6;
 
 /// How many people in crisis are listed.
-const MOST_CLOSE: usize = 5;
+pub const MOST_CLOSE: usize = 5;
 
 /// The rows, in order. Their numbers start at 1.
 pub fn rows(app: &App) -> Vec<Row> {

@@ -292,6 +292,8 @@ pub struct App {
     board: Vec<InCrisis>,
     /// What is said of a crisis once its conversation is open.
     pending_close: Option<close::Pending>,
+    /// The conversation in which nothing was answered to when the worker looks again.
+    look_skipped: Option<ConversationId>,
     /// What was asked to be put right since the program started: once each.
     mended: Vec<(ConversationId, Stick)>,
     /// When the worker looks again was asked from among the ways to save.
@@ -350,6 +352,7 @@ impl App {
             index_asked: now,
             board: vec![],
             pending_close: None,
+            look_skipped: None,
             mended: vec![],
             saving: false,
             nudged: None,

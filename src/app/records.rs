@@ -204,7 +204,14 @@ impl App {
         self.take_begun(&before.id, &before.question);
         self.record_for = For::Reading;
         self.record_read(adding.id.clone(), markdown);
-        self.said = Some(words::added(&adding.addition).to_owned());
+        let said_added = words::added(&adding.addition);
+        let tells = match adding.addition {
+            Addition::Void { .. } if self.leave_with(&adding.id) => {
+                crate::words::close::VOID_LEAVES
+            }
+            _ => said_added,
+        };
+        self.said = Some(tells.to_owned());
         self.ask_for_index();
     }
 

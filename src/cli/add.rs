@@ -117,7 +117,7 @@ fn say_which(front: &Front, shelf: &Shelf) {
     let today = open::clock().now().date_naive();
     if let Some(met) = Met::in_record(front) {
         let called = called(&met.guide, met.kind, shelf);
-        say(&words::title(&met, &called, today));
+        say(&words::title(&met, &called, &[], today));
     }
 }
 

@@ -1,7 +1,7 @@
 //! The board: people in crisis, when somebody was last in touch, and when somebody will be.
 //!
 //! A crisis is on it from its first word until the worker says that it is steady, or that its record no longer stands:
-//! never by the time that has gone, and never worked out.
+//! never by the time that has gone, and never worked out. Whoever says after that when to look again puts it back.
 
 use std::cmp::Reverse;
 
@@ -115,6 +115,26 @@ pub fn board(met: &[Met], promises: &[Promise], today: NaiveDate) -> Vec<InCrisi
     }
     board.sort_by_cached_key(|row| pressing(row, today));
     board
+}
+
+/// Whoever was said to be steady, the last said first: one row a person, with the crises that were said to be so at once.
+pub fn steadied(met: &[Met], promises: &[Promise]) -> Vec<InCrisis> {
+    let threads = threads(met);
+    let steady = |thread: &Thread<'_>| Some((thread.steady_since()?, in_crisis(thread, promises)?));
+    let mut all: Vec<(Moment, InCrisis)> = threads.iter().filter_map(steady).collect();
+    all.sort_by_cached_key(|(on, row)| Reverse((*on, row.last.at, row.root().clone())));
+    let mut steadied: Vec<(Moment, InCrisis)> = vec![];
+    for (on, row) in all {
+        match steadied
+            .iter_mut()
+            .find(|(_, other)| are_one_person(other, &row))
+        {
+            Some((at, other)) if *at == on => join(other, row),
+            Some(_) => {}
+            None => steadied.push((on, row)),
+        }
+    }
+    steadied.into_iter().map(|(_, row)| row).collect()
 }
 
 /// Where two records do not say of each other what one of them says, and where a check-in was made and the step it

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     conversation::{Conversation, ConversationId, Link, Moment, Side},
     guide::Kind,
-    record::{self, Front, Status},
+    line::Outcome,
+    record::{self, Front, Status, StepState},
 };
 
 /// One conversation, finished or open.
@@ -41,6 +42,9 @@ pub struct Met {
     /// What was last said of whether it is steady: when, and whether it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steady: Option<(Moment, bool)>,
+    /// It says when the worker looks again, whether or not that was kept since.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
     /// How many words its record holds; 0 while it is open, and where only its header was read.
     #[serde(default)]
     pub words: usize,
@@ -81,6 +85,10 @@ impl Met {
             links: front.linked.clone(),
             no_copy_home: front.no_copy_home,
             steady: front.steady.as_ref().map(|said| (said.on, said.is)),
+            again: {
+                let mut steps = front.next_steps.iter();
+                steps.any(|step| step.again && step.state != StepState::Dropped)
+            },
             words: 0,
         })
     }
@@ -105,6 +113,10 @@ impl Met {
             links: talk.facts.links.clone(),
             no_copy_home: talk.facts.no_copy_home,
             steady: talk.facts.steady.as_ref().map(|said| (said.on, !said.not)),
+            again: {
+                let mut steps = talk.notes.iter().filter_map(|note| note.step.as_ref());
+                steps.any(|step| step.again && step.outcome != Outcome::Dropped)
+            },
             words: 0,
         })
     }

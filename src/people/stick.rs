@@ -40,6 +40,8 @@ pub enum Stick {
     },
     /// It is steady; and how anybody knows, when that was said.
     Steady(Option<Reason>),
+    /// It is not, after all.
+    NotSteady,
     /// The day the worker looks again. There is never more than one to come.
     LookAgain {
         /// The day.
@@ -64,6 +66,7 @@ pub fn add(markdown: &str, sticking: &Sticking) -> Result<Option<String>, NotAdd
             checked(markdown, link, *began, sticking)
         }
         Stick::Steady(reason) => steady(markdown, reason.as_ref(), sticking).map(Some),
+        Stick::NotSteady => not_steady(markdown, sticking).map(Some),
         Stick::LookAgain { on, words } => look_again(markdown, *on, words, sticking),
     }
 }
@@ -111,6 +114,17 @@ fn steady(
     };
     let said = Steadiness::new(sticking.at, sticking.by.as_deref(), reason);
     with(markdown, &words, ADDED_SINCE, sticking, |front| {
+        front.steady = Some(said)
+    })
+}
+
+fn not_steady(markdown: &str, sticking: &Sticking) -> Result<String, NotAdded> {
+    let said = Steadiness {
+        is: false,
+        ..Steadiness::new(sticking.at, sticking.by.as_deref(), None)
+    };
+    let words = "Not steady after all.";
+    with(markdown, words, ADDED_SINCE, sticking, |front| {
         front.steady = Some(said)
     })
 }

@@ -7,7 +7,7 @@ use super::{InCrisis, Met, Stands, Stick, Sticking, board, stick, threads};
 use crate::{
     conversation::{ConversationId, Link, Moment, Reason, Tie, Whose},
     guide::Kind,
-    people::board::to_mend,
+    people::board::{steadied, to_mend},
     promise::{Doer, Place, Promise, of_record},
     record::{StepState, read_front},
 };
@@ -36,6 +36,7 @@ fn met(nth: u64, hours: i64) -> Met {
         no_copy_home: false,
         words: 0,
         steady: None,
+        again: false,
     }
 }
 
@@ -256,14 +257,14 @@ fn what_is_typed_as_a_reason_stays_words() {
 /// Crises and check-ins on any that came before, some void, some steady, some open.
 fn home() -> impl Strategy<Value = Vec<Met>> {
     let one = (
-        any::<[bool; 3]>(),
+        any::<[bool; 4]>(),
         0usize..8,
         0i64..100,
         prop::option::of(0i64..120),
     );
     prop::collection::vec(one, 0..12).prop_map(|ones| {
         let mut all: Vec<Met> = vec![];
-        for (nth, ([is_void, is_open, is_check_in], on, hours, steady)) in
+        for (nth, ([is_void, is_open, is_check_in, again], on, hours, steady)) in
             ones.into_iter().enumerate()
         {
             let mut one = match all.get(on).filter(|_| is_check_in) {
@@ -278,6 +279,7 @@ fn home() -> impl Strategy<Value = Vec<Met>> {
             one.steady = steady
                 .filter(|hours| hours % 3 == 0)
                 .map(|hours| (at(hours), hours % 2 == 0));
+            one.again = again;
             all.push(one);
         }
         all
@@ -321,6 +323,29 @@ proptest! {
                 let rest = board(&less, &[], today());
                 prop_assert!(rest.iter().all(|other| other.last.id != row.last.id));
             }
+        }
+    }
+
+    #[test]
+    fn whoever_is_to_be_looked_at_again_after_that_is_on_it_until_it_is_steady_again(all in home(), after in 1i64..50) {
+        for row in board(&all, &[], today()) {
+            let mut said = all.clone();
+            for one in said.iter_mut().filter(|one| row.holds(&one.id)) {
+                one.steady = Some((at(500), true));
+            }
+            let on = said.iter().find(|one| one.id == row.last.id).expect("there").clone();
+            let is_on_it = |said: &[Met]| board(said, &[], today()).iter().any(|other| other.holds(&on.id));
+            let steadied_now = |said: &[Met]| steadied(said, &[]).iter().any(|other| other.holds(&on.id));
+            prop_assert!(!is_on_it(&said) && steadied_now(&said));
+            let mut later = check_in(99, 500 + after, &on);
+            said.push(later.clone());
+            prop_assert!(!is_on_it(&said), "a contact that says nothing of it leaves it as it is");
+            later.again = true;
+            *said.last_mut().expect("one") = later.clone();
+            prop_assert!(is_on_it(&said) && !steadied_now(&said));
+            later.steady = Some((at(500 + after), true));
+            *said.last_mut().expect("one") = later;
+            prop_assert!(!is_on_it(&said));
         }
     }
 

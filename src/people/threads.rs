@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::{Met, Stands};
 use crate::{
-    conversation::{ConversationId, Tie},
+    conversation::{ConversationId, Moment, Tie},
     guide::Kind,
 };
 
@@ -23,15 +23,26 @@ impl Thread<'_> {
         self.met.last().copied()
     }
 
-    /// Whether somebody is in crisis still: one of them is about a crisis, and whoever spoke last of whether it is
-    /// steady did not say that it is.
+    /// Whether somebody is in crisis still: one of them is about a crisis, and it was not said to be steady.
     pub fn is_live(&self) -> bool {
-        let in_crisis = self.met.iter().any(|met| met.kind == Kind::Crisis);
+        self.is_in_crisis() && self.steady_since().is_none()
+    }
+
+    /// When it was said to be steady, where that still holds: whoever spoke last of it said that it is, and no contact
+    /// that began after that says when the worker looks again. Whoever is to be looked at again is let go of by nobody.
+    pub fn steady_since(&self) -> Option<Moment> {
         let said = self.met.iter().filter_map(|met| met.steady);
-        in_crisis
-            && !said
-                .max_by_key(|(on, is)| (*on, !is))
-                .is_some_and(|(_, is)| is)
+        let (on, _) = said
+            .max_by_key(|(on, is)| (*on, !is))
+            .filter(|(_, is)| *is)?;
+        // Records know the time to the second.
+        let is_later = |met: &&Met| met.started.timestamp() > on.timestamp();
+        let looks_again = self.met.iter().any(|met| met.again && is_later(met));
+        (self.is_in_crisis() && !looks_again).then_some(on)
+    }
+
+    fn is_in_crisis(&self) -> bool {
+        self.met.iter().any(|met| met.kind == Kind::Crisis)
     }
 }
 

@@ -17,7 +17,7 @@ impl Plain {
                     let Some(row) = self.app.in_crisis(&root) else {
                         continue;
                     };
-                    let words = words::close::row(row, me, self.app.now);
+                    let words = words::close::row(row, self.app.sticking_close(), me, self.app.now);
                     said.push(format!("{}: {words}", words::close::TITLE));
                     choices.push(Command::Close(Close::Choose(root)));
                 }

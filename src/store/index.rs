@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// The form of the file. Any other is as good as none.
-pub(super) const FORM: u32 = 3;
+pub(super) const FORM: u32 = 4;
 
 /// More than the file ever holds, in bytes.
 const LIMIT: u64 = 256 << 20;

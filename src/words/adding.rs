@@ -6,7 +6,7 @@ use super::day;
 use crate::{
     desk::Question,
     people::{Met, Stands},
-    record::{self, AddRefusal, Addition, Voided},
+    record::{AddRefusal, Addition, Voided},
     text,
 };
 
@@ -184,12 +184,11 @@ pub fn void(voided: &Voided) -> String {
     )
 }
 
-/// A record as a list shows it: `JM  Crisis`, by what the conversation is called, and beside it the day. That it no longer stands is said where it is never
-/// cut.
-pub fn row(met: &Met, called: &str, today: NaiveDate) -> (String, String) {
+/// A record as a list shows it: `JM  Crisis`, by what the conversation is called, and beside it the day. That it no longer
+/// stands is said where it is never cut. `others` are the names its initials are told apart from.
+pub fn row(met: &Met, called: &str, others: &[&str], today: NaiveDate) -> (String, String) {
     let name = met.person.as_deref().unwrap_or_default();
-    let initials: String = record::initials(name).split(' ').take(3).collect();
-    let initials = text::shown(&initials).into_owned();
+    let initials = super::initials_among(name, others.iter().copied());
     let (void, added_to) = match met.stands {
         Stands::Void => (VOID_BESIDE, ""),
         Stands::Amended => ("", ADDED_TO),
@@ -201,8 +200,8 @@ pub fn row(met: &Met, called: &str, today: NaiveDate) -> (String, String) {
 }
 
 /// What can be done with it stands under this.
-pub fn title(met: &Met, called: &str, today: NaiveDate) -> String {
-    let (who, when) = row(met, called, today);
+pub fn title(met: &Met, called: &str, others: &[&str], today: NaiveDate) -> String {
+    let (who, when) = row(met, called, others, today);
     spaced(&[who, when])
 }
 

@@ -2,9 +2,9 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::{ago, day, day_short, promise};
+use super::{ago, day, day_short, initials, initials_among, promise};
 use crate::{
-    conversation::{Facts, Moment},
+    conversation::Moment,
     people::{InCrisis, Stick},
     promise::Standing,
     text,
@@ -16,6 +16,10 @@ pub const TITLE: &str = "Sticking close";
 pub const LOOK_AGAIN: &str = "Look again";
 /// What ending a talk about a crisis asks.
 pub const WHEN: &str = "When will you look again?";
+/// The same in a line of Read back.
+const WHEN_SHORT: &str = "Look again?";
+/// What Enter with nothing typed does there.
+const ENTER_SKIPS: &str = "Enter skips";
 /// The same over a list.
 pub const WHEN_TITLE: &str = "When will you look again? Esc skips";
 /// The same line by line.
@@ -56,6 +60,9 @@ pub const NOT_THERE: &str = "They are not on the board any more.";
 pub const STILL_READING: &str = "Still reading who is in crisis. Ask again in a moment.";
 /// It cannot be read without the key.
 pub const SEALED: &str = "Who is in crisis is sealed. /unlock opens it with your passphrase.";
+/// Home, which lists neither without the key.
+pub const SEALED_HOME: &str =
+    "Who is in crisis and what was promised are sealed. /unlock opens them.";
 /// Begins a check-in on somebody who is not on the board.
 pub const SOMEBODY_ELSE: &str = "Somebody else";
 /// What that does.
@@ -74,6 +81,12 @@ pub const IS_STEADY_WHY: &str = "Steady. They leave the board. How you know: /st
 pub const NOT_STEADY: &str = "Not steady yet. They stay on the board.";
 /// The day was taken out.
 pub const NO_DAY: &str = "No day to look again is set.";
+/// A record that is void took somebody off the board.
+pub const VOID_LEAVES: &str =
+    "The record no longer stands, and says why. They leave the board with it.";
+/// On Home, where nobody is in hand.
+pub const STEADY_FROM_BOARD: &str =
+    "/sticking lists them: choose who is steady. To take it back: /steady off";
 /// Nothing was said of when.
 pub const NO_NEXT: &str = "no day said";
 /// No day was typed.
@@ -92,22 +105,23 @@ pub fn days(today: NaiveDate) -> Vec<(String, NaiveDate)> {
     named.chain(third).collect()
 }
 
-/// `When will you look again?  1 Tomorrow  2 In 2 days  3 Friday  4 Type a day`
+/// `Look again?  1 Tomorrow  2 In 2 days  3 Friday  4 Type a day  Enter skips`
 pub fn when_line(today: NaiveDate) -> String {
     let days = days(today).into_iter().map(|(words, _)| words);
     let choices = days.chain([TYPE_A_DAY.to_owned()]).enumerate();
     let choices = choices.map(|(at, words)| format!("{} {words}", at + 1));
-    let all: Vec<String> = std::iter::once(WHEN.to_owned()).chain(choices).collect();
+    let all = std::iter::once(WHEN_SHORT.to_owned()).chain(choices);
+    let all: Vec<String> = all.chain([ENTER_SKIPS.to_owned()]).collect();
     all.join("  ")
 }
 
-/// The same where there is little room: `Look again? 1 Wed 2 Thu 3 Fri 4 a day`
+/// The same where there is little room: `Again? 1 Wed 2 Thu 3 Fri. Enter skips`
 pub fn when_short(today: NaiveDate) -> String {
     let days = days(today).into_iter();
     let days = days.map(|(_, day)| day.format("%a").to_string());
-    let choices = days.chain(["a day".to_owned()]).enumerate();
+    let choices = days.enumerate();
     let choices = choices.map(|(at, words)| format!(" {} {words}", at + 1));
-    format!("Look again?{}", choices.collect::<String>())
+    format!("Again?{}. {ENTER_SKIPS}", choices.collect::<String>())
 }
 
 /// The day that is set.
@@ -126,13 +140,19 @@ pub fn step(words: &str, initials: &str) -> String {
     }
 }
 
-/// Whose row of the board it is: initials only.
-pub fn initials(row: &InCrisis) -> String {
-    let facts = Facts {
-        person: row.person.clone(),
-        ..Facts::default()
-    };
-    text::shown(&facts.initials()).into_owned()
+/// Whose row of the board it is: initials only, with as many letters as tell it apart from the other rows.
+pub fn whose(row: &InCrisis, board: &[InCrisis]) -> String {
+    let name = row.person.as_deref().unwrap_or_default();
+    let others = board.iter().filter_map(|other| other.person.as_deref());
+    initials_among(name, others)
+}
+
+/// Whether another row of the board is called the same.
+fn is_called_as_another(row: &InCrisis, board: &[InCrisis]) -> bool {
+    let short = |row: &InCrisis| initials(row.person.as_deref().unwrap_or_default());
+    let (who, is) = (whose(row, board), short(row));
+    let mut others = board.iter().filter(|other| other.root() != row.root());
+    others.any(|other| short(other) == is && whose(other, board) == who)
 }
 
 /// The last contact: `Check-in Monday 16:40`.
@@ -157,13 +177,15 @@ pub fn look_again(row: &InCrisis, today: NaiveDate) -> String {
     format!("look again: {}", next(row, today))
 }
 
-/// A row in few words: `JM look again: was due Mon 9 Mar`.
-pub fn row_short(row: &InCrisis, today: NaiveDate) -> String {
-    let words = format!("look again: {}", next_short(row, today));
-    match initials(row).as_str() {
-        "" => words,
-        initials => format!("{initials} {words}"),
-    }
+/// A row in few words: `JM look again: was due Mon 9 Mar`; where another is called the same, with the last contact,
+/// `JM (Friday 14:58) was due Mon 9 Mar`.
+pub fn row_short(row: &InCrisis, board: &[InCrisis], now: Moment) -> String {
+    let (who, next) = (whose(row, board), next_short(row, now.date_naive()));
+    let words = match is_called_as_another(row, board) {
+        true => format!("{who} ({}) {next}", ago(row.last.at, now)),
+        false => format!("{who} look again: {next}"),
+    };
+    words.trim_start().to_owned()
 }
 
 fn next_short(row: &InCrisis, today: NaiveDate) -> String {
@@ -190,8 +212,8 @@ pub fn by<'a>(row: &'a InCrisis, me: Option<&str>) -> std::borrow::Cow<'a, str> 
 }
 
 /// All of a row, in a sentence: `JM, Crisis Friday 14:58, look again was due Mon 9 March, You`.
-pub fn row(row: &InCrisis, me: Option<&str>, now: Moment) -> String {
-    let who = initials(row);
+pub fn row(row: &InCrisis, board: &[InCrisis], me: Option<&str>, now: Moment) -> String {
+    let who = whose(row, board);
     let parts = [
         who,
         last(row, now),
@@ -209,16 +231,16 @@ pub fn beside(row: &InCrisis, me: Option<&str>, now: Moment) -> String {
 }
 
 /// Over the choices of one row.
-pub fn about(row: &InCrisis, now: Moment) -> String {
-    match initials(row).as_str() {
+pub fn about(row: &InCrisis, board: &[InCrisis], now: Moment) -> String {
+    match whose(row, board).as_str() {
         "" => last(row, now),
         initials => format!("{initials}, {}", last(row, now)),
     }
 }
 
 /// A check-in began.
-pub fn checking_in(row: &InCrisis, now: Moment) -> String {
-    match initials(row).as_str() {
+pub fn checking_in(row: &InCrisis, board: &[InCrisis], now: Moment) -> String {
+    match whose(row, board).as_str() {
         "" => format!("Check-in, linked to {}.", last(row, now)),
         initials => format!("Check-in with {initials}, linked to {}.", last(row, now)),
     }
@@ -245,11 +267,38 @@ pub fn no_crisis(id: &str) -> String {
     )
 }
 
-/// What was added to a record.
-pub fn added(what: &Stick, today: NaiveDate) -> Option<String> {
+/// Nobody who was said to be steady is called that.
+pub fn none_steady(typed: &str) -> String {
+    match typed {
+        "" => "Nobody was said to be steady.".to_owned(),
+        typed => format!(
+            "\"{}\" is nobody who was said to be steady.",
+            text::shown(typed)
+        ),
+    }
+}
+
+/// More than one is.
+pub fn which_steady(typed: &str) -> String {
+    format!(
+        "More than one \"{}\" is steady. Type their name: /steady off NAME",
+        text::shown(typed)
+    )
+}
+
+/// What was added to a record, and how to take it back where it takes somebody off the board.
+pub fn added(what: &Stick, who: &str, today: NaiveDate) -> Option<String> {
+    let back = format!("/steady off {who}");
     match what {
         Stick::Checked { .. } => None,
-        Stick::Steady(_) => Some("Steady. They leave the board. It is in the record.".to_owned()),
+        Stick::Steady(_) => Some(format!(
+            "Steady. They leave the board. To take it back: {}",
+            back.trim_end()
+        )),
+        Stick::NotSteady => Some(match who {
+            "" => "They are back on the board. It is in the record.".to_owned(),
+            who => format!("{who} is back on the board. It is in the record."),
+        }),
         Stick::LookAgain { on, .. } => Some(format!(
             "You look again on {}. It is in the record.",
             day(*on, today)
@@ -263,7 +312,7 @@ pub fn not_added(what: &Stick, why: &str) -> String {
         Stick::Checked { .. } => {
             format!("The check-in is kept. The record it is on could not say so yet. {why}")
         }
-        Stick::Steady(_) | Stick::LookAgain { .. } => why.to_owned(),
+        Stick::Steady(_) | Stick::NotSteady | Stick::LookAgain { .. } => why.to_owned(),
     }
 }
 
@@ -274,7 +323,7 @@ pub fn listed(board: &[InCrisis], me: Option<&str>, now: Moment) -> String {
     }
     let rows = board.iter().map(|one| {
         let id = &one.last.id;
-        format!("  {}\n      {id}\n", row(one, me, now))
+        format!("  {}\n      {id}\n", row(one, board, me, now))
     });
     format!("{TITLE}\n{}\n", rows.collect::<String>())
 }
@@ -296,7 +345,7 @@ mod tests {
         }
         assert_eq!(
             when_line(tuesday),
-            "When will you look again?  1 Tomorrow  2 In 2 days  3 Friday  4 Type a day"
+            "Look again?  1 Tomorrow  2 In 2 days  3 Friday  4 Type a day  Enter skips"
         );
     }
 }

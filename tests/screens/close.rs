@@ -63,8 +63,20 @@ fn talk() -> Play {
     ])
 }
 
+/// More conversations left for later than any screen has room for.
+fn many_drafts() -> Play {
+    let left = (0..9).fold(Play::new(), |play, nth| {
+        play.keys("1<enter>")
+            .notes(&["Rang about a ramp"])
+            .keys(&format!("/who {} Khan<enter><c-q>", char::from(b'A' + nth)))
+            .later(7)
+    });
+    three(left.opened_again())
+}
+
 screens! { SIZES_AND_SMALL;
     home: three(Play::new());
+    home_with_many_drafts: many_drafts();
     person: three(Play::new()).keys("5<enter>");
     read_back: talk().keys("<c-r>");
     quiet: three(Play::new()).keys("3<enter>/who Joan M<enter><esc>");

@@ -34,7 +34,11 @@ fn board(app: &App, check_in: bool) -> Vec<SheetRow> {
             false => Close::Choose(root),
         };
         let detail = said::beside(row, me, app.now);
-        SheetRow::new(said::initials(row), detail, Command::Close(command))
+        SheetRow::new(
+            said::whose(row, app.sticking_close()),
+            detail,
+            Command::Close(command),
+        )
     });
     let else_ = SheetRow::new(
         said::SOMEBODY_ELSE,

@@ -33,8 +33,11 @@ pub(super) fn list(app: &App, typed: &str) -> Vec<SheetRow> {
         .collect();
     found.sort_by(|a, b| (b.started, &b.id).cmp(&(a.started, &a.id)));
     let more = found.len().saturating_sub(MOST);
-    let rows = found.into_iter().take(MOST).map(|met| {
-        let (text, detail) = said::row(met, &app.called(met), today);
+    found.truncate(MOST);
+    let names = found.iter().filter_map(|met| met.person.as_deref());
+    let names: Vec<&str> = names.collect();
+    let rows = found.into_iter().map(|met| {
+        let (text, detail) = said::row(met, &app.called(met), &names, today);
         let menu = Records::Menu(met.id.clone());
         SheetRow::new(text, detail, Command::Records(menu))
     });
@@ -64,7 +67,7 @@ fn answers(met: &Met, called: String, wanted: &[&str], today: NaiveDate) -> bool
         return true;
     }
     let name = met.person.as_deref().unwrap_or_default();
-    let (row, beside) = said::row(met, &called, today);
+    let (row, beside) = said::row(met, &called, &[], today);
     let full = words::full_date(met.started.date_naive());
     let day = met.started.date_naive();
     let kind = words::kind(met.kind);

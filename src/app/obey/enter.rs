@@ -175,7 +175,11 @@ impl App {
             }
             Screen::Talk => self.read_back_if_it_has_its_lines(),
             Screen::Cards | Screen::Watch | Screen::Debrief | Screen::Alone => {}
-            Screen::ReadBack => self.about_note(SheetKind::NoteMenu),
+            Screen::ReadBack => {
+                if !self.skip_look_again() {
+                    self.about_note(SheetKind::NoteMenu);
+                }
+            }
         }
     }
 

@@ -33,7 +33,7 @@ pub(super) const CLOSE: &[Entry] = &[
         "They are steady, and how you know",
         &["steady"],
         "WORDS or off",
-        Talk,
+        Anywhere,
         |rest| Command::Close(Close::Steady(None, rest.to_owned())),
     ),
 ];

@@ -159,6 +159,25 @@ fn check_in_typed_asks_with_whom() {
 }
 
 #[test]
+fn two_with_the_same_initials_are_told_apart_wherever_one_is_chosen() {
+    let mut app = keys("");
+    for (nth, name) in [("aaaa", "Rahim K"), ("bbbb", "Rita K")] {
+        let other = format!("2026-03-06-1420-crisis-{nth}");
+        let text = RECORD.replace(CRISIS, &other).replace("Joan M", name);
+        app.records.insert(id(&other), text);
+    }
+    let mut app = app.looks();
+    app.keys("/check-in rk<enter>").says("is not one person");
+    let whose = texts(&app);
+    assert!(whose.contains(&"RaK".to_owned()) && whose.contains(&"RiK".to_owned()));
+    app.keys("<esc>/records<enter>");
+    let listed = texts(&app).join(" ");
+    assert!(listed.contains("RaK") && listed.contains("RiK"), "{listed}");
+    app.keys("<esc>/check-in rik<enter>").shows(Screen::Talk);
+    assert_eq!(app.talk().facts.person.as_deref(), Some("Rita K"));
+}
+
+#[test]
 fn reading_back_a_crisis_asks_when_and_a_number_answers() {
     let mut app = keys("/crisis<enter>! No heating<enter><c-r>");
     assert!(app.app.asks_look_again());
@@ -176,6 +195,8 @@ fn reading_back_a_crisis_asks_when_and_a_number_answers() {
             .as_deref(),
         Some("2026-03-11")
     );
+    app.keys("2<enter>").says("Thu 12 March");
+    app.notes(["No heating", "Look again"]);
     app.keys("7<enter>");
     app.notes(["No heating", "Look again", "7"]);
     app.keys("/look none<enter>");
@@ -196,6 +217,15 @@ fn it_can_be_skipped_and_is_not_asked_of_any_other_talk() {
     app.keys("/look friday<enter>")
         .says("a talk about a crisis");
     app.notes(["one", "2"]);
+}
+
+#[test]
+fn enter_skips_the_question_and_the_next_opens_the_note() {
+    let mut app = keys("/crisis<enter>! No heating<enter><c-r><enter>");
+    app.no_sheet();
+    assert!(!app.app.asks_look_again());
+    app.keys("<enter>");
+    assert!(app.app.sheet.is_some());
 }
 
 #[test]
@@ -241,6 +271,50 @@ fn steady_needs_no_reason() {
     app.keys("5<enter>3<enter>");
     assert!(app.board().is_empty());
     assert!(app.record(&id(CRISIS)).contains("- Steady. *("));
+}
+
+#[test]
+fn steady_is_taken_back_on_home_and_the_sentence_says_how() {
+    let mut app = with_crisis();
+    app.keys("5<enter>3<enter>").says("/steady off JM");
+    app.keys("/steady off jm<enter>")
+        .says("JM is back on the board")
+        .shows(Screen::Home);
+    assert_eq!(app.board().len(), 1);
+    let text = app.record(&id(CRISIS));
+    assert!(text.contains("- Not steady after all. *(Priya N"), "{text}");
+    app.keys("/steady off jm<enter>")
+        .says("nobody who was said to be steady");
+    app.keys("/steady<enter>").says("/sticking lists them");
+}
+
+#[test]
+fn steady_is_not_taken_back_of_one_of_several() {
+    let mut app = with_crisis();
+    let other = "2026-03-05-1420-crisis-aaaa";
+    let text = RECORD.replace(CRISIS, other).replace("Joan M", "Jim M");
+    app.records.insert(id(other), text);
+    let mut app = app.looks();
+    app.keys("5<enter>3<enter>5<enter>3<enter>");
+    assert!(app.board().is_empty());
+    app.keys("/steady off jm<enter>").says("More than one");
+    assert!(app.board().is_empty());
+    app.keys("/steady off jim<enter>").says("back on the board");
+    assert_eq!(app.board()[0].root(), &id(other));
+}
+
+#[test]
+fn somebody_steady_is_back_once_a_check_in_says_when_to_look_again() {
+    let mut app = with_crisis();
+    app.keys("5<enter>1Worse<enter><c-q>");
+    // Said to be steady meanwhile, on another machine, before it began.
+    let steady = "steady: \"2026-03-10T10:00:00+00:00\"\nno_copy_home";
+    let text = RECORD.replacen("no_copy_home", steady, 1);
+    app.records.insert(id(CRISIS), text);
+    let mut app = app.looks();
+    assert!(app.board().is_empty());
+    app.keys("5<enter>/look tomorrow<enter><c-r><c-s><enter>");
+    assert_eq!(app.board().len(), 1);
 }
 
 #[test]

@@ -20,6 +20,7 @@ fn met(name: &str, day: u32, kind: Kind, stands: Stands) -> Met {
         links: vec![],
         no_copy_home: false,
         steady: None,
+        again: false,
         words: 0,
     }
 }

@@ -30,6 +30,7 @@ fn met(day: u32, stands: Stands) -> Met {
         links: vec![],
         no_copy_home: false,
         steady: None,
+        again: false,
         words: 0,
     }
 }

@@ -6,6 +6,7 @@ use super::{
     home::{heading, inset, numbered},
 };
 use crate::{
+    app::home,
     conversation::ConversationId,
     people::InCrisis,
     text,
@@ -46,11 +47,14 @@ fn columns(draw: &Draw<'_>, lead: Row, row: &InCrisis) -> Row {
     let width = draw.shape.columns.saturating_sub(inset(draw).len());
     let room = width.saturating_sub(lead.width());
     let (who, by) = (
-        said::initials(row),
+        said::whose(row, app.sticking_close()),
         said::by(row, app.desk.prefs.name.as_deref()),
     );
-    if room < WHOSE + LAST + NEXT {
-        let words = said::row_short(row, today);
+    let shown = app.sticking_close().iter().take(home::MOST_CLOSE + 1);
+    let names = shown.map(|row| text::width(&said::whose(row, app.sticking_close())) + 1);
+    let whose = names.max().unwrap_or(WHOSE).max(WHOSE);
+    if room < whose + LAST + NEXT {
+        let words = said::row_short(row, app.sticking_close(), now);
         let by = format!(", {by}");
         let whole = match text::width(&words) + text::width(&by) <= room {
             true => words + &by,
@@ -60,15 +64,15 @@ fn columns(draw: &Draw<'_>, lead: Row, row: &InCrisis) -> Row {
     }
     let start = lead.width();
     let row = lead
-        .with(Role::Text, text::fit(&who, WHOSE - 1).into_owned())
-        .pad_to(start + WHOSE)
+        .with(Role::Text, text::fit(&who, whose - 1).into_owned())
+        .pad_to(start + whose)
         .with(
             Role::Text,
             text::fit(&said::last(row, now), LAST - 2).into_owned(),
         )
-        .pad_to(start + WHOSE + LAST)
+        .pad_to(start + whose + LAST)
         .with(Role::Text, said::look_again(row, today))
-        .pad_to(start + WHOSE + LAST + NEXT);
+        .pad_to(start + whose + LAST + NEXT);
     let room = width.saturating_sub(row.width());
     row.with(Role::Quiet, text::fit(&by, room).into_owned())
 }

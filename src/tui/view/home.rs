@@ -63,7 +63,9 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     };
     // Where not all of the list is to be seen, there is no room for how else somebody is found.
     let foot = foot.unwrap_or_else(|| self::foot(draw, false));
-    let below = if roomy { foot.len() + 1 } else { 0 };
+    // Nothing stays free while there is more below.
+    let gap = usize::from(rows.len() < height.saturating_sub(foot.len()));
+    let below = if roomy { foot.len() + gap } else { 0 };
     let (mut shown, chosen_at) = window(draw, rows, height.saturating_sub(below));
     if roomy {
         shown.resize_with(height.saturating_sub(foot.len()).max(shown.len()), Row::new);
@@ -168,38 +170,73 @@ fn before_drafts(draw: &Draw<'_>) -> Vec<Row> {
 }
 
 /// The rows there is room for, with the chosen one among them; and where that one is.
-fn window(draw: &Draw<'_>, mut rows: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<u16>) {
-    let chosen = rows
-        .iter()
-        .position(|(_, number)| *number == Some(draw.app.row))
-        .unwrap_or(0);
+fn window(draw: &Draw<'_>, rows: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<u16>) {
+    let mut rows = closer(rows, room);
+    let place = |rows: &[Drawn]| {
+        let is_it = |(_, number): &Drawn| *number == Some(draw.app.row);
+        rows.iter().position(is_it).unwrap_or(0)
+    };
+    let chosen = place(&rows);
     // The last row says what is below it, so the chosen one is never the last while there is more.
     let says_more = room > 1 && rows.len() > room;
-    let first = match rows.len().checked_sub(room) {
+    let mut first = match rows.len().checked_sub(room) {
         Some(most) => (chosen + 1 + usize::from(says_more))
             .saturating_sub(room)
             .min(most),
         None => 0,
     };
+    // A heading with nothing under it says nothing: a row more is shown in place of the one at the top.
+    if says_more && room > 2 && first + room < rows.len() && is_heading(&rows[first + room - 2]) {
+        match start_heading(&rows).filter(|_| first == 0) {
+            Some(at) => drop(rows.remove(at)),
+            None => first += 1,
+        }
+    }
+    let chosen = place(&rows);
     let hidden = rows
         .iter()
         .skip((first + room).saturating_sub(1))
         .filter(|(_, number)| number.is_some())
         .count();
     // One that would stand there itself needs no words, unless what stands there is a heading over it.
-    let is_heading = rows
+    let is_over_it = rows
         .get((first + room).saturating_sub(1))
         .is_some_and(|(_, number)| number.is_none());
-    let least = if is_heading { 1 } else { 2 };
+    let least = if is_over_it { 1 } else { 2 };
     if says_more && first + room < rows.len() && hidden >= least {
         let more = format!("{}  {}", inset(draw), words::more_below(hidden));
         rows[first + room - 1] = (Row::new().with(Role::Quiet, more), None);
     }
-    let shown = rows.into_iter().skip(first).take(room).map(|(row, _)| row);
+    rows.truncate(first + room);
+    while rows.last().is_some_and(is_heading) {
+        rows.pop();
+    }
+    let shown = rows.into_iter().skip(first).map(|(row, _)| row);
     (
         shown.collect(),
         chosen.checked_sub(first).map(|at| at as u16),
     )
+}
+
+/// The rows with as many of the empty ones between them as there is room for, the lowest going first.
+fn closer(mut rows: Vec<Drawn>, room: usize) -> Vec<Drawn> {
+    while rows.len() > room {
+        let Some(at) = rows.iter().rposition(|(row, _)| row.spans.is_empty()) else {
+            break;
+        };
+        rows.remove(at);
+    }
+    rows
+}
+
+fn is_heading((row, number): &Drawn) -> bool {
+    number.is_none() && row.spans.iter().any(|span| span.role == Role::Title)
+}
+
+/// The heading over what can be started: the one whose rows need it least.
+fn start_heading(rows: &[Drawn]) -> Option<usize> {
+    let first = rows.iter().position(|(_, number)| number.is_some())?;
+    first.checked_sub(1).filter(|at| is_heading(&rows[*at]))
 }
 
 pub(super) fn numbered(draw: &Draw<'_>, at: usize) -> Row {
@@ -374,13 +411,14 @@ fn foot(draw: &Draw<'_>, with_tips: bool) -> Vec<Row> {
             Index::Read(_) => words::promise::NOTHING_AT_ALL,
             Index::Unread | Index::Sealed => words::NOTHING_TO_CARRY_ON,
         });
-        said.push(words::NEW_TO_THIS);
+        // Where nothing can be read, nobody knows whether it is new to them.
+        if app.desk.index != Index::Sealed {
+            said.push(words::NEW_TO_THIS);
+        }
         said.push("");
     }
-    // Where an open conversation is sealed, how to open it is said beside it.
-    let is_said = app.desk.drafts.iter().any(|draft| draft.sealed);
-    if app.desk.index == Index::Sealed && app.practice.is_none() && !is_said {
-        said.push(words::promise::SEALED);
+    if app.desk.index == Index::Sealed && app.practice.is_none() {
+        said.push(words::close::SEALED_HOME);
     }
     let knows_anybody = || app.desk.index.met().iter().any(|met| met.person.is_some());
     if with_tips && app.practice.is_none() && knows_anybody() {

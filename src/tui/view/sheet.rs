@@ -208,10 +208,12 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
 
 /// Whose record it is, in initials, and of which day.
 fn record_title(draw: &Draw<'_>, id: &ConversationId) -> String {
-    let met = draw.app.desk.index.met().iter().find(|met| met.id == *id);
+    let all = draw.app.desk.index.met();
+    let others: Vec<&str> = all.iter().filter_map(|met| met.person.as_deref()).collect();
+    let met = all.iter().find(|met| met.id == *id);
     let today = draw.app.now.date_naive();
     met.map_or(words::adding::RECORD_TITLE.to_owned(), |met| {
-        words::adding::title(met, &draw.app.called(met), today)
+        words::adding::title(met, &draw.app.called(met), &others, today)
     })
 }
 
@@ -222,7 +224,7 @@ fn about_close(draw: &Draw<'_>, which: &CloseSheet) -> String {
         CloseSheet::Board { check_in: false } => words::close::TITLE.to_owned(),
         CloseSheet::Person(root) => {
             let row = draw.app.in_crisis(root);
-            row.map(|row| words::close::about(row, draw.app.now))
+            row.map(|row| words::close::about(row, draw.app.sticking_close(), draw.app.now))
                 .unwrap_or_default()
         }
         CloseSheet::When(_) => words::close::WHEN_TITLE.to_owned(),
