@@ -237,7 +237,7 @@ impl Playing {
                     scenarios: vec![],
                     said: vec![],
                 }),
-                Effect::Lock | Effect::KeepIn(_) | Effect::TryAgain => {
+                Effect::Lock | Effect::KeepIn(_) | Effect::TryAgain | Effect::ReadLocalHelp => {
                     self.asked.push(effect);
                     None
                 }
@@ -259,7 +259,6 @@ impl Playing {
                 }
                 Effect::Add(adding) => Some(self.adds(*adding)),
                 Effect::Sync(_)
-                | Effect::ReadLocalHelp
                 | Effect::Redraw
                 | Effect::Fetch(_)
                 | Effect::Carry(..)
