@@ -33,7 +33,7 @@ fn who_and_when_are_for_the_chosen_note_and_a_note_that_is_no_step_is_refused() 
         app.says("That note is no next step. Choose a step, then type it again.");
     }
     assert_eq!(step_of(&app), before);
-    app.keys("<esc><esc>/owner Bev<enter>/when none<enter>");
+    app.keys("<esc><esc>/owner Bev<enter>/date none<enter>");
     let after = step_of(&app);
     assert_eq!(after.who, crate::line::Who::Named("Bev".to_owned()));
     assert_eq!(after.when.due(), None);
