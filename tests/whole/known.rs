@@ -56,7 +56,7 @@ fn a_returning_caller_is_found_with_a_few_letters_and_the_promise_is_asked_about
     let screen = program.see("Your own front door");
     for words in [
         "Joan M: nothing sent home",
-        "1  You promised: I ring Dr Ŵyn about the key safe on Monday",
+        "1  You promised: I ring Dr Ŵyn about the key safe",
         "Contact: Ring the landline",
         "\"I can't have strangers letting themselves in.\"",
         "They promised: Joan finds her library card",
