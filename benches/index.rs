@@ -265,6 +265,7 @@ fn step(at: Moment, topic: TopicRef) -> Note {
         topic,
         at,
         speaker: None,
+        told: false,
         apart: false,
         choice: alongside::conversation::Choice::default(),
         section: None,

@@ -12,9 +12,10 @@ use super::{
 };
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
-    people::{Met, People, Stands},
+    people::{self, Met, People, Stands},
     record::{
-        self, Cleared, Keeping, List, NextStep, NotARecord, Reader, Record, Status, StepState, view,
+        self, Cleared, Front, Keeping, List, NextStep, NotARecord, Reader, Record, Status,
+        StepState, view,
     },
     store::{
         Conversations, Found, Home, Library, RecordFile, Removal, apart_from,
@@ -296,9 +297,11 @@ fn show_finished(
     let markdown = as_read(&was, asked.as_finished);
     if asked.copy || detail.is_some() {
         let read = record::read(&markdown).map_err(|error| not_a_record(file, &error))?;
-        let words = as_looked_at(home, &read.record, asked, detail)?;
+        let mut record = read.record;
+        record.front.no_copy_home |= asked.copy && none_home(home, library, &record.front);
+        let words = as_looked_at(home, &record, asked, detail)?;
         if !asked.copy {
-            say_of_apart(file, read.record.front.kept_apart);
+            say_of_apart(file, record.front.kept_apart);
         }
         asked.give(&words, out)?;
         return note_given(home, library, file, &was, asked);
@@ -319,6 +322,16 @@ fn reading(marked: bool, markdown: String) -> Result<Cleared, Trouble> {
     let allowed = Reader::Reading.ask(marked, None);
     let allowed = allowed.map_err(|why| Trouble::found(why.to_string()))?;
     Ok(allowed.words(markdown))
+}
+
+/// Whether another record of theirs says that nothing may go to their home.
+fn none_home(home: &Home, library: &Library, front: &Front) -> bool {
+    let Some(name) = front.person.as_deref() else {
+        return false;
+    };
+    let today = open::clock().now().date_naive();
+    let found = index::read(home, library, &mut Memory::default(), today);
+    people::none_home(&found.known.met, name)
 }
 
 /// Notes in the record how the person had their copy, where that is said.

@@ -106,6 +106,7 @@ impl Conversation {
             self.dress(&mut note, words, self.begun(now));
             if words.speaker.is_none() {
                 note.speaker = self.speaker_unless_said(&note);
+                note.told = note.speaker.is_some();
             }
             note.section = self.disagreement(&note);
             changes.push(Change::Note {
@@ -190,6 +191,7 @@ impl Conversation {
             topic: self.topic.clone(),
             at: self.begun(now),
             speaker: None,
+            told: false,
             apart: false,
             step: None,
             choice: Choice::ByDetail,
@@ -204,6 +206,7 @@ impl Conversation {
         note.mark = words.mark;
         note.apart = words.apart;
         note.speaker = words.speaker.map(str::to_owned);
+        note.told = false;
         if let Some(topic) = &words.topic {
             note.topic = topic.clone();
         }
@@ -272,6 +275,7 @@ impl Conversation {
         if note.mark.is_none() && note.speaker.is_none() {
             note.mark = rest.mark;
             note.speaker.clone_from(&rest.speaker);
+            note.told = rest.told;
             note.step = (note.mark == Some(Mark::NextStep)).then(|| self.step_of(&note.text, now));
         }
     }
@@ -287,6 +291,8 @@ impl Conversation {
         note.text = text::stored(words.text);
         let step = before.step.clone();
         self.dress(&mut note, &words, now);
+        // Other words of the worker's for what they told; theirs only once they are marked so.
+        note.told = before.told && note.speaker == before.speaker;
         if note.text == before.text && note.mark == before.mark {
             note.step = step;
         } else if let (Some(now), Some(was)) = (&mut note.step, step.filter(|was| was.again)) {

@@ -136,7 +136,7 @@ fn note() -> impl Strategy<Value = Note> {
     let choice = prop::sample::select(vec![Choice::ByDetail, Choice::In, Choice::Out]);
     let said = (words(), maybe(words()), maybe(mark()), maybe(step()));
     let kept = (choice, maybe(words()), maybe(words()));
-    let flags = (any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
     (any::<u32>(), any_moment(), topic_ref(), said, kept, flags).prop_map(
         |(id, at, topic, said, kept, flags)| Note {
             id: NoteId(id),
@@ -145,6 +145,7 @@ fn note() -> impl Strategy<Value = Note> {
             topic,
             at,
             speaker: said.1,
+            told: flags.2,
             apart: flags.0,
             step: said.3,
             choice: kept.0,

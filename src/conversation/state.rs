@@ -220,7 +220,10 @@ impl Conversation {
     /// and of a call of a few lines.
     pub fn detail(&self) -> Detail {
         self.detail.unwrap_or_else(|| {
-            let standard_is_empty = !self.notes.iter().any(|note| note.is_in(Detail::Standard));
+            // What comes in Read back, or says when the worker looks again, takes nothing out that is in already.
+            let is_of_the_talk = |note: &&Note| !note.late && !note.says_again();
+            let mut notes = self.notes.iter().filter(is_of_the_talk);
+            let standard_is_empty = !notes.any(|note| note.is_in(Detail::Standard));
             if standard_is_empty || self.talks.iter().all(|talk| talk.guide.a_line_each) {
                 Detail::Everything
             } else {

@@ -223,6 +223,7 @@ impl Conversation {
             let speaker = Some(name.clone()?);
             let to = Note {
                 speaker,
+                told: note.told || note.speaker.is_none(),
                 ..note.clone()
             };
             (to != *note).then(|| note_changed(index, note, to))
@@ -239,7 +240,10 @@ impl Conversation {
             return Err(Refusal::WorkersOwn);
         }
         let speaker = speaker.filter(|name| !self.facts.is_the_person(name));
-        self.reshape(note, |note| note.speaker = speaker.map(str::to_owned))
+        self.reshape(note, |note| {
+            note.told = speaker.is_some() && (note.told || note.speaker.is_none());
+            note.speaker = speaker.map(str::to_owned);
+        })
     }
 
     /// A line that begins with the person's name says that they are on the line, where somebody rang for them.
@@ -284,9 +288,9 @@ impl Conversation {
         let was = can_be_told(from.mark, &from.text);
         let is = can_be_told(to.mark, &to.text);
         if was && !is && to.speaker.as_deref() == Some(speaking) {
-            to.speaker = None;
+            (to.speaker, to.told) = (None, false);
         } else if is && !was && to.speaker.is_none() {
-            to.speaker = Some(speaking.to_owned());
+            (to.speaker, to.told) = (Some(speaking.to_owned()), true);
         }
     }
 

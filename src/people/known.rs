@@ -63,6 +63,14 @@ pub fn key(name: &str) -> String {
     words.join(" ").to_lowercase()
 }
 
+/// Whether a record or an open conversation of somebody of this name says that nothing may go to where they live. It is
+/// said of one talk and holds for every copy: a letter about another opens at the same door.
+pub fn none_home(met: &[Met], name: &str) -> bool {
+    let name = key(name);
+    let theirs = |met: &&Met| met.person.as_deref().is_some_and(|one| key(one) == name);
+    met.iter().filter(theirs).any(|met| met.no_copy_home)
+}
+
 impl People {
     /// Everybody in `met`. A conversation that is `but` this one, that is void or that names nobody does not count.
     pub fn of(met: &[Met], but: Option<&ConversationId>) -> Self {

@@ -24,7 +24,7 @@ pub mod threads;
 pub mod told;
 
 pub use board::{Contact, Crisis, InCrisis, board, crises};
-pub use known::{People, Person};
+pub use known::{People, Person, none_home};
 pub use lines::{Line, ten_lines};
 pub use met::{Met, Stands};
 pub use stick::{Stick, Sticking};

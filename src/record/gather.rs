@@ -93,7 +93,7 @@ impl<'a> Gathered<'a> {
                 on: note.at.date_naive(),
             },
             (Some(Mark::ComeBack), _) => Voice::ComeBack,
-            (_, Some(speaker)) => self.others(speaker),
+            (_, Some(speaker)) => self.others(speaker, is_quoted(note)),
             (Some(Mark::OwnWords), None) => Voice::OwnWords,
             (Some(Mark::Saw), None) => Voice::Saw,
             _ => Voice::told_or_spent(&text),
@@ -105,7 +105,7 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    fn others(&self, speaker: String) -> Voice {
+    fn others(&self, speaker: String, quoted: bool) -> Voice {
         let known = self.facts.present.iter();
         let role = known
             .filter(|other| on_one_line(&other.name).to_lowercase() == speaker.to_lowercase())
@@ -113,6 +113,7 @@ impl<'a> Gathered<'a> {
         Voice::Others {
             role: role.map(|role| intro::your(&role)),
             speaker,
+            quoted,
         }
     }
 
@@ -166,6 +167,11 @@ fn time_of_day(step: &Step) -> Option<NaiveTime> {
     dates::read_time(&dates::time(step.when.time?))
 }
 
+/// Whether a note of somebody else's is in their own words: typed as theirs, or marked so.
+fn is_quoted(note: &Note) -> bool {
+    !note.told || note.mark == Some(Mark::OwnWords)
+}
+
 /// A note's words. What the voice already shows is not said twice: quotation marks round words that are quoted. What
 /// the voice cannot show is kept in the words: who said a thing that became a promise.
 fn words(note: &Note, speaker: Option<&str>) -> String {
@@ -174,7 +180,8 @@ fn words(note: &Note, speaker: Option<&str>) -> String {
         (Some(Mark::NextStep | Mark::View | Mark::ComeBack), Some(speaker)) => {
             format!("{speaker}: {text}")
         }
-        (_, Some(_)) | (Some(Mark::OwnWords), None) => inert::unquoted(text),
+        (_, Some(_)) if is_quoted(note) => inert::unquoted(text),
+        (Some(Mark::OwnWords), None) => inert::unquoted(text),
         _ => text,
     }
 }

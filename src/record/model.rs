@@ -197,6 +197,8 @@ pub enum Voice {
         speaker: String,
         /// As the record says it: `your daughter`.
         role: Option<String>,
+        /// They are their own words. Else the worker put it in words.
+        quoted: bool,
     },
     /// What the worker saw or noticed.
     Saw,

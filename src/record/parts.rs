@@ -103,9 +103,17 @@ fn item(entry: &Entry, front: &Front) -> Part {
     let words = &entry.text;
     let said = match &entry.voice {
         Voice::OwnWords => format!("\"{words}\""),
-        Voice::Others { speaker, role } => {
+        Voice::Others {
+            speaker,
+            role,
+            quoted,
+        } => {
             let role = role.as_deref().map(|role| format!(", {role}"));
-            format!("{speaker}{}: \"{words}\"", role.unwrap_or_default())
+            let role = role.unwrap_or_default();
+            match quoted {
+                true => format!("{speaker}{role}: \"{words}\""),
+                false => format!("{words} (told by {speaker}{role})"),
+            }
         }
         Voice::Saw => format!("{words} (I noticed this)"),
         Voice::View { by, on } => {

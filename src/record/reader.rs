@@ -79,7 +79,7 @@ pub struct NotHome(String);
 pub enum Refused {
     /// The worker marked the record.
     #[error(
-        "This record is marked: no copy to the home. Ask the person where a copy would be safe."
+        "Marked in their records: no copy to the home. Ask the person where a copy would be safe."
     )]
     NoCopyHome,
     /// The note is kept apart.

@@ -1,12 +1,14 @@
 //! The person's copy: a letter in the folder of copies, and a note in the record of how they had it.
 
+use std::sync::PoisonError;
+
 use super::World;
 use crate::{
     app::Msg,
     conversation::ConversationId,
     desk::{CopyGiven, LetterAsked},
-    record,
-    store::{Found, RecordFile, letters},
+    people, record,
+    store::{Found, RecordFile, index, letters},
     words,
 };
 
@@ -33,8 +35,19 @@ impl World {
         let markdown = record::view::corrected(&markdown).map_err(|error| error.to_string())?;
         let read = record::read(&markdown).map_err(|error| error.to_string())?;
         let not_home = asked.not_home.as_ref();
-        record::letter(&read.record, asked.form, &asked.around, not_home)
+        let mut record = read.record;
+        record.front.no_copy_home |= self.none_home(record.front.person.as_deref());
+        record::letter(&record, asked.form, &asked.around, not_home)
             .map_err(|why| words::copies::refused(why, words::copies::LETTER_NOT_HOME))
+    }
+
+    /// Whether another record of theirs says that nothing may go to their home.
+    fn none_home(&self, person: Option<&str>) -> bool {
+        let Some(name) = person else { return false };
+        let today = self.clock.now().date_naive();
+        let mut memory = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = index::read(&self.home, &self.life, &mut memory, today);
+        people::none_home(&found.known.met, name)
     }
 
     /// Writes into the record how the person had their copy.

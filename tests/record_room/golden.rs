@@ -160,7 +160,7 @@ fn no_copy_goes_where_none_may() {
     assert!(
         refusal
             .to_string()
-            .starts_with("This record is marked: no copy to the home.")
+            .starts_with("Marked in their records: no copy to the home.")
     );
 }
 

@@ -210,6 +210,8 @@ prop_compose! {
             let kept = note(&mut talk, typed.mark, &typed.text);
             kept.step = (typed.mark == Some(Mark::NextStep)).then_some(typed.step);
             kept.speaker = typed.speaker;
+            // Every other one is as the worker put it.
+            kept.told = n % 2 == 1;
             kept.late = typed.late;
             kept.apart = typed.apart;
             kept.choice = Choice::In;
@@ -224,11 +226,18 @@ fn as_read(entry: &Entry, front: &Front) -> String {
     let words = match &entry.voice {
         Voice::Told | Voice::Spend { .. } => text.clone(),
         Voice::OwnWords => format!("\"{text}\""),
-        Voice::Others { speaker, role } => {
-            let role = role
+        Voice::Others {
+            speaker,
+            role,
+            quoted,
+        } => {
+            let name = role
                 .as_ref()
-                .map_or(String::new(), |role| format!(", {role}"));
-            format!("{speaker}{role}: \"{text}\"")
+                .map_or(speaker.clone(), |role| format!("{speaker}, {role}"));
+            match quoted {
+                true => format!("{name}: \"{text}\""),
+                false => format!("{text} «(told by {name})»"),
+            }
         }
         Voice::Saw => format!("{text} «(I noticed this)»"),
         Voice::ComeBack => format!("{text} «(to come back to)»"),

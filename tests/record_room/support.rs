@@ -146,6 +146,7 @@ pub fn note<'a>(
         topic: conversation.topic.clone(),
         at: at("14:30"),
         speaker: None,
+        told: false,
         apart: false,
         step: None,
         choice: alongside::conversation::Choice::ByDetail,

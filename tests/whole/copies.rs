@@ -327,6 +327,46 @@ fn a_marked_record_makes_no_copy_in_any_form_until_it_is_said_where_else() {
 }
 
 #[test]
+fn what_is_said_of_the_home_in_one_talk_holds_for_every_record_of_theirs() {
+    let (home, id) = saved("");
+    assert_eq!(show(&home, &id, &["--copy"]).0, Some(0));
+    let later = "/who joan  MARBURY\n\" He reads my post\n/no-copy-home\n/save\n";
+    let new = ["new", "listen", "--plain"];
+    assert!(
+        piped("2026-03-12T10:00", &home, &new, later)
+            .status
+            .success()
+    );
+    for form in ["markdown", "text", "html"] {
+        let (code, out, said) = show(&home, &id, &["--copy", "--as", form]);
+        assert_eq!((code, out.as_str()), (Some(1), ""), "{said}");
+        assert!(
+            said.contains("Marked in their records: no copy to the home."),
+            "{said}"
+        );
+    }
+    let away = ["--copy", "--as", "text", "--not-home", "at the library"];
+    assert_eq!(show(&home, &id, &away).0, Some(0));
+    assert_eq!(
+        show(&home, &id, &[]).0,
+        Some(0),
+        "the worker reads it as ever"
+    );
+    let mut program = Start::in_home(&home).args(&[]).open();
+    program.enter("/records joan");
+    program.see("10 March");
+    program.press("Down");
+    program.press("Enter");
+    program.see("Read it");
+    program.press("1");
+    program.see("Frightened of the step");
+    program.press("Esc");
+    program.enter("/letter text");
+    program.see("no copy to the home");
+    assert!(!home.path().join("copies").exists());
+}
+
+#[test]
 fn line_by_line_it_is_the_same() {
     let home = Home::new();
     let typed = format!(

@@ -7,6 +7,7 @@ use crate::{
     conversation::{About, Conversation, ConversationId, NoteId},
     desk::{Copies, CopyGiven, Effect, LetterAsked, Tick},
     guide::GuideId,
+    people::none_home,
     record::{self, Around, Cleared, Form, NotHome, Reader, Record, Refused, paste},
     text,
     words::copies as said,
@@ -95,8 +96,12 @@ impl App {
             return;
         };
         let around = self.around();
-        let so_far = self.so_far_at_hand();
-        let so_far = so_far.map(|record| record::letter(&record, form, &around, not_home.as_ref()));
+        let so_far = self.so_far_at_hand().map(|mut record| {
+            let person = record.front.person.as_deref();
+            let marked = person.is_some_and(|name| none_home(self.desk.index.met(), name));
+            record.front.no_copy_home |= marked;
+            record::letter(&record, form, &around, not_home.as_ref())
+        });
         match so_far.transpose() {
             Ok(so_far) => self.desk.ask(Effect::WriteLetter(Box::new(LetterAsked {
                 id,

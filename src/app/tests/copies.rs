@@ -113,7 +113,7 @@ fn no_letter_goes_to_the_home_of_somebody_who_must_have_none() {
     let mut app = call();
     app.keys("/no-copy-home<enter><c-r>/letter text<enter>");
     assert!(letters(&app).is_empty());
-    app.says("This record is marked: no copy to the home.")
+    app.says("Marked in their records: no copy to the home.")
         .says("/letter to the library");
     app.keys("/letter text to the library<enter>");
     assert!(

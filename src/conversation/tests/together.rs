@@ -362,3 +362,39 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_caller_is_quoted_only_where_the_worker_says_that_the_words_are_theirs() {
+    let mut talk = with("first-call");
+    talk.keys("Rang about her mum<enter>");
+    talk.does(about(About::Person(Some("Joan M".into()))))
+        .expect("can be said");
+    talk.does(caller("Carol")).expect("can be said");
+    talk.keys(
+        "! Frightened of the step<enter>\" I cannot go on<enter>Carol: she will not eat<enter>",
+    );
+    talk.does(Command::Mark(None, Mark::Worry)).expect("marked");
+    let told: Vec<(&str, bool)> = talk
+        .talk
+        .notes
+        .iter()
+        .map(|note| {
+            (
+                note.text.as_str(),
+                note.told && note.mark != Some(Mark::OwnWords),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Rang about her mum", true),
+            ("Frightened of the step", true),
+            ("I cannot go on", false),
+            ("she will not eat", false)
+        ]
+    );
+    talk.does(Command::Whose(Some(NoteId(2)), None))
+        .expect("the person's");
+    assert!(!talk.talk.notes[1].told && talk.talk.notes[1].speaker.is_none());
+}

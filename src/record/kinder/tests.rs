@@ -19,6 +19,7 @@ fn note(mark: Option<Mark>, text: &str) -> Note {
         },
         at: samples::moment(0),
         speaker: None,
+        told: false,
         apart: false,
         step: None,
         choice: Choice::ByDetail,
