@@ -53,7 +53,7 @@ impl App {
 
     /// A promise as a list says it: one to look again with the initials of whoever is in crisis, as it names nobody.
     pub fn promised(&self, promise: &Promise) -> String {
-        let what = words::one_line(&promise.what);
+        let what = words::one_line(&promise.words());
         let id = promise.place.id();
         let mut rows = self.sticking_close().iter().filter(|_| promise.again);
         match rows.find(|row| row.holds(id)) {

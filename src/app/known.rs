@@ -221,14 +221,13 @@ impl App {
         self.said = said;
     }
 
-    /// What their records tell was read. Only what they said and what matters to them is kept, until another is asked
-    /// about.
+    /// What their records tell was read. It is kept until another is asked about.
     pub(super) fn known_read(&mut self, told: Vec<Told>) {
         let told: Vec<Told> = told
             .into_iter()
             .map(|mut told| {
                 let headings = self.headings_for_what_matters(&told.guides);
-                told.keep_what_matters(|heading| headings.iter().any(|one| one == heading));
+                told.find_what_matters(|heading| headings.iter().any(|one| one == heading));
                 told
             })
             .collect();

@@ -36,7 +36,7 @@ pub use sheet::{Pick, Sheet, SheetKind, SheetRow};
 pub use unlock::Unlocking;
 
 use crate::{
-    connection::Listings,
+    connection::{Listings, Remembering},
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
     desk::{Adding, Begun, Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
@@ -288,6 +288,10 @@ pub struct App {
     pending: Option<follow::Pending>,
     /// When what was promised was last asked for.
     index_asked: Moment,
+    /// When local help was last asked for.
+    local_help_asked: Moment,
+    /// What was remembered of it since, which the answer may not have.
+    remembered_since: Vec<(String, Remembering)>,
     /// Who is in crisis, as it was last read.
     board: Vec<InCrisis>,
     /// What is said of a crisis once its conversation is open.
@@ -350,6 +354,8 @@ impl App {
             saved_record: None,
             pending: None,
             index_asked: now,
+            local_help_asked: now,
+            remembered_since: vec![],
             board: vec![],
             pending_close: None,
             look_skipped: None,

@@ -126,7 +126,7 @@ impl App {
             Command::Owner(name) => {
                 self.put(&talk::Command::Owner(self.step_meant(), who(&name)), tick)
             }
-            Command::Find(rest) => self.open_with(SheetKind::Find, &rest),
+            Command::Find(rest) => self.find(&rest),
             Command::GuidePane => self.guide_pane(),
             Command::Ask => self.ask_aloud(),
             Command::WholeTopic => self.open(SheetKind::WholeTopic),

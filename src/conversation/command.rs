@@ -208,8 +208,10 @@ pub enum Refusal {
     NoTopic,
     /// The guides in use have no such heading.
     NoSection,
-    /// Only a next step has a who and a when.
+    /// Only a next step has a who and a when, and this note is none.
     NotAStep,
+    /// There is no next step yet.
+    NoStep,
     /// There is no note above.
     NothingAbove,
     /// The notes are different people's words.

@@ -100,7 +100,7 @@ impl Conversation {
                 .notes
                 .iter()
                 .rposition(|note| note.step.is_some())
-                .ok_or(Refusal::NotAStep)?,
+                .ok_or(Refusal::NoStep)?,
         };
         let mut to = self.notes[index].clone();
         change(to.step.as_mut().ok_or(Refusal::NotAStep)?);

@@ -129,6 +129,11 @@ impl Desk {
         self.effects.iter().any(copies)
     }
 
+    /// Whether local help is about to be read.
+    pub fn is_reading_local_help(&self) -> bool {
+        self.effects.contains(&Effect::ReadLocalHelp)
+    }
+
     /// Adds something for the outside to do.
     pub fn ask(&mut self, effect: Effect) {
         self.effects.push(effect);

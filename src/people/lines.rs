@@ -78,12 +78,12 @@ pub fn ten_lines<'a>(
         .iter()
         .find(|met| !met.is_open())
         .map(|met| Line::Last(met));
-    // What they said is worth more of the room than what is over and done.
+    let lately = over.into_iter().max_by_key(|promise| promise.last);
+    // Two things they said are worth more of the room than what is over and done; what they said takes the rest.
     let room = MOST.saturating_sub(lines.len() + usize::from(last.is_some()));
-    let said = what_matters(told, room.min(2));
+    let said = what_matters(told, room - usize::from(lately.is_some() && room > 2));
     let room = room - said.len();
     lines.splice(matters..matters, said);
-    let lately = over.into_iter().max_by_key(|promise| promise.last);
     lines.extend(lately.map(Line::Over).filter(|_| room > 0));
     lines.extend(last);
     lines
@@ -109,17 +109,24 @@ fn first_of<'a>(promises: &[&'a Promise]) -> Option<Line<'a>> {
     Some(Line::Promised(first, promises.len() - 1))
 }
 
-/// Their own words, and something else that matters to them, from the last record that has either; then from those
-/// before it.
+/// Their own words, and something else that matters to them, each from the last record that has it; then the rest of
+/// that, and last what else they told. What was said last comes first.
 fn what_matters(told: &[Told], most: usize) -> Vec<Line<'_>> {
     let all = || {
         told.iter()
             .flat_map(|told| told.said.iter().map(move |said| (told, said)))
     };
+    let is_it = |(_, said): &(&Told, &Said)| said.own || said.matters;
     let own = all().find(|(_, said)| said.own);
-    let other = all().find(|(_, said)| !said.own);
-    let rest = all().filter(|one| Some(*one) != own && Some(*one) != other);
-    let picked = own.into_iter().chain(other).chain(rest).take(most);
+    let other = all().find(|(_, said)| !said.own && said.matters);
+    let picked = own.into_iter().chain(other);
+    let mut picked: Vec<_> = picked.collect();
+    for one in all().filter(is_it).chain(all().filter(|one| !is_it(one))) {
+        if !picked.contains(&one) {
+            picked.push(one);
+        }
+    }
+    let picked = picked.into_iter().take(most);
     picked
         .map(|(told, said)| Line::Matters(told, said))
         .collect()

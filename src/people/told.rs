@@ -32,6 +32,8 @@ pub struct Said {
     pub own: bool,
     /// As the record has it.
     pub text: String,
+    /// It stands under a heading for what matters.
+    pub matters: bool,
 }
 
 impl Told {
@@ -62,6 +64,7 @@ impl Told {
                 heading: section.heading.clone(),
                 own,
                 text: text.clone(),
+                matters: false,
             }));
         }
         Some(Self {
@@ -72,10 +75,11 @@ impl Told {
         })
     }
 
-    /// Leaves what they said in their own words, and what stands under the headings for what matters.
-    pub fn keep_what_matters(&mut self, is_for_what_matters: impl Fn(&str) -> bool) {
-        self.said
-            .retain(|said| said.own || is_for_what_matters(&said.heading));
+    /// Tells what stands under the headings for what matters from the rest.
+    pub fn find_what_matters(&mut self, is_for_what_matters: impl Fn(&str) -> bool) {
+        for said in &mut self.said {
+            said.matters = is_for_what_matters(&said.heading);
+        }
     }
 }
 

@@ -51,7 +51,7 @@ pub use session::{Destination, Outcome, Session};
 use promised::Awaited;
 
 use crate::{
-    app::{App, Msg, Screen},
+    app::{App, Msg, Screen, SheetKind},
     conversation::{self as talk, Moment, Note, NoteId},
     desk::{Command, Effect, Tick},
     line::{self, Reading},
@@ -237,7 +237,10 @@ impl Plain {
     /// A command that gives no more than what it says.
     fn plainly(&mut self, command: Command, tick: Tick) {
         self.app.obey(command, tick);
-        match self.app.sheet.take() {
+        // What is read first is listed once it is there.
+        let reads = self.app.desk.is_reading_local_help();
+        let is_ready = |kind: &SheetKind| !reads || *kind != SheetKind::Find;
+        match self.app.sheet.take_if(|sheet| is_ready(&sheet.kind)) {
             Some(sheet) => self.list_sheet(&sheet),
             None => self.say_said(),
         }

@@ -277,13 +277,9 @@ impl Plain {
         let Some(talk) = self.app.desk.talk() else {
             return;
         };
-        let chosen = self
-            .app
-            .note
-            .and_then(|id| talk.note(id))
-            .filter(|note| note.step.is_some());
         let last = || talk.notes.iter().rev().find(|note| note.step.is_some());
-        let step = chosen.or_else(last).and_then(|note| note.step.as_ref());
+        let meant = self.app.note.map_or_else(last, |id| talk.note(id));
+        let step = meant.and_then(|note| note.step.as_ref());
         match step.map(|step| words::plain::step(step, today)) {
             Some(said) => self.say(said),
             None => self.said.extend(refused),

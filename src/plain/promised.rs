@@ -65,7 +65,7 @@ impl Plain {
     /// Asks for what the program wants to know, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
         let wants = |sheet: &mut Sheet| {
-            use SheetKind::{Adding, Close, FollowUp, Known, Letter, Record, RecordMenu};
+            use SheetKind::{Adding, Close, Find, FollowUp, Known, Letter, Record, RecordMenu};
             matches!(
                 sheet.kind,
                 FollowUp(..)
@@ -75,6 +75,7 @@ impl Plain {
                     | Adding(..)
                     | Close(_)
                     | Known(_)
+                    | Find
             )
         };
         if let Some(sheet) = self.app.sheet.take_if(wants) {

@@ -8,6 +8,7 @@ use crate::{
     record::{
         self, Front, NextStep, NotARecord, Status, StepState,
         addition::{self, WHAT_HAPPENED_NEXT},
+        inert,
     },
 };
 
@@ -134,7 +135,10 @@ fn sentence(before: &NextStep, after: &NextStep, happened: &Happened) -> String 
             )
         }
         Happened::Dropped => format!("No longer needed: {what}"),
-        Happened::Said(words) => format!("What they said: \"{}\" About: {what}", words.trim()),
+        Happened::Said(words) => {
+            let words = inert::unquoted(words.trim().to_owned());
+            format!("What they said: \"{words}\" About: {what}")
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     conversation::{ConversationId, NoteId},
     guide::Kind,
+    line,
     record::StepState,
 };
 
@@ -87,6 +88,14 @@ impl Promise {
     /// Whether it is still to be kept.
     pub fn is_open(&self) -> bool {
         !matches!(self.state, StepState::Done | StepState::Dropped)
+    }
+
+    /// Its words as they stand beside its day, which then says the day alone: "tomorrow" is wrong on the morrow.
+    pub fn words(&self) -> String {
+        match self.due {
+            Some(_) => line::without_day(&self.what, self.made),
+            None => self.what.clone(),
+        }
     }
 
     /// How it stands on a day.

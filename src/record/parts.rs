@@ -1,6 +1,6 @@
 //! A record as parts to lay out where there is no Markdown: a letter, a page, a paste.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::{
     dates,
@@ -8,7 +8,7 @@ use super::{
     entry::who_and_when,
     model::{Entry, Front, NextStep, Record, Section, StepState, Voice},
 };
-use crate::text;
+use crate::{line, text};
 
 /// One part, in the order they stand. None of the words is markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -157,7 +157,8 @@ fn by_side(steps: &[&Entry], front: &Front) -> Vec<Part> {
                 front.by.as_deref(),
                 front.person.as_deref(),
             );
-            (kept_by == doer).then(|| Part::Item(promise(&entry.text, step, doer)))
+            let words = listed(&entry.text, step, doer, front.started.date_naive());
+            (kept_by == doer).then(|| Part::Item(promise(&words, step, doer)))
         });
         let of_it: Vec<Part> = of_it.collect();
         let over = (!of_it.is_empty()).then(|| Part::Under(Said::Ours, over.to_owned()));
@@ -166,7 +167,19 @@ fn by_side(steps: &[&Entry], front: &Front) -> Vec<Part> {
     SIDES.into_iter().flat_map(side).collect()
 }
 
-/// `Sam rings Joan tomorrow (Sam, Wed 11 March 2026)`. Whoever the heading names is not named again.
+/// A promise's words beside its day and under who keeps it, neither of which is said twice.
+fn listed(words: &str, step: &NextStep, doer: Doer, made: NaiveDate) -> String {
+    let words = match step.due {
+        Some(_) => line::without_day(words, made),
+        None => words.to_owned(),
+    };
+    match doer {
+        Doer::Worker => line::after_i_will(&words).to_owned(),
+        Doer::Person | Doer::Other | Doer::NotSaid => words,
+    }
+}
+
+/// `Sam rings Joan (Sam, Wed 11 March 2026)`. Whoever the heading names is not named again.
 fn promise(words: &str, step: &NextStep, doer: Doer) -> String {
     let nameless = NextStep {
         who: None,

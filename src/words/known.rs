@@ -137,7 +137,7 @@ pub fn and_more(promise: &Promise, more: usize) -> String {
 /// What was promised and by when: `Ring about the key safe, by Mon 9 March`. A day the words say already is not said
 /// again.
 fn what_and_when(promise: &Promise, today: NaiveDate) -> String {
-    let what = one_line(&promise.what);
+    let what = one_line(&promise.words());
     let what = what.trim_end_matches(['.', '!', '?']);
     let Some(due) = promise.due else {
         return what.to_owned();
@@ -175,13 +175,14 @@ pub fn matters(said: &Said, on: NaiveDate, today: NaiveDate) -> String {
     let on = day(on, today);
     match said.own {
         true => format!("\"{words}\" ({on})"),
-        false => format!("Matters: {words} ({on})"),
+        false if said.matters => format!("Matters: {words} ({on})"),
+        false => format!("Told: {words} ({on})"),
     }
 }
 
 /// Something that was kept, or is not needed any more.
 pub fn over(promise: &Promise) -> String {
-    let what = one_line(&promise.what);
+    let what = one_line(&promise.words());
     let what = what.trim_end_matches(['.', '!', '?']);
     match promise.state {
         StepState::Dropped => format!("No longer needed: {what}"),

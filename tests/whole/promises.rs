@@ -202,9 +202,9 @@ fn read_back_says_who_will_do_what() {
         &typed,
     ));
     for words in [
-        "I will: I ring Dr Ŵyn about the key safe on Monday, Mon 9 March.",
+        "I will: ring Dr Ŵyn about the key safe, Mon 9 March.",
         "You will: Joan finds her library card.",
-        "They will: Sam rings Joan on Tuesday at 5pm, Tue 10 March, 17:00.",
+        "They will: Sam rings Joan at 5pm, Tue 10 March, 17:00.",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }

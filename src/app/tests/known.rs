@@ -94,6 +94,8 @@ fn starting_with_a_known_person_shows_ten_lines_and_fills_in_how_to_be_in_touch(
             "Contact: Ring the landline. You hear better on the left.",
             "\"I can't have strangers letting themselves in.\" (Fri 6 March)",
             "Matters: Your own bed (Fri 6 March)",
+            "\"The telly\" (Mon 2 February)",
+            "Told: The step (Mon 2 February)",
             "They promised: Find her library card",
             "Last record: Crisis, Fri 6 March, by Priya N. 2026-03-06-1420-crisis-7k3f",
         ]

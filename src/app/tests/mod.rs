@@ -240,7 +240,7 @@ impl Playing {
                     scenarios: vec![],
                     said: vec![],
                 }),
-                Effect::Lock | Effect::KeepIn(_) | Effect::TryAgain => {
+                Effect::Lock | Effect::KeepIn(_) | Effect::TryAgain | Effect::ReadLocalHelp => {
                     self.asked.push(effect);
                     None
                 }
@@ -267,7 +267,6 @@ impl Playing {
                 }
                 Effect::ReadAnswers => Some(Msg::AnswersRead(self.begun.clone())),
                 Effect::Sync(_)
-                | Effect::ReadLocalHelp
                 | Effect::Redraw
                 | Effect::Fetch(_)
                 | Effect::Carry(..)

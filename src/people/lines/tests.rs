@@ -63,6 +63,7 @@ fn told(day: u32, said: &[(bool, &str)]) -> Told {
         heading: "What matters to you".to_owned(),
         own: *own,
         text: (*text).to_owned(),
+        matters: !text.starts_with("Besides"),
     });
     Told {
         id: id(day),
@@ -109,6 +110,55 @@ fn what_the_worker_promised_is_asked_first_and_the_last_record_is_last() {
             Line::Over(&promises[4]),
             Line::Last(&talks[1]),
         ]
+    );
+}
+
+#[test]
+fn where_there_is_room_more_of_what_matters_is_there_the_newest_first_and_what_else_they_told_last()
+{
+    let talks = [met(9, Stands::Finished), met(6, Stands::Finished)];
+    let told = [
+        told(
+            9,
+            &[
+                (false, "Besides, the bus"),
+                (false, "Still cooks"),
+                (false, "The chapel"),
+            ],
+        ),
+        told(
+            6,
+            &[
+                (true, "The telly"),
+                (false, "Sam"),
+                (false, "Besides, the cold"),
+            ],
+        ),
+    ];
+    let promises = [promise(6, "Post the form", Doer::Worker, StepState::Done)];
+    let lines = lines(&talks, &promises, &told);
+    let said: Vec<&str> = lines
+        .iter()
+        .filter_map(|line| match line {
+            Line::Matters(_, said) => Some(said.text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "The telly",
+            "Still cooks",
+            "The chapel",
+            "Sam",
+            "Besides, the bus",
+            "Besides, the cold"
+        ]
+    );
+    assert_eq!(
+        lines.len(),
+        8,
+        "what is over and the last record are there too"
     );
 }
 

@@ -192,7 +192,8 @@ fn hmm_chosen(app: &App) -> Option<String> {
     found.and_then(|(_, words)| words.first().map(|word| words::copies::perhaps(word)))
 }
 
-/// The rows there is room for around the chosen note, and how many notes are above and below.
+/// The rows there is room for around the chosen note, and how many notes are above and below, or how many lines of
+/// what was agreed.
 fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<usize>) {
     let chosen = read_back::chosen(draw.app);
     let begins = drawn.iter().position(|(_, note)| *note == chosen);
@@ -202,7 +203,14 @@ fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<
     let ends = drawn.iter().rposition(|(_, note)| *note == chosen);
     let says_more = room > 2;
     let room = room - usize::from(says_more);
-    let first = (ends.unwrap_or(0) + 3)
+    // What was agreed stands under the last note, and is shown with it.
+    let is_last = drawn.iter().rposition(|(_, note)| note.is_some()) == ends;
+    let ends = if is_last {
+        drawn.len()
+    } else {
+        ends.unwrap_or(0)
+    };
+    let first = (ends + 3)
         .saturating_sub(room)
         .min(drawn.len() - room)
         .min(begins.unwrap_or(usize::MAX));
@@ -216,14 +224,19 @@ fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<
     let above = count(&drawn[..first], note_at(first));
     let end = (first + room).min(drawn.len());
     let below = count(&drawn[end..], end.checked_sub(1).and_then(note_at));
+    let agreed = drawn[end..].iter().filter(|(_, note)| note.is_none());
+    let lines = if below == 0 { agreed.count() } else { 0 };
     let mut rows: Vec<Row> = drawn
         .into_iter()
         .skip(first)
         .take(room)
         .map(|(row, _)| row)
         .collect();
-    if says_more && above + below > 0 {
-        let words = words::notes_around(above, below);
+    if says_more && above + below + lines > 0 {
+        let words = match lines {
+            0 => words::notes_around(above, below),
+            lines => words::promise::agreed_below(above, lines, !is_last),
+        };
         rows.push(
             Row::new()
                 .with(Role::Text, draw.shape.margin())
