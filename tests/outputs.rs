@@ -253,6 +253,10 @@ const GIVE_NOBODY: &[(&str, &str)] = &[
         "sorts promises that were asked for in made.rs",
     ),
     (
+        "people/met.rs",
+        "holds what a header says, and none of the words",
+    ),
+    (
         "people/stick.rs",
         "puts what is added for somebody in crisis into the record itself",
     ),

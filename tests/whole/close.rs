@@ -76,7 +76,7 @@ fn three_check_ins_and_steady_with_the_keys_of_home() {
         }
         program.press("Ctrl+R");
         if nth < 2 {
-            program.see("When will you look again?");
+            program.see("Look again?");
             program.enter("2");
             program.see("You look again on");
         }

@@ -354,7 +354,7 @@ fn what_is_said_of_the_home_in_one_talk_holds_for_every_record_of_theirs() {
     );
     let mut program = Start::in_home(&home).args(&[]).open();
     program.enter("/records joan");
-    program.see("10 March");
+    program.see("Finished records");
     program.press("Down");
     program.press("Enter");
     program.see("Read it");

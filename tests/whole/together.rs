@@ -52,8 +52,9 @@ fn what_a_caller_says_of_the_person_is_never_what_the_person_told_us() {
         "\ncaller: \"Gwen (daughter)\"\n",
         "Gwen (your daughter) rang about you, and spoke with me till 14:2",
         "## What you told me\n\n- I want my shed light mended\n\n",
-        "- Gwen, your daughter: \"He will not eat\"\n- Gwen, your daughter: \"He fell off a chair\"\n\
-         - Gwen, your daughter: \"he is very low\"\n- Gwen, your daughter: \"I never knew\"\n",
+        "- He will not eat *(told by Gwen, your daughter)*\n\
+         - He fell off a chair *(told by Gwen, your daughter)*\n\
+         - he is very low *(told by Gwen, your daughter)*\n- Gwen, your daughter: \"I never knew\"\n",
     ] {
         assert!(record.contains(part), "{part}: {record}");
     }
