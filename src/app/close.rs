@@ -213,9 +213,9 @@ impl App {
         })
     }
 
-    /// Enter with nothing typed in Read back, before an arrow chose a note, skips the question. True when it was asked.
+    /// Enter with nothing typed in Read back, unless an arrow just chose a note, skips the question. True when it was asked.
     pub(super) fn skip_look_again(&mut self) -> bool {
-        let is_asked = self.asks_look_again() && !self.choosing;
+        let is_asked = self.asks_look_again() && !self.chose_before;
         if is_asked {
             self.look_skipped = self.desk.talk().map(|talk| talk.id.clone());
         }

@@ -262,6 +262,8 @@ pub struct App {
     pub slash_row: Option<usize>,
     /// The last key chose among rows, so the cursor stands on the chosen one and a screen reader says it.
     pub choosing: bool,
+    /// The key before it did.
+    chose_before: bool,
     /// The finished record that is being read.
     pub shown_record: Option<records::Shown>,
     /// The record that was saved last.
@@ -341,6 +343,7 @@ impl App {
             offered: None,
             slash_row: None,
             choosing: false,
+            chose_before: false,
             hinted: None,
             tips: vec![],
             last_key: now,

@@ -80,7 +80,7 @@ impl App {
         self.said = None;
         self.leaving &= key == Key::Ctrl('q');
         self.focused = true;
-        self.choosing = false;
+        self.chose_before = std::mem::take(&mut self.choosing);
         self.pressed();
         if self.unlocking.is_some() && self.key_while_unlocking(key, tick) {
             return;

@@ -226,6 +226,13 @@ fn enter_skips_the_question_and_the_next_opens_the_note() {
     assert!(!app.app.asks_look_again());
     app.keys("<enter>");
     assert!(app.app.sheet.is_some());
+    let mut app = keys("/crisis<enter>! No heating<enter>* Her cat<enter><c-r><down><enter>");
+    assert!(
+        app.app.sheet.is_some(),
+        "somebody who chose a note wants that"
+    );
+    app.keys("<esc>");
+    assert!(app.app.asks_look_again());
 }
 
 #[test]
