@@ -21,7 +21,7 @@ use crate::{
     },
     connection::Listings,
     conversation::Part,
-    desk::{Desk, Draft, Preferences, Team},
+    desk::{Desk, Draft, Index, Preferences, Team},
     guide::{GuideId, Kind, Setback, Shelf, TeamFile},
     people::InCrisis,
     practice::Scenarios,
@@ -279,6 +279,10 @@ fn open_face(
     app.home_path = home_path;
     app.records_path = records_path;
     app.seal = seal;
+    if seal == Seal::Locked {
+        // So it is said from the first frame, before anything was looked for.
+        app.desk.index = Index::Sealed;
+    }
     app.ask_for_local_help();
     let must_open = match &opening {
         Opening::Home => false,

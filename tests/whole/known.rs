@@ -233,7 +233,7 @@ fn a_sealed_home_without_its_key_says_so_and_the_name_is_set() {
     let mut program = Start::in_home(&home)
         .env("ALONGSIDE_NOW", "2026-03-10T14:20")
         .open();
-    program.see("/unlock shows them");
+    program.see("are sealed. /unlock opens them");
     program.enter("/who");
     program.see("Who was met is sealed. /unlock opens it");
     program.enter("/who Joan M");
