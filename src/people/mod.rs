@@ -6,8 +6,8 @@
 //! | file | what it holds |
 //! |---|---|
 //! | [`met`] | one conversation, in what its header says |
-//! | [`threads`] | the conversations that belong to one crisis |
-//! | [`board`] | who is in crisis, and when somebody is in touch next |
+//! | [`mod@threads`] | the conversations that belong to one crisis |
+//! | [`mod@board`] | who is in crisis, and when somebody is in touch next |
 //! | [`stick`] | what sticking close adds to a finished record |
 //! | [`known`] | those conversations by who they were with, found with a few letters |
 //! | [`told`] | what one record tells of what matters to somebody, word for word |
