@@ -60,6 +60,14 @@ impl Known {
     }
 }
 
+impl FromIterator<Self> for Known {
+    fn from_iter<T: IntoIterator<Item = Self>>(each: T) -> Self {
+        let mut all = Self::default();
+        all.extend(each);
+        all
+    }
+}
+
 impl Extend<Self> for Known {
     fn extend<T: IntoIterator<Item = Self>>(&mut self, more: T) {
         for known in more {

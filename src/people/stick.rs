@@ -176,9 +176,8 @@ fn with(
     let mut front = record::read_front(markdown)?;
     change(&mut front);
     front.status = Status::Amended;
-    let who = sticking.by.as_deref().map(|by| format!("{by}, "));
-    let when = sticking.at.format("%a %-d %B %Y, %H:%M");
-    let entry = addition::item(words, &format!("{}{when}", who.unwrap_or_default()));
+    let by_and_when = addition::by_and_when(sticking.by.as_deref(), sticking.at);
+    let entry = addition::item(words, &by_and_when);
     let added = addition::add_under(markdown, heading, &entry)?;
     Ok(record::replace_front(&added, &front)?)
 }

@@ -59,9 +59,8 @@ pub fn with_given(
     } else {
         "."
     };
-    let who = by.map(|by| format!("{by}, ")).unwrap_or_default();
-    let when = at.format("%a %-d %B %Y, %H:%M");
-    let entry = addition::item(&format!("Your copy: {how}{stop}"), &format!("{who}{when}"));
+    let by_and_when = addition::by_and_when(by, at);
+    let entry = addition::item(&format!("Your copy: {how}{stop}"), &by_and_when);
     let added = addition::add_under(markdown, addition::ADDED_SINCE, &entry)?;
     front.copy = Some(format!("{how}, {}", at.format("%Y-%m-%d")));
     front.status = Status::Amended;

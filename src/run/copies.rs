@@ -8,7 +8,7 @@ use crate::{
     conversation::ConversationId,
     desk::{CopyGiven, LetterAsked},
     people, record,
-    store::{Found, RecordFile, index, letters},
+    store::{RecordFile, index, letters},
     words,
 };
 
@@ -67,9 +67,8 @@ impl World {
     }
 
     fn finished(&self, id: &ConversationId) -> Result<(RecordFile, String), String> {
-        let Found::One(file) = self.life.find(id.as_str()) else {
-            return Err(words::promise::NOT_THERE.to_owned());
-        };
+        let file = self.record(id);
+        let file = file.ok_or_else(|| words::promise::NOT_THERE.to_owned())?;
         let text = self.life.read(&file).map_err(|error| error.to_string())?;
         Ok((file, text))
     }

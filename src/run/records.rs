@@ -64,7 +64,8 @@ impl World {
         }
     }
 
-    fn record(&self, id: &ConversationId) -> Option<RecordFile> {
+    /// The finished record with this name.
+    pub(super) fn record(&self, id: &ConversationId) -> Option<RecordFile> {
         match self.life.find(id.as_str()) {
             Found::One(file) => Some(file),
             _ => None,

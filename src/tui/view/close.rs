@@ -3,7 +3,7 @@
 
 use super::{
     Draw,
-    home::{heading, inset, numbered},
+    home::{Nth, heading, inset, numbered},
 };
 use crate::{
     app::home,
@@ -28,8 +28,8 @@ pub(super) fn before(draw: &Draw<'_>) -> Vec<Row> {
 }
 
 /// Somebody in crisis.
-pub(super) fn row(draw: &Draw<'_>, at: usize, root: &ConversationId) -> Row {
-    let lead = numbered(draw, at);
+pub(super) fn row(draw: &Draw<'_>, nth: Nth, root: &ConversationId) -> Row {
+    let lead = numbered(draw, nth);
     match draw.app.in_crisis(root) {
         Some(row) => columns(draw, lead, row),
         None => lead,
@@ -37,8 +37,8 @@ pub(super) fn row(draw: &Draw<'_>, at: usize, root: &ConversationId) -> Row {
 }
 
 /// The row that leads to the whole board.
-pub(super) fn more(draw: &Draw<'_>, at: usize, count: usize) -> Row {
-    numbered(draw, at).with(Role::Quiet, said::more(count))
+pub(super) fn more(draw: &Draw<'_>, nth: Nth, count: usize) -> Row {
+    numbered(draw, nth).with(Role::Quiet, said::more(count))
 }
 
 fn columns(draw: &Draw<'_>, lead: Row, row: &InCrisis) -> Row {

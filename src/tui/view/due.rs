@@ -3,7 +3,7 @@
 
 use super::{
     Draw,
-    home::{heading, inset, is_spacious, numbered},
+    home::{Nth, heading, inset, is_spacious, numbered},
 };
 use crate::{
     promise::{self, Place, Promise, Standing},
@@ -30,8 +30,8 @@ pub(super) fn before(draw: &Draw<'_>) -> Vec<Row> {
 }
 
 /// A promise that is due.
-pub(super) fn row(draw: &Draw<'_>, at: usize, place: &Place) -> Row {
-    let lead = numbered(draw, at);
+pub(super) fn row(draw: &Draw<'_>, nth: Nth, place: &Place) -> Row {
+    let lead = numbered(draw, nth);
     match draw.app.desk.index.promise(place) {
         Some(promise) => columns(draw, lead, promise),
         None => lead,
@@ -39,8 +39,8 @@ pub(super) fn row(draw: &Draw<'_>, at: usize, place: &Place) -> Row {
 }
 
 /// The row that leads to all that is due.
-pub(super) fn more(draw: &Draw<'_>, at: usize, count: usize) -> Row {
-    numbered(draw, at).with(Role::Quiet, said::more_due(count))
+pub(super) fn more(draw: &Draw<'_>, nth: Nth, count: usize) -> Row {
+    numbered(draw, nth).with(Role::Quiet, said::more_due(count))
 }
 
 fn columns(draw: &Draw<'_>, lead: Row, promise: &Promise) -> Row {

@@ -2,10 +2,7 @@
 
 use super::{Body, Draw, close, due};
 use crate::{
-    app::{
-        App,
-        home::{self, Row as HomeRow},
-    },
+    app::home::{self, Row as HomeRow},
     conversation::Ending,
     desk::{Draft, Glance, Index},
     text,
@@ -28,27 +25,31 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     if roomy {
         rows.push((heading(draw, words::START), None));
     }
-    for (at, row) in home::rows(app).iter().enumerate() {
+    let listed = home::rows(app);
+    let digits = listed.len().to_string().len();
+    for (at, row) in listed.iter().enumerate() {
+        let nth = Nth { at, digits };
+        let before = at.checked_sub(1).map(|before| &listed[before]);
         if matches!(row, HomeRow::Draft(0)) {
             rows.extend(before_drafts(draw).into_iter().map(|row| (row, None)));
         }
-        if is_first_close(app, at, row) {
+        if is_first(before, row, |row| matches!(row, HomeRow::Close(_))) {
             rows.extend(close::before(draw).into_iter().map(|row| (row, None)));
         }
-        if is_first_due(app, at, row) {
+        if is_first(before, row, |row| matches!(row, HomeRow::Due(_))) {
             rows.extend(due::before(draw).into_iter().map(|row| (row, None)));
         }
-        if is_draft_after_due(app, at, row) && roomy {
+        if is_draft_after_due(before, row) && roomy {
             rows.push((Row::new(), None));
             rows.push((heading(draw, words::CARRY_ON), None));
         }
         let drawn = match row {
-            HomeRow::Draft(nth) => draft_row(draw, at, &app.desk.drafts[*nth]),
-            HomeRow::Due(place) => due::row(draw, at, place),
-            HomeRow::MoreDue(count) => due::more(draw, at, *count),
-            HomeRow::Close(root) => close::row(draw, at, root),
-            HomeRow::MoreClose(count) => close::more(draw, at, *count),
-            begin => start_row(draw, at, begin),
+            HomeRow::Draft(which) => draft_row(draw, nth, &app.desk.drafts[*which]),
+            HomeRow::Due(place) => due::row(draw, nth, place),
+            HomeRow::MoreDue(count) => due::more(draw, nth, *count),
+            HomeRow::Close(root) => close::row(draw, nth, root),
+            HomeRow::MoreClose(count) => close::more(draw, nth, *count),
+            begin => start_row(draw, nth, begin),
         };
         rows.push((drawn, Some(at)));
         if matches!(row, HomeRow::Draft(0)) && roomy {
@@ -80,29 +81,15 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     }
 }
 
-/// Whether this row is the first of what is due.
-fn is_first_due(app: &App, at: usize, row: &HomeRow) -> bool {
-    is_first(app, at, row, |row| matches!(row, HomeRow::Due(_)))
-}
-
-/// Whether this row is the first of those in crisis.
-fn is_first_close(app: &App, at: usize, row: &HomeRow) -> bool {
-    is_first(app, at, row, |row| matches!(row, HomeRow::Close(_)))
-}
-
-fn is_first(app: &App, at: usize, row: &HomeRow, is_one: impl Fn(&HomeRow) -> bool) -> bool {
-    let before = at.checked_sub(1);
-    is_one(row) && !before.is_some_and(|before| is_one(&home::rows(app)[before]))
+/// Whether this row is such a one, and the one before it is not.
+fn is_first(before: Option<&HomeRow>, row: &HomeRow, is_one: impl Fn(&HomeRow) -> bool) -> bool {
+    is_one(row) && !before.is_some_and(is_one)
 }
 
 /// Whether this row goes on with the open conversations where what is due stands between.
-fn is_draft_after_due(app: &App, at: usize, row: &HomeRow) -> bool {
-    let before = at
-        .checked_sub(1)
-        .and_then(|at| home::rows(app).get(at).cloned());
-    let stands_between = |row: HomeRow| !matches!(row, HomeRow::Practice | HomeRow::Draft(_));
-    let follows = before.is_some_and(stands_between);
-    follows && matches!(row, HomeRow::Draft(_))
+fn is_draft_after_due(before: Option<&HomeRow>, row: &HomeRow) -> bool {
+    let stands_between = |row: &HomeRow| !matches!(row, HomeRow::Practice | HomeRow::Draft(_));
+    before.is_some_and(stands_between) && matches!(row, HomeRow::Draft(_))
 }
 
 /// A screen with room to spare.
@@ -239,8 +226,15 @@ fn start_heading(rows: &[Drawn]) -> Option<usize> {
     first.checked_sub(1).filter(|at| is_heading(&rows[*at]))
 }
 
-pub(super) fn numbered(draw: &Draw<'_>, at: usize) -> Row {
-    let chosen = draw.app.row == at;
+/// A row's place in the list, and how many digits the longest number in it has.
+#[derive(Clone, Copy)]
+pub(super) struct Nth {
+    at: usize,
+    digits: usize,
+}
+
+pub(super) fn numbered(draw: &Draw<'_>, nth: Nth) -> Row {
+    let chosen = draw.app.row == nth.at;
     let ground = if chosen { Ground::Chosen } else { Ground::Page };
     let pointer = if chosen {
         draw.glyphs.pointer
@@ -248,22 +242,24 @@ pub(super) fn numbered(draw: &Draw<'_>, at: usize) -> Row {
         draw.glyphs.no_pointer
     };
     let gap = if draw.shape.has_rules { 2 } else { 1 };
-    let digits = home::rows(draw.app).len().to_string().len();
     let role = if chosen { Role::Label } else { Role::Quiet };
     Row::new()
         .on(ground)
         .with(Role::Text, inset(draw))
         .with(Role::Label, pointer)
-        .with(role, format!("{:<width$}", at + 1, width = digits + gap))
+        .with(
+            role,
+            format!("{:<width$}", nth.at + 1, width = nth.digits + gap),
+        )
 }
 
 /// The widest name of a start row, and the space after it.
 const NAMES: usize = 22;
 
-fn start_row(draw: &Draw<'_>, at: usize, row: &HomeRow) -> Row {
+fn start_row(draw: &Draw<'_>, nth: Nth, row: &HomeRow) -> Row {
     let (title, purpose) = home::start_words(row);
-    let chosen = draw.app.row == at;
-    let lead = numbered(draw, at);
+    let chosen = draw.app.row == nth.at;
+    let lead = numbered(draw, nth);
     let beside = lead.width() + NAMES;
     let drawn = lead.with(if chosen { Role::Title } else { Role::Text }, title);
     // Purposes stand in a column together or not at all: half of one says less than none.
@@ -276,8 +272,8 @@ fn start_row(draw: &Draw<'_>, at: usize, row: &HomeRow) -> Row {
 /// What the longest purpose takes.
 const LONGEST_PURPOSE: usize = 47;
 
-fn draft_row(draw: &Draw<'_>, at: usize, draft: &Draft) -> Row {
-    let row = numbered(draw, at);
+fn draft_row(draw: &Draw<'_>, nth: Nth, draft: &Draft) -> Row {
+    let row = numbered(draw, nth);
     let columns = draw.shape.columns.saturating_sub(inset(draw).len());
     let Some(glance) = &draft.glance else {
         return unread_row(draw, row, draft, columns);
