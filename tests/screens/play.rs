@@ -198,10 +198,8 @@ impl Play {
         let kept = records.map(|(id, text)| Known::of_record(id, text));
         let journals = self.journals.iter();
         let talks = journals.filter_map(|(id, events)| self.app.desk.replay(id, events));
-        let mut known = Known::default();
-        known.extend(kept);
-        known.extend(talks.map(|talk| Known::of_conversation(&talk)));
-        known
+        kept.chain(talks.map(|talk| Known::of_conversation(&talk)))
+            .collect()
     }
 
     fn follow(&mut self, following: Following) {

@@ -6,6 +6,7 @@
 mod adding;
 mod following;
 mod matrix;
+mod one_record;
 mod saving;
 mod talking;
 #[cfg(feature = "seal")]

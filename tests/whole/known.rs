@@ -2,12 +2,11 @@
 
 use std::{fs, path::Path, process::Output};
 
-use super::{home::Home, piped::piped, program::Start};
-
-/// Runs the program at a time, with no terminal at all.
-fn at(now: &str, home: &Home, args: &[&str], typed: &str) -> Output {
-    piped(now, home, args, typed)
-}
+use super::{
+    home::Home,
+    piped::{home_after, piped as at},
+    program::Start,
+};
 
 fn said(output: &Output) -> String {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
@@ -27,21 +26,9 @@ const CALL: &str = "/me Priya N\n/who Joan M\n/contact Ring the landline\n/no-co
     > I ring Dr Ŵyn about the key safe on Monday\n> Joan finds her library card\n\
     & Derek must not hear of it\n/save\n";
 
-fn home_with_a_call() -> Home {
-    let home = Home::new();
-    let saved = at(
-        "2026-03-06T14:20",
-        &home,
-        &["new", "listen", "--plain"],
-        CALL,
-    );
-    assert!(saved.status.success(), "{saved:?}");
-    home
-}
-
 #[test]
 fn a_returning_caller_is_found_with_a_few_letters_and_the_promise_is_asked_about_first() {
-    let home = home_with_a_call();
+    let home = home_after(CALL);
     let mut program = Start::in_home(&home)
         .env("ALONGSIDE_NOW", "2026-03-10T14:20")
         .open();
@@ -98,7 +85,7 @@ fn a_returning_caller_is_found_with_a_few_letters_and_the_promise_is_asked_about
 
 #[test]
 fn one_left_open_is_listed_first_and_carried_on() {
-    let home = home_with_a_call();
+    let home = home_after(CALL);
     let now = "2026-03-09T11:05";
     at(
         now,
@@ -120,7 +107,7 @@ fn one_left_open_is_listed_first_and_carried_on() {
 
 #[test]
 fn a_name_nobody_has_is_only_a_name() {
-    let home = home_with_a_call();
+    let home = home_after(CALL);
     let mut program = Start::in_home(&home)
         .env("ALONGSIDE_NOW", "2026-03-10T14:20")
         .open();
@@ -195,7 +182,7 @@ fn line_by_line_the_example_call_is_from_somebody_who_does_not_start_again() {
 
 #[test]
 fn records_lists_one_person() {
-    let home = home_with_a_call();
+    let home = home_after(CALL);
     let now = "2026-03-10T14:20";
     at(
         now,

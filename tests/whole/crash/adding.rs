@@ -2,15 +2,8 @@
 
 use std::time::Duration;
 
-use alongside::{conversation::ConversationId, store::Library};
-
-use super::matrix::Trial;
-use crate::{
-    home::{Home, PASSPHRASE},
-    program::{Program, Start},
-};
-
-const ID: &str = "2026-03-06-1420-listen-7k3f";
+use super::{matrix::Trial, one_record};
+use crate::{home::Home, program::Program};
 
 /// A record with words that were misheard.
 const RECORD: &str = concat!(
@@ -51,7 +44,7 @@ const LONGEST: Duration = Duration::from_millis(60);
 /// Adds something, in a home of its own each time, and is killed somewhere around then.
 pub fn kill(trial: &mut Trial) {
     for _ in 0..trial.kills {
-        put_record(&trial.home);
+        one_record::put(&trial.home, RECORD);
         let (typed, header, text) = CHOICES[trial.chance.below(CHOICES.len())];
         let mut program = about_to_add(&trial.home, trial.sealed, typed);
         program.press("Enter");
@@ -64,21 +57,8 @@ pub fn kill(trial: &mut Trial) {
     }
 }
 
-fn put_record(home: &Home) {
-    let id = ConversationId::read(ID).expect("an id");
-    let saved = Library::of(&home.store(), None).save(&id, RECORD, None);
-    saved.expect("saved");
-}
-
 fn about_to_add(home: &Home, sealed: bool, typed: &[&str]) -> Program {
-    let start = Start::in_home(home).env("ALONGSIDE_NOW", "2026-03-10T14:20");
-    let mut program = start.open();
-    if sealed {
-        program.enter("/unlock");
-        program.see("Passphrase");
-        program.enter(PASSPHRASE);
-        program.see("Unlocked");
-    }
+    let mut program = one_record::opened(home, sealed);
     program.enter("/records");
     program.see("Fri 6 March");
     program.press("Enter");
@@ -93,20 +73,10 @@ fn about_to_add(home: &Home, sealed: bool, typed: &[&str]) -> Program {
 
 /// Nothing of it, or all of it. Says whether it is all.
 fn is_before_or_after(home: &Home, in_header: &str, text: &str) -> bool {
-    let texts = home.record_texts();
-    let [(record, None)] = texts.as_slice() else {
-        panic!("one record with nothing apart: {texts:?}");
-    };
-    if record == RECORD {
+    let Some((header, added)) = one_record::added(home, RECORD) else {
         return false;
-    }
-    let (_, letter) = RECORD.split_once("---\n\n").expect("a letter");
-    let (header, body) = record.split_once("---\n\n").expect("a letter");
-    assert!(header.contains(in_header), "{record}");
-    let added = body.strip_prefix(letter).expect("the letter as it was");
-    assert!(
-        added.starts_with(text) && added.ends_with(")*\n"),
-        "{record}"
-    );
+    };
+    assert!(header.contains(in_header), "{header}");
+    assert!(added.starts_with(text), "{added}");
     true
 }
