@@ -1,4 +1,4 @@
-//! What was promised, against 10,000 records and 500 open conversations: Home's list and `alongside due`.
+//! Against 10,000 records and 500 open conversations: Home's list, `alongside due`, `alongside records` and `/who`.
 
 mod support;
 
@@ -12,6 +12,7 @@ use alongside::{
     conversation::{Change, ConversationId, Event, Moment, Note, NoteId, Stamped, TopicRef, apply},
     guide::{Kind, Shelf},
     line::{Known, Mark, read_step},
+    people::People,
     promise,
     run::Clock,
     store::{
@@ -63,6 +64,50 @@ fn home_looks_after_files_were_changed_by_hand(bencher: Bencher<'_, '_>) {
         .bench_local_values(|()| read(&home, &mut memory));
 }
 
+/// As `alongside records` starts: nothing in memory, what was found before kept in the home.
+#[divan::bench(args = [false, true], sample_count = 20)]
+fn records_in_a_new_process(bencher: Bencher<'_, '_>, sealed: bool) {
+    let (_folder, home) = full(sealed);
+    let mut memory = Memory::default();
+    read(&home, &mut memory);
+    index::settle(&home, &mut memory);
+    bencher.bench_local(|| list(&home));
+}
+
+/// The same, right after 20 records were edited, 20 added and 20 removed by hand.
+#[divan::bench(sample_count = 20)]
+fn records_in_a_new_process_after_files_were_changed_by_hand(bencher: Bencher<'_, '_>) {
+    let (_folder, home) = full(false);
+    let mut memory = Memory::default();
+    read(&home, &mut memory);
+    index::settle(&home, &mut memory);
+    let mut turn = 0;
+    bencher
+        .with_inputs(|| {
+            turn += 1;
+            by_hand(&home, turn);
+        })
+        .bench_local_values(|()| list(&home));
+}
+
+/// As `/who` opens: everybody met by name, from what Home has read.
+#[divan::bench]
+fn who_opens(bencher: Bencher<'_, '_>) {
+    let (_folder, home) = full(false);
+    let found = index::read(&home, &library(&home), &mut Memory::default(), today());
+    bencher.bench_local(|| People::of(black_box(&found.known.met), None).len());
+}
+
+/// Each letter of a name typed after it, and letters that are in few.
+#[divan::bench(args = ["j", "jo", "joan m", "jmh", "zq"])]
+fn who_at_each_letter(bencher: Bencher<'_, '_>, typed: &str) {
+    let (_folder, home) = full(false);
+    let found = index::read(&home, &library(&home), &mut Memory::default(), today());
+    let people = People::of(&found.known.met, None);
+    assert!(people.len() > 3_000, "{} people", people.len());
+    bencher.bench_local(|| people.found(black_box(typed)).len());
+}
+
 /// With nothing kept: what deleting it costs once.
 #[divan::bench(sample_count = 3, sample_size = 1)]
 fn everything_read_anew(bencher: Bencher<'_, '_>) {
@@ -85,6 +130,22 @@ fn read(home: &Home, memory: &mut Memory) -> usize {
     let due = promise::due(&found.known.promises, today()).len();
     assert!(due > 1_000, "{due} due, {:?}", found.troubles.first());
     due
+}
+
+/// What `alongside records` reads to print its list, with nothing in memory.
+fn list(home: &Home) -> usize {
+    let found = index::read(home, &library(home), &mut Memory::default(), today());
+    let words = found.records.iter().filter_map(|shelved| {
+        let met = &found.known.met[shelved.met?];
+        Some(met.words)
+    });
+    let words = words.filter(|words| *words > 0).count();
+    assert!(
+        words >= RECORDS,
+        "{words} listed, {:?}",
+        found.troubles.first()
+    );
+    words
 }
 
 fn library(home: &Home) -> Library {
@@ -138,15 +199,30 @@ fn record(nth: usize, day: NaiveDate) -> (ConversationId, String) {
     };
     let due = day + Days::new(3);
     let text = format!(
-        "---\nalongside: 1\nid: \"{id}\"\nkind: \"listen-and-connect\"\nguide: \"listen-and-connect 2026.1\"\nperson: \"Joan M\"\n\
+        "---\nalongside: 1\nid: \"{id}\"\nkind: \"listen-and-connect\"\nguide: \"listen-and-connect 2026.1\"\nperson: \"{}\"\n\
          started: \"{day}T14:20:00+00:00\"\nended: \"{day}T14:58:00+00:00\"\nby: \"Priya N\"\nstatus: \"final\"\ndetail: \"standard\"\n\
          part_of_assessment: \"unsure\"\nno_copy_home: false\nkept_apart: 0\nnext_steps:\n  - id: \"s1\"\n    what: \"Ring about the rail ({nth})\"\n\
          \x20   who: \"Priya N\"\n    due: \"{due}\"\n    state: \"{state}\"\n  - id: \"s2\"\n    what: \"Sam rings Joan\"\n    who: \"Sam\"\n    state: \"{state}\"\n---\n\n\
          # Talking with you, Joan\n\n## What matters to you\n\n> \"I used to be out every day.\"\n\n- Still cooks.\n\n## What happens next\n\n\
          - [ ] Ring about the rail ({nth}). **Priya N**\n- [ ] Sam rings Joan. **Sam**\n\n\
-         Nothing under a heading means we did not talk about it. It does not mean all was well.\n"
+         Nothing under a heading means we did not talk about it. It does not mean all was well.\n",
+        name(nth)
     );
     (id, text)
+}
+
+/// One of about 3,300 people, so that each was met three times.
+fn name(nth: usize) -> String {
+    const FIRST: [&str; 12] = [
+        "Joan", "Derek", "Nasreen", "Leon", "Mary Ann", "Siân", "Jo", "Terry", "Alan", "Bernice",
+        "Rahim", "Callum",
+    ];
+    const LAST: [&str; 11] = [
+        "Marsh", "Holt", "Begum", "Taylor", "O'Neil", "Baker", "Jones", "Price", "Okafor", "Kaur",
+        "Walsh",
+    ];
+    let letter = char::from(b'A' + (nth / 132 % 26) as u8);
+    format!("{} {letter} {}", FIRST[nth % 12], LAST[nth % 11])
 }
 
 fn leave_open(home: &Home, nth: usize) {
@@ -189,11 +265,13 @@ fn step(at: Moment, topic: TopicRef) -> Note {
         topic,
         at,
         speaker: None,
+        told: false,
         apart: false,
         choice: alongside::conversation::Choice::default(),
         section: None,
         late: false,
         listing: None,
+        fact: None,
     }
 }
 

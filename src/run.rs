@@ -4,7 +4,9 @@
 //! messages. What cannot be written is kept in memory and tried again; nothing typed is dropped.
 
 mod answers;
+mod clipboard;
 mod clock;
+mod copies;
 mod cross;
 mod hand;
 mod index;
@@ -12,8 +14,10 @@ mod last_words;
 mod local_help;
 mod meanwhile;
 mod observed;
+mod records;
 mod watch;
 
+pub use clipboard::{Clipboard, Seat};
 pub use clock::Clock;
 pub use cross::team_files;
 pub use local_help::listings;
@@ -64,6 +68,8 @@ pub struct World {
     steady: Steady,
     /// What was found in every record so far.
     index: Arc<Mutex<Memory>>,
+    /// The platform's clipboard, where there is one.
+    clipboard: Option<Clipboard>,
 }
 
 impl World {
@@ -84,6 +90,7 @@ impl World {
             looked_at: None,
             steady: Steady::new(&clock),
             index: Arc::default(),
+            clipboard: Clipboard::at(&Seat::here()),
             home,
             clock,
         }
@@ -108,7 +115,7 @@ impl World {
         self.in_trouble
     }
 
-    /// Does one effect. Redrawing, copying and leaving are the face's own and do nothing here.
+    /// Does one effect. Redrawing and leaving are the face's own and do nothing here.
     pub fn perform(&mut self, effect: Effect) -> Vec<Msg> {
         match effect {
             Effect::Begin(id, first) => self.begin(id, *first),
@@ -142,11 +149,19 @@ impl World {
             Effect::ReadIndex => self.read_index(),
             Effect::ReadLocalHelp => self.read_local_help(),
             Effect::Follow(following) => self.follow(*following),
+            Effect::Stick(sticking) => self.stick(*sticking),
+            Effect::ReadKnown(ids) => self.read_known(ids),
             Effect::ReadRecord(id) => vec![self.read_record(id)],
+            Effect::Add(adding) => self.add(*adding),
+            Effect::KeepAnswers { begun, typing } => self.keep_answers(&begun, typing),
+            Effect::ReadAnswers => self.read_answers(),
             Effect::Fetch(played) => self.fetch(&played),
             Effect::Carry(id, file) => self.carry(&id, &file),
             Effect::Bring(file) => self.bring(&file),
-            Effect::Copy(_) | Effect::Redraw | Effect::Leave => vec![],
+            Effect::Copy(words) => self.copy(words),
+            Effect::WriteLetter(asked) => self.write_letter(&asked),
+            Effect::NoteCopyGiven(given) => self.note_copy_given(&given),
+            Effect::Redraw | Effect::Leave => vec![],
         }
     }
 
@@ -395,12 +410,16 @@ impl World {
             Err(error) => return vec![Msg::NotSaved(error.to_string())],
         };
         self.let_go(saving);
-        vec![Msg::Saved {
+        let saved = Msg::Saved {
             id: saving.id.clone(),
             path: saved.path.display().to_string(),
             said: saved.elsewhere.map(|elsewhere| elsewhere.to_string()),
             copied: saving.copy.is_some(),
-        }]
+        };
+        let copied = saving.copy.clone().map(|words| self.copy(words));
+        std::iter::once(saved)
+            .chain(copied.into_iter().flatten())
+            .collect()
     }
 
     /// The record is whole, wherever it is: from here on the journal only says so, and goes.
@@ -420,6 +439,7 @@ impl World {
             Preference::Hints(on) => Setting::Hints(on),
             Preference::Clock(on) => Setting::Clock(on),
             Preference::Spacing(on) => Setting::Spacing(on),
+            Preference::Words(on) => Setting::Words(on),
             Preference::Width(columns) => Setting::Width(Some(columns)),
             Preference::LockAfter(minutes) => Setting::LockAfter(minutes),
         };

@@ -3,12 +3,17 @@
 //! Short sentences, the important word first; what is safe before what to do; people, not files. At most 75 characters
 //! a line, so that the narrowest screens wrap rather than cut.
 
+pub mod adding;
 pub mod alone;
 pub mod cli;
+pub mod close;
+pub mod copies;
 pub mod debriefing;
 mod done;
 mod fixed;
+mod initials;
 pub mod keeping;
+pub mod known;
 pub mod local_help;
 mod names;
 pub mod plain;
@@ -23,6 +28,7 @@ pub mod watching;
 
 pub use done::{changed_notes, done};
 pub use fixed::*;
+pub use initials::{initials, initials_among};
 pub use names::*;
 pub use said::*;
 pub use sealed::*;

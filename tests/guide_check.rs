@@ -119,6 +119,10 @@ const BROKEN: &[(&str, &[Expected])] = &[
         ],
     ),
     (
+        "names-twice",
+        &[(21, 16, "Another topic above names the person already.")],
+    ),
+    (
         "no-topics",
         &[
             (9, 10, "There are no topics in this guide."),
@@ -169,7 +173,12 @@ const BROKEN: &[(&str, &[Expected])] = &[
                 21,
                 "An item of `gentler` should be words in quotes, not a number.",
             ),
-            (19, 9, "`takes` should be a list, not true or false."),
+            (
+                15,
+                16,
+                "`names_person` should be true or false, not words in quotes.",
+            ),
+            (20, 9, "`takes` should be a list, not true or false."),
         ],
     ),
 ];

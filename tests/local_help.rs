@@ -55,7 +55,7 @@ fn a_page_is_read_down_to_the_number_to_ring() {
     };
     assert_eq!(
         club.as_note(),
-        "Chapel Lane lunch club, Tue 12:00-14:00, 01632 960123 ext 4"
+        "Chapel Lane lunch club, New door code: ring the bell, Tue 12:00-14:00, 01632 960123 ext 4"
     );
     assert_eq!(
         club.about,

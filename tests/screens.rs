@@ -4,18 +4,24 @@
 //! where the cursor is and which rows are chosen. To see what changed, read
 //! `tests/screens/snapshots`.
 
+#[path = "screens/adding.rs"]
+mod adding;
 #[path = "screens/alone.rs"]
 mod alone;
 #[path = "screens/any.rs"]
 mod any;
 #[path = "screens/cards.rs"]
 mod cards;
+#[path = "screens/close.rs"]
+mod close;
 #[path = "screens/debrief.rs"]
 mod debrief;
 #[path = "screens/due.rs"]
 mod due;
 #[path = "screens/home.rs"]
 mod home;
+#[path = "screens/known.rs"]
+mod known;
 #[path = "screens/locked.rs"]
 mod locked;
 #[path = "screens/looks.rs"]

@@ -21,15 +21,6 @@ pub(super) struct Pending {
     happened: Happened,
 }
 
-/// A finished record, to be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shown {
-    /// Which.
-    pub id: ConversationId,
-    /// Its letter, without the header.
-    pub letter: String,
-}
-
 impl App {
     /// Asks for what was promised to be read, unless it may not be known here.
     pub(super) fn ask_for_index(&mut self) {
@@ -55,6 +46,8 @@ impl App {
         }
         let chosen = home::rows(self).get(self.row).cloned();
         self.desk.index = index;
+        self.read_board();
+        self.people_changed();
         // The chosen row stays the chosen one, wherever it is now.
         let rows = home::rows(self);
         let same = chosen.and_then(|chosen| rows.iter().position(|row| *row == chosen));
@@ -81,7 +74,6 @@ impl App {
             Follow::Ask(place, asked) => self.open_promise(SheetKind::FollowUp(place, Some(asked))),
             Follow::Answer(place, asked, typed) => self.answer_about(place, asked, &typed, tick),
             Follow::Happened(place, happened) => self.happened(&place, happened, tick),
-            Follow::Read(id) => self.desk.ask(Effect::ReadRecord(id)),
         }
     }
 
@@ -164,20 +156,15 @@ impl App {
         }
         self.row = self.row.min(home::rows(self).len().saturating_sub(1));
         let tells = words::promise::happened(&following.happened, following.at);
-        if following.happened == Happened::Done {
+        let done = following.happened == Happened::Done;
+        if done {
             self.open_promise(SheetKind::FollowUp(place, Some(Asked::Said)));
         }
         self.said = Some(tells);
-        self.ask_for_index();
-    }
-
-    /// A record was read, to be looked at.
-    pub(super) fn record_read(&mut self, id: ConversationId, letter: String) {
-        if self.locked.is_some() {
-            return;
+        if !done {
+            self.ask_about_next();
         }
-        self.shown_record = Some(Shown { id, letter });
-        self.open(SheetKind::Record);
+        self.ask_for_index();
     }
 
     /// The conversation in hand was opened for one of its steps: what became of that is said there.

@@ -17,15 +17,24 @@ pub enum Row {
     Practice,
     /// Carry on the open conversation at this place in the desk's list.
     Draft(usize),
+    /// Somebody in crisis, by the talk it began with.
+    Close(ConversationId),
+    /// So many more are in crisis: the list of all.
+    MoreClose(usize),
     /// Follow up a promise that is due.
     Due(Place),
     /// So many more are due: the list of all.
     MoreDue(usize),
 }
 
-/// How many open conversations come before what is due, and how many promises are listed.
-const BEFORE_DUE: usize = 5;
+/// How many open conversations come before who is in crisis and what is due: the ones that were cut off or just left.
+const BEFORE_DUE: usize = 2;
+
+/// How many promises are listed.
 const MOST_DUE: usize = 6;
+
+/// How many people in crisis are listed.
+pub const MOST_CLOSE: usize = 5;
 
 /// The rows, in order. Their numbers start at 1.
 pub fn rows(app: &App) -> Vec<Row> {
@@ -34,7 +43,8 @@ pub fn rows(app: &App) -> Vec<Row> {
         .map(|kind| Row::Begin(kind.main_guide()));
     let due = due_rows(app);
     let drafts = app.desk.drafts.len();
-    let first = if due.is_empty() {
+    let close = close_rows(app);
+    let first = if due.is_empty() && close.is_empty() {
         drafts
     } else {
         drafts.min(BEFORE_DUE)
@@ -42,9 +52,21 @@ pub fn rows(app: &App) -> Vec<Row> {
     begin
         .chain([Row::Practice])
         .chain((0..first).map(Row::Draft))
+        .chain(close)
         .chain(due)
         .chain((first..drafts).map(Row::Draft))
         .collect()
+}
+
+fn close_rows(app: &App) -> Vec<Row> {
+    let board = app.sticking_close();
+    let more = board.len().saturating_sub(MOST_CLOSE);
+    // One more row says no more than the one it stands for would.
+    let shown = if more > 1 { MOST_CLOSE } else { board.len() };
+    let rows = board.iter().take(shown);
+    let rows = rows.map(|row| Row::Close(row.root().clone()));
+    let more = (more > 1).then_some(Row::MoreClose(more));
+    rows.chain(more).collect()
 }
 
 fn due_rows(app: &App) -> Vec<Row> {
@@ -89,8 +111,11 @@ pub fn start_words(row: &Row) -> (&'static str, &'static str) {
             Some(kind) => (words::kind(kind), words::kind_purpose(kind)),
             None => ("", ""),
         },
-        Row::Practice | Row::Draft(_) | Row::Due(_) | Row::MoreDue(_) => {
-            (words::practice::PRACTICE, words::practice::PRACTICE_IS)
-        }
+        Row::Practice
+        | Row::Draft(_)
+        | Row::Close(_)
+        | Row::MoreClose(_)
+        | Row::Due(_)
+        | Row::MoreDue(_) => (words::practice::PRACTICE, words::practice::PRACTICE_IS),
     }
 }

@@ -8,10 +8,14 @@ use nucleo_matcher::{
 };
 
 mod alone;
+mod close;
+mod copies;
+mod known;
 mod local_help;
 mod places;
 mod practising;
 mod promised;
+mod records;
 mod together;
 mod when;
 
@@ -33,6 +37,17 @@ use crate::{
 
 /// The rows of a sheet, narrowed where its own filter is best applied early.
 pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
+    let command = sheet.typed_command();
+    match command.and_then(|(name, rest)| table::entry(name, rest)) {
+        Some(entry) => records::so_far(sheet)
+            .into_iter()
+            .chain([SheetRow::words(entry.words)])
+            .collect(),
+        None => rows_of_its_own(app, sheet),
+    }
+}
+
+fn rows_of_its_own(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
     match &sheet.kind {
         SheetKind::Topics => topics(app, &sheet.filter),
         SheetKind::Headings(note) => headings(app, *note),
@@ -70,8 +85,17 @@ pub fn rows(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::EndDebrief => app.ends_of_debrief(),
         SheetKind::Due => promised::promises(app, false),
         SheetKind::Week => promised::promises(app, true),
+        SheetKind::People => known::people(app, &sheet.filter),
+        SheetKind::Known(name) => known::ten_lines(app, name),
         SheetKind::FollowUp(place, asked) => promised::follow_up(app, place, *asked, &sheet.filter),
-        SheetKind::Record => promised::record(app),
+        SheetKind::Records => records::list(app, &sheet.filter),
+        SheetKind::RecordMenu(id) => records::menu(app, id),
+        SheetKind::Adding(id, question) => records::question(app, id, question, &sheet.filter),
+        SheetKind::Record => records::reading(app),
+        SheetKind::CopyPart => copies::parts(app),
+        SheetKind::Letter(not_home) => copies::letter(not_home.as_ref()),
+        SheetKind::Words => copies::words(app),
+        SheetKind::Close(which) => close::rows(app, which, &sheet.filter),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }
@@ -348,6 +372,7 @@ fn save(app: &App) -> Vec<SheetRow> {
             Command::Leave,
         ),
     ];
+    rows.extend(close::before_saving(app));
     let unnamed = talk
         .notes
         .iter()
@@ -360,7 +385,8 @@ fn save(app: &App) -> Vec<SheetRow> {
         })
         .count();
     rows.extend(words::unnamed_steps(unnamed).map(SheetRow::words));
-    let apart = talk.notes.iter().filter(|note| note.apart).count();
+    let apart = talk.notes.iter();
+    let apart = apart.filter(|note| record::goes_apart(note)).count();
     rows.extend(words::kept_apart_saved(apart).map(SheetRow::words));
     if record::tally(talk).included == 0 {
         rows.push(SheetRow::words(words::NOTHING_IN));

@@ -71,11 +71,11 @@ impl App {
             command: false,
         });
         self.seal = Seal::Locked;
-        self.sheet = None;
+        self.close_sheet();
         self.unlocking = None;
         self.offered = None;
         self.slash_row = None;
-        self.quiet = false;
+        self.quiet = None;
         self.said = None;
         self.desk.ask(Effect::Lock);
     }
@@ -87,6 +87,8 @@ impl App {
             self.desk.index = Index::Sealed;
             self.shown_record = None;
             self.pending = None;
+            self.forget_board();
+            self.forget_who_was_met();
             if let Some(practice) = &mut self.practice {
                 practice.watched.clear();
             }

@@ -4,15 +4,19 @@
 //! A [`Msg`] comes in with the time, [`update`] changes the state, effects go out. Nothing here draws; views read
 //! the state and change nothing.
 
+pub mod begun;
+pub mod close;
 pub mod elsewhere;
 pub mod follow;
 pub mod help;
 pub mod home;
 pub mod key;
+pub mod known;
 pub mod lists;
 pub mod lock;
 pub mod practice;
 pub mod read_back;
+pub mod records;
 pub mod sheet;
 pub mod table;
 pub mod under;
@@ -32,11 +36,13 @@ pub use sheet::{Pick, Sheet, SheetKind, SheetRow};
 pub use unlock::Unlocking;
 
 use crate::{
-    connection::Listings,
+    connection::{Listings, Remembering},
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
-    desk::{Command, Desk, Effect, Following, Index, Tick},
+    desk::{Adding, Begun, Command, Desk, Effect, Following, Index, Tick},
     guide::TeamFile,
+    people::{InCrisis, People, Stick, Sticking, Told},
     promise::Promise,
+    record::Cleared,
 };
 
 /// Which screen is showing.
@@ -56,6 +62,15 @@ pub enum Screen {
     Debrief,
     /// Play on one's own.
     Alone,
+}
+
+/// Which quiet line it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quiet {
+    /// After a worry: what there is for a crisis.
+    Worry,
+    /// A plan is begun with somebody who is in crisis.
+    StickingClose,
 }
 
 /// Something that happened outside.
@@ -114,8 +129,18 @@ pub enum Msg {
     LocalHelp(Box<Listings>, Vec<String>),
     /// What became of a promise is in its record, and how it stands there now.
     Followed(Box<Following>, Option<Box<Promise>>),
-    /// A finished record was read: its letter.
+    /// What sticking close adds is in the record.
+    Stuck(Box<Sticking>),
+    /// What records tell of what matters to somebody was read.
+    KnownRead(Vec<Told>),
+    /// A finished record was read: its file.
     RecordRead(ConversationId, String),
+    /// Something was added to a finished record, whose file is this now.
+    Added(Box<Adding>, String),
+    /// It could not be added, as a sentence; the record is as it was.
+    NotAdded(Box<Adding>, String),
+    /// What was begun to be added to records was read.
+    AnswersRead(Vec<Begun>),
     /// Open conversations were read for Home.
     Glances(Vec<(ConversationId, Glanced)>),
     /// What is open on this side was listed again, the last used first.
@@ -146,6 +171,10 @@ pub enum Msg {
         /// Whether it is on the clipboard as well.
         copied: bool,
     },
+    /// The platform's clipboard has the words.
+    Copied,
+    /// It has not, or there is none: the terminal may take them.
+    NotCopied(Cleared),
     /// A record could not be saved; the conversation is as it was.
     NotSaved(String),
     /// The journal cannot be written just now; the words are in memory.
@@ -195,8 +224,8 @@ pub struct App {
     pub note: Option<NoteId>,
     /// What was just done or asked, in words.
     pub said: Option<String>,
-    /// The quiet line is showing.
-    pub quiet: bool,
+    /// The quiet line that is showing.
+    pub quiet: Option<Quiet>,
     /// Whether the guide is drawn where there is room.
     pub guide_shown: bool,
     /// The window has the keyboard, as far as the terminal says.
@@ -233,8 +262,12 @@ pub struct App {
     pub slash_row: Option<usize>,
     /// The last key chose among rows, so the cursor stands on the chosen one and a screen reader says it.
     pub choosing: bool,
+    /// The key before it did.
+    chose_before: bool,
     /// The finished record that is being read.
-    pub shown_record: Option<follow::Shown>,
+    pub shown_record: Option<records::Shown>,
+    /// The record that was saved last.
+    pub saved_record: Option<ConversationId>,
     hinted: Option<ConversationId>,
     tips: Vec<&'static str>,
     /// It was said what leaving would cost; asked again, it leaves.
@@ -245,10 +278,38 @@ pub struct App {
     looks_for: Option<ConversationId>,
     /// What is done first in practice.
     wanted: Option<practice::Wanted>,
+    /// What the record that was asked for is for.
+    record_for: records::For,
+    /// What was being added to records, put by.
+    begun: Vec<Begun>,
+    /// The same with what is being answered, as it was last kept.
+    begun_kept: Vec<Begun>,
+    /// What was typed to the questions after the one that is asked, the next one last.
+    ahead: Vec<String>,
     /// What becomes of a step once its conversation is open.
     pending: Option<follow::Pending>,
     /// When what was promised was last asked for.
     index_asked: Moment,
+    /// When local help was last asked for.
+    local_help_asked: Moment,
+    /// What was remembered of it since, which the answer may not have.
+    remembered_since: Vec<(String, Remembering)>,
+    /// Who is in crisis, as it was last read.
+    board: Vec<InCrisis>,
+    /// What is said of a crisis once its conversation is open.
+    pending_close: Option<close::Pending>,
+    /// The conversation in which nothing was answered to when the worker looks again.
+    look_skipped: Option<ConversationId>,
+    /// What was asked to be put right since the program started: once each.
+    mended: Vec<(ConversationId, Stick)>,
+    /// When the worker looks again was asked from among the ways to save.
+    saving: bool,
+    /// The plan that was begun while somebody is in crisis, once that was said.
+    nudged: Option<ConversationId>,
+    /// Everybody met, as the index has them, once somebody asked.
+    people: People,
+    /// The person whose ten lines were asked for last.
+    knowing: Option<known::Knowing>,
 }
 
 impl App {
@@ -262,7 +323,7 @@ impl App {
             row: 0,
             note: None,
             said: None,
-            quiet: false,
+            quiet: None,
             guide_shown: true,
             focused: true,
             trouble: None,
@@ -282,17 +343,34 @@ impl App {
             offered: None,
             slash_row: None,
             choosing: false,
+            chose_before: false,
             hinted: None,
             tips: vec![],
             last_key: now,
             looks_for: None,
             wanted: None,
             shown_record: None,
+            record_for: records::For::Reading,
+            begun: vec![],
+            begun_kept: vec![],
+            ahead: vec![],
+            saved_record: None,
             pending: None,
             index_asked: now,
+            local_help_asked: now,
+            remembered_since: vec![],
+            board: vec![],
+            pending_close: None,
+            look_skipped: None,
+            mended: vec![],
+            saving: false,
+            nudged: None,
+            people: People::default(),
+            knowing: None,
         };
         app.look_at_drafts();
         app.ask_for_index();
+        app.desk.ask(Effect::ReadAnswers);
         app
     }
 
@@ -301,6 +379,7 @@ impl App {
         self.now = tick.now;
         self.lock_if_idle();
         update::update(self, msg, tick);
+        self.keep_what_is_begun();
         self.forget_what_is_locked();
         self.desk.take_effects()
     }
@@ -350,6 +429,7 @@ impl App {
             && self.sheet.is_none()
             && self.unlocking.is_none()
             && self.locked.is_none()
+            && !self.is_paused()
             && !line.contains('\n')
     }
 

@@ -4,11 +4,13 @@
 //! |---|---|
 //! | `enter` | keeping what is typed, running a typed command, opening what is chosen |
 //! | `notes` | a note: where it goes, what it is, when and who |
-//! | `record` | what is in the record, saving it, copying it |
+//! | `record` | what is in the record, and saving it |
+//! | `copies` | the clipboard, a letter, how the person had theirs |
 //! | `local_help` | one listing: what is known and remembered of it, and an introduction |
 //! | `together` | more than one person: whose words, a family left alone, a carer's own |
 //! | `locked` | what still can be done while everything is hidden |
 
+mod copies;
 mod enter;
 mod local_help;
 mod locked;
@@ -16,14 +18,16 @@ mod notes;
 mod record;
 mod together;
 
+pub(super) use copies::letter;
+
 use super::{
-    App, Screen, Seal, Sheet, SheetKind,
+    App, Quiet, Screen, Seal, Sheet, SheetKind,
     follow::who,
     home,
     table::{self, Place},
 };
 use crate::{
-    conversation::{self as talk, Choice, Event, NoteId},
+    conversation::{self as talk, Change, Choice, Event, NoteId},
     desk::{Command, Effect, Preference, Tick, Together},
     line::Mark,
     words,
@@ -122,7 +126,7 @@ impl App {
             Command::Owner(name) => {
                 self.put(&talk::Command::Owner(self.step_meant(), who(&name)), tick)
             }
-            Command::Find(rest) => self.open_with(SheetKind::Find, &rest),
+            Command::Find(rest) => self.find(&rest),
             Command::GuidePane => self.guide_pane(),
             Command::Ask => self.ask_aloud(),
             Command::WholeTopic => self.open(SheetKind::WholeTopic),
@@ -159,9 +163,14 @@ impl App {
             Command::Saved => self.say_all_kept(),
             Command::Copy => self.copy(),
             Command::CopyNote => self.copy_note(),
+            Command::Copies(copies) => self.copies(copies, tick),
             Command::Leave => self.leave(tick),
             Command::Redraw => self.desk.ask(Effect::Redraw),
-            Command::About(about) => self.put(&talk::Command::About(about), tick),
+            Command::About(about) if self.is_of_finished(&about) => self.note_copy_given(about),
+            Command::About(about) => {
+                self.put(&talk::Command::About(about), tick);
+                self.nudge();
+            }
             Command::Prefer(preference) => self.prefer(preference, tick),
             Command::Connections => self.said = Some(words::HOW_TO_ADD_CONNECTIONS.to_owned()),
             Command::LocalHelp(what) => self.local_help(what, tick),
@@ -174,6 +183,9 @@ impl App {
             Command::MoveHere(id) => self.move_here(id, tick),
             Command::Together(what) => self.together(what, tick),
             Command::Follow(follow) => self.follow(follow, tick),
+            Command::Know(know) => self.know(know, tick),
+            Command::Records(records) => self.records(records),
+            Command::Close(close) => self.close(close, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),
@@ -200,6 +212,9 @@ impl App {
                     self.said = Some(said);
                 }
                 self.after(command, &events);
+                if matches!(command, talk::Command::Keep { .. }) && names_somebody(&events) {
+                    self.named_by_line(tick);
+                }
                 if self.screen == Screen::Debrief {
                     self.after_in_debrief(command, tick);
                 }
@@ -230,15 +245,15 @@ impl App {
             && self.hinted.as_ref() != Some(&talk.id)
         {
             self.hinted = Some(talk.id.clone());
-            self.quiet = true;
+            self.quiet = Some(Quiet::Worry);
         } else if kept && !events.is_empty() {
-            self.quiet = false;
+            self.quiet = None;
         }
     }
 
     fn back(&mut self, tick: Tick) {
-        if self.quiet {
-            self.quiet = false;
+        if self.quiet.is_some() {
+            self.quiet = None;
         } else if self
             .desk
             .talk()
@@ -271,7 +286,7 @@ impl App {
         self.open_with(kind, "");
     }
 
-    fn open_with(&mut self, kind: SheetKind, filter: &str) {
+    pub(super) fn open_with(&mut self, kind: SheetKind, filter: &str) {
         self.sheet = Some(Sheet::new(kind, filter));
     }
 
@@ -329,6 +344,7 @@ impl App {
             Preference::Hints(on) => prefs.hints = *on,
             Preference::Clock(on) => prefs.clock = *on,
             Preference::Spacing(on) => prefs.spacing = *on,
+            Preference::Words(on) => prefs.words = *on,
             Preference::Width(columns) => prefs.width = *columns,
             Preference::LockAfter(minutes) => prefs.lock_after = *minutes,
         }
@@ -343,4 +359,12 @@ impl App {
         self.said = Some(words::preferred(&preference));
         self.desk.ask(Effect::Remember(preference));
     }
+}
+
+/// Whether it says who this is with, which nobody had said.
+fn names_somebody(events: &[Event]) -> bool {
+    let names = |change: &Change| matches!(change, Change::Facts { from, to } if from.person.is_none() && to.person.is_some());
+    let changes =
+        |event: &Event| matches!(event, Event::Did { changes, .. } if changes.iter().any(names));
+    events.iter().any(changes)
 }

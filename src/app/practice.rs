@@ -234,9 +234,12 @@ impl App {
                 self.next_question(false, tick);
             }
             Command::Copy
+            | Command::Copies(_)
             | Command::Choose(_)
             | Command::Detail(_)
             | Command::Heading(_)
+            | Command::Records(_)
+            | Command::Close(_)
             | Command::Follow(_) => {
                 self.said = Some(words::practice::NO_RECORD.to_owned());
             }

@@ -4,11 +4,13 @@
 
 use chrono::NaiveDate;
 
-use super::{App, lists};
+use super::{App, lists, table};
 use crate::{
     conversation::{ConversationId, Moment, NoteId},
-    desk::{Asked, Command},
+    desk::{Asked, Command, Question},
+    line::{self, Reading},
     promise::Place,
+    record::NotHome,
 };
 
 /// Which list is open.
@@ -50,10 +52,28 @@ pub enum SheetKind {
     Due,
     /// What was promised this week.
     Week,
+    /// People already met.
+    People,
+    /// What to know of one of them, by name.
+    Known(String),
     /// What became of one promise, or what is asked about it.
     FollowUp(Place, Option<Asked>),
+    /// The finished records.
+    Records,
+    /// What can be done with one.
+    RecordMenu(ConversationId),
+    /// What is asked of somebody who adds to one.
+    Adding(ConversationId, Question),
+    /// Something about people in crisis.
+    Close(CloseSheet),
     /// A finished record, to be read.
     Record,
+    /// Which part of the record is copied.
+    CopyPart,
+    /// What a letter is written as, and where it goes when that is not the home.
+    Letter(Option<NotHome>),
+    /// The words that make people go hmm.
+    Words,
     /// The team's numbers and safe steps. The line stays live under it.
     Safe,
     /// The scenarios.
@@ -76,6 +96,24 @@ pub enum SheetKind {
     EndDebrief,
     /// Rules, marks, keys; fills the screen.
     Help,
+}
+
+/// Which list about people in crisis. `None` is the conversation in hand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CloseSheet {
+    /// Everybody on the board; and where a check-in is to begin, the way to one on nobody there.
+    Board {
+        /// A check-in is to begin.
+        check_in: bool,
+    },
+    /// What can be done about one of them.
+    Person(ConversationId),
+    /// When the worker looks again.
+    When(Option<ConversationId>),
+    /// A day, typed.
+    Day(ConversationId),
+    /// How anybody knows that it is steady, typed.
+    Why(ConversationId),
 }
 
 /// The state of the when sheet.
@@ -185,6 +223,10 @@ impl Sheet {
             | SheetKind::Played(_)
             | SheetKind::EndDebrief
             | SheetKind::FollowUp(_, None)
+            | SheetKind::Known(_)
+            | SheetKind::RecordMenu(_)
+            | SheetKind::Letter(_)
+            | SheetKind::Close(CloseSheet::Person(_) | CloseSheet::When(_))
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
             _ => false,
@@ -201,7 +243,7 @@ impl Sheet {
         let kind = &self.kind;
         matches!(
             kind,
-            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Record
+            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Record | SheetKind::Words
         )
     }
 
@@ -217,12 +259,34 @@ impl Sheet {
                 | SheetKind::SoFar
                 | SheetKind::Moments
                 | SheetKind::Due
+                | SheetKind::CopyPart
                 | SheetKind::Week
+                | SheetKind::Close(CloseSheet::Board { .. })
         ) && !self.filter.is_empty()
         {
             rows.retain(|row| lists::matches(&row.text, &self.filter));
         }
         rows
+    }
+
+    /// Whether it takes an answer, or a name that is looked for: words of its own, that are no note.
+    pub fn takes_answer(&self) -> bool {
+        matches!(
+            self.kind,
+            SheetKind::FollowUp(_, Some(_))
+                | SheetKind::Adding(..)
+                | SheetKind::Records
+                | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_))
+        )
+    }
+
+    /// The command that was typed where an answer is: its name, and what follows it.
+    pub fn typed_command(&self) -> Option<(&str, &str)> {
+        let goes_on = match &self.kind {
+            SheetKind::Adding(_, question) => question.goes_on(),
+            _ => false,
+        };
+        command_in_answer(&self.filter, goes_on).filter(|_| self.takes_answer())
     }
 
     /// The row that Enter takes: the chosen one, or the next that does something.
@@ -231,5 +295,15 @@ impl Sheet {
         (self.chosen.min(rows.len())..rows.len())
             .find(does)
             .or_else(|| (0..rows.len()).rev().find(does))
+    }
+}
+
+/// The command a line typed as an answer is: its name, and what follows it. Once somebody's own words have begun, a
+/// line is theirs unless it is a command's name and nothing else.
+pub fn command_in_answer(typed: &str, goes_on: bool) -> Option<(&str, &str)> {
+    match line::read(typed, |_| None::<()>) {
+        Reading::Command { name, rest } if !goes_on && !name.is_empty() => Some((name, rest)),
+        Reading::Command { name, rest: "" } if table::is_name(name) => Some((name, "")),
+        _ => None,
     }
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     conversation::{self as talk, Note, NoteId},
-    desk::{Command, Draft, Tick, Toward},
+    desk::{Command, Draft, Records, Tick, Toward},
     line, practice, words,
 };
 
@@ -24,7 +24,10 @@ impl App {
         }
         let rows = sheet.rows(self);
         match key {
-            Key::Esc => self.sheet = None,
+            Key::Esc if self.question_before(&sheet) => {}
+            Key::Esc => self.close_sheet(),
+            Key::Tab if sheet.kind == SheetKind::Record => self.turn_record(),
+            Key::Left | Key::Right if matches!(sheet.kind, SheetKind::Adding(..)) => {}
             Key::Enter => self.take(&sheet, &rows, tick),
             Key::Char(c) if sheet.is_numbered() && c.is_ascii_digit() => {
                 self.press_number(c, &rows, tick)
@@ -36,6 +39,7 @@ impl App {
             Key::PageDown => self.step_in_sheet(&rows, self.page() as isize),
             Key::Right if self.more_about(&sheet, &rows, tick) => {}
             Key::Right => self.take(&sheet, &rows, tick),
+            Key::Backspace if self.line_before(&sheet) => {}
             Key::Backspace => self.narrow(&sheet, |filter| _ = filter.pop(), tick),
             Key::Ctrl('u') => self.narrow(&sheet, String::clear, tick),
             Key::Char(c) if sheet.narrows() => self.narrow(&sheet, |filter| filter.push(c), tick),
@@ -45,7 +49,7 @@ impl App {
                 self.type_in(&c.to_string(), tick);
             }
             Key::Ctrl('q' | 'l' | 'p' | 'r') | Key::F(_) => {
-                self.sheet = None;
+                self.close_sheet();
                 if let Some(command) = table::command_for(key, |place| self.counts(place)) {
                     self.obey(command, tick);
                 }
@@ -101,7 +105,7 @@ impl App {
     }
 
     /// Letters typed into a list are not notes, but they were typed: the journal has them.
-    fn narrow(&mut self, sheet: &Sheet, change: impl FnOnce(&mut String), tick: Tick) {
+    pub(super) fn narrow(&mut self, sheet: &Sheet, change: impl FnOnce(&mut String), tick: Tick) {
         let mut narrowed = sheet.clone();
         change(&mut narrowed.filter);
         narrowed.chosen = 0;
@@ -138,6 +142,9 @@ impl App {
 
     /// Takes the chosen row: does its command, or goes on to what it leads to.
     fn take(&mut self, sheet: &Sheet, rows: &[SheetRow], tick: Tick) {
+        if self.typed_in_answer(sheet, tick) {
+            return;
+        }
         let Some(pick) = sheet.choice(rows).and_then(|at| rows[at].pick.clone()) else {
             return self.take_nothing(sheet, tick);
         };
@@ -162,9 +169,23 @@ impl App {
 
     /// Nothing answers to the letters: they go to the line, if it is free, so that they are not lost.
     fn take_nothing(&mut self, sheet: &Sheet, tick: Tick) {
-        // An answer about a promise is no note: it stays where it is until it can be told.
-        if matches!(sheet.kind, SheetKind::FollowUp(..)) {
+        if let SheetKind::Adding(_, question) = &sheet.kind
+            && sheet.filter.trim().is_empty()
+        {
+            self.said = words::adding::wanted(question).map(str::to_owned);
+        }
+        // An answer is no note, and no more is a name that is looked for: it stays where it is until it can be told.
+        if matches!(
+            sheet.kind,
+            SheetKind::FollowUp(..)
+                | SheetKind::Adding(..)
+                | SheetKind::Records
+                | SheetKind::Close(_)
+        ) {
             return;
+        }
+        if sheet.kind == SheetKind::Record {
+            return self.obey(Command::Records(Records::Add), tick);
         }
         if sheet.is_safe_or_read() || sheet.kind == SheetKind::Where {
             self.sheet = None;

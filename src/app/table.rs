@@ -2,15 +2,21 @@
 //!
 //! Footers, help, the list of all commands, `alongside keys`, the man page and the README's keys come from here.
 
+mod close;
+mod copies;
 mod entries;
 mod local_help;
 mod make;
 mod practising;
+mod records;
 mod together;
 
+use close::CLOSE;
+use copies::COPIES;
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
 use local_help::LOCAL_HELP;
 use practising::PRACTICE;
+use records::RECORDS;
 use together::TOGETHER;
 
 use super::key::Key;
@@ -92,14 +98,17 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 9] = [
+pub const GROUPS: [(&str, &[Entry]); 12] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
     ("Who, and what is agreed", ABOUT),
     ("More than one person", TOGETHER),
+    ("Sticking close", CLOSE),
     ("Local help", LOCAL_HELP),
     ("Read back and save", RECORD),
+    ("Finished records", RECORDS),
+    ("Copies, and words in them", COPIES),
     ("Practice", PRACTICE),
     ("The rest", REST),
 ];
@@ -160,6 +169,12 @@ pub fn entry(name: &str, rest: &str) -> Option<&'static Entry> {
     called(whole.trim_end())
         .or_else(|| called(&name))
         .or_else(|| only_one_begun(&name))
+}
+
+/// Whether this is the whole name of a command.
+pub fn is_name(typed: &str) -> bool {
+    let name = typed.to_lowercase();
+    entries().any(|entry| entry.typed.contains(&name.as_str()))
 }
 
 /// The entry two letters or more begin the name of, when they begin no other's.

@@ -50,6 +50,9 @@ pub fn under(app: &App) -> Option<Under> {
             }
             Some(Under::Step(step))
         }
+        Reading::Note(_) if app.screen == Screen::Talk && talk.could_be_a_promise(app.now) => {
+            Some(Under::Words(together::COULD_BE_A_PROMISE.to_owned()))
+        }
         Reading::Note(_) => suggestion(app).map(|listing| Under::Suggestion(listing.in_one_line())),
         Reading::Mark(Mark::ComeBack) => Some(Under::Words(words::WANTED_HELP.to_owned())),
         _ => None,

@@ -176,6 +176,7 @@ impl App {
         self.desk.unseal_drafts();
         self.look_at_drafts();
         self.ask_for_index();
+        self.desk.ask(Effect::ReadAnswers);
         self.look_beside_debrief();
         if let Some(id) = opens {
             self.desk.put_down(tick);

@@ -22,7 +22,12 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::Indexed(index) => app.index_read(index),
         Msg::LocalHelp(listings, said) => app.local_help_read(*listings, said),
         Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
-        Msg::RecordRead(id, letter) => app.record_read(id, letter),
+        Msg::Stuck(sticking) => app.stuck(&sticking),
+        Msg::KnownRead(told) => app.known_read(told),
+        Msg::RecordRead(id, markdown) => app.record_read(id, markdown),
+        Msg::Added(adding, markdown) => app.added(&adding, markdown),
+        Msg::AnswersRead(begun) => app.begun_read(begun),
+        Msg::NotAdded(adding, why) => app.not_added(&adding, why),
         Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
         Msg::NotOpened(id, why) => app.not_opened(&id, why),
@@ -58,6 +63,8 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
             scenarios,
             said,
         } => app.crossed(side, open, &scenarios, said, tick),
+        // The screen said it is copied, and where it is; a face does what else can be done.
+        Msg::Copied | Msg::NotCopied(_) => {}
         Msg::NotSaved(why) | Msg::Say(why) => app.said = Some(why),
         Msg::Trouble(why) => app.trouble = Some(why),
         Msg::Mended => {
@@ -73,7 +80,7 @@ impl App {
         self.said = None;
         self.leaving &= key == Key::Ctrl('q');
         self.focused = true;
-        self.choosing = false;
+        self.chose_before = std::mem::take(&mut self.choosing);
         self.pressed();
         if self.unlocking.is_some() && self.key_while_unlocking(key, tick) {
             return;
@@ -122,6 +129,7 @@ impl App {
     /// While the notes are hidden: anything that types, or Enter, carries on. True when that is all it did.
     fn key_while_paused(&mut self, key: Key, tick: Tick) -> bool {
         match key {
+            _ if self.is_family_time() => self.key_in_family_time(key, tick),
             Key::Char(_) => {
                 self.carry_on(tick);
                 false
@@ -165,7 +173,10 @@ impl App {
         if let Some(locked) = &mut self.locked {
             locked.command = false;
         }
-        if self.is_paused() {
+        if self.paste_answer(&text, tick) {
+            return;
+        }
+        if self.is_paused() && !self.is_family_time() {
             self.carry_on(tick);
         }
         self.sheet = None;
@@ -189,6 +200,7 @@ impl App {
         let screen = practice::screen_of(&talk);
         self.desk.take_up(talk, tick);
         self.show(screen);
+        self.keep_what_was_looked_at(tick);
         self.end_if_over();
         let sentences: Vec<String> = carried_on.into_iter().chain(said).collect();
         // What it says ends with words of the line, so a locked screen does not say it.
@@ -196,10 +208,13 @@ impl App {
         self.said = says.then(|| sentences.join(" "));
         self.go_on_to_debrief(id, tick);
         self.happen_here(tick);
+        self.close_here(tick);
+        self.nudge();
     }
 
     fn not_opened(&mut self, id: &ConversationId, why: String) {
         self.pending = None;
+        self.pending_close = None;
         self.not_looked(id);
         self.said = Some(why);
     }
@@ -237,13 +252,19 @@ impl App {
             return self.page_kept(id, &path, said);
         }
         let mut lines = vec![];
-        if let Some(talk) = self.desk.talk().filter(|talk| talk.id == *id) {
-            lines.push(words::saved(talk));
-        }
+        let talk = self.desk.talk().filter(|talk| talk.id == *id);
+        lines.extend(talk.map(words::saved));
         lines.push(path);
-        lines.extend(copied.then(|| words::COPIED_AS_WELL.to_owned()));
+        if copied {
+            lines.push(words::COPIED_AS_WELL.to_owned());
+            let marked = talk.is_some_and(|talk| talk.facts.no_copy_home);
+            lines.extend(marked.then(|| words::copies::MARKED.to_owned()));
+        }
         lines.extend(said);
+        self.tell_the_others(id);
         self.desk.finished(id);
+        self.saved_record = Some(id.clone());
+        self.shown_record = None;
         self.saved = Some(SavedNotice { lines });
         self.sheet = None;
         self.show(self.front());
@@ -254,7 +275,7 @@ impl App {
     pub(super) fn show(&mut self, screen: Screen) {
         self.screen = screen;
         self.note = None;
-        self.quiet = false;
+        self.quiet = None;
         self.sheet = None;
         self.said = None;
         self.leave_end();
@@ -271,6 +292,7 @@ impl App {
     pub fn start_with(&mut self, guide: &GuideId, tick: Tick) {
         self.desk.begin(guide, tick);
         self.show(Screen::Talk);
+        self.nudge();
     }
 
     /// Begins what the first letter begins.

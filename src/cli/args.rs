@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    connections::ConnectionsCommand, guide::GuideCommand, practice::PracticeCommand,
-    seal::SealCommand,
+    add::AddArgs, connections::ConnectionsCommand, copies::Show, guide::GuideCommand,
+    practice::PracticeCommand, seal::SealCommand,
 };
 
 /// Keep notes during a conversation, led by the person.
@@ -50,6 +50,9 @@ pub enum Command {
         /// With --plain: write the record here and nowhere else (- for standard output)
         #[arg(long, value_name = "FILE")]
         record: Option<PathBuf>,
+        /// With check-in: on this talk about a crisis, by its id or the start of it
+        #[arg(long, value_name = "ID")]
+        on: Option<String>,
     },
     /// The conversation you left last
     CarryOn {
@@ -73,6 +76,9 @@ pub enum Command {
     },
     /// Finished records
     Records {
+        /// Those of one person, by their name or the start of it
+        #[arg(long, value_name = "NAME", conflicts_with = "due_to_go")]
+        person: Option<String>,
         /// For scripts
         #[arg(long)]
         json: bool,
@@ -80,17 +86,10 @@ pub enum Command {
         #[arg(long)]
         due_to_go: bool,
     },
+    /// Add to a finished record: put something right, what they say, something heard, or that it no longer stands
+    Add(AddArgs),
     /// Read a record, or an open conversation, without touching it
-    Show {
-        /// Its id, or the start of it
-        id: String,
-        /// short, standard or everything
-        #[arg(long, value_name = "HOW MUCH")]
-        detail: Option<String>,
-        /// As the person's copy
-        #[arg(long)]
-        copy: bool,
-    },
+    Show(Show),
     /// Keep a record that was due to be looked at, until another day
     Keep {
         /// Its id, or the start of it

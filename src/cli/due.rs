@@ -4,14 +4,16 @@ use std::{io::Write, path::Path};
 
 use chrono::NaiveDate;
 
-use super::{DONE, PROBLEMS, Trouble, open, open::say, passphrase, print};
+use super::{DONE, PROBLEMS, Trouble, copies::write_to, open, open::say, passphrase, print};
 use crate::{
+    people,
     promise::{self, Doer, Promise, Standing},
+    record::{Cleared, List},
     store::{
-        Errand, Home, Library, OnErrand, RealDisk, StoreError,
+        Home, Library,
         index::{self, Memory, Whole},
     },
-    words::promise as words,
+    words::{close, promise as words},
 };
 
 /// What is wanted of the list.
@@ -46,13 +48,22 @@ pub(super) fn run(
             let open = promises.iter().copied().filter(|one| one.is_open());
             let dated: Vec<&Promise> = open.filter(|one| one.due.is_some()).collect();
             let file = promise::calendar(dated.iter().copied(), now);
+            let file = List::Calendar.clear(file);
             give(path, &file, asked.replace, dated.len(), out)?;
         }
-        None if asked.json => print(out, as_json(&promises, today).as_bytes())?,
+        None if asked.json => {
+            let data = List::DueForScripts.clear(as_json(&promises, today));
+            print(out, data.words().as_bytes())?;
+        }
         None => {
             let me = open::settings(home).0.name;
-            let said = as_text(&promises, asked.week, me.as_deref(), today);
-            print(out, said.as_bytes())?;
+            let board = match asked.week {
+                true => vec![],
+                false => people::board(&found.known.met, &found.known.promises, today),
+            };
+            let close = close::listed(&board, me.as_deref(), now);
+            let said = close + &as_text(&promises, asked.week, me.as_deref(), today);
+            print(out, List::Due.clear(said).words().as_bytes())?;
         }
     }
     index::settle(home, &mut memory);
@@ -64,8 +75,8 @@ pub(super) fn run(
     })
 }
 
-/// Reads what was promised, asking for the passphrase where some of it is sealed.
-fn read(
+/// Reads every record and open conversation, asking for the passphrase where some of it is sealed.
+pub(super) fn read(
     home: &Home,
     library: &Library,
     memory: &mut Memory,
@@ -81,27 +92,15 @@ fn read(
 
 fn give(
     path: &Path,
-    file: &str,
+    file: &Cleared,
     replace: bool,
     count: usize,
     out: &mut dyn Write,
 ) -> Result<(), Trouble> {
     if path == Path::new("-") {
-        return Ok(print(out, file.as_bytes())?);
+        return Ok(print(out, file.words().as_bytes())?);
     }
-    let on = OnErrand::new(&RealDisk, Errand::NewFile);
-    let written = match replace {
-        true => on.replace(path, file.as_bytes()),
-        false => on.write_new(path, file.as_bytes()),
-    };
-    if let Err(StoreError::AlreadyThere { .. }) = written {
-        let mut trouble = Trouble::from(StoreError::AlreadyThere {
-            path: path.to_owned(),
-        });
-        trouble.sentence = format!("{}\n{}", trouble.sentence, words::ICS_HOW);
-        return Err(trouble);
-    }
-    written?;
+    write_to(path, file, replace, words::ICS_HOW)?;
     say(&words::written(count, &path.display().to_string()));
     Ok(())
 }
@@ -146,6 +145,7 @@ fn as_json(promises: &[&Promise], today: NaiveDate) -> String {
                 "tries": promise.tries,
                 "kind": promise.kind.name(),
                 "made": promise.made.to_string(),
+                "again": promise.again,
             })
         })
         .collect();

@@ -14,12 +14,12 @@ use super::{
 };
 use crate::{
     conversation::{ConversationId, Moment},
-    guide::Kind,
+    guide::{Kind, Shelf},
     line::{self, Day},
     record::{self, Front, Keeping, LookedAt, Removed},
-    store::{Conversations, Found, Home, Library, RecordFile, Removal, texts},
+    store::{Conversations, Found, Home, Library, RecordFile, Removal, letters, texts},
     text,
-    words::{cli::Columns, keeping as words},
+    words::{cli::Columns, copies, keeping as words},
 };
 
 /// The longest answer that is read, in bytes.
@@ -41,7 +41,7 @@ pub(super) fn due(
         let rows = due.iter().map(|(_, read)| *read);
         print(out, records::as_json(rows, &local.keeping).as_bytes())?;
     } else {
-        let mut said = listed(&due);
+        let mut said = listed(&due, &open::shelf(home));
         if local.keeping.is_blank() {
             said += &format!("\n{}\n", words::no_period(&home.local()));
         }
@@ -68,12 +68,12 @@ fn due_by<'a>(
     due
 }
 
-fn listed(due: &[(NaiveDate, &ReadRecord)]) -> String {
+fn listed(due: &[(NaiveDate, &ReadRecord)], shelf: &Shelf) -> String {
     let mut said = words::due(due.len()) + "\n";
     if due.is_empty() {
         return said;
     }
-    let rows: Vec<_> = due.iter().map(|(_, read)| read.row()).collect();
+    let rows: Vec<_> = due.iter().map(|(_, read)| read.row(shelf)).collect();
     let columns = Columns::of(&rows);
     said.push('\n');
     for ((look_at, _), row) in due.iter().zip(&rows) {
@@ -90,14 +90,7 @@ pub(super) fn keep(
     until: &str,
     because: Option<&str>,
 ) -> Result<u8, Trouble> {
-    let file = match library.find(id) {
-        Found::One(file) => file,
-        Found::Several(files) => {
-            return Err(records::several(id, files.iter().map(|file| &file.id)));
-        }
-        Found::Removed(removals) => return Err(records::removed(id, &removals)),
-        Found::Nothing => return Err(records::nothing_called(id)),
-    };
+    let file = records::the_one(library, id)?;
     let today = open::clock().now().date_naive();
     let keep_until = match line::read_day(until, today).day {
         Day::On(day) if day > today => day,
@@ -157,6 +150,9 @@ fn remove_record(
     let now = open::clock().now();
     let because = because.map(str::trim).filter(|because| !because.is_empty());
     say(&words::would_go(&going(file, front.as_ref(), because, now)));
+    let letters = letters::there(home, Some(&file.id));
+    let letters = copies::letters_stay(&letters);
+    letters.iter().for_each(|letters| say(letters));
     if !is_typed(&file.id)? {
         return Err(Trouble::found(words::NOT_TYPED));
     }

@@ -3,10 +3,13 @@
 //! Standard output carries the result, standard error the talk. Exit codes: 0 done, 1 problems found, 2 not understood,
 //! 3 could not write.
 
+mod add;
 mod args;
 mod begin;
 mod check;
+mod check_in;
 pub mod connections;
+pub mod copies;
 mod doctor;
 mod due;
 pub mod guide;

@@ -7,8 +7,8 @@ use std::{
 };
 
 use super::{
-    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, connections, doctor, due,
-    guide, keeping, keys, passphrase, plain_talk, played,
+    Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, add, check_in, connections,
+    doctor, due, guide, keeping, keys, passphrase, plain_talk, played,
     practice::{self, PracticeCommand},
     records, seal,
     seal::SealCommand,
@@ -21,9 +21,11 @@ use crate::{
     },
     connection::Listings,
     conversation::Part,
-    desk::{Desk, Draft, Preferences, Team},
+    desk::{Desk, Draft, Index, Preferences, Team},
     guide::{GuideId, Kind, Setback, Shelf, TeamFile},
+    people::InCrisis,
     practice::Scenarios,
+    record::Kinder,
     run::{Clock, World, team_files},
     store::{FromFile, Home, Library, Local, Settings, StoreError, Vault},
     text,
@@ -89,7 +91,9 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
     let mut out = io::stdout();
     match &args.command {
         None => open_face(&args, home, Opening::Home, None),
-        Some(Command::New { guide, record }) => new(&args, home, guide, record.as_deref()),
+        Some(Command::New { guide, record, on }) => {
+            new(&args, home, guide, record.as_deref(), on.as_deref())
+        }
         Some(Command::CarryOn { id }) => open_face(&args, home, Opening::CarryOn(id.clone()), None),
         Some(Command::Due {
             week,
@@ -105,22 +109,17 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             };
             due::run(&home, &library(&home), &asked, &mut out)
         }
-        Some(Command::Records { json, due_to_go }) => {
-            let list = if *due_to_go {
-                keeping::due
-            } else {
-                records::list
-            };
-            list(&home, &library(&home), *json, &mut out)
+        Some(Command::Records {
+            json,
+            due_to_go: true,
+            ..
+        }) => keeping::due(&home, &library(&home), *json, &mut out),
+        Some(Command::Records { json, person, .. }) => {
+            let person = person.as_deref();
+            records::list(&home, &library(&home), person, *json, &mut out)
         }
-        Some(Command::Show { id, detail, copy }) => records::show(
-            &home,
-            &library(&home),
-            id,
-            detail.as_deref(),
-            *copy,
-            &mut out,
-        ),
+        Some(Command::Add(asked)) => add::run(&home, &library(&home), asked),
+        Some(Command::Show(asked)) => records::show(&home, &library(&home), asked, &mut out),
         Some(Command::Keep { id, until, because }) => {
             keeping::keep(&home, &library(&home), id, until, because.as_deref())
         }
@@ -178,7 +177,7 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
 /// Opens the face on practice.
 fn practise(args: &Args, home: Home, id: Option<&str>, first: First) -> Result<u8, Trouble> {
     if let Some(id) = id {
-        let shelf = Shelf::new(team_guides(&home).0);
+        let shelf = shelf(&home);
         let scenarios = Scenarios::new(&team_files(&home, &home.scenarios()).0, &shelf);
         if scenarios.get(id).is_none() {
             return Err(Trouble::not_understood(words::practice::no_scenario(id)));
@@ -202,13 +201,24 @@ enum Opening {
     Home,
     Practice(Wanted),
     New(GuideId),
+    CheckIn(Box<InCrisis>),
     CarryOn(Option<String>),
 }
 
-fn new(args: &Args, home: Home, guide: &str, record: Option<&Path>) -> Result<u8, Trouble> {
+fn new(
+    args: &Args,
+    home: Home,
+    guide: &str,
+    record: Option<&Path>,
+    on: Option<&str>,
+) -> Result<u8, Trouble> {
     let id = Kind::named(guide).map_or_else(|| GuideId::new(guide), Kind::main_guide);
     if record.is_some() && !wants_plain(args) {
         return Err(Trouble::not_understood(words::RECORD_NEEDS_PLAIN));
+    }
+    if let Some(on) = on {
+        let crisis = check_in::on(&home, &library(&home), &id, on)?;
+        return open_face(args, home, Opening::CheckIn(Box::new(crisis)), record);
     }
     open_face(args, home, Opening::New(id), record)
 }
@@ -269,16 +279,21 @@ fn open_face(
     app.home_path = home_path;
     app.records_path = records_path;
     app.seal = seal;
+    if seal == Seal::Locked {
+        // So it is said from the first frame, before anything was looked for.
+        app.desk.index = Index::Sealed;
+    }
     app.ask_for_local_help();
     let must_open = match &opening {
         Opening::Home => false,
         Opening::Practice(wanted) => matches!(wanted.first, First::Debrief(_)),
-        Opening::New(_) | Opening::CarryOn(_) => true,
+        Opening::New(_) | Opening::CheckIn(_) | Opening::CarryOn(_) => true,
     };
     match opening {
         Opening::Home => {}
         Opening::Practice(wanted) => app.go_to_practice(wanted, clock.tick()),
         Opening::New(guide) => app.start_with(&guide, clock.tick()),
+        Opening::CheckIn(crisis) => app.begin_check_in(&crisis, clock.tick()),
         Opening::CarryOn(id) => app
             .carry_on_with(id.as_deref())
             .map_err(Trouble::not_understood)?,
@@ -332,6 +347,11 @@ pub(super) fn local(home: &Home) -> (Local, Vec<String>) {
     read(FromFile::local(home), "local.toml")
 }
 
+/// All guides of this home. What is wrong with one is said where guides are used.
+pub(super) fn shelf(home: &Home) -> Shelf {
+    Shelf::new(team_guides(home).0)
+}
+
 pub(super) fn library(home: &Home) -> Library {
     Library::of(home, settings(home).0.records.as_deref())
 }
@@ -349,6 +369,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
         hints: settings.hints,
         clock: settings.clock,
         spacing: settings.spacing,
+        words: settings.words,
         width: settings.width.unwrap_or(Preferences::default().width),
         lock_after: settings.lock_after,
     };
@@ -360,6 +381,7 @@ pub(super) fn desk(home: &Home, settings: &Settings) -> (Desk, Vec<String>) {
             .collect(),
         safe_steps: local.safe_steps,
         routes: local.routes,
+        words: Kinder::default().with(local.words),
     };
     (Desk::new(shelf, Listings::default(), team, prefs), notices)
 }

@@ -1,14 +1,29 @@
 //! Finished records, and reading one: `alongside records` and `alongside show`.
 
-use std::io::{self, IsTerminal, Write};
+use std::{
+    collections::{HashMap, HashSet},
+    io::{self, IsTerminal, Write},
+};
 
-use super::{DONE, PROBLEMS, Trouble, open, passphrase};
+use super::{
+    DONE, PROBLEMS, Trouble,
+    copies::{self, Show},
+    open, passphrase,
+};
 use crate::{
     conversation::{Conversation, ConversationId, Detail},
-    record::{self, Keeping, NextStep, NotARecord, Record, Status, StepState},
-    store::{Conversations, Found, Home, Library, RecordFile, Removal, apart_from, texts},
-    text,
-    words::{self, cli::Columns},
+    guide::Shelf,
+    people::{self, Met, People, Stands},
+    record::{
+        self, Cleared, Front, Keeping, List, NextStep, NotARecord, Reader, Record, Status,
+        StepState, view,
+    },
+    store::{
+        Conversations, Found, Home, Library, RecordFile, Removal, apart_from,
+        index::{self, Memory, Shelved, Whole},
+        texts,
+    },
+    words::{self, adding, cli::Columns},
 };
 
 /// A record that was read, and its file.
@@ -18,36 +33,104 @@ pub(super) struct ReadRecord {
 }
 
 impl ReadRecord {
-    pub(super) fn row(&self) -> words::cli::Row<'_> {
+    pub(super) fn row(&self, shelf: &Shelf) -> words::cli::Row<'_> {
         let front = &self.record.front;
+        let guide = front.guide.split(' ').next().unwrap_or_default();
         words::cli::Row {
             started: front.started,
-            kind: front.kind,
+            called: words::known::called(guide, front.kind, shelf),
             person: front.person.as_deref().unwrap_or_default(),
-            words: word_count(&self.record),
+            words: self.record.words(),
             steps_open: steps_open(&self.record),
             id: self.file.id.as_str(),
+            is_void: front.is_void(),
         }
     }
 }
 
-/// Lists them, newest first.
+/// Lists them, newest first; of one person, where a name is given.
 pub(super) fn list(
     home: &Home,
     library: &Library,
+    person: Option<&str>,
     json: bool,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let (read, troubles) = read_all(home, library)?;
+    let mut memory = Memory::default();
+    let mut found = look(home, library, &mut memory)?;
+    if let Some(name) = person {
+        keep_only(name, &mut found)?;
+    }
     if json {
         let (local, told) = open::local(home);
         told.iter().for_each(|problem| open::say(problem));
-        super::print(out, as_json(read.iter(), &local.keeping).as_bytes())?;
+        let files = found.records.iter().map(|shelved| &shelved.file);
+        let read: Vec<ReadRecord> = files
+            .filter_map(|file| read_one(library, file).ok())
+            .collect();
+        let data = List::RecordsForScripts.clear(as_json(read.iter(), &local.keeping));
+        super::print(out, data.words().as_bytes())?;
     } else {
-        print(out, &as_lines(&read))?;
+        copies::show(
+            out,
+            &List::Records.clear(as_lines(&found, &open::shelf(home))),
+        )?;
     }
+    index::settle(home, &mut memory);
+    let unread = found.records.iter().filter(|shelved| shelved.met.is_none());
+    let why_not = unread.filter_map(|shelved| read_one(library, &shelved.file).err());
+    let mut troubles: Vec<String> = why_not.collect();
+    let of_records = found.troubles.into_iter().take(found.of_records);
+    troubles.extend(
+        of_records
+            .filter(|trouble| !troubles.contains(trouble))
+            .collect::<Vec<_>>(),
+    );
     troubles.iter().for_each(|trouble| open::say(trouble));
     Ok(if troubles.is_empty() { DONE } else { PROBLEMS })
+}
+
+/// What every record holds in short, asking for the passphrase where one is sealed.
+fn look(home: &Home, library: &Library, memory: &mut Memory) -> Result<Whole, Trouble> {
+    let today = open::clock().now().date_naive();
+    let is_shut = |shelved: &Shelved| shelved.met.is_none() && texts::is_sealed(&shelved.file.path);
+    let found = index::read(home, library, memory, today);
+    if !found.records.iter().any(is_shut) {
+        return Ok(found);
+    }
+    passphrase::unlock(home)?;
+    Ok(index::read(home, library, memory, today))
+}
+
+/// Leaves the records of the person with this name; where nobody has it, of those whose name it begins.
+fn keep_only(name: &str, found: &mut Whole) -> Result<(), Trouble> {
+    let finished: Vec<Met> = found
+        .records
+        .iter()
+        .filter_map(|shelved| found.known.met.get(shelved.met?).cloned())
+        .collect();
+    let people = People::of(&finished, None);
+    let wanted = match people.called(name) {
+        Some(person) => vec![person],
+        None => people.begun(name),
+    };
+    if wanted.is_empty() {
+        return Err(Trouble::found(words::known::not_met(name)));
+    }
+    let theirs = wanted.iter().flat_map(|person| person.talks(&finished));
+    let theirs: HashSet<&ConversationId> = theirs.map(|met| &met.id).collect();
+    let met = &found.known.met;
+    let is_theirs = |at: usize| met.get(at).is_some_and(|met| theirs.contains(&met.id));
+    found
+        .records
+        .retain(|shelved| shelved.met.is_some_and(is_theirs));
+    Ok(())
+}
+
+fn read_one(library: &Library, file: &RecordFile) -> Result<ReadRecord, String> {
+    let record = record_in(library, file)?;
+    let file = file.clone();
+    Ok(ReadRecord { file, record })
 }
 
 /// Reads all of them, newest first, and says what stood in the way of more.
@@ -66,15 +149,15 @@ pub(super) fn read_all(
     let mut troubles: Vec<String> = listing.troubles.iter().map(ToString::to_string).collect();
     let mut read = vec![];
     for file in listing.records {
-        match reading(library, &file) {
-            Ok(record) => read.push(ReadRecord { file, record }),
+        match read_one(library, &file) {
+            Ok(record) => read.push(record),
             Err(why) => troubles.push(why),
         }
     }
     Ok((read, troubles))
 }
 
-fn reading(library: &Library, file: &RecordFile) -> Result<Record, String> {
+fn record_in(library: &Library, file: &RecordFile) -> Result<Record, String> {
     let text = library.read(file).map_err(|error| error.to_string())?;
     let reading = record::read(&text).map_err(|error| not_a_record(file, &error).sentence)?;
     Ok(reading.record)
@@ -86,11 +169,31 @@ pub(super) fn not_a_record(file: &RecordFile, why: &NotARecord) -> Trouble {
     Trouble::found(words::cli::not_a_record(&path, why))
 }
 
-fn as_lines(read: &[ReadRecord]) -> String {
-    if read.is_empty() {
+fn as_lines(found: &Whole, shelf: &Shelf) -> String {
+    let mut steps_open: HashMap<&ConversationId, usize> = HashMap::new();
+    for promise in found.known.promises.iter().filter(|one| one.is_open()) {
+        *steps_open.entry(promise.place.id()).or_default() += 1;
+    }
+    let rows: Vec<words::cli::Row<'_>> = found
+        .records
+        .iter()
+        .filter_map(|Shelved { file, met }| {
+            let met = found.known.met.get((*met)?)?;
+            let kind = file.id.kind().unwrap_or(met.kind);
+            Some(words::cli::Row {
+                started: met.started,
+                called: words::known::called(&met.guide, kind, shelf),
+                person: met.person.as_deref().unwrap_or_default(),
+                words: met.words,
+                steps_open: steps_open.get(&file.id).copied().unwrap_or_default(),
+                id: file.id.as_str(),
+                is_void: met.stands == Stands::Void,
+            })
+        })
+        .collect();
+    if rows.is_empty() {
         return format!("{}\n", words::cli::NO_RECORDS);
     }
-    let rows: Vec<_> = read.iter().map(ReadRecord::row).collect();
     let columns = Columns::of(&rows);
     rows.iter().map(|row| columns.line(row)).collect()
 }
@@ -109,7 +212,8 @@ pub(super) fn as_json<'a>(read: impl Iterator<Item = &'a ReadRecord>, keeping: &
                 "ended": front.ended.to_rfc3339(),
                 "by": front.by,
                 "status": front.status.name(),
-                "words": word_count(record),
+                "void": front.is_void(),
+                "words": record.words(),
                 "next_steps": front.next_steps.len(),
                 "next_steps_open": steps_open(record),
                 "kept_apart": front.kept_apart,
@@ -122,46 +226,39 @@ pub(super) fn as_json<'a>(read: impl Iterator<Item = &'a ReadRecord>, keeping: &
     super::json(&rows.into())
 }
 
-fn word_count(record: &Record) -> usize {
-    let entries = record.sections.iter().flat_map(|section| &section.entries);
-    entries
-        .map(|entry| entry.text.split_whitespace().count())
-        .sum()
-}
-
 fn steps_open(record: &Record) -> usize {
     let is_open = |step: &&NextStep| !matches!(step.state, StepState::Done | StepState::Dropped);
     record.front.next_steps.iter().filter(is_open).count()
-}
-
-/// How a record is to be read.
-#[derive(Debug, Clone, Copy)]
-struct Look {
-    detail: Option<Detail>,
-    copy: bool,
 }
 
 /// Reads one, finished or open.
 pub(super) fn show(
     home: &Home,
     library: &Library,
-    id: &str,
-    detail: Option<&str>,
-    copy: bool,
+    asked: &Show,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let detail = detail.map(named_detail).transpose()?;
-    let look = Look { detail, copy };
-    match library.find(id) {
-        Found::One(file) => show_finished(home, library, &file, look, out),
-        Found::Several(files) => Err(several(id, files.iter().map(|file| &file.id))),
-        Found::Removed(removals) => Err(removed(id, &removals)),
-        Found::Nothing => show_open(home, id, look, out),
+    let detail = asked.detail.as_deref().map(named_detail).transpose()?;
+    match library.find(&asked.id) {
+        Found::One(file) => show_finished(home, library, &file, asked, detail, out),
+        Found::Several(files) => Err(several(&asked.id, files.iter().map(|file| &file.id))),
+        Found::Removed(removals) => Err(removed(&asked.id, &removals)),
+        Found::Nothing => show_open(home, asked, detail, out),
     }
 }
 
 fn named_detail(name: &str) -> Result<Detail, Trouble> {
     Detail::named(name).ok_or_else(|| Trouble::not_understood(words::cli::no_detail(name)))
+}
+
+/// The record with this name, or whose name begins like this.
+pub(super) fn the_one(library: &Library, id: &str) -> Result<RecordFile, Trouble> {
+    match library.find(id) {
+        Found::One(file) => Ok(file),
+        Found::Several(files) => Err(several(id, files.iter().map(|file| &file.id))),
+        Found::Removed(removals) => Err(removed(id, &removals)),
+        Found::Nothing => Err(nothing_called(id)),
+    }
 }
 
 /// More than one begins like this.
@@ -193,34 +290,104 @@ fn show_finished(
     home: &Home,
     library: &Library,
     file: &RecordFile,
-    look: Look,
+    asked: &Show,
+    detail: Option<Detail>,
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
-    let markdown = passphrase::reading(home, || library.read(file))?;
-    let apart = record::read_front(&markdown).map_or(1, |front| front.kept_apart);
-    let shown = if look.copy || look.detail.is_some() {
+    let was = passphrase::reading(home, || library.read(file))?;
+    let front = record::read_front(&was).ok();
+    let apart = front.as_ref().map_or(1, |front| front.kept_apart);
+    let marked = front.as_ref().is_some_and(|front| front.no_copy_home);
+    let void = front.and_then(|front| front.voided);
+    void.iter().for_each(|void| open::say(&adding::void(void)));
+    let markdown = as_read(&was, asked.as_finished);
+    if asked.copy || detail.is_some() {
         let read = record::read(&markdown).map_err(|error| not_a_record(file, &error))?;
-        as_looked_at(&read.record, look)?
-    } else {
-        markdown
-    };
-    if file.has_apart && !look.copy {
-        open::say(&words::cli::kept_apart_in(apart, &apart_from(&file.path)));
+        let mut record = read.record;
+        record.front.no_copy_home |= asked.copy && none_home(home, library, &record.front);
+        let words = as_looked_at(home, &record, asked, detail)?;
+        if !asked.copy {
+            say_of_apart(file, record.front.kept_apart);
+        }
+        asked.give(&words, out)?;
+        return note_given(home, library, file, &was, asked);
     }
-    print(out, &shown)?;
+    say_of_apart(file, apart);
+    copies::show(out, &reading(marked, markdown)?)?;
     Ok(DONE)
 }
 
+fn say_of_apart(file: &RecordFile, apart: usize) {
+    if file.has_apart {
+        open::say(&words::cli::kept_apart_in(apart, &apart_from(&file.path)));
+    }
+}
+
+/// A record for the worker to read.
+fn reading(marked: bool, markdown: String) -> Result<Cleared, Trouble> {
+    let allowed = Reader::Reading.ask(marked, None);
+    let allowed = allowed.map_err(|why| Trouble::found(why.to_string()))?;
+    Ok(allowed.words(markdown))
+}
+
+/// Whether another record of theirs says that nothing may go to their home.
+fn none_home(home: &Home, library: &Library, front: &Front) -> bool {
+    let Some(name) = front.person.as_deref() else {
+        return false;
+    };
+    let today = open::clock().now().date_naive();
+    let found = index::read(home, library, &mut Memory::default(), today);
+    people::none_home(&found.known.met, name)
+}
+
+/// Notes in the record how the person had their copy, where that is said.
+fn note_given(
+    home: &Home,
+    library: &Library,
+    file: &RecordFile,
+    was: &str,
+    asked: &Show,
+) -> Result<u8, Trouble> {
+    let Some(how) = asked.how_given() else {
+        return Ok(DONE);
+    };
+    let by = open::settings(home).0.name;
+    let now = open::clock().now();
+    let becomes = record::copy::with_given(was, &how, by.as_deref(), now);
+    let becomes = becomes.map_err(|error| not_a_record(file, &error))?;
+    library.add(file, was, &becomes)?;
+    open::say(&words::copies::copy_noted(&how));
+    Ok(DONE)
+}
+
+/// With what was put right in its place, or as it was finished. What is no record is shown as it is.
+fn as_read(markdown: &str, as_finished: bool) -> String {
+    let read = match as_finished {
+        true => view::as_finished(markdown).map(str::to_owned),
+        false => view::corrected(markdown),
+    };
+    read.unwrap_or_else(|_| markdown.to_owned())
+}
+
 /// Reads a conversation that is still open, whoever is writing it, and writes nothing.
-fn show_open(home: &Home, id: &str, look: Look, out: &mut dyn Write) -> Result<u8, Trouble> {
-    let mut talk = open_talk(home, id)?;
-    talk.detail = look.detail.or(talk.detail);
+fn show_open(
+    home: &Home,
+    asked: &Show,
+    detail: Option<Detail>,
+    out: &mut dyn Write,
+) -> Result<u8, Trouble> {
+    let mut talk = open_talk(home, &asked.id)?;
+    talk.detail = detail.or(talk.detail);
     open::say(words::cli::STILL_OPEN);
     let record = so_far(&talk);
-    if record.front.kept_apart > 0 && !look.copy {
+    if record.front.kept_apart > 0 && !asked.copy {
         open::say(&words::cli::kept_apart_open(record.front.kept_apart));
     }
-    print(out, &as_looked_at(&record, look)?)?;
+    asked.give(&as_looked_at(home, &record, asked, detail)?, out)?;
+    if asked.given.is_some() {
+        copies::still_open(&talk.id);
+        return Ok(PROBLEMS);
+    }
     Ok(DONE)
 }
 
@@ -270,11 +437,21 @@ pub(super) fn read_plain(
             }
         }
     };
+    // Asked for by name: what was kept apart goes here, and nowhere else from the command line.
+    let reader = if apart {
+        Reader::KeptApart
+    } else {
+        Reader::Reading
+    };
+    let allowed = reader.ask(false, None);
+    let words = allowed
+        .map_err(|why| Trouble::found(why.to_string()))?
+        .words(text);
     // A file gets every letter as it was; a terminal obeys none of them.
     if io::stdout().is_terminal() {
-        print(out, &text)?;
+        copies::show(out, &words)?;
     } else {
-        super::print(out, text.as_bytes())?;
+        super::print(out, words.words().as_bytes())?;
     }
     Ok(DONE)
 }
@@ -285,17 +462,17 @@ fn so_far(talk: &Conversation) -> Record {
     record
 }
 
-fn as_looked_at(record: &Record, look: Look) -> Result<String, Trouble> {
-    let cut = look.detail.map(|detail| record::detail_cut(record, detail));
+fn as_looked_at(
+    home: &Home,
+    record: &Record,
+    asked: &Show,
+    detail: Option<Detail>,
+) -> Result<Cleared, Trouble> {
+    let cut = detail.map(|detail| record::detail_cut(record, detail));
     let record = cut.as_ref().unwrap_or(record);
-    if look.copy {
-        record::person_copy(record).map_err(|why| Trouble::found(why.to_string()))
+    if asked.copy {
+        asked.copy_of(home, record)
     } else {
-        Ok(record::markdown(record))
+        reading(record.front.no_copy_home, record::markdown(record))
     }
-}
-
-/// Prints with control characters made visible.
-fn print(out: &mut dyn Write, words: &str) -> io::Result<()> {
-    super::print(out, text::shown_lines(words).as_bytes())
 }

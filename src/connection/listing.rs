@@ -73,14 +73,12 @@ impl Running {
 }
 
 impl Listing {
-    /// The words of a connection note: `Chapel Lane lunch club, Tue 12-2, 01632 960123`.
+    /// The words of a connection note: `Chapel Lane lunch club, Tue 12-2, 01632 960123`. What must be said first is said
+    /// straight after the name: whoever reads the note rings too.
     pub fn as_note(&self) -> String {
-        let parts = [&self.name, &self.when, &self.phone];
-        let said: Vec<&str> = parts
-            .into_iter()
-            .map(String::as_str)
-            .filter(|part| !part.is_empty())
-            .collect();
+        let running = self.running.word();
+        let parts = [&*self.name, running, &self.alert, &self.when, &self.phone];
+        let said: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         said.join(", ")
     }
 
@@ -115,6 +113,20 @@ mod tests {
         assert_eq!(club.in_one_line(), club.as_note());
         (club.when, club.phone) = (String::new(), String::new());
         assert_eq!(club.as_note(), "Chapel Lane lunch club");
+    }
+
+    #[test]
+    fn what_must_be_said_first_is_in_the_note() {
+        let mut club = Listing {
+            name: "Chapel Lane lunch club".into(),
+            alert: "closed until May".into(),
+            when: "Tue 12-2".into(),
+            ..Listing::default()
+        };
+        let closed = "Chapel Lane lunch club, closed until May, Tue 12-2";
+        assert_eq!(club.as_note(), closed);
+        (club.alert, club.running) = (String::new(), Running::Paused);
+        assert_eq!(club.as_note(), "Chapel Lane lunch club, paused, Tue 12-2");
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! What a practitioner can ask of one conversation, and the reasons it may say no.
 
-use super::{Caller, Choice, Detail, Due, Fact, Link, NoteId, PartOfAssessment, Stop, TopicRef};
+use chrono::NaiveDate;
+
+use super::{
+    Caller, Choice, Detail, Due, Fact, Holds, Link, NoteId, PartOfAssessment, Stop, TopicRef,
+};
 use crate::{
     guide::{Guide, SectionId, TopicId},
     line::{Mark, Outcome, Who},
@@ -92,6 +96,10 @@ pub enum Command {
     Switch(Box<Guide>),
     /// Who, how, what is agreed.
     About(About),
+    /// The day the worker looks again, as a step in these words; `None` takes it out.
+    LookAgain(Option<NaiveDate>, String),
+    /// Whether it is steady, and how anybody knows.
+    Steady(Holds),
     /// How much goes into the record.
     Detail(Detail),
     /// Hide the notes and stop the clock.
@@ -134,6 +142,15 @@ pub struct Added {
 pub enum About {
     /// Who it is with.
     Person(Option<String>),
+    /// Who it is with, and what their last record says of how to be in touch with them.
+    Known {
+        /// `Joan M`.
+        person: String,
+        /// How they like to be contacted and what helps; `None` says nothing of it.
+        contact: Option<String>,
+        /// Nothing may be sent to where they live. Never takes that mark off.
+        no_copy_home: bool,
+    },
     /// Who got in touch for them.
     Caller(Option<Caller>),
     /// How they like to be contacted and what helps.
@@ -195,8 +212,10 @@ pub enum Refusal {
     NoTopic,
     /// The guides in use have no such heading.
     NoSection,
-    /// Only a next step has a who and a when.
+    /// Only a next step has a who and a when, and this note is none.
     NotAStep,
+    /// There is no next step yet.
+    NoStep,
     /// There is no note above.
     NothingAbove,
     /// The notes are different people's words.

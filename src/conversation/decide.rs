@@ -5,7 +5,7 @@ use super::{
     TopicRef, Writing, together,
 };
 use crate::{
-    guide::Guide,
+    guide::{Guide, Topic},
     line::{Mark, Reading},
     text,
 };
@@ -78,6 +78,8 @@ impl Conversation {
             }
             Command::Switch(guide) => self.switch(guide, now),
             Command::About(about) => self.about(about, now),
+            Command::LookAgain(day, words) => self.set_look_again(*day, words, now),
+            Command::Steady(holds) => Ok(self.say_steady(holds, now)),
             Command::Detail(detail) if Some(*detail) == self.detail => Ok(vec![]),
             Command::Detail(detail) => Ok(did(vec![Change::Detail {
                 from: self.detail,
@@ -327,9 +329,12 @@ impl Conversation {
             return Err(Refusal::AlreadyHere);
         }
         // Straight to the first prompts: whoever moves to another kind mid-talk needs them now.
+        let has_name = |topic: &&Topic| topic.names_person && self.facts.person.is_some();
         let first = guide
             .topics
-            .get(1)
+            .iter()
+            .skip(1)
+            .find(|topic| !has_name(topic))
             .or(guide.topics.first())
             .ok_or(Refusal::NoTopic)?;
         let to = TopicRef {
@@ -358,6 +363,15 @@ impl Conversation {
         let mut facts = self.facts.clone();
         match about.clone() {
             About::Person(name) => facts.person = name,
+            About::Known {
+                person,
+                contact,
+                no_copy_home,
+            } => {
+                facts.person = Some(person);
+                facts.contact = contact;
+                facts.no_copy_home |= no_copy_home;
+            }
             About::Caller(caller) => return self.called(caller),
             About::Contact(contact) => facts.contact = contact,
             About::How(how) => facts.how = how,
@@ -374,10 +388,17 @@ impl Conversation {
         if facts == self.facts {
             return Ok(vec![]);
         }
-        Ok(did(vec![Change::Facts {
+        let named = facts.person.as_deref();
+        let is_new = named.is_some() && facts.person != self.facts.person;
+        let join = matches!(about, About::Known { .. })
+            && named.is_some_and(|name| self.was_named_by_line(name));
+        let moves_on = (is_new && self.waits_for_the_name()).then(|| self.moves_on());
+        let changes = std::iter::once(Change::Facts {
             from: Box::new(self.facts.clone()),
             to: Box::new(facts),
-        }]))
+        });
+        let changes = changes.chain(moves_on.flatten()).collect();
+        Ok(vec![Event::Did { join, changes }])
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Link, Moment};
+use super::{Link, Moment, Steady};
 
 /// What is known of the conversation itself. Everything is optional; nothing is asked first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -40,6 +40,9 @@ pub struct Facts {
     /// The conversations it belongs to, in the order that was said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,
+    /// What the worker last said of whether it is steady.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub steady: Option<Steady>,
 }
 
 /// Somebody who got in touch for the person.

@@ -106,6 +106,7 @@ impl Conversation {
             self.dress(&mut note, words, self.begun(now));
             if words.speaker.is_none() {
                 note.speaker = self.speaker_unless_said(&note);
+                note.told = note.speaker.is_some();
             }
             note.section = self.disagreement(&note);
             changes.push(Change::Note {
@@ -116,6 +117,7 @@ impl Conversation {
         }
         changes.extend(self.person_spoke(words, now));
         if !late {
+            changes.extend(self.names_the_person(words));
             changes.extend(self.moves_on());
         }
         did(changes)
@@ -194,7 +196,7 @@ impl Conversation {
         NoteId(self.next_note.saturating_add(nth))
     }
 
-    fn new_note(&self, text: String, now: Moment) -> Note {
+    pub(super) fn new_note(&self, text: String, now: Moment) -> Note {
         Note {
             id: NoteId(self.next_note),
             text,
@@ -202,6 +204,7 @@ impl Conversation {
             topic: self.topic.clone(),
             at: self.begun(now),
             speaker: None,
+            told: false,
             apart: false,
             step: None,
             choice: Choice::ByDetail,
@@ -217,6 +220,7 @@ impl Conversation {
         note.mark = words.mark;
         note.apart = words.apart;
         note.speaker = words.speaker.map(str::to_owned);
+        note.told = false;
         if let Some(topic) = &words.topic {
             note.topic = topic.clone();
         }
@@ -285,6 +289,7 @@ impl Conversation {
         if note.mark.is_none() && note.speaker.is_none() {
             note.mark = rest.mark;
             note.speaker.clone_from(&rest.speaker);
+            note.told = rest.told;
             note.step = (note.mark == Some(Mark::NextStep)).then(|| self.step_of(&note.text, now));
         }
     }
@@ -300,8 +305,16 @@ impl Conversation {
         note.text = text::stored(words.text);
         let step = before.step.clone();
         self.dress(&mut note, &words, now);
+        // Other words of the worker's for what they told; theirs only once they are marked so.
+        note.told = before.told && note.speaker == before.speaker;
         if note.text == before.text && note.mark == before.mark {
             note.step = step;
+        } else if let (Some(now), Some(was)) = (&mut note.step, step.filter(|was| was.again)) {
+            // In other words, and maybe without the day: it is still when the worker looks again.
+            now.again = true;
+            if now.when.due().is_none() {
+                now.when = was.when;
+            }
         }
         Some(note)
     }

@@ -20,6 +20,7 @@ pub mod reshape;
 #[cfg(test)]
 pub(crate) mod samples;
 pub mod state;
+pub mod steady;
 #[cfg(test)]
 mod tests;
 pub mod together;
@@ -35,4 +36,5 @@ pub use links::{Link, Tie};
 pub use note::{Choice, Detail, Note};
 pub use practised::{Again, NOT_REAL, Part, Practised, Side};
 pub use state::{Conversation, Ending, Group, Line};
+pub use steady::{Holds, Reason, Steady, Whose};
 pub use together::Alone;

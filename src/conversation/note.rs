@@ -25,6 +25,9 @@ pub struct Note {
     /// Whose words, when they are somebody else's: `Carol`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,
+    /// They said so in the worker's words: nobody typed it as theirs, so it is never between quotation marks.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub told: bool,
     /// Written to a separate file, never in the person's copy.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub apart: bool,
@@ -141,6 +144,11 @@ impl Note {
             Choice::Out => false,
             Choice::ByDetail => detail.holds(self),
         }
+    }
+
+    /// Whether it is the step that says when the worker looks again.
+    pub fn says_again(&self) -> bool {
+        self.step.as_ref().is_some_and(|step| step.again)
     }
 
     /// Whether it is one side of a disagreement, kept as it was said.

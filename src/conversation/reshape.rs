@@ -100,7 +100,7 @@ impl Conversation {
                 .notes
                 .iter()
                 .rposition(|note| note.step.is_some())
-                .ok_or(Refusal::NotAStep)?,
+                .ok_or(Refusal::NoStep)?,
         };
         let mut to = self.notes[index].clone();
         change(to.step.as_mut().ok_or(Refusal::NotAStep)?);
@@ -147,7 +147,8 @@ impl Conversation {
         let mut changes = vec![];
         let voice = |at: usize| {
             let note: &Note = &self.notes[at];
-            (&note.speaker, note.mark == Some(Mark::OwnWords))
+            let is_own_words = note.mark == Some(Mark::OwnWords);
+            (&note.speaker, note.told, is_own_words)
         };
         if (first..=index).any(|at| voice(at) != voice(first)) {
             return Err(Refusal::TwoVoices);

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::{
     Again, Caller, Change, Choice, ConversationId, Detail, Due, Edit, Editing, Event, Fact, Facts,
-    Link, Moment, Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped, Stop,
-    Talk, Tie, TopicRef, Writing, practised::NotReal,
+    Link, Moment, Note, NoteId, Part, PartOfAssessment, Pasted, Practised, Presence, Stamped,
+    Steady, Stop, Talk, Tie, TopicRef, Writing, practised::NotReal,
 };
 use crate::{
     guide::{Guide, GuideId, Kind, Section, SectionId, Take, Topic, TopicId},
@@ -136,7 +136,7 @@ fn note() -> impl Strategy<Value = Note> {
     let choice = prop::sample::select(vec![Choice::ByDetail, Choice::In, Choice::Out]);
     let said = (words(), maybe(words()), maybe(mark()), maybe(step()));
     let kept = (choice, maybe(words()), maybe(words()), maybe(fact()));
-    let flags = (any::<bool>(), any::<bool>());
+    let flags = (any::<bool>(), any::<bool>(), any::<bool>());
     (any::<u32>(), any_moment(), topic_ref(), said, kept, flags).prop_map(
         |(id, at, topic, said, kept, flags)| Note {
             id: NoteId(id),
@@ -145,6 +145,7 @@ fn note() -> impl Strategy<Value = Note> {
             topic,
             at,
             speaker: said.1,
+            told: flags.2,
             apart: flags.0,
             step: said.3,
             choice: kept.0,
@@ -180,8 +181,9 @@ fn step() -> impl Strategy<Value = Step> {
     let time = (0_u32..86_400).prop_map(|seconds| {
         NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).expect("within a day")
     });
-    (who, day, maybe(date()), words(), any::<bool>(), maybe(time)).prop_map(
-        |(who, day, other, words, week, time)| Step {
+    let flags = any::<[bool; 2]>();
+    (who, day, maybe(date()), words(), flags, maybe(time)).prop_map(
+        |(who, day, other, words, [week, again], time)| Step {
             who,
             when: When {
                 day,
@@ -191,6 +193,7 @@ fn step() -> impl Strategy<Value = Step> {
                 time,
             },
             outcome: Outcome::Open,
+            again,
         },
     )
 }
@@ -217,22 +220,33 @@ fn facts() -> impl Strategy<Value = Facts> {
     let present = prop::collection::vec(presence, 0..3);
     let links = prop::collection::vec(link(), 0..3);
     let caller = (words(), maybe(words())).prop_map(|(name, role)| Caller { name, role });
-    let agreed = (any::<bool>(), part, links, maybe(caller));
-    (texts, present, agreed).prop_map(|(texts, present, (no_copy_home, part, links, caller))| {
-        let [person, contact, how, by, copy, route] = texts;
-        Facts {
-            person,
-            caller,
-            contact,
-            how,
-            by,
-            present,
-            no_copy_home,
-            part_of_assessment: part,
-            copy,
-            route,
-            links,
-        }
+    let agreed = (any::<bool>(), part, links, maybe(caller), maybe(steady()));
+    (texts, present, agreed).prop_map(
+        |(texts, present, (no_copy_home, part, links, caller, steady))| {
+            let [person, contact, how, by, copy, route] = texts;
+            Facts {
+                person,
+                caller,
+                contact,
+                how,
+                by,
+                present,
+                no_copy_home,
+                part_of_assessment: part,
+                copy,
+                route,
+                links,
+                steady,
+            }
+        },
+    )
+}
+
+fn steady() -> impl Strategy<Value = Steady> {
+    (any_moment(), any::<bool>(), maybe(any::<u32>())).prop_map(|(on, not, because)| Steady {
+        on,
+        not,
+        because: because.map(NoteId),
     })
 }
 
@@ -279,7 +293,14 @@ fn guide() -> impl Strategy<Value = Guide> {
 fn topic() -> impl Strategy<Value = Topic> {
     let list = || prop::collection::vec(words(), 0..3);
     let lists = (list(), list(), list(), list());
-    (prop::array::uniform5(words()), lists, maybe(words())).prop_map(|(texts, lists, section)| {
+    let section = maybe(words());
+    let parts = (
+        prop::array::uniform5(words()),
+        lists,
+        section,
+        any::<bool>(),
+    );
+    parts.prop_map(|(texts, lists, section, names_person)| {
         let [id, title, why, pause, write] = texts;
         Topic {
             id: TopicId::new(id),
@@ -292,6 +313,7 @@ fn topic() -> impl Strategy<Value = Topic> {
             pause,
             write,
             section: section.map(SectionId::new),
+            names_person,
         }
     })
 }

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use super::{
-    Alone, Change, ConversationId, Detail, Facts, Moment, Note, NoteId, Practised, Stop, Talk,
-    TopicRef, Writing,
+    Alone, Change, ConversationId, Detail, Facts, Link, Moment, Note, NoteId, Practised, Stop,
+    Talk, Tie, TopicRef, Writing,
 };
 use crate::{
     guide::{Guide, Kind, Topic, TopicId},
@@ -220,7 +220,10 @@ impl Conversation {
     /// and of a call of a few lines.
     pub fn detail(&self) -> Detail {
         self.detail.unwrap_or_else(|| {
-            let standard_is_empty = !self.notes.iter().any(|note| note.is_in(Detail::Standard));
+            // What comes in Read back, or says when the worker looks again, takes nothing out that is in already.
+            let is_of_the_talk = |note: &&Note| !note.late && !note.says_again();
+            let mut notes = self.notes.iter().filter(is_of_the_talk);
+            let standard_is_empty = !notes.any(|note| note.is_in(Detail::Standard));
             if standard_is_empty || self.talks.iter().all(|talk| talk.guide.a_line_each) {
                 Detail::Everything
             } else {
@@ -231,10 +234,13 @@ impl Conversation {
 
     /// Whether there is nothing in it that anybody would want to find again.
     pub fn is_blank(&self) -> bool {
-        self.notes.is_empty()
-            && self.line.text.trim().is_empty()
-            && self.facts.person.is_none()
-            && self.facts.links.is_empty()
+        // A check-in begins with the name of whoever it is with: nobody typed that.
+        let is_check_in = |link: &Link| link.tie == Tie::CheckInOn;
+        let links = &self.facts.links;
+        let began_named = links.iter().any(is_check_in);
+        let is_named = self.facts.person.is_some() && !began_named;
+        let belongs = links.iter().any(|link| !is_check_in(link));
+        self.notes.is_empty() && self.line.text.trim().is_empty() && !is_named && !belongs
     }
 
     /// Seconds of talk so far: from the start to `now` less pauses and time away. Never negative, whatever the clock did.

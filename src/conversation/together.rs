@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     guide::SectionId,
-    line::{Mark, Words},
+    line::{Mark, Reading, Words},
 };
 
 /// A time the family was left alone: private, and nothing of it noted.
@@ -184,6 +184,27 @@ impl Conversation {
         self.guide().a_line_each && here && self.notes_under(&self.topic) > 0
     }
 
+    /// Whether the line would make a promise with a mark before it: the last of a call of a few lines, in which a day is
+    /// named.
+    pub fn could_be_a_promise(&self, now: Moment) -> bool {
+        let Reading::Note(words) = self.reading() else {
+            return false;
+        };
+        self.could_be_promised(words.mark, words.text, self.begun(now))
+    }
+
+    /// The same of a note that is kept.
+    pub fn note_could_be_a_promise(&self, note: &Note) -> bool {
+        note.topic == self.topic && self.could_be_promised(note.mark, &note.text, note.at)
+    }
+
+    fn could_be_promised(&self, mark: Option<Mark>, text: &str, said: Moment) -> bool {
+        let last = self.guide().topics.last();
+        let here = last.is_some_and(|topic| topic.id == self.topic.topic);
+        let names_a_day = || self.step_of(text, said).when.due().is_some();
+        self.guide().a_line_each && here && mark.is_none() && names_a_day()
+    }
+
     /// When somebody who comes now came; `None` before the first note, which is from the start.
     pub(super) fn came(&self, now: Moment) -> Option<Moment> {
         (!self.notes.is_empty()).then_some(now)
@@ -223,6 +244,7 @@ impl Conversation {
             let speaker = Some(name.clone()?);
             let to = Note {
                 speaker,
+                told: note.told || note.speaker.is_none(),
                 ..note.clone()
             };
             (to != *note).then(|| note_changed(index, note, to))
@@ -239,7 +261,10 @@ impl Conversation {
             return Err(Refusal::WorkersOwn);
         }
         let speaker = speaker.filter(|name| !self.facts.is_the_person(name));
-        self.reshape(note, |note| note.speaker = speaker.map(str::to_owned))
+        self.reshape(note, |note| {
+            note.told = speaker.is_some() && (note.told || note.speaker.is_none());
+            note.speaker = speaker.map(str::to_owned);
+        })
     }
 
     /// A line that begins with the person's name says that they are on the line, where somebody rang for them.
@@ -254,6 +279,41 @@ impl Conversation {
             .join(name.to_owned(), None, self.came(now), now)
             .ok()?;
         Some(self.facts_changed(facts))
+    }
+
+    /// The line says who this is with, where its topic asks for that and nobody is named yet.
+    pub(super) fn names_the_person(&self, words: &Words<'_, TopicRef>) -> Option<Change> {
+        let is_just_words = words.mark.is_none()
+            && words.speaker.is_none()
+            && words.topic.is_none()
+            && !words.apart;
+        let name = words.text.trim();
+        let names = is_just_words && self.facts.person.is_none() && is_as_short_as_a_name(name);
+        if !(names && self.waits_for_the_name()) {
+            return None;
+        }
+        let mut facts = self.facts.clone();
+        facts.person = Some(name.to_owned());
+        Some(self.facts_changed(facts))
+    }
+
+    /// Whether the topic asks who this is with, and nothing is kept in it yet.
+    pub(super) fn waits_for_the_name(&self) -> bool {
+        let asks = self.current_topic().is_some_and(|topic| topic.names_person);
+        asks && self.notes_under(&self.topic) == 0
+    }
+
+    /// Whether the last step kept a line that named this very person. What a record says of them belongs to it.
+    pub(super) fn was_named_by_line(&self, name: &str) -> bool {
+        let Some(step) = self.done.last() else {
+            return false;
+        };
+        let kept = |change: &Change| matches!(change, Change::Note { from: None, .. });
+        let named = |change: &Change| {
+            matches!(change, Change::Facts { from, to } if from.person.is_none()
+                && to.person.as_deref().is_some_and(|person| is_same(person, name)))
+        };
+        step.changes.iter().any(kept) && step.changes.iter().any(named)
     }
 
     /// On to the next topic, in a guide where each line has its own.
@@ -284,9 +344,9 @@ impl Conversation {
         let was = can_be_told(from.mark, &from.text);
         let is = can_be_told(to.mark, &to.text);
         if was && !is && to.speaker.as_deref() == Some(speaking) {
-            to.speaker = None;
+            (to.speaker, to.told) = (None, false);
         } else if is && !was && to.speaker.is_none() {
-            to.speaker = Some(speaking.to_owned());
+            (to.speaker, to.told) = (Some(speaking.to_owned()), true);
         }
     }
 
@@ -339,6 +399,19 @@ pub(super) fn disagree(note: &mut Note) {
 /// The first word of a name.
 pub(super) fn first_name(name: &str) -> &str {
     name.split_whitespace().next().unwrap_or_default()
+}
+
+/// The most words and letters of a line that is taken for a name.
+const LONGEST_NAME: (usize, usize) = (4, 40);
+
+/// Whether that may be somebody's name, and no sentence about them: few words, and no letters but those of names.
+fn is_as_short_as_a_name(line: &str) -> bool {
+    let (most_words, most_letters) = LONGEST_NAME;
+    let of_a_name = |c: char| c.is_alphabetic() || " .-'\u{2019}".contains(c);
+    line.starts_with(char::is_alphabetic)
+        && line.split_whitespace().count() <= most_words
+        && line.chars().count() <= most_letters
+        && line.chars().all(of_a_name)
 }
 
 fn is_same(one: &str, other: &str) -> bool {

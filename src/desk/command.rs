@@ -1,6 +1,6 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
-use super::{Follow, LocalHelp, Practise, Together};
+use super::{Close, Copies, Follow, Know, LocalHelp, Practise, Records, Together};
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
     guide::GuideId,
@@ -96,6 +96,8 @@ pub enum Command {
     Copy,
     /// Copy one note.
     CopyNote,
+    /// Something about copies, or the words in them.
+    Copies(Copies),
     /// Leave for later; on Home, close.
     Leave,
     /// Draw the screen again.
@@ -128,8 +130,14 @@ pub enum Command {
     MoveHere(ConversationId),
     /// Something about what was promised.
     Follow(Follow),
+    /// Something about people already met.
+    Know(Know),
+    /// Something about finished records.
+    Records(Records),
     /// Something about who is in the talk.
     Together(Together),
+    /// Something about people in crisis.
+    Close(Close),
     /// Something of practice.
     Practise(Practise),
     /// A typed command that is not one.
@@ -181,6 +189,8 @@ pub enum Preference {
     Spacing(bool),
     /// How wide notes may be, in columns.
     Width(u16),
+    /// Words that make people go hmm are shown in Read back.
+    Words(bool),
     /// Minutes without a key until everything is hidden and the key forgotten; `None` is never.
     LockAfter(Option<u16>),
 }

@@ -1,6 +1,10 @@
 //! An open conversation as Home lists it: initials only, never a name.
 
-use crate::conversation::{Conversation, ConversationId, Ending, Moment, Practised};
+use crate::{
+    conversation::{Conversation, ConversationId, Ending, Moment, Practised},
+    line::Reading,
+    record::Reader,
+};
 
 /// One open conversation that is not on the desk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,12 +65,15 @@ impl Draft {
 
     /// A draft as it stands.
     pub fn of(conversation: &Conversation) -> Self {
-        let last_note = conversation
-            .notes
-            .last()
+        let mut notes = conversation.notes.iter().rev();
+        let last_note = notes
+            .find(|note| Reader::Home.may_have(note))
             .map(|note| note.text.as_str())
             .unwrap_or_default();
-        let line = conversation.line.text.trim();
+        let line = match conversation.reading() {
+            Reading::Note(note) if note.apart => "",
+            _ => conversation.line.text.trim(),
+        };
         Self {
             id: conversation.id.clone(),
             glance: Some(Glance {

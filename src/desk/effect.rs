@@ -3,7 +3,9 @@
 use crate::{
     connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
-    desk::{Following, Passphrase, Preference},
+    desk::{Adding, Begun, CopyGiven, Following, LetterAsked, Passphrase, Preference},
+    people::Sticking,
+    record::Cleared,
 };
 
 /// Something to be done outside.
@@ -37,12 +39,31 @@ pub enum Effect {
     ReadLocalHelp,
     /// Write what became of a promise into its record.
     Follow(Box<Following>),
+    /// Add to a finished record of a crisis what sticking close adds.
+    Stick(Box<Sticking>),
+    /// Read what these records tell of what matters to somebody. The answer comes when it comes.
+    ReadKnown(Vec<ConversationId>),
     /// Read a finished record, to be looked at.
     ReadRecord(ConversationId),
+    /// Add something to a finished record.
+    Add(Box<Adding>),
+    /// Keep what is begun to be added to records, in the place of what was kept of that; before it is shown.
+    KeepAnswers {
+        /// All of it. None takes away what was kept.
+        begun: Vec<Begun>,
+        /// Only letters changed, so that nobody waits for the disk to settle.
+        typing: bool,
+    },
+    /// Read what is begun to be added to records.
+    ReadAnswers,
     /// Put the record on the disk, then end the journal and take it away.
     Save(Box<Saving>),
-    /// Put text on the clipboard.
-    Copy(String),
+    /// Put words on the clipboard.
+    Copy(Cleared),
+    /// Write the person's copy as a letter, in the folder of copies.
+    WriteLetter(Box<LetterAsked>),
+    /// Write into a finished record how and when the person had their copy.
+    NoteCopyGiven(Box<CopyGiven>),
     /// Open the key with this passphrase, so that what is sealed can be read. Takes about a second.
     Unlock(Passphrase),
     /// Forget the key.
@@ -78,8 +99,8 @@ pub struct Saving {
     pub record: String,
     /// The notes kept apart from it, when there are any.
     pub apart: Option<String>,
-    /// Text for the clipboard once it is saved.
-    pub copy: Option<String>,
+    /// Words for the clipboard once it is saved.
+    pub copy: Option<Cleared>,
     /// The event that ends the journal.
     pub end: Stamped,
 }

@@ -3,7 +3,7 @@
 use super::{Desk, Effect, Saving, Tick};
 use crate::{
     conversation::{ConversationId, Event, Stamped},
-    record,
+    record::{self, Cleared, Front, Reader, Record},
 };
 
 impl Desk {
@@ -16,12 +16,13 @@ impl Desk {
             return;
         };
         let ended = talk.last.max(talk.started);
-        let kept = record::Record::from_conversation(talk, ended);
+        let mut kept = Record::from_conversation(talk, ended);
+        self.link_back(&mut kept.front);
         let markdown = record::markdown(&kept);
         let saving = Saving {
             id: talk.id.clone(),
             apart: record::apart_markdown(talk, ended),
-            copy: copy.then(|| markdown.clone()),
+            copy: copy.then(|| record::paste::whole(&kept).ok()).flatten(),
             record: markdown,
             end: Stamped {
                 at: tick.now,
@@ -29,6 +30,19 @@ impl Desk {
             },
         };
         self.ask(Effect::Save(Box::new(saving)));
+    }
+
+    /// What was finished before and belongs to this conversation is named in its record, too.
+    fn link_back(&self, front: &mut Front) {
+        let finished = self.index.met().iter().filter(|met| !met.is_open());
+        for met in finished {
+            let ours = met.links.iter().filter(|link| link.to == front.id);
+            for link in ours.map(|link| link.turned(&met.id)) {
+                if !front.linked.contains(&link) {
+                    front.linked.push(link);
+                }
+            }
+        }
     }
 
     /// Asks for this page of a role-play to be saved in the folder of what is not real. Nothing else is ever kept of one.
@@ -50,12 +64,16 @@ impl Desk {
     }
 
     /// The record as it would be saved now.
-    pub fn record_so_far(&self) -> Option<String> {
+    pub fn so_far(&self) -> Option<Record> {
         let talk = self.talk().filter(|talk| talk.practice.is_none())?;
-        Some(record::markdown(&record::Record::from_conversation(
-            talk,
-            talk.last.max(talk.started),
-        )))
+        Some(Record::from_conversation(talk, talk.last.max(talk.started)))
+    }
+
+    /// The same as the text of its file, for whoever asks for it.
+    pub fn record_so_far(&self, reader: Reader) -> Option<Cleared> {
+        let record = self.so_far()?;
+        let allowed = reader.ask(record.front.no_copy_home, None).ok()?;
+        Some(allowed.words(record::markdown(&record)))
     }
 
     /// The record is safe: the conversation is no longer in hand.

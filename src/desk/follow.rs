@@ -1,7 +1,7 @@
 //! Following up what was promised.
 
 use crate::{
-    conversation::{ConversationId, Moment},
+    conversation::Moment,
     promise::{Happened, Place, Promise},
 };
 
@@ -20,8 +20,6 @@ pub enum Follow {
     Answer(Place, Asked, String),
     /// What became of one.
     Happened(Place, Happened),
-    /// Read the record it is in.
-    Read(ConversationId),
 }
 
 /// What is asked about a promise.

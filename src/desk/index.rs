@@ -33,12 +33,21 @@ pub struct Known {
 impl Known {
     /// What one finished record holds; nothing of one that cannot be read.
     pub fn of_record(id: &ConversationId, markdown: &str) -> Self {
-        let Ok(front) = record::read_front(markdown) else {
+        let Ok(reading) = record::read(markdown) else {
             return Self::default();
         };
+        let record = &reading.record;
         Self {
-            promises: promise::of_front(id, &front, markdown),
-            met: Met::in_record(&front).into_iter().collect(),
+            promises: promise::in_record(id, record),
+            // A record saved beside another of its name is found by its own.
+            met: Met::in_record(&record.front)
+                .map(|met| Met {
+                    id: id.clone(),
+                    words: record.words(),
+                    ..met
+                })
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -48,6 +57,14 @@ impl Known {
             promises: promise::of_conversation(talk),
             met: Met::in_conversation(talk).into_iter().collect(),
         }
+    }
+}
+
+impl FromIterator<Self> for Known {
+    fn from_iter<T: IntoIterator<Item = Self>>(each: T) -> Self {
+        let mut all = Self::default();
+        all.extend(each);
+        all
     }
 }
 

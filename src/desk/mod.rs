@@ -3,28 +3,38 @@
 //! The [`Desk`] holds the shelf of guides, the team's lists, the open conversations, and the one that has the line.
 //! It takes commands and the time, and gives [`Effect`]s. Both faces, full screen and plain, work at the same desk.
 
+pub mod begun;
+pub mod close;
 pub mod command;
+pub mod copies;
 pub mod draft;
 pub mod effect;
 pub mod finish;
 pub mod follow;
 pub mod index;
+pub mod know;
 pub mod local_help;
 pub mod practise;
 pub mod prefs;
+pub mod records;
 pub mod secret;
 #[cfg(test)]
 mod tests;
 pub mod together;
 
+pub use begun::Begun;
+pub use close::Close;
 pub use command::{Command, Preference, Toward};
+pub use copies::{Copies, CopyGiven, LetterAsked};
 pub use draft::{Draft, Glance};
 pub use effect::{Effect, Saving};
 pub use follow::{Asked, Follow, Following};
 pub use index::{Index, Known};
+pub use know::Know;
 pub use local_help::LocalHelp;
 pub use practise::Practise;
 pub use prefs::{Preferences, Team};
+pub use records::{Adding, Question, Records};
 pub use secret::Passphrase;
 pub use together::Together;
 
@@ -111,6 +121,17 @@ impl Desk {
     /// What the outside should do, in order. Empties the list.
     pub fn take_effects(&mut self) -> Vec<Effect> {
         std::mem::take(&mut self.effects)
+    }
+
+    /// Whether words are on their way to the clipboard.
+    pub fn is_copying(&self) -> bool {
+        let copies = |effect: &Effect| matches!(effect, Effect::Copy(_));
+        self.effects.iter().any(copies)
+    }
+
+    /// Whether local help is about to be read.
+    pub fn is_reading_local_help(&self) -> bool {
+        self.effects.contains(&Effect::ReadLocalHelp)
     }
 
     /// Adds something for the outside to do.

@@ -1,5 +1,7 @@
 //! What the worker prefers and what the team has filled in, as plain data.
 
+use crate::record::Kinder;
+
 /// What the worker prefers. Every field has a default that needs no set-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Preferences {
@@ -11,6 +13,8 @@ pub struct Preferences {
     pub clock: bool,
     /// A blank row between notes.
     pub spacing: bool,
+    /// Words that make people go hmm are shown in Read back.
+    pub words: bool,
     /// The widest a note may be drawn, in columns.
     pub width: u16,
     /// Minutes without a key until everything is hidden and the key forgotten. Only ever chosen: listening for twenty
@@ -25,6 +29,7 @@ impl Default for Preferences {
             hints: true,
             clock: false,
             spacing: false,
+            words: true,
             width: 62,
             lock_after: None,
         }
@@ -40,4 +45,6 @@ pub struct Team {
     pub safe_steps: Vec<String>,
     /// Outcome routes.
     pub routes: Vec<String>,
+    /// Words that make people go hmm.
+    pub words: Kinder,
 }

@@ -140,6 +140,11 @@ pub const TOPIC: &[Key] = &[
         Shape::Id,
         "The id of the section its notes go under.",
     ),
+    may(
+        "names_person",
+        Shape::Flag,
+        "true where the first line kept here is the name of who it is with. Without it: false.",
+    ),
 ];
 
 /// The keys of a topic kept in another guide.

@@ -26,6 +26,20 @@ pub(super) fn draft(root: &Table, problems: &mut Vec<Problem>) {
             prompts(topic, key, problems);
         }
     }
+    names(root, problems);
+}
+
+/// One topic is enough to be told a name in.
+fn names(root: &Table, problems: &mut Vec<Problem>) {
+    let named = root.tables("topics").filter_map(|topic| {
+        let value = &topic.get("names_person")?.value;
+        matches!(value.node, Node::Flag(true)).then(|| value.span.clone())
+    });
+    for span in named.skip(1) {
+        let message = "Another topic above names the person already.";
+        let hint = "Only the first of them is asked for. Leave `names_person` out here.";
+        problems.push(Problem::warning(span, message).hint(hint));
+    }
 }
 
 /// Warnings about sections nothing can reach, once every topic is there.

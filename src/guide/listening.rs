@@ -23,6 +23,7 @@ pub fn just_listening() -> Topic {
         pause: "Let them finish the thought.".to_owned(),
         write: String::new(),
         section: None,
+        names_person: false,
     }
 }
 

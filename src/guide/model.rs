@@ -112,6 +112,9 @@ pub struct Topic {
     /// The heading its unmarked notes go under. Always one of the guide's sections when set.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<SectionId>,
+    /// The first line kept here says who the conversation is with, where nobody is named and it is as short as a name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub names_person: bool,
 }
 
 /// A heading of the record.

@@ -203,6 +203,7 @@ fn own(
     let (pause, write) = (text("pause"), text("write"));
     say_no_questions(&mut fields);
     let section = section(&mut fields, known);
+    let names_person = fields.flag("names_person");
     let id = fields.id("id")?;
     let topic = Topic {
         id: TopicId::new(id.value),
@@ -215,6 +216,7 @@ fn own(
         pause,
         write,
         section,
+        names_person,
     };
     Some(Marked {
         value: DraftTopic::Own(topic),

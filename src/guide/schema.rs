@@ -141,6 +141,7 @@ mod tests {
         });
         guide.sections.retain(|section| !section.takes.is_empty());
         guide.a_line_each = true;
+        guide.topics[0].names_person = true;
         guide
     }
 

@@ -83,20 +83,26 @@ impl Shelf {
         guide
     }
 
+    /// One guide as a list shows it. `None` when there is none.
+    pub fn listed(&self, id: &GuideId) -> Option<Listed> {
+        let of_team = self.team_guide(id).and_then(TeamGuide::listed);
+        of_team.or_else(|| {
+            let built_in = BUILT_IN.iter().find(|one| one.id == id.as_str())?;
+            Some(Listed {
+                id: id.clone(),
+                kind: built_in.kind,
+                title: built_in.title.to_owned(),
+                purpose: built_in.purpose.to_owned(),
+                team: None,
+            })
+        })
+    }
+
     /// Every guide: the built-in ones in their order (or what replaces them), then the team's others.
     pub fn list(&self) -> Vec<Listed> {
-        let built_in_or_team = BUILT_IN.iter().map(|built_in| {
-            let id = GuideId::new(built_in.id);
-            self.team_guide(&id)
-                .and_then(TeamGuide::listed)
-                .unwrap_or_else(|| Listed {
-                    id,
-                    kind: built_in.kind,
-                    title: built_in.title.to_owned(),
-                    purpose: built_in.purpose.to_owned(),
-                    team: None,
-                })
-        });
+        let built_in_or_team = BUILT_IN
+            .iter()
+            .filter_map(|built_in| self.listed(&GuideId::new(built_in.id)));
         let sound = self
             .team
             .iter()

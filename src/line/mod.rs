@@ -10,12 +10,14 @@
 //! | [`step`] | a sentence: [`Step`], who does what by when |
 //! | `who` | the doer |
 //! | [`when`], `counted`, `dated`, `clock` | a named day, a length of time, a written date, a time of day |
+//! | [`listed`] | a step's words where the day stands beside them |
 //! | `sentence`, `names`, `calendar` | what those stand on: words with places, names of days, sums with days |
 
 mod calendar;
 mod clock;
 mod counted;
 mod dated;
+pub mod listed;
 pub mod mark;
 mod names;
 pub mod read;
@@ -26,6 +28,7 @@ pub mod when;
 mod who;
 
 pub use counted::{Length, read_length};
+pub use listed::{after_i_will, without_day};
 pub use mark::Mark;
 pub use read::{Reading, Words, read};
 pub use step::{Day, Known, Outcome, Step, When, Who, read_step};

@@ -57,11 +57,14 @@ impl<'a> Sentence<'a> {
 
     /// The words of a range exactly as typed, with all between them.
     pub(super) fn span(&self, range: &Range<usize>) -> &'a str {
-        let words = self.words.get(range.clone()).unwrap_or_default();
-        match (words.first(), words.last()) {
-            (Some(first), Some(last)) => &self.text[first.start..last.start + last.typed.len()],
-            _ => "",
-        }
+        self.place(range).map_or("", |place| &self.text[place])
+    }
+
+    /// Where that is, in bytes. `None` of no words at all.
+    pub(super) fn place(&self, range: &Range<usize>) -> Option<Range<usize>> {
+        let words = self.words.get(range.clone())?;
+        let (first, last) = (words.first()?, words.last()?);
+        Some(first.start..last.start + last.typed.len())
     }
 }
 

@@ -63,6 +63,9 @@ pub struct Step {
     /// What has come of it.
     #[serde(default, skip_serializing_if = "Outcome::is_open")]
     pub outcome: Outcome,
+    /// It is when the worker looks again at how somebody in a crisis is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
 }
 
 /// What has come of a step since it was agreed.
@@ -126,5 +129,6 @@ pub fn read_step(sentence: &str, today: NaiveDate, known: &Known<'_>) -> Step {
         who: who::who(sentence, &words, subject, known),
         when: when::when(&words, when::best(days)),
         outcome: Outcome::Open,
+        again: false,
     }
 }

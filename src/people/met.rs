@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 use crate::{
     conversation::{Conversation, ConversationId, Link, Moment, Side},
     guide::Kind,
-    record::{self, Front, Status},
+    line::Outcome,
+    record::{self, Front, Status, StepState},
 };
 
 /// One conversation, finished or open.
@@ -38,6 +39,15 @@ pub struct Met {
     /// Nothing of it may be sent to where the person lives.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub no_copy_home: bool,
+    /// What was last said of whether it is steady: when, and whether it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub steady: Option<(Moment, bool)>,
+    /// It says when the worker looks again, whether or not that was kept since.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
+    /// How many words its record holds; 0 while it is open, and where only its header was read.
+    #[serde(default)]
+    pub words: usize,
 }
 
 /// Whether a conversation is open, or how its record stands.
@@ -74,6 +84,12 @@ impl Met {
             ended: front.ended,
             links: front.linked.clone(),
             no_copy_home: front.no_copy_home,
+            steady: front.steady.as_ref().map(|said| (said.on, said.is)),
+            again: {
+                let mut steps = front.next_steps.iter();
+                steps.any(|step| step.again && step.state != StepState::Dropped)
+            },
+            words: 0,
         })
     }
 
@@ -96,6 +112,12 @@ impl Met {
             ended: talk.last,
             links: talk.facts.links.clone(),
             no_copy_home: talk.facts.no_copy_home,
+            steady: talk.facts.steady.as_ref().map(|said| (said.on, !said.not)),
+            again: {
+                let mut steps = talk.notes.iter().filter_map(|note| note.step.as_ref());
+                steps.any(|step| step.again && step.outcome != Outcome::Dropped)
+            },
+            words: 0,
         })
     }
 

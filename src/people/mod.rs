@@ -6,7 +6,27 @@
 //! | file | what it holds |
 //! |---|---|
 //! | [`met`] | one conversation, in what its header says |
+//! | [`mod@threads`] | the conversations that belong to one crisis |
+//! | [`mod@board`] | who is in crisis, and when somebody is in touch next |
+//! | [`stick`] | what sticking close adds to a finished record |
+//! | [`known`] | those conversations by who they were with, found with a few letters |
+//! | [`told`] | what one record tells of what matters to somebody, word for word |
+//! | [`lines`] | what to know of somebody before they have to say it again, in ten lines |
 
+pub mod board;
+pub mod known;
+pub mod lines;
 pub mod met;
+pub mod stick;
+#[cfg(test)]
+mod tests;
+pub mod threads;
+pub mod told;
 
+pub use board::{Contact, Crisis, InCrisis, board, crises};
+pub use known::{People, Person, none_home};
+pub use lines::{Line, ten_lines};
 pub use met::{Met, Stands};
+pub use stick::{Stick, Sticking};
+pub use threads::{Thread, root_of, threads};
+pub use told::{Said, Told};

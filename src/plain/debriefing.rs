@@ -28,8 +28,11 @@ impl Plain {
         }
     }
 
-    /// A blank line: on to the next question of a debrief.
+    /// A blank line: what was offered, or on to the next question of a debrief.
     pub(super) fn blank(&mut self, tick: Tick) {
+        if let Some(offered) = self.app.offered.take() {
+            return self.obey("", offered, tick);
+        }
         if self.asked().is_some() {
             self.app.next_question(true, tick);
             self.say_said();

@@ -1,6 +1,6 @@
 //! Numbered choices. A number chooses only straight after its list; after anything else it is a note.
 
-use super::Plain;
+use super::{Plain, promised::Awaited};
 use crate::{
     app::{
         Pick, Screen, Sheet, SheetKind,
@@ -8,8 +8,8 @@ use crate::{
         read_back, table,
     },
     conversation::{self as talk, Choice, Conversation, NoteId},
-    desk::{Command, Follow, Practise, Tick},
-    words,
+    desk::{Close, Command, Follow, Practise, Tick},
+    record, words,
 };
 
 /// How many open conversations Home reads out. More would keep a caller waiting.
@@ -35,23 +35,24 @@ impl Plain {
         let begin = home::rows(&self.app)
             .into_iter()
             .filter(|row| matches!(row, Row::Begin(_) | Row::Practice));
-        let drafts = &self.app.desk.drafts;
         let (mut said, mut choices): (Vec<String>, Vec<Command>) = begin
             .map(|row| {
                 let title = home::start_words(&row).0.to_owned();
                 (title, row_command(row))
             })
             .unzip();
+        let drafts = &self.app.desk.drafts;
+        let more = drafts.len().saturating_sub(DRAFTS);
+        let sealed = drafts.iter().any(|draft| draft.sealed);
         for draft in drafts.iter().take(DRAFTS) {
             said.push(words::plain::carry_on(draft, self.app.now));
             choices.push(Command::Open(draft.id.clone()));
         }
+        self.offer_close(&mut said, &mut choices);
         if !self.app.due_now().is_empty() {
             said.push(words::promise::DUE_TODAY.to_owned());
             choices.push(Command::Follow(Follow::Due));
         }
-        let more = drafts.len().saturating_sub(DRAFTS);
-        let sealed = drafts.iter().any(|draft| draft.sealed);
         self.choices = choices;
         self.say(words::plain::numbered(&said));
         if sealed {
@@ -81,8 +82,8 @@ impl Plain {
 
     /// The rows of a list the full screen would open over the line.
     pub(super) fn list_sheet(&mut self, sheet: &Sheet) {
-        if let SheetKind::FollowUp(place, Some(asked)) = &sheet.kind {
-            return self.ask_about(place.clone(), *asked);
+        if let Some(awaited) = Awaited::of(&sheet.kind) {
+            return self.ask_about(awaited);
         }
         let rows = sheet.rows(&self.app);
         if sheet.kind == SheetKind::Find {
@@ -162,8 +163,10 @@ impl Plain {
         );
         said.extend(words::unnamed_steps(unnamed(talk)));
         said.extend(words::kept_apart_saved(apart(talk)));
+        said.extend(self.hmm_by_number(&order));
         self.said.extend(said);
         self.say_sides();
+        self.say_look_again();
     }
 
     /// `/in 3`, `/out 3`: the numbers are those of Read back.
@@ -197,6 +200,8 @@ fn row_command(row: Row) -> Command {
         Row::Practice | Row::Draft(_) => Command::Practise(Practise::Go),
         Row::Due(place) => Command::Follow(Follow::Choose(place)),
         Row::MoreDue(_) => Command::Follow(Follow::Due),
+        Row::Close(root) => Command::Close(Close::Choose(root)),
+        Row::MoreClose(_) => Command::Close(Close::Board),
     }
 }
 
@@ -218,6 +223,6 @@ fn unnamed(talk: &Conversation) -> usize {
 
 /// Notes that go in the file kept apart: all that were flagged and not left out by hand.
 pub(super) fn apart(talk: &Conversation) -> usize {
-    let goes = |note: &&talk::Note| note.apart && note.choice != Choice::Out;
-    talk.notes.iter().filter(goes).count()
+    let notes = talk.notes.iter();
+    notes.filter(|note| record::goes_apart(note)).count()
 }

@@ -14,6 +14,9 @@
 //! | `debriefing` | the debrief of a role-play: a question, an answer, the next |
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
+//! | `close` | people in crisis: the board, a day or a reason typed where one is asked for |
+//! | `copies` | the clipboard of the computer, where there is one |
+//! | `known` | people already met: the numbered list of them, and the ten lines |
 //! | `promised` | what was promised: an answer typed where one is asked for |
 //! | `together` | more than one person: whose words, a family left alone; a call of a few lines |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
@@ -23,8 +26,11 @@
 //! Start reading in [`session`].
 
 mod alone;
+mod close;
+mod copies;
 mod debriefing;
 pub mod hidden;
+mod known;
 pub mod lines;
 mod listed;
 mod locked;
@@ -42,12 +48,13 @@ pub use hidden::HiddenTerminal;
 pub use lines::Typed;
 pub use session::{Destination, Outcome, Session};
 
+use promised::Awaited;
+
 use crate::{
-    app::{App, Msg, Screen},
+    app::{App, Msg, Screen, SheetKind},
     conversation::{self as talk, Moment, Note, NoteId},
-    desk::{Asked, Command, Effect, Tick},
+    desk::{Command, Effect, Tick},
     line::{self, Reading},
-    promise::Place,
     words,
 };
 
@@ -61,11 +68,13 @@ pub struct Plain {
     /// Somebody is typing, and would like to hear what can be started next.
     pub by_hand: bool,
     choices: Vec<Command>,
+    /// What is said once the words are on the clipboard.
+    copied: Option<String>,
     said: Vec<String>,
     /// The key was just opened on Home, which lists more once it has been read.
     lists_home: bool,
     /// What the next line answers.
-    asked: Option<(Place, Asked)>,
+    asked: Option<Awaited>,
 }
 
 /// What came of a line.
@@ -85,6 +94,7 @@ impl Plain {
             not_understood: 0,
             by_hand: false,
             choices: vec![],
+            copied: None,
             said: vec![],
             lists_home: false,
             asked: None,
@@ -131,14 +141,13 @@ impl Plain {
             self.take_while_locked(typed, tick);
             return self.turn();
         }
-        if self.app.is_paused() {
-            let was_alone = self.app.is_family_time();
+        if self.app.is_family_time() {
+            if self.take_in_family_time(typed, tick) {
+                return self.turn();
+            }
+        } else if self.app.is_paused() {
             self.app.obey(Command::Talk(talk::Command::CarryOn), tick);
-            let alone = self.app.desk.talk().and_then(|talk| talk.alone.last());
-            let came_back = alone
-                .filter(|_| was_alone)
-                .and_then(words::together::came_back);
-            self.say(came_back.unwrap_or_else(|| words::plain::CARRIED_ON.to_owned()));
+            self.say(words::plain::CARRIED_ON);
         }
         if self.take_answer(typed, tick) {
             return self.turn();
@@ -157,17 +166,20 @@ impl Plain {
             }
         }
         self.say_next_question(asked);
+        self.say_quiet();
         self.turn()
     }
 
     /// Takes in what came of an effect.
     pub fn hear(&mut self, msg: Msg, tick: Tick) -> Turn {
         let opened = matches!(msg, Msg::Opened { .. });
+        let added = matches!(msg, Msg::Added(..));
         let lists_home = matches!(msg, Msg::Glances(_)) && std::mem::take(&mut self.lists_home);
         let unlocks = matches!(msg, Msg::Unlocked) && self.app.is_opening();
         let crossed = matches!(msg, Msg::Crossed { .. });
         let was_watching = self.app.screen == Screen::Watch;
         let trouble = self.app.trouble.clone();
+        self.hear_of_copy(&msg);
         let effects = self.app.update(msg, tick);
         if opened && let Some(talk) = self.app.desk.talk() {
             self.say(words::plain::taken_up(talk));
@@ -182,6 +194,10 @@ impl Plain {
         }
         if self.app.trouble != trouble {
             self.said.extend(self.app.trouble.clone());
+        }
+        if added {
+            // It was said what came of it: the whole record would be too much.
+            self.app.sheet = None;
         }
         self.say_what_is_asked();
         self.say_elsewhere();
@@ -221,7 +237,10 @@ impl Plain {
     /// A command that gives no more than what it says.
     fn plainly(&mut self, command: Command, tick: Tick) {
         self.app.obey(command, tick);
-        match self.app.sheet.take() {
+        // What is read first is listed once it is there.
+        let reads = self.app.desk.is_reading_local_help();
+        let is_ready = |kind: &SheetKind| !reads || *kind != SheetKind::Find;
+        match self.app.sheet.take_if(|sheet| is_ready(&sheet.kind)) {
             Some(sheet) => self.list_sheet(&sheet),
             None => self.say_said(),
         }
@@ -276,6 +295,7 @@ impl Plain {
     }
 
     fn turn(&mut self) -> Turn {
+        self.app.keep_what_is_begun();
         Turn {
             effects: self.app.desk.take_effects(),
             said: std::mem::take(&mut self.said),

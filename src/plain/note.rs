@@ -2,6 +2,7 @@
 
 use super::{Plain, Typed};
 use crate::{
+    app::Quiet,
     conversation::{self as talk, Conversation, LONGEST_NOTE, Note, TopicRef},
     desk::{Command, Tick},
     guide::Kind,
@@ -77,7 +78,7 @@ impl Plain {
             Reading::Blank | Reading::Note(_) | Reading::Command { .. } => Is::Note,
         };
         let notes = talk.notes.len();
-        let (topic, present) = (talk.topic.clone(), talk.facts.present.len());
+        let (topic, facts) = (talk.topic.clone(), talk.facts.clone());
         let before = self.meant().cloned();
         let keep = talk::Command::Keep {
             late: false,
@@ -88,7 +89,7 @@ impl Plain {
             Is::Note => {
                 let came = self.app.said.take();
                 self.say_kept(notes);
-                self.say_what_else(came, present, &topic);
+                self.say_what_else(came, &facts, &topic);
             }
             Is::Mark(mark) => self.say_marked(before, mark),
             Is::Apart => self.say_changed(before, |_, note| words::plain::apart(note)),
@@ -103,7 +104,7 @@ impl Plain {
     /// A line the conversation was left with is kept as a note: here there is no line to go on typing.
     pub(super) fn keep_waiting_line(&mut self, tick: Tick) {
         let waiting = self.app.desk.line().trim_end().to_owned();
-        if waiting.is_empty() || self.is_alone() {
+        if waiting.is_empty() || self.is_alone() || self.app.is_family_time() {
             return;
         }
         self.say(words::plain::line_was_kept(&waiting));
@@ -159,9 +160,12 @@ impl Plain {
         }
     }
 
-    fn say_quiet(&mut self) {
-        if !std::mem::take(&mut self.app.quiet) {
+    pub(super) fn say_quiet(&mut self) {
+        let Some(quiet) = self.app.quiet.take() else {
             return;
+        };
+        if quiet == Quiet::StickingClose {
+            return self.say(words::close::QUIET);
         }
         let crisis = self
             .app

@@ -7,7 +7,7 @@ use crate::{
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
-    desk::{Command, LocalHelp, Practise, Preference, Tick},
+    desk::{Command, Copies, LocalHelp, Practise, Preference, Tick},
     guide::{GuideId, TopicId},
     words,
 };
@@ -33,7 +33,9 @@ impl Plain {
             }
             Command::Needs(usage) => self.refuse(words::needs(usage)),
             Command::About(about) => {
-                self.begin_if_none(tick);
+                if !self.app.is_of_finished(&about) {
+                    self.begin_if_none(tick);
+                }
                 self.plainly(Command::About(about), tick);
             }
             _ if self.needs_talk(entry) => self.refuse(words::plain::NO_CONVERSATION),
@@ -138,7 +140,10 @@ impl Plain {
             Command::Help => self.said.extend(words::plain::HELP.map(str::to_owned)),
             Command::Commands => self.list_commands(),
             Command::Back => self.say(words::plain::NOTHING_TO_STEP_BACK_FROM),
-            Command::Copy | Command::CopyNote => self.say(words::plain::NO_CLIPBOARD),
+            Command::Copy | Command::CopyNote | Command::Copies(Copies::Section(_)) => {
+                self.copy(command, tick);
+            }
+            Command::Know(know) => self.know(know, tick),
             Command::Together(what) => self.together(what, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             command if only_full_screen(&command) => {
@@ -233,14 +238,15 @@ impl Plain {
     }
 
     fn guide(&mut self, guide: &GuideId, tick: Tick) {
-        let moves = self.app.desk.talk().is_some();
+        let before = self.app.desk.talk().map(|talk| talk.id.clone());
         let talks = self.app.desk.talk().map_or(0, |talk| talk.talks.len());
         self.app.obey(Command::Guide(guide.clone()), tick);
         let Some(talk) = self.app.desk.talk() else {
             return self.say_said();
         };
-        if !moves {
-            self.app.said = None;
+        if Some(&talk.id) != before.as_ref() {
+            let said = self.app.said.take().filter(|_| before.is_some());
+            self.said.extend(said);
             return self.say_started();
         }
         if talk.talks.len() == talks {
@@ -271,13 +277,9 @@ impl Plain {
         let Some(talk) = self.app.desk.talk() else {
             return;
         };
-        let chosen = self
-            .app
-            .note
-            .and_then(|id| talk.note(id))
-            .filter(|note| note.step.is_some());
         let last = || talk.notes.iter().rev().find(|note| note.step.is_some());
-        let step = chosen.or_else(last).and_then(|note| note.step.as_ref());
+        let meant = self.app.note.map_or_else(last, |id| talk.note(id));
+        let step = meant.and_then(|note| note.step.as_ref());
         match step.map(|step| words::plain::step(step, today)) {
             Some(said) => self.say(said),
             None => self.said.extend(refused),

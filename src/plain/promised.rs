@@ -2,18 +2,82 @@
 
 use super::{Plain, Typed};
 use crate::{
-    app::{Sheet, SheetKind},
-    desk::{Asked, Command, Follow, Index, Tick},
-    line::{self, Reading},
+    app::{
+        Sheet, SheetKind,
+        sheet::{CloseSheet, command_in_answer},
+    },
+    conversation::ConversationId,
+    desk::{Asked, Close, Command, Follow, Index, Question, Records, Tick},
     promise::{Place, side_by_side},
     words::{self, promise as said},
 };
 
+/// What the next line answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Awaited {
+    /// Something about a promise.
+    Promise(Place, Asked),
+    /// The day the worker looks again at how somebody is.
+    Day(ConversationId),
+    /// How anybody knows that somebody is steady.
+    Why(ConversationId),
+    /// What somebody adds to a record.
+    Record(ConversationId, Question),
+}
+
+impl Awaited {
+    /// What a list asks, where it is no list but a question.
+    pub(super) fn of(sheet: &SheetKind) -> Option<Self> {
+        match sheet {
+            SheetKind::FollowUp(place, asked) => Some(Self::Promise(place.clone(), (*asked)?)),
+            SheetKind::Close(CloseSheet::Day(root)) => Some(Self::Day(root.clone())),
+            SheetKind::Close(CloseSheet::Why(root)) => Some(Self::Why(root.clone())),
+            SheetKind::Adding(id, asked) => Some(Self::Record(id.clone(), asked.clone())),
+            _ => None,
+        }
+    }
+
+    fn asks(&self) -> &'static str {
+        match self {
+            Self::Promise(_, asked) => said::asks(*asked),
+            Self::Day(_) => words::close::WHICH_DAY,
+            Self::Why(_) => words::close::WHY_TITLE,
+            Self::Record(_, asked) => words::adding::asks(asked),
+        }
+    }
+
+    /// Whether somebody's own words have begun: every line is one of them.
+    fn goes_on(&self) -> bool {
+        matches!(self, Self::Record(_, question) if question.goes_on())
+    }
+
+    fn answered(self, typed: String) -> Command {
+        match self {
+            Self::Promise(place, asked) => Command::Follow(Follow::Answer(place, asked, typed)),
+            Self::Day(root) => Command::Close(Close::Again(Some(root), typed)),
+            Self::Why(root) => Command::Close(Close::Steady(Some(root), typed)),
+            Self::Record(id, asked) => Command::Records(Records::Answer(id, asked, typed)),
+        }
+    }
+}
+
 impl Plain {
-    /// Asks for what the program wants to know of a promise, where it does.
+    /// Asks for what the program wants to know, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
-        let wants =
-            |sheet: &mut Sheet| matches!(sheet.kind, SheetKind::FollowUp(..) | SheetKind::Record);
+        let wants = |sheet: &mut Sheet| {
+            use SheetKind::{Adding, Close, Find, FollowUp, Known, Letter, Record, RecordMenu};
+            matches!(
+                sheet.kind,
+                FollowUp(..)
+                    | Letter(_)
+                    | Record
+                    | RecordMenu(_)
+                    | Adding(..)
+                    | Close(_)
+                    | Known(_)
+                    | Find
+            )
+        };
         if let Some(sheet) = self.app.sheet.take_if(wants) {
             self.say_said();
             self.list_sheet(&sheet);
@@ -21,22 +85,35 @@ impl Plain {
     }
 
     /// The question of a sheet that takes an answer. The next line is that answer, unless it is a command.
-    pub(super) fn ask_about(&mut self, place: Place, asked: Asked) {
-        self.say(said::asks(asked));
-        self.asked = Some((place, asked));
+    pub(super) fn ask_about(&mut self, awaited: Awaited) {
+        // The lines of a statement follow each other with nothing said between them.
+        if !awaited.goes_on() {
+            self.say(awaited.asks());
+        }
+        if let Awaited::Record(id, question) = &awaited {
+            self.app.is_begun(id, question);
+        }
+        self.asked = Some(awaited);
     }
 
     /// Takes a line as the answer to what was asked. True when it was.
     pub(super) fn take_answer(&mut self, typed: &Typed, tick: Tick) -> bool {
-        let Some((place, asked)) = self.asked.take() else {
+        let Some(awaited) = self.asked.take() else {
             return false;
         };
-        let reading = line::read(&typed.text, |_| None::<()>);
-        if typed.more || matches!(reading, Reading::Command { .. }) {
+        let is_one_more = typed.more && !matches!(awaited, Awaited::Record(..));
+        let is_command = command_in_answer(&typed.text, awaited.goes_on()).is_some();
+        if let Awaited::Record(id, question) = &awaited {
+            self.app.forget_begun(id, question);
+            if is_command {
+                self.app.put_by(id, question, "");
+                self.say_said();
+            }
+        }
+        if is_one_more || is_command {
             return false;
         }
-        let answer = Follow::Answer(place, asked, typed.text.clone());
-        self.app.obey(Command::Follow(answer), tick);
+        self.app.obey(awaited.answered(typed.text.clone()), tick);
         self.say_said();
         self.say_what_is_asked();
         true

@@ -11,6 +11,7 @@ use crate::{
     app::Msg,
     conversation::Side,
     desk::{Effect, Saving},
+    record::Reader,
     run::World,
     text, words,
 };
@@ -171,9 +172,9 @@ impl<'a> Session<'a> {
         self.outcome.not_written = true;
         if self.plain.app.locked.is_some() {
             self.speak(words::plain::LOCKED_NOT_ON_DISK);
-        } else if let Some(record) = self.plain.app.desk.record_so_far() {
+        } else if let Some(record) = self.plain.app.desk.record_so_far(Reader::LastResort) {
             self.speak(words::plain::NOT_ON_DISK);
-            self.speak(record);
+            self.speak(record.words());
         }
     }
 
@@ -202,7 +203,9 @@ impl<'a> Session<'a> {
             }
             Effect::Save(saving) if elsewhere => self.save_elsewhere(&saving),
             // A script's record goes where it was sent; the worker's own preferences and memory stay as they are.
-            Effect::Remember(_) | Effect::RememberListing(..) if elsewhere => vec![],
+            Effect::Remember(_) | Effect::RememberListing(..) | Effect::Stick(_) if elsewhere => {
+                vec![]
+            }
             Effect::Save(saving) => self.save_at_home(saving),
             effect => self.world.perform_and_wait(effect),
         }

@@ -6,7 +6,7 @@ use super::{Destination, Outcome, Plain, Session};
 use crate::{
     app::App,
     connection::{Listing, Listings},
-    desk::{Desk, Preferences, Team},
+    desk::{Desk, Index, Known, Preferences, Team},
     guide::Shelf,
     run::{Clock, World},
     store::{Home, Library},
@@ -37,6 +37,7 @@ fn spoken(home: &Path, typed: &str) -> (String, Outcome) {
         Preferences::default(),
     );
     let mut plain = Plain::new(App::new(desk, (80, 24), clock.now()));
+    plain.app.desk.index = Index::Read(Known::default());
     let home = Home::at(home);
     let library = Library::of(&home, None);
     let mut heard = String::new();

@@ -2,7 +2,7 @@
 //! run.
 
 use super::page::{NOT_REAL, Page, Part, Said, Sheet};
-use crate::text::shown;
+use crate::text::html as escaped;
 
 /// The page as HTML. Its first line, and the top of every sheet, says that it is not real.
 pub fn as_html(page: &Page) -> String {
@@ -87,20 +87,4 @@ fn counted(thing: &str) -> String {
         "<tr><th scope=\"row\">{}</th><td></td></tr>\n",
         escaped(thing)
     )
-}
-
-/// Words as words: nothing in them is markup, and nothing in them acts.
-fn escaped(words: &str) -> String {
-    let mut text = String::with_capacity(words.len());
-    for c in shown(words).chars() {
-        match c {
-            '&' => text.push_str("&amp;"),
-            '<' => text.push_str("&lt;"),
-            '>' => text.push_str("&gt;"),
-            '"' => text.push_str("&quot;"),
-            '\'' => text.push_str("&#39;"),
-            c => text.push(c),
-        }
-    }
-    text
 }

@@ -70,5 +70,6 @@ pub(super) fn topic(id: &str, title: &str, ask: Vec<String>) -> Topic {
         pause: String::new(),
         write: String::new(),
         section: None,
+        names_person: false,
     }
 }

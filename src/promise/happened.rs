@@ -8,6 +8,7 @@ use crate::{
     record::{
         self, Front, NextStep, NotARecord, Status, StepState,
         addition::{self, WHAT_HAPPENED_NEXT},
+        inert,
     },
 };
 
@@ -57,11 +58,7 @@ pub fn happen(
     change(step, happened, by, at);
     let words = sentence(&before, step, happened);
     front.status = Status::Amended;
-    let who = by.map(|by| format!("{by}, ")).unwrap_or_default();
-    let entry = addition::item(
-        &words,
-        &format!("{who}{}", at.format("%a %-d %B %Y, %H:%M")),
-    );
+    let entry = addition::item(&words, &addition::by_and_when(by, at));
     let added = addition::add_under(markdown, WHAT_HAPPENED_NEXT, &entry)?;
     Ok(record::replace_front(&added, &front)?)
 }
@@ -147,7 +144,10 @@ fn sentence(before: &NextStep, after: &NextStep, happened: &Happened) -> String 
             )
         }
         Happened::Dropped => format!("No longer needed: {what}"),
-        Happened::Said(words) => format!("What they said: \"{}\" About: {what}", words.trim()),
+        Happened::Said(words) => {
+            let words = inert::unquoted(words.trim().to_owned());
+            format!("What they said: \"{words}\" About: {what}")
+        }
     }
 }
 

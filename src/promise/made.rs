@@ -7,7 +7,7 @@ use crate::{
     conversation::{Conversation, ConversationId, Moment, Side},
     guide::Kind,
     line::Mark,
-    record::{self, Front, NextStep, Voice},
+    record::{self, Front, NextStep, Reader, Record, Voice},
 };
 
 /// How much of what the person said is kept beside a promise, in letters.
@@ -15,14 +15,15 @@ const OWN_WORDS: usize = 120;
 
 /// The promises of a finished record, from its file. None of a record that cannot be read.
 pub fn of_record(id: &ConversationId, markdown: &str) -> Vec<Promise> {
-    match record::read_front(markdown) {
-        Ok(front) => of_front(id, &front, markdown),
+    match record::read(markdown) {
+        Ok(reading) => in_record(id, &reading.record),
         Err(_) => vec![],
     }
 }
 
-/// The same where its header was read already. None of a record that is void, or of a role-play.
-pub fn of_front(id: &ConversationId, front: &Front, markdown: &str) -> Vec<Promise> {
+/// The same where it was read already. None of a record that is void, or of a role-play.
+pub fn in_record(id: &ConversationId, record: &Record) -> Vec<Promise> {
+    let front = &record.front;
     if front.is_void() || front.next_steps.is_empty() || id.side() != Side::Life {
         return vec![];
     }
@@ -31,7 +32,7 @@ pub fn of_front(id: &ConversationId, front: &Front, markdown: &str) -> Vec<Promi
     let promises = steps.map(|step| made.promise(Place::Record(id.clone(), step.id.clone()), step));
     let mut promises: Vec<Promise> = counted(promises.collect());
     if promises.iter().any(Promise::is_open) {
-        let own_words = own_words(markdown);
+        let own_words = own_words(record);
         for promise in promises.iter_mut().filter(|promise| promise.is_open()) {
             promise.own_words.clone_from(&own_words);
         }
@@ -52,10 +53,11 @@ pub fn of_conversation(talk: &Conversation) -> Vec<Promise> {
         day: talk.started.date_naive(),
         last: talk.last,
     };
-    let own = talk
-        .notes
-        .iter()
-        .find(|note| note.mark == Some(Mark::OwnWords) && note.speaker.is_none() && !note.apart);
+    let own = talk.notes.iter().find(|note| {
+        note.mark == Some(Mark::OwnWords)
+            && note.speaker.is_none()
+            && Reader::Promises.may_have(note)
+    });
     let own_words = own.map(|note| shortened(&note.text));
     let promises = record::promises(talk)
         .into_iter()
@@ -104,6 +106,7 @@ impl Made<'_> {
             last: self.last.timestamp(),
             nth: 0,
             own_words: None,
+            again: step.again,
         }
     }
 }
@@ -121,8 +124,7 @@ fn counted(mut promises: Vec<Promise>) -> Vec<Promise> {
 }
 
 /// The first words of the person's own in a record.
-fn own_words(markdown: &str) -> Option<String> {
-    let record = record::read(markdown).ok()?.record;
+fn own_words(record: &Record) -> Option<String> {
     let mut entries = record.sections.iter().flat_map(|section| &section.entries);
     let own = entries.find(|entry| entry.voice == Voice::OwnWords)?;
     Some(shortened(&own.text))

@@ -20,5 +20,5 @@ pub mod model;
 pub use calendar::calendar;
 pub use happened::{Happened, NotAdded, happen};
 pub use lists::{Side, by_side, due, of_week, side_by_side};
-pub use made::{of_conversation, of_front, of_record};
+pub use made::{in_record, of_conversation, of_record};
 pub use model::{Doer, Place, Promise, Standing};

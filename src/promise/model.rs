@@ -6,8 +6,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     conversation::{ConversationId, NoteId},
     guide::Kind,
-    record::{self, StepState},
+    line,
+    record::StepState,
 };
+
+pub use crate::record::Doer;
 
 /// A promise, wherever it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -44,6 +47,9 @@ pub struct Promise {
     pub nth: u32,
     /// Something the person said in that conversation, to know it by.
     pub own_words: Option<String>,
+    /// It is when the worker looks again at how somebody in a crisis is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
 }
 
 /// Where a promise is kept.
@@ -65,37 +71,6 @@ impl Place {
     }
 }
 
-/// Whose promise it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Doer {
-    /// The worker who had the conversation.
-    Worker,
-    /// The person it was with.
-    Person,
-    /// Somebody else.
-    Other,
-    /// Nobody was named.
-    NotSaid,
-}
-
-impl Doer {
-    /// Whose a promise is, from the names in its record.
-    pub fn of(who: Option<&str>, by: Option<&str>, person: Option<&str>) -> Self {
-        let Some(who) = who else {
-            return Self::NotSaid;
-        };
-        let person = person.and_then(record::name_gone_by);
-        if by == Some(who) || who == "Me" {
-            Self::Worker
-        } else if person.as_deref() == Some(who) || who == "You" {
-            Self::Person
-        } else {
-            Self::Other
-        }
-    }
-}
-
 /// How a promise stands on a day, the most pressing first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Standing {
@@ -113,6 +88,14 @@ impl Promise {
     /// Whether it is still to be kept.
     pub fn is_open(&self) -> bool {
         !matches!(self.state, StepState::Done | StepState::Dropped)
+    }
+
+    /// Its words as they stand beside its day, which then says the day alone: "tomorrow" is wrong on the morrow.
+    pub fn words(&self) -> String {
+        match self.due {
+            Some(_) => line::without_day(&self.what, self.made),
+            None => self.what.clone(),
+        }
     }
 
     /// How it stands on a day.

@@ -1,10 +1,28 @@
 //! What is added to a finished record: under its foot, under one of three headings of ours, and nothing else of it
 //! changes.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`model`] | what can be added, and why something is not |
+//! | `entry` | an addition as Markdown |
+//! | [`back`] | the additions of a file, read back |
+//! | [`stands`] | where words stand in a letter, however it writes them |
+
+pub mod back;
+mod entry;
+pub mod model;
+pub mod stands;
+
+pub use model::{AddRefusal, Added, Addition};
 
 use super::{
+    dates,
     front::{self, NotARecord},
-    inert, read,
+    inert,
+    model::{Status, Voided},
+    read,
 };
+use crate::conversation::Moment;
 
 /// Corrections, and what was heard later.
 pub const ADDED_SINCE: &str = "## Added since";
@@ -25,6 +43,41 @@ pub fn item(words: &str, by_and_when: &str) -> String {
     format!("- {words} *({tag})*\n")
 }
 
+/// Who added something, and when: `Priya N, Wed 11 March 2026, 09:10`.
+pub fn by_and_when(by: Option<&str>, at: Moment) -> String {
+    let by = by.map(inert::on_one_line).filter(|by| !by.is_empty());
+    let by = by.map(|by| format!("{by}, ")).unwrap_or_default();
+    let (day, time) = (dates::due_day(at.date_naive()), dates::clock(at));
+    format!("{by}{day}, {time}")
+}
+
+/// The record with this added: the text under its foot, and what the header says of how the record stands. Every byte
+/// of the letter is as it was.
+///
+/// # Errors
+///
+/// When it is no record, or there is a reason not to. Then nothing is added.
+pub fn add(
+    markdown: &str,
+    addition: &Addition,
+    by: Option<&str>,
+    at: Moment,
+) -> Result<String, AddRefusal> {
+    let mut front = front::read_front(markdown)?;
+    let addition = addition.as_it_will_stand(markdown)?;
+    match &addition {
+        Addition::Void { .. } if front.is_void() => return Err(AddRefusal::AlreadyVoid),
+        Addition::StandsAgain { .. } if !front.is_void() => return Err(AddRefusal::NotVoid),
+        Addition::Void { why } => front.voided = Some(Voided::new(at, by, why)),
+        Addition::StandsAgain { .. } => front.voided = None,
+        _ => {}
+    }
+    front.status = Status::Amended;
+    let entry = entry::write(&addition, &by_and_when(by, at));
+    let added = add_under(markdown, addition.heading(), &entry)?;
+    Ok(front::replace_front(&added, &front)?)
+}
+
 /// The record with an entry at the end of what is under a heading. The heading comes with the first one. Every byte
 /// that was there is there still, in its order.
 ///
@@ -41,7 +94,8 @@ pub fn add_under(markdown: &str, heading: &str, entry: &str) -> Result<String, N
     };
     let (before, after) = markdown.split_at(from + end);
     let is_first = before.trim_end().ends_with(heading);
-    let gap = if is_first { "\n\n" } else { "\n" };
+    let goes_on = !is_first && entry.starts_with("- ");
+    let gap = if goes_on { "\n" } else { "\n\n" };
     let rest = if after.is_empty() { "\n" } else { after };
     Ok(format!("{before}{gap}{}{rest}", entry.trim_end()))
 }
@@ -66,37 +120,4 @@ fn filled(added: &str, from: usize, to: usize) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::record::FOOT;
-
-    fn record(added: &str) -> String {
-        format!("---\nalongside: 1\n---\n\n# Talking\n\n{FOOT}\n{added}")
-    }
-
-    #[test]
-    fn the_heading_comes_with_the_first_and_the_next_go_under_it() {
-        let first = add_under(&record(""), WHAT_HAPPENED_NEXT, "- one\n").expect("added");
-        assert_eq!(first, record("\n## What happened next\n\n- one\n"));
-        let second = add_under(&first, WHAT_HAPPENED_NEXT, "- two\n").expect("added");
-        assert_eq!(second, record("\n## What happened next\n\n- one\n- two\n"));
-    }
-
-    #[test]
-    fn an_entry_goes_under_its_own_heading_whatever_follows() {
-        let was = record("\n## What happened next\n\n- one\n\n## You say\n\n> Mine.\n");
-        let now = add_under(&was, WHAT_HAPPENED_NEXT, "- two\n").expect("added");
-        assert_eq!(
-            now,
-            record("\n## What happened next\n\n- one\n- two\n\n## You say\n\n> Mine.\n")
-        );
-    }
-
-    #[test]
-    fn a_heading_of_the_letter_that_reads_the_same_is_left_alone() {
-        let was =
-            format!("---\nalongside: 1\n---\n\n## What happened next\n\n- talked\n\n{FOOT}\n");
-        let now = add_under(&was, WHAT_HAPPENED_NEXT, "- one\n").expect("added");
-        assert_eq!(now, format!("{was}\n## What happened next\n\n- one\n"));
-    }
-}
+mod tests;

@@ -16,6 +16,7 @@ use super::{
 
 const NOTICED: &str = "I noticed this";
 const TO_COME_BACK_TO: &str = "to come back to";
+const TOLD_BY: &str = "told by ";
 const LATE: &str = "added after the call";
 const MY_VIEW: &str = "my view";
 const NOT_NAMED: &str = "Not yet named";
@@ -27,7 +28,8 @@ pub(super) fn write(entry: &Entry, front: &Front) -> String {
     // A promise loses its box in the person's copy, and its words then begin the line.
     let at_start = before.is_empty() || matches!(entry.voice, Voice::Step { .. });
     let mut lines = inert::lines(&sentence(entry), at_start);
-    if matches!(entry.voice, Voice::Told | Voice::Spend { .. }) {
+    let is_others = matches!(entry.voice, Voice::Others { quoted: false, .. });
+    if is_others || matches!(entry.voice, Voice::Told | Voice::Spend { .. }) {
         keep_from_reading_as_others(&mut lines);
     }
     if let Some(first) = lines.first_mut() {
@@ -63,12 +65,11 @@ pub(super) fn who_and_when(step: &NextStep) -> String {
 fn before(entry: &Entry, front: &Front) -> String {
     match &entry.voice {
         Voice::OwnWords => "\"".to_owned(),
-        Voice::Others { speaker, role } => {
-            let role = role
-                .as_deref()
-                .map(|role| format!(", {}", inert::name(role)));
-            format!("{}{}: \"", inert::name(speaker), role.unwrap_or_default())
-        }
+        Voice::Others {
+            speaker,
+            role,
+            quoted: true,
+        } => format!("{}: \"", named(speaker, role.as_deref())),
         Voice::Step { id } => {
             let is_done = front
                 .step(id)
@@ -81,7 +82,10 @@ fn before(entry: &Entry, front: &Front) -> String {
 
 fn after(entry: &Entry, front: &Front) -> String {
     let after = match &entry.voice {
-        Voice::OwnWords | Voice::Others { .. } => "\"".to_owned(),
+        Voice::OwnWords | Voice::Others { quoted: true, .. } => "\"".to_owned(),
+        Voice::Others { speaker, role, .. } => {
+            tag(&format!("{TOLD_BY}{}", named(speaker, role.as_deref())))
+        }
         Voice::Saw => tag(NOTICED),
         Voice::ComeBack => tag(TO_COME_BACK_TO),
         Voice::View { by, on } => {
@@ -97,6 +101,12 @@ fn after(entry: &Entry, front: &Front) -> String {
     };
     let late = if entry.late { tag(LATE) } else { String::new() };
     after + &late
+}
+
+/// `Carol, your daughter`
+fn named(speaker: &str, role: Option<&str>) -> String {
+    let role = role.map(|role| format!(", {}", inert::name(role)));
+    format!("{}{}", inert::name(speaker), role.unwrap_or_default())
 }
 
 fn tag(words: &str) -> String {
@@ -205,7 +215,7 @@ impl Tags {
             _ if self.voice.is_some() => return markdown,
             NOTICED => self.voice = Some(Voice::Saw),
             TO_COME_BACK_TO => self.voice = Some(Voice::ComeBack),
-            _ => match view(words, year) {
+            _ => match told_by(words).or_else(|| view(words, year)) {
                 Some(view) => self.voice = Some(view),
                 None => return markdown,
             },
@@ -218,6 +228,28 @@ fn last_tag(markdown: &str) -> Option<(&str, &str)> {
     let inner = markdown.strip_suffix(")*")?;
     let start = inner.rfind(" *(")?;
     Some((&markdown[..start], &inner[start + 3..]))
+}
+
+/// `told by Carol, your daughter`
+fn told_by(words: &str) -> Option<Voice> {
+    let voice = names_of(words.strip_prefix(TOLD_BY)?, false);
+    let is_one = |name: &str| !name.is_empty() && name.trim() == name && !name.contains('\n');
+    match &voice {
+        Voice::Others { speaker, role, .. } => {
+            let sound = is_one(speaker) && role.as_deref().is_none_or(is_one);
+            sound.then_some(voice)
+        }
+        _ => None,
+    }
+}
+
+fn names_of(names: &str, quoted: bool) -> Voice {
+    let comma = find_bare(names, ", ");
+    Voice::Others {
+        speaker: plain(comma.map_or(names, |at| &names[..at])),
+        role: comma.map(|at| plain(&names[at + 2..])),
+        quoted,
+    }
 }
 
 fn view(words: &str, year: i32) -> Option<Voice> {
@@ -263,13 +295,7 @@ fn step_line(ticked: bool, words: &str, late: bool) -> StepLine {
 fn others(words: &str) -> Option<(Voice, &str)> {
     let colon = find_bare(words, ": \"").filter(|&at| at > 0 && !words[..at].contains('\n'))?;
     let said = words[colon + 3..].strip_suffix('"')?;
-    let names = &words[..colon];
-    let comma = find_bare(names, ", ");
-    let voice = Voice::Others {
-        speaker: plain(comma.map_or(names, |at| &names[..at])),
-        role: comma.map(|at| plain(&names[at + 2..])),
-    };
-    Some((voice, said))
+    Some((names_of(&words[..colon], true), said))
 }
 
 /// Who and when of a promise nobody put in the header, from the words [`who_and_when`] would write.

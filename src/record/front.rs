@@ -12,7 +12,8 @@ use super::{
     counted::Counted,
     dates,
     keeping::LookedAt,
-    model::{Extra, Front, Moved, NextStep},
+    model::{Extra, Front, Moved, NextStep, Voided},
+    steady::Steadiness,
 };
 use crate::conversation::Link;
 
@@ -56,7 +57,9 @@ pub(super) fn write(front: &Front) -> String {
     out.some_text("route", front.route.as_deref());
     out.counted(&front.counted);
     out.bare("kept_apart", front.kept_apart);
+    out.voided(front.voided.as_ref());
     out.linked(&front.linked);
+    out.steady(front.steady.as_ref());
     out.looked_at(&front.looked_at);
     out.steps(&front.next_steps);
     out.extra("", &front.extra);
@@ -179,6 +182,16 @@ impl Yaml {
         self.text(&format!("  - {key}"), text);
     }
 
+    fn voided(&mut self, voided: Option<&Voided>) {
+        let Some(voided) = voided else { return };
+        match voided.on {
+            Some(day) => self.text("voided", &day.to_string()),
+            None => self.bare("voided", true),
+        }
+        self.some_text("voided_by", voided.by.as_deref());
+        self.some_text("voided_because", voided.because.as_deref());
+    }
+
     fn linked(&mut self, links: &[Link]) {
         if !links.is_empty() {
             self.0.push_str("linked:\n");
@@ -186,6 +199,17 @@ impl Yaml {
         for link in links {
             self.text("  - id", link.to.as_str());
             self.text("    as", link.tie.name());
+        }
+    }
+
+    fn steady(&mut self, said: Option<&Steadiness>) {
+        let Some(said) = said else { return };
+        let key = if said.is { "steady" } else { "not_steady" };
+        self.text(key, &dates::stamp(said.on));
+        self.some_text("steady_by", said.by.as_deref());
+        if let Some(because) = &said.because {
+            self.text("steady_because", because);
+            self.text("steady_whose", said.whose.name());
         }
     }
 
@@ -222,6 +246,9 @@ impl Yaml {
                 if count > 0 {
                     self.bare(key, count);
                 }
+            }
+            if step.again {
+                self.bare("    again", true);
             }
             self.extra("    ", &step.extra);
         }

@@ -1,6 +1,6 @@
 //! The header of a record, read.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::{DateTime, NaiveDate, NaiveTime};
 use serde_json::{Map, Value};
 
 use super::{
@@ -9,10 +9,11 @@ use super::{
     front::NotARecord,
     front_strict,
     keeping::LookedAt,
-    model::{Extra, Front, Moved, NextStep, Status, StepState},
+    model::{Extra, Front, Moved, NextStep, Status, StepState, Voided},
+    steady::Steadiness,
 };
 use crate::{
-    conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment, Tie},
+    conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment, Tie, Whose},
     guide::Kind,
 };
 
@@ -76,7 +77,9 @@ impl Fields {
             route: self.text("route"),
             counted: self.counted(),
             kept_apart: self.count("kept_apart"),
+            voided: self.voided(),
             linked: self.linked(),
+            steady: self.steady(),
             looked_at: self.looked_at(),
             next_steps: self.steps(),
             extra: std::mem::take(&mut self.left).into_iter().collect(),
@@ -162,6 +165,28 @@ impl Fields {
         }
     }
 
+    /// Anything but a plain no: what somebody wrote by hand instead of a day is why it no longer stands.
+    fn voided(&mut self) -> Option<Voided> {
+        let said = match self.left.remove("voided")? {
+            Value::Null | Value::Bool(false) => return None,
+            Value::String(text) => text,
+            value => value.to_string(),
+        };
+        let on = said.trim().parse().ok();
+        let reason = match said.trim().to_lowercase().as_str() {
+            "" | "no" | "false" => return None,
+            "yes" | "true" => None,
+            _ => on.is_none().then_some(said),
+        };
+        let by = self.text("voided_by");
+        let because: Vec<String> = reason
+            .into_iter()
+            .chain(self.text("voided_because"))
+            .collect();
+        let because = (!because.is_empty()).then(|| because.join(" "));
+        Some(Voided { on, by, because })
+    }
+
     fn count(&mut self, key: &str) -> usize {
         self.understood(key, |text| text.parse().ok())
             .unwrap_or_default()
@@ -228,6 +253,34 @@ impl Fields {
         })
     }
 
+    /// Where both are said, or the day cannot be read, it is not steady: nobody is let go of by a slip.
+    fn steady(&mut self) -> Option<Steadiness> {
+        let (steady, not_steady) = (self.said_on("steady"), self.said_on("not_steady"));
+        let (by, because) = (self.text("steady_by"), self.text("steady_because"));
+        let whose = self.word("steady_whose", &Whose::ALL, Whose::name);
+        let (on, is) = match (steady, not_steady) {
+            (_, Some(on)) => (on, false),
+            (Some(on), None) => (on, true),
+            (None, None) => return None,
+        };
+        Some(Steadiness {
+            on,
+            is,
+            by,
+            because,
+            whose: whose.unwrap_or_default(),
+        })
+    }
+
+    /// A time, or as a person may write it, a day.
+    fn said_on(&mut self, key: &str) -> Option<Moment> {
+        self.understood(key, |text| {
+            let day = || Some(text.parse::<NaiveDate>().ok()?.and_time(NaiveTime::MIN));
+            let time = DateTime::parse_from_rfc3339(text).ok();
+            time.or_else(|| Some(day()?.and_utc().fixed_offset()))
+        })
+    }
+
     /// A look with no day to it is left out, and then the record is looked at sooner, not later.
     fn looked_at(&mut self) -> Vec<LookedAt> {
         self.some_of("looked_at", |fields| {
@@ -255,6 +308,7 @@ impl Fields {
             settled: fields.day("settled"),
             tries: fields.number("tries"),
             changes: fields.number("changes"),
+            again: fields.flag("again"),
             extra: std::mem::take(&mut fields.left)
                 .into_iter()
                 .collect::<Extra>(),
@@ -320,7 +374,7 @@ fn with_ids(mut steps: Vec<NextStep>) -> Vec<NextStep> {
 }
 
 /// The first of `s1`, `s2` ... that no promise has.
-pub(super) fn free_id(steps: &[NextStep]) -> String {
+pub fn free_id(steps: &[NextStep]) -> String {
     let mut n = steps.len() + 1;
     loop {
         let id = format!("s{n}");

@@ -9,6 +9,7 @@ use super::{
     model::{Entry, Extra, Front, Moved, NextStep, Record, Section, Status, StepState, Voice},
     place::headings,
     proportion::{goes_in, kept_apart},
+    steady::Steadiness,
     voices,
 };
 use crate::{
@@ -92,7 +93,7 @@ impl<'a> Gathered<'a> {
                 on: note.at.date_naive(),
             },
             (Some(Mark::ComeBack), _) => Voice::ComeBack,
-            (_, Some(speaker)) => self.others(speaker),
+            (_, Some(speaker)) => self.others(speaker, is_quoted(note)),
             (Some(Mark::OwnWords), None) => Voice::OwnWords,
             (Some(Mark::Saw), None) => Voice::Saw,
             _ => Voice::told_or_spent(&text),
@@ -104,7 +105,7 @@ impl<'a> Gathered<'a> {
         }
     }
 
-    fn others(&self, speaker: String) -> Voice {
+    fn others(&self, speaker: String, quoted: bool) -> Voice {
         let known = self.facts.present.iter();
         let role = known
             .filter(|other| on_one_line(&other.name).to_lowercase() == speaker.to_lowercase())
@@ -112,6 +113,7 @@ impl<'a> Gathered<'a> {
         Voice::Others {
             role: role.map(|role| intro::your(&role)),
             speaker,
+            quoted,
         }
     }
 
@@ -130,6 +132,7 @@ impl<'a> Gathered<'a> {
             agreed: None,
             settled: outcome.and_then(|one| self.settled(one)),
             changes: 0,
+            again: note.step.as_ref().is_some_and(|step| step.again),
             extra: Extra::new(),
         });
         Voice::Step { id }
@@ -172,6 +175,11 @@ fn time_of_day(step: &Step) -> Option<NaiveTime> {
     dates::read_time(&dates::time(step.when.time?))
 }
 
+/// Whether a note of somebody else's is in their own words: typed as theirs, or marked so.
+fn is_quoted(note: &Note) -> bool {
+    !note.told || note.mark == Some(Mark::OwnWords)
+}
+
 /// A note's words. What the voice already shows is not said twice: quotation marks round words that are quoted. What
 /// the voice cannot show is kept in the words: who said a thing that became a promise.
 fn words(note: &Note, speaker: Option<&str>) -> String {
@@ -180,7 +188,8 @@ fn words(note: &Note, speaker: Option<&str>) -> String {
         (Some(Mark::NextStep | Mark::View | Mark::ComeBack), Some(speaker)) => {
             format!("{speaker}: {text}")
         }
-        (_, Some(_)) | (Some(Mark::OwnWords), None) => inert::unquoted(text),
+        (_, Some(_)) if is_quoted(note) => inert::unquoted(text),
+        (Some(Mark::OwnWords), None) => inert::unquoted(text),
         _ => text,
     }
 }
@@ -209,7 +218,9 @@ fn front(conversation: &Conversation, ended: Moment, next_steps: Vec<NextStep>) 
         route: intro::line(facts.route.as_deref()),
         counted: counted::of(conversation, ended),
         kept_apart: kept_apart(conversation).count(),
+        voided: None,
         linked: facts.links.clone(),
+        steady: Steadiness::in_conversation(conversation),
         looked_at: Vec::new(),
         next_steps,
         extra: Extra::new(),
@@ -227,6 +238,6 @@ fn moved(conversation: &Conversation) -> Vec<Moved> {
         .collect()
 }
 
-fn to_the_second(at: Moment) -> Moment {
+pub(super) fn to_the_second(at: Moment) -> Moment {
     at.with_nanosecond(0).unwrap_or(at)
 }

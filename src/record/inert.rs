@@ -96,6 +96,16 @@ pub fn name(line: &str) -> String {
     escape(line, guard(line), |c| matches!(c, ',' | ':' | '"'))
 }
 
+/// Words that take the place of others, wherever those stand in a letter: at the start of a line, or in a heading.
+pub fn anywhere(line: &str) -> String {
+    escape(line, guard(line), |c| c == '#')
+}
+
+/// Words between two quotation marks of ours: one of theirs does not end them.
+pub fn quoted(line: &str) -> String {
+    escape(line, None, |c| c == '"')
+}
+
 /// The words that Markdown of this module stands for.
 pub fn plain(markdown: &str) -> String {
     let mut out = String::with_capacity(markdown.len());

@@ -6,7 +6,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::{counted::Counted, keeping::LookedAt};
+use super::{counted::Counted, inert, keeping::LookedAt, steady::Steadiness};
 use crate::{
     conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment},
     guide::Kind,
@@ -74,8 +74,12 @@ pub struct Front {
     pub counted: Counted,
     /// How many notes are in the file kept apart.
     pub kept_apart: usize,
+    /// Said when the record no longer stands. It is kept all the same.
+    pub voided: Option<Voided>,
     /// The conversations it belongs to.
     pub linked: Vec<Link>,
+    /// What was last said of whether it is steady.
+    pub steady: Option<Steadiness>,
     /// Who looked at it since and kept it, in order.
     pub looked_at: Vec<LookedAt>,
     /// What was promised.
@@ -93,6 +97,17 @@ pub struct Moved {
     pub guide: String,
     /// When.
     pub at: Moment,
+}
+
+/// That a record no longer stands. Written by hand it may say no more than that.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Voided {
+    /// The day somebody said so.
+    pub on: Option<NaiveDate>,
+    /// Who.
+    pub by: Option<String>,
+    /// Why.
+    pub because: Option<String>,
 }
 
 /// Whether a record stands as it was finished.
@@ -132,6 +147,8 @@ pub struct NextStep {
     pub tries: u32,
     /// How many things happened to it since the record was finished. Only rises.
     pub changes: u32,
+    /// It is when the worker looks again at how somebody in a crisis is.
+    pub again: bool,
     /// What a later version wrote.
     pub extra: Extra,
 }
@@ -186,6 +203,8 @@ pub enum Voice {
         speaker: String,
         /// As the record says it: `your daughter`.
         role: Option<String>,
+        /// They are their own words. Else the worker put it in words.
+        quoted: bool,
     },
     /// What the worker saw or noticed.
     Saw,
@@ -258,11 +277,32 @@ impl Voice {
     }
 }
 
+impl Record {
+    /// How many words there are under its headings.
+    pub fn words(&self) -> usize {
+        let entries = self.sections.iter().flat_map(|section| &section.entries);
+        entries
+            .map(|entry| entry.text.split_whitespace().count())
+            .sum()
+    }
+}
+
+impl Voided {
+    /// As a record holds it: what was typed is on one line, and nothing in it acts.
+    pub(super) fn new(at: Moment, by: Option<&str>, why: &str) -> Self {
+        let line = |text: &str| Some(inert::on_one_line(text)).filter(|text| !text.is_empty());
+        Self {
+            on: Some(at.date_naive()),
+            by: by.and_then(line),
+            because: line(why),
+        }
+    }
+}
+
 impl Front {
     /// Whether somebody said that the record no longer stands. It is kept all the same.
     pub fn is_void(&self) -> bool {
-        let said = self.extra.get("voided");
-        said.is_some_and(|said| !matches!(said, Value::Null | Value::Bool(false)))
+        self.voided.is_some()
     }
 
     /// The kind it was when it ended.

@@ -1,5 +1,6 @@
 //! How much would go into the record.
 
+use super::reader::Reader;
 use crate::conversation::{Choice, Conversation, Detail, Note};
 
 /// What Read back says of the record to be: `9 of 12, 70 words`.
@@ -30,17 +31,19 @@ pub fn tally(conversation: &Conversation) -> Tally {
 }
 
 /// Whether a note goes into the record: in at this detail or by hand, not kept apart, and not empty.
-pub(super) fn goes_in(note: &Note, detail: Detail) -> bool {
-    !note.apart && note.is_in(detail) && has_words(note)
+pub fn goes_in(note: &Note, detail: Detail) -> bool {
+    Reader::Record.may_have(note) && note.is_in(detail) && has_words(note)
 }
 
 /// Notes for the file kept apart: all but those left out by hand, whatever the detail, because each was flagged by
 /// hand and is nowhere else.
 pub(super) fn kept_apart(conversation: &Conversation) -> impl Iterator<Item = &Note> {
-    conversation
-        .notes
-        .iter()
-        .filter(|note| note.apart && note.choice != Choice::Out && has_words(note))
+    conversation.notes.iter().filter(|note| goes_apart(note))
+}
+
+/// Whether a note goes into the file kept apart.
+pub fn goes_apart(note: &Note) -> bool {
+    Reader::KeptApart.may_have(note) && note.choice != Choice::Out && has_words(note)
 }
 
 fn has_words(note: &Note) -> bool {

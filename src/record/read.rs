@@ -312,6 +312,7 @@ fn written_in(line: &StepLine, id: String) -> NextStep {
         settled: None,
         tries: 0,
         changes: 0,
+        again: false,
         extra: Extra::new(),
     };
     if let Some(words) = &line.who_and_when {

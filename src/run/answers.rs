@@ -13,6 +13,8 @@ use crate::{
     connection::Listings,
     conversation::ConversationId,
     desk::{Effect, Index, Passphrase},
+    people::Told,
+    record::Cleared,
     store::{CutOff, Lock, StoreError},
     words,
 };
@@ -32,6 +34,10 @@ pub(super) enum Answer {
     Moved(ConversationId, CutOff, Result<Lock, StoreError>),
     /// Every record and every open conversation was read.
     Indexed(Index),
+    /// Words are on the clipboard; or those that are not.
+    Copied(Option<Cleared>),
+    /// What records tell of somebody was read.
+    Known(Vec<Told>),
     /// The local help was read, and what is to be said of its files.
     LocalHelp(Box<Listings>, Vec<String>),
 }
@@ -89,8 +95,11 @@ impl World {
             .map(|answer| match answer {
                 Answer::Key(Ok(())) => Msg::Unlocked,
                 Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
+                Answer::Known(told) => Msg::KnownRead(told),
                 Answer::Indexed(index) => Msg::Indexed(index),
                 Answer::LocalHelp(listings, said) => Msg::LocalHelp(listings, said),
+                Answer::Copied(None) => Msg::Copied,
+                Answer::Copied(Some(words)) => Msg::NotCopied(words),
                 Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
             })
             .collect()

@@ -10,7 +10,11 @@ use crate::{
     app::Msg,
     conversation::ConversationId,
     desk::{Following, Index},
-    store::{Found, index, promises},
+    people::{Sticking, Told},
+    store::{
+        Found, index, promises,
+        sticking::{self, Added},
+    },
     words,
 };
 
@@ -44,6 +48,25 @@ impl World {
         }
     }
 
+    /// Reads what these records tell of somebody: their letters alone, never what was kept apart. One that cannot be
+    /// read tells nothing.
+    pub(super) fn read_known(&mut self, ids: Vec<ConversationId>) -> Vec<Msg> {
+        let library = self.life.clone();
+        let asked = self.answers.ask(move || {
+            let told = ids.iter().filter_map(|id| {
+                let Found::One(file) = library.find(id.as_str()) else {
+                    return None;
+                };
+                Told::of_record(id, &library.read(&file).ok()?)
+            });
+            Answer::Known(told.collect())
+        });
+        match asked {
+            Ok(()) => vec![],
+            Err(error) => vec![Msg::Say(words::no_thread(&error.to_string()))],
+        }
+    }
+
     pub(super) fn follow(&mut self, following: Following) -> Vec<Msg> {
         self.look_at_the_seal();
         let Following {
@@ -62,17 +85,13 @@ impl World {
         }
     }
 
-    /// Reads a record to be looked at: the letter, never what was kept apart.
-    pub(super) fn read_record(&mut self, id: ConversationId) -> Msg {
-        let Found::One(file) = self.life.find(id.as_str()) else {
-            return Msg::Say(words::promise::NOT_THERE.to_owned());
-        };
-        match self.life.read(&file) {
-            Ok(markdown) => {
-                let letter = markdown.splitn(3, "---\n").nth(2).unwrap_or(&markdown);
-                Msg::RecordRead(id, letter.trim_start().to_owned())
-            }
-            Err(error) => Msg::Say(error.to_string()),
+    /// Adds to a record of a crisis. Where it is no record yet, nothing comes of it.
+    pub(super) fn stick(&mut self, sticking: Sticking) -> Vec<Msg> {
+        self.look_at_the_seal();
+        match sticking::add(&self.life, &sticking) {
+            Ok(Added::Here) => vec![Msg::Stuck(Box::new(sticking))],
+            Ok(Added::Nothing) => vec![],
+            Err(why) => vec![Msg::Say(words::close::not_added(&sticking.what, &why))],
         }
     }
 }

@@ -95,6 +95,20 @@ impl<'a> OnErrand<'a> {
         self.sync_folder(folder_of(path))
     }
 
+    /// The same as [`Self::replace`], without waiting for the disk to settle: for what is typed, letter by letter.
+    ///
+    /// # Errors
+    ///
+    /// As [`Self::replace`].
+    pub fn replace_unsettled(self, path: &Path, bytes: &[u8]) -> Result<()> {
+        self.make_folder(folder_of(path))?;
+        let (temp, file) = Temp::create(self, folder_of(path)).at(path)?;
+        file.add_all(bytes).at(path)?;
+        self.disk.rename(self.errand, &temp.path, path).at(path)?;
+        temp.forget();
+        Ok(())
+    }
+
     /// Takes a file away. One that is not there is no trouble.
     ///
     /// # Errors

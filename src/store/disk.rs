@@ -45,7 +45,7 @@ pub enum Errand {
     SealKeys,
     /// What was there already being sealed, sealed to one more, or unsealed.
     Seal,
-    /// A guide or a scenario to start from, where somebody asked for it.
+    /// A guide or a scenario to start from, a calendar or a letter, where somebody asked for it.
     NewFile,
     /// What was found in records and conversations, kept so that they need not all be read again.
     Cache,
@@ -53,13 +53,15 @@ pub enum Errand {
     Imported,
     /// Something remembered of local help.
     Remembered,
+    /// What is begun to be added to records, as it is typed.
+    Answers,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 18] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -76,6 +78,7 @@ impl Errand {
         Self::Cache,
         Self::Imported,
         Self::Remembered,
+        Self::Answers,
         Self::Doctor,
     ];
 }

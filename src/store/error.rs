@@ -52,6 +52,11 @@ pub enum StoreError {
         /// The name that was taken.
         path: PathBuf,
     },
+    /// A letter must be readable to be printed, and nothing in a sealed home may be.
+    #[error(
+        "This home is sealed, so no letter is kept in it where anybody could read it. Nothing was written. alongside show ID --copy --as html --to FILE writes one where you say."
+    )]
+    SealedHome,
     /// Another window is writing this conversation.
     #[error(
         "This conversation is open {}{}. Nothing has changed. Go on there, or start another here.",

@@ -12,6 +12,7 @@ use std::{
 
 use tempfile::TempDir;
 
+mod answers;
 mod cached;
 mod local_help;
 mod removing;
@@ -45,10 +46,11 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::SpareSeal, 1),
     (Errand::SealKeys, 3),
     (Errand::Seal, 2),
-    (Errand::NewFile, 2),
+    (Errand::NewFile, 3),
     (Errand::Cache, 2),
     (Errand::Imported, 2),
     (Errand::Remembered, 2),
+    (Errand::Answers, 3),
     (Errand::Doctor, 2),
 ];
 
@@ -280,6 +282,7 @@ faults_of! {
     what_was_found_is_kept_whole_or_not_at_all: Cache,
     imported_listings_are_the_old_or_the_new: Imported,
     what_is_remembered_of_a_listing_is_the_old_or_the_new: Remembered,
+    what_is_begun_to_be_added_is_the_old_or_the_new: Answers,
     looking_whether_a_folder_can_be_written_leaves_nothing: Doctor,
 }
 

@@ -139,6 +139,16 @@ impl<'a> Fields<'a> {
             .collect()
     }
 
+    /// Words, or a list of them.
+    pub(super) fn text_or_texts(&mut self, key: &'static str) -> Vec<String> {
+        let is_list = |value: &Spanned<DeValue>| matches!(value.get_ref(), DeValue::Array(_));
+        if self.table.get(key).is_some_and(is_list) {
+            self.texts(key)
+        } else {
+            self.text(key).into_iter().collect()
+        }
+    }
+
     /// A table, read with `each`.
     pub(super) fn table<T>(
         &mut self,

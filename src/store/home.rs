@@ -157,6 +157,11 @@ impl Home {
         self.seal().join(vault::RECIPIENTS)
     }
 
+    /// Letters: people's copies of their records, to print or send.
+    pub fn copies(&self) -> PathBuf {
+        self.root.join("copies")
+    }
+
     /// Preferences.
     pub fn config(&self) -> PathBuf {
         self.root.join("config.toml")

@@ -5,23 +5,25 @@
 //! kept in the home as well (`cache/index.json`, sealed when sealing is on). It is never asked for anything that
 //! is not on the disk elsewhere: whoever deletes it loses nothing.
 
+mod stamp;
+
 use std::{
     collections::{HashMap, HashSet},
     ffi::OsString,
-    fs,
     path::{Path, PathBuf},
-    time::{Duration, SystemTime, UNIX_EPOCH},
+    thread,
+    time::SystemTime,
 };
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
+use stamp::Stamp;
 
 use super::{
-    Conversations, Home, Library,
+    Conversations, Home, Library, Listing, RecordFile,
     disk::Errand,
     error::{Result, StoreError},
     files::read_limited,
-    pieces::Pieces,
     texts,
 };
 use crate::{
@@ -32,16 +34,13 @@ use crate::{
 };
 
 /// The form of the file. Any other is as good as none.
-const FORM: u32 = 2;
+pub(super) const FORM: u32 = 4;
 
 /// More than the file ever holds, in bytes.
 const LIMIT: u64 = 256 << 20;
 
 /// How many files must have been read before it is worth keeping what was found in them.
 const WORTH_KEEPING: usize = 256;
-
-/// A file changed so shortly before it was read may change again within the same tick of the disk's clock.
-const STILL_WARM: Duration = Duration::from_secs(2);
 
 /// How long a promise that was kept is remembered, in days: longer than any list of what was promised looks back.
 const LOOK_BACK: u64 = 14;
@@ -51,10 +50,23 @@ const LOOK_BACK: u64 = 14;
 pub struct Whole {
     /// In no order. Promises kept long ago are left out.
     pub known: Known,
+    /// Every record there is, the last first.
+    pub records: Vec<Shelved>,
     /// Some of it is sealed, and the key is not open.
     pub sealed: bool,
     /// What could not be read.
     pub troubles: Vec<String>,
+    /// How many of those, from the first, are of records; the others are of open conversations.
+    pub of_records: usize,
+}
+
+/// A record, and where it is.
+#[derive(Debug)]
+pub struct Shelved {
+    /// Its file.
+    pub file: RecordFile,
+    /// The place of what its header says among those met. `None` of a file that could not be read as a record.
+    pub met: Option<usize>,
 }
 
 /// What was found in each file when it was last read.
@@ -77,10 +89,6 @@ struct Remembered {
     /// When the file was last there.
     turn: u64,
 }
-
-/// Tells one state of a file from the next without reading it: its length, and seconds and nanoseconds since 1970.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct Stamp(u64, u64, u32);
 
 /// The file as it is written.
 #[derive(Serialize)]
@@ -110,9 +118,9 @@ pub fn read(home: &Home, library: &Library, memory: &mut Memory, today: NaiveDat
     };
     // Another window may have turned sealing on since.
     let _ = home.vault().refresh();
-    memory.load(home);
+    let (listing, stamps) = listed_while(library, || memory.load(home));
     memory.turn += 1;
-    let finished = reader.records(memory);
+    let finished = reader.records(listing, stamps, memory);
     reader.conversations(memory, &finished);
     let gone = memory.forget_gone();
     // What is gone must not stay behind in what is kept; where nothing is kept, there is nothing to put right.
@@ -150,6 +158,27 @@ fn cache(home: &Home) -> PathBuf {
     home.root().join("cache").join("index.json")
 }
 
+/// Which records there are, and what the disk says of each, looked for while something else is done.
+fn listed_while(library: &Library, meanwhile: impl FnOnce()) -> (Listing, Vec<Option<Stamp>>) {
+    let look = || {
+        let listing = library.list();
+        let paths: Vec<&Path> = listing
+            .records
+            .iter()
+            .map(|file| file.path.as_path())
+            .collect();
+        let stamps = Stamp::of_files(&paths);
+        (listing, stamps)
+    };
+    thread::scope(|scope| {
+        let looking = thread::Builder::new().spawn_scoped(scope, look);
+        meanwhile();
+        // Where there is no thread for it, it is looked for now.
+        looking.ok().and_then(|looking| looking.join().ok())
+    })
+    .unwrap_or_else(look)
+}
+
 struct Reader<'a> {
     home: &'a Home,
     library: &'a Library,
@@ -162,20 +191,25 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     /// What every record holds, and which records there are.
-    fn records(&mut self, memory: &mut Memory) -> HashSet<ConversationId> {
-        let listing = self.library.list();
+    fn records(
+        &mut self,
+        listing: Listing,
+        stamps: Vec<Option<Stamp>>,
+        memory: &mut Memory,
+    ) -> HashSet<ConversationId> {
         let troubles = listing.troubles.iter().map(ToString::to_string);
         self.found.troubles.extend(troubles);
         let mut finished = HashSet::with_capacity(listing.records.len());
-        for file in listing.records {
-            let stamp = fs::symlink_metadata(&file.path)
-                .ok()
-                .and_then(|found| Some(Stamp::of(found.len(), found.modified().ok()?)));
+        for (file, stamp) in listing.records.into_iter().zip(stamps) {
             let library = self.library;
             let read = || Ok(Known::of_record(&file.id, &library.read(&file)?));
-            self.take(file.path.clone(), stamp, memory, read);
-            finished.insert(file.id);
+            let before = self.found.known.met.len();
+            self.take(&file.path, stamp, memory, read);
+            let met = (self.found.known.met.len() > before).then_some(before);
+            finished.insert(file.id.clone());
+            self.found.records.push(Shelved { file, met });
         }
+        self.found.of_records = self.found.troubles.len();
         finished
     }
 
@@ -203,14 +237,14 @@ impl Reader<'_> {
                     .map(Known::of_conversation)
                     .unwrap_or_default())
             };
-            self.take(folder.clone(), of_journal(&folder), memory, read);
+            self.take(&folder, Stamp::of_journal(&folder), memory, read);
         }
     }
 
     /// What is in one file: as it was found before, when the file is as it was then.
     fn take(
         &mut self,
-        path: PathBuf,
+        path: &Path,
         stamp: Option<Stamp>,
         memory: &mut Memory,
         read: impl FnOnce() -> Result<Known>,
@@ -231,7 +265,7 @@ impl Reader<'_> {
                 if let Some(stamp) = stamp.filter(|stamp| stamp.is_before(self.began)) {
                     self.read_anew += 1;
                     let remembered = Remembered { stamp, known, turn };
-                    memory.files.insert(path.into_os_string(), remembered);
+                    memory.files.insert(path.as_os_str().to_owned(), remembered);
                 }
             }
             Err(StoreError::Sealed { .. }) => self.found.sealed = true,
@@ -242,28 +276,6 @@ impl Reader<'_> {
     fn is_of_late(&self, promise: &Promise) -> bool {
         promise.made >= self.since || promise.due.is_some_and(|due| due >= self.since)
     }
-}
-
-impl Stamp {
-    fn of(length: u64, changed: SystemTime) -> Self {
-        let since = changed.duration_since(UNIX_EPOCH).unwrap_or_default();
-        Self(length, since.as_secs(), since.subsec_nanos())
-    }
-
-    fn is_before(self, began: SystemTime) -> bool {
-        let changed = UNIX_EPOCH + Duration::new(self.1, self.2);
-        changed + STILL_WARM < began
-    }
-}
-
-/// How long all the pieces of a journal are together, and when the last of them was written.
-fn of_journal(folder: &Path) -> Option<Stamp> {
-    let mut all = (0, UNIX_EPOCH);
-    for piece in Pieces::of(folder).ok()?.standing {
-        let found = fs::symlink_metadata(piece.path(folder)).ok()?;
-        all = (all.0 + found.len(), all.1.max(found.modified().ok()?));
-    }
-    Some(Stamp::of(all.0, all.1))
 }
 
 impl Memory {

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     guide::{Kind, Problem},
     line,
-    record::Keeping,
+    record::{Keeping, kinder::TeamWord},
 };
 
 /// The file as it ships: blank, and saying so.
@@ -30,6 +30,13 @@ pub const BLANK: &str = "\
 # [[numbers]]
 # name = 'Out of hours'
 # number = '01632 960000'
+
+# Words that make your team go hmm, one block each. Read back shows them in your own lines with what could be said
+# instead; /words lists those Alongside begins with. A block without `instead` takes a word off that list.
+#
+# [[words]]
+# word = ['bed blocker', 'bed blockers']
+# instead = 'somebody waiting to go home'
 
 # After how long to look at a record again and decide whether it stays. Your council's own rules say how long, for all
 # or for one kind; these are only examples. Nothing is ever removed by itself.
@@ -50,6 +57,8 @@ pub struct Local {
     pub routes: Vec<String>,
     /// After how long to look at a record again.
     pub keeping: Keeping,
+    /// Words that make the team go hmm.
+    pub words: Vec<TeamWord>,
 }
 
 /// Somebody to ring.
@@ -87,6 +96,17 @@ pub fn read(text: &str) -> (Local, Vec<Problem>) {
         safe_steps: fields.texts("safe_steps"),
         routes: fields.texts("routes"),
         keeping: fields.table("keeping", keeping).unwrap_or_default(),
+        words: fields.tables("words", |fields, span| {
+            let word = TeamWord {
+                forms: fields.text_or_texts("word"),
+                instead: fields.text("instead"),
+            };
+            if word.forms.is_empty() {
+                fields.warn(span, "This block has no `word`, so it is left out.");
+                return None;
+            }
+            Some(word)
+        }),
     };
     (local, fields.finish())
 }
@@ -126,6 +146,7 @@ mod tests {
         assert_eq!(problems, [], "{text}");
         assert_eq!(local.numbers.len(), 1);
         assert_eq!(local.keeping.look_at_after, Some(line::Length::Months(72)));
+        assert_eq!(local.words[0].forms, ["bed blocker", "bed blockers"]);
     }
 
     #[test]
@@ -172,6 +193,27 @@ mod tests {
         assert_eq!(local.numbers[0].number.as_deref(), Some("01632 960000"));
         assert_eq!(local.numbers[1].name, "Duty");
         assert_eq!(local.numbers[1].number, None);
+    }
+
+    #[test]
+    fn words_are_one_or_several_and_one_without_another_is_taken_off() {
+        let text = "[[words]]\nword = 'frequent flyer'\ninstead = 'somebody who rings often'\n\
+                    [[words]]\nword = ['journey', 'journeys']\n[[words]]\ninstead = 'x'\n\
+                    [[words]]\nword = 3\n";
+        let (local, problems) = read(text);
+        let forms: Vec<_> = local
+            .words
+            .iter()
+            .map(|word| word.forms.join("/"))
+            .collect();
+        assert_eq!(forms, ["frequent flyer", "journey/journeys"]);
+        assert_eq!(
+            local.words[0].instead.as_deref(),
+            Some("somebody who rings often")
+        );
+        assert_eq!(local.words[1].instead, None);
+        let said: Vec<_> = problems.iter().map(|p| p.place(text).line).collect();
+        assert_eq!(said, [6, 8, 9]);
     }
 
     #[test]

@@ -6,8 +6,8 @@
 //! - Nothing is written over, but for settings and for records that are added to; those are replaced whole.
 //! - A file is private (0600, folders 0700), whatever the computer is set to.
 //! - Damage costs what is damaged, is said, and stops nothing.
-//! - Looking writes nothing but what saves reading hundreds of files again. A home appears when something is first kept in
-//!   it.
+//! - Looking writes nothing but what saves reading hundreds of files again, and the other half of what was being written
+//!   when the program was stopped. A home appears when something is first kept in it.
 //!
 //! | file | what it is for |
 //! |---|---|
@@ -20,8 +20,11 @@
 //! | [`boot`] | what ended a conversation whose journal does not say |
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add, remove |
+//! | [`letters`] | people's copies of their records, on their way to be printed or sent |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
-//! | [`promises`] | what became of a promise, put back |
+//! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
+//! | [`additions`] | anything else added to a record |
+//! | [`answers`] | what is begun to be added, as it is typed |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`local_help`] | what was imported of local help, and what is remembered of it |
 //! | `turn` | one window at a time with a small file |
@@ -36,6 +39,8 @@
 //!
 //! Start reading in [`conversations`].
 
+pub mod additions;
+pub mod answers;
 pub mod atomic;
 pub mod boot;
 pub mod carried;
@@ -49,6 +54,7 @@ mod files;
 pub mod home;
 pub mod index;
 pub mod journal;
+pub mod letters;
 pub mod library;
 pub mod lines;
 pub mod local;
@@ -65,6 +71,7 @@ mod seal;
 pub mod sealing;
 pub mod settings;
 mod sift;
+pub mod sticking;
 pub mod sync;
 mod team;
 pub mod texts;

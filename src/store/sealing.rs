@@ -15,7 +15,7 @@ use std::{
 
 pub use super::seal::{NotAKey, PublicKey, Recipient};
 use super::{
-    Conversations, Home, Library, Lock, atomic,
+    Conversations, Home, Library, Lock, answers, atomic,
     disk::Errand,
     error::{Result, StoreError},
     files::read_limited,
@@ -195,6 +195,7 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
     for part in [home.clone(), home.practice()] {
         turning.conversations(&Conversations::of(&part), now, &mut outcome);
     }
+    outcome.take(turning.turn(&answers::file(home), texts::TEXT_LIMIT));
     for library in [library, &Library::of(&home.practice(), None)] {
         let found = library.texts();
         outcome.troubles.extend(found.troubles);

@@ -80,6 +80,25 @@ pub fn replace(home: &Home, errand: Errand, path: &Path, text: &str) -> Result<P
     Ok(new)
 }
 
+/// The same while somebody types: the disk settles it when it likes.
+///
+/// # Errors
+///
+/// As [`replace`].
+pub(super) fn replace_unsettled(
+    home: &Home,
+    errand: Errand,
+    path: &Path,
+    text: &str,
+) -> Result<()> {
+    let (new, bytes) = formed(home.vault(), path, text)?;
+    home.on(errand).replace_unsettled(&new, &bytes)?;
+    match standing(path).filter(|other| *other != new) {
+        Some(other) => home.on(errand).remove(&other),
+        None => Ok(()),
+    }
+}
+
 /// Reads a text in the file it is in.
 ///
 /// # Errors

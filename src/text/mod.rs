@@ -4,6 +4,7 @@
 //! |---|---|
 //! | [`clean`] | what is kept of what was typed or pasted, and what may be drawn of it |
 //! | [`grapheme`] | where one letter ends and the next begins, and how wide it is |
+//! | [`html`](mod@html) | words in a page for a browser |
 //! | [`slips`](mod@slips) | how far a mistyped word is from another |
 //! | [`wrap`](mod@wrap) | which bytes go on which row, and where the cursor is then |
 //!
@@ -12,10 +13,12 @@
 
 pub mod clean;
 pub mod grapheme;
+pub mod html;
 pub mod slips;
 pub mod wrap;
 
 pub use clean::{acts, shown, shown_lines, stored};
 pub use grapheme::{is_boundary, next, prev, width, word_left, word_right};
+pub use html::html;
 pub use slips::slips;
 pub use wrap::{at_column, fit, place, wrap, wrap_with};

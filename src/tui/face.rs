@@ -161,6 +161,7 @@ impl Face {
 
     fn hear(&mut self, messages: Vec<Msg>) -> io::Result<Then> {
         for message in messages {
+            self.copy_where_none_could(&message)?;
             if self.update(message)? == Then::Leave {
                 return Ok(Then::Leave);
             }
@@ -205,26 +206,25 @@ impl Face {
             match &effect {
                 Effect::Leave => return Ok(Then::Leave),
                 Effect::Redraw => self.painter.forget(),
-                Effect::Copy(text) => self.copy(text)?,
-                Effect::Save(saving) => {
-                    if let Some(text) = &saving.copy {
-                        self.copy(text)?;
-                    }
-                }
                 _ => {}
             }
             for message in self.world.perform(effect) {
+                self.copy_where_none_could(&message)?;
                 effects.extend(self.app.update(message, self.world.clock.tick()));
             }
         }
         Ok(Then::GoOn)
     }
 
-    /// Asks the terminal to put text on the clipboard. It may quietly refuse: the words on screen say where the file is.
-    fn copy(&mut self, text: &str) -> io::Result<()> {
+    /// Asks the terminal to put words on the clipboard that no program could. It may quietly refuse: the words on screen
+    /// say where the file is.
+    fn copy_where_none_could(&mut self, message: &Msg) -> io::Result<()> {
         use crossterm::{Command, clipboard::CopyToClipboard};
+        let Msg::NotCopied(words) = message else {
+            return Ok(());
+        };
         let mut code = String::new();
-        let copied = CopyToClipboard::to_clipboard_from(text).write_ansi(&mut code);
+        let copied = CopyToClipboard::to_clipboard_from(words.words()).write_ansi(&mut code);
         if copied.is_ok() {
             self.terminal.show(code.as_bytes())
         } else {

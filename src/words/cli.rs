@@ -4,7 +4,7 @@ use std::{fmt, path::Path};
 
 use chrono::NaiveDate;
 
-use crate::{conversation::Moment, guide::Kind, text};
+use crate::{conversation::Moment, text};
 
 /// No finished record yet.
 pub const NO_RECORDS: &str = "No records yet.";
@@ -49,8 +49,8 @@ pub fn version() -> String {
 pub struct Row<'a> {
     /// When it began.
     pub started: Moment,
-    /// What kind of conversation it was.
-    pub kind: Kind,
+    /// What kind of conversation it was, or the title of its guide.
+    pub called: String,
     /// Who it was with; may be empty.
     pub person: &'a str,
     /// Words in it.
@@ -59,11 +59,13 @@ pub struct Row<'a> {
     pub steps_open: usize,
     /// Its id.
     pub id: &'a str,
+    /// It no longer stands.
+    pub is_void: bool,
 }
 
 /// How wide the columns are.
 pub struct Columns {
-    kind: usize,
+    called: usize,
     person: usize,
 }
 
@@ -72,7 +74,7 @@ impl Columns {
     pub fn of(rows: &[Row<'_>]) -> Self {
         let widest = |width: fn(&Row<'_>) -> usize| rows.iter().map(width).max().unwrap_or(0);
         Self {
-            kind: widest(|row| text::width(super::kind(row.kind))),
+            called: widest(|row| text::width(&row.called)),
             person: widest(|row| text::width(&text::shown(row.person))).min(24),
         }
     }
@@ -82,13 +84,14 @@ impl Columns {
         let person = text::shown(row.person);
         let person = text::fit(&person, self.person);
         format!(
-            "{}  {}  {}  {:>4} words  {:>2} open  {}\n",
+            "{}  {}  {}  {:>4} words  {:>2} open  {}{}\n",
             row.started.format("%Y-%m-%d %H:%M"),
-            padded(super::kind(row.kind), self.kind),
+            padded(&row.called, self.called),
             padded(&person, self.person),
             row.words,
             row.steps_open,
-            row.id
+            row.id,
+            super::adding::void_mark(row.is_void),
         )
     }
 
@@ -98,7 +101,7 @@ impl Columns {
         let person = text::fit(&person, self.person);
         format!(
             "{look_at}  {}  {}  {}\n",
-            padded(super::kind(row.kind), self.kind),
+            padded(&row.called, self.called),
             padded(&person, self.person),
             row.id
         )

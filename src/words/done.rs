@@ -211,6 +211,9 @@ fn facts(from: &Facts, to: &Facts, notes: usize) -> String {
         format!("copy given: {}", words(&to.copy))
     } else if from.route != to.route {
         format!("what happened next: {}", words(&to.route))
+    } else if from.steady != to.steady {
+        let is_steady = to.steady.as_ref().is_some_and(|said| !said.not);
+        if is_steady { "steady" } else { "not steady" }.to_owned()
     } else {
         format!("formal process: {}", to.part_of_assessment.name())
     }

@@ -130,8 +130,9 @@ pub const MOVE_TITLE: &str = "Move to another kind of conversation";
 pub const START_TITLE: &str = "Start a conversation";
 /// The kind in use.
 pub const YOU_ARE_HERE: &str = "you are here";
-/// Under the kinds.
-pub const NOTES_STAY: &str = "Your notes stay with you. The record shows both. Ctrl+Z comes back.";
+/// Under the kinds, of the rows it is true of.
+pub const NOTES_STAY: &str =
+    "1 to 4: your notes stay with you. The record shows both. Ctrl+Z comes back.";
 /// Topics sheet and heading.
 pub const TOPICS: &str = "Topics";
 /// Headings sheet.
@@ -271,10 +272,6 @@ pub const WORDS_ON_THE_LINE: &str = "Nothing matched. Your words are on the line
 pub const LEFT_FOR_LATER: &str = "Kept for later. Enter carries on. Ctrl+Q again closes.";
 /// After a save with a copy.
 pub const COPIED_AS_WELL: &str = "Copied as well. Paste it into your council's system.";
-/// After a copy.
-pub const COPIED_SO_FAR: &str = "Copied the record as it stands. It is not saved as a record yet.";
-/// After a copy.
-pub const COPIED_NOTE: &str = "Copied that note.";
 /// Undo, in a list of commands.
 pub const NOTHING_TO_UNDO_SHORT: &str = "nothing to undo";
 /// Redo, in a list of commands.

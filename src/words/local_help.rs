@@ -92,6 +92,15 @@ pub fn whole(listing: &Listing, remembered: Option<&Remembered>, today: NaiveDat
     lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
+/// What must be said before anybody is introduced: that it may not be worth a call, and what its publisher wants said.
+pub fn said_first(listing: &Listing, remembered: Option<&Remembered>) -> Vec<String> {
+    let lines = [
+        capital(&standing(listing, remembered)),
+        listing.alert.clone(),
+    ];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
+}
+
 /// Said before anything else: it may not be worth a call.
 fn standing(listing: &Listing, remembered: Option<&Remembered>) -> String {
     let since = |standing| remembered?.standings.get(&standing).copied();
@@ -222,7 +231,7 @@ pub fn type_it(words: &str) -> String {
 
 /// The next step an introduction is, for the line.
 pub fn introduces(person: &str, name: &str) -> String {
-    format!("> I introduce {} to {name}, they said yes, ", them(person))
+    format!("> I introduce {} to {name} (they said yes) ", them(person))
 }
 
 /// The next step there is when somebody wants to think.

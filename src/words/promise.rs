@@ -8,6 +8,7 @@ use super::{day, kind};
 use crate::{
     conversation::Moment,
     desk::Asked,
+    line,
     promise::{Doer, Happened, Promise, Side, Standing},
     record::StepState,
     text,
@@ -55,8 +56,6 @@ pub const CHANGE_WHO: &str = "Change who";
 pub const OPEN_TALK: &str = "Open the conversation";
 /// Its record, to read.
 pub const OPEN_RECORD: &str = "Read the record";
-/// Over a record that is being read.
-pub const RECORD_TITLE: &str = "The record";
 /// It is not needed.
 pub const DROP: &str = "No longer needed";
 /// What follows Done.
@@ -93,6 +92,20 @@ pub fn asks(asked: Asked) -> &'static str {
 
 /// Over the block of promises that is read out before the record is saved.
 pub const AGREED: &str = "Agreed, to read out";
+
+/// Read back: so many notes above, and so many lines of what was agreed below, which a key may show.
+pub fn agreed_below(above: usize, lines: usize, is_shown_by_a_key: bool) -> String {
+    let lines = match lines {
+        1 => "1 line".to_owned(),
+        _ => format!("{lines} lines"),
+    };
+    match (above, is_shown_by_a_key) {
+        (0, true) => format!("{lines} more below. PgDn"),
+        (0, false) => format!("{lines} more below"),
+        (above, true) => format!("{above} more above, {lines} below. PgUp PgDn"),
+        (above, false) => format!("{above} more above, {lines} below. PgUp"),
+    }
+}
 
 /// Who keeps it, in a word, for the worker at the screen.
 pub fn promiser<'a>(promise: &'a Promise, me: Option<&str>) -> Cow<'a, str> {
@@ -196,7 +209,11 @@ pub fn side(side: Side) -> &'static str {
 /// What one side will do, read out: `I will: Ring Mr T about the key safe, Wed 11 March.`
 pub fn side_aloud(of: Side, promises: &[Promise], today: NaiveDate) -> String {
     let one = |promise: &Promise| {
-        let what = super::one_line(&promise.what);
+        let what = super::one_line(&promise.words());
+        let what = match of {
+            Side::Worker => line::after_i_will(&what),
+            Side::Person | Side::Others | Side::Nobody => &what,
+        };
         let what = what.trim_end_matches(['.', '!', '?']);
         let when = by_when(promise, today);
         match promise.due {
@@ -234,7 +251,8 @@ pub fn heading(promise: &Promise, today: NaiveDate) -> &'static str {
 
 /// A promise as `alongside due` lists it.
 pub fn line(promise: &Promise, me: Option<&str>, today: NaiveDate) -> String {
-    let what = text::shown(&promise.what);
+    let what = promise.words();
+    let what = text::shown(&what);
     let from = comes_from(promise, today);
     let beside = beside(promise, me, today);
     format!(

@@ -391,6 +391,7 @@ pub fn preferred(preference: &Preference) -> String {
         Preference::Hints(yes) => format!("The quiet line is {}.", on(*yes)),
         Preference::Clock(yes) => format!("The clock is {}.", on(*yes)),
         Preference::Spacing(yes) => format!("A blank row between notes is {}.", on(*yes)),
+        Preference::Words(yes) => format!("Words that make you go hmm are {}.", on(*yes)),
         Preference::Width(columns) => format!("Notes are at most {columns} columns wide."),
         Preference::LockAfter(minutes) => super::sealed::locks_after(*minutes),
     }
@@ -402,7 +403,7 @@ pub fn saved(talk: &Conversation) -> String {
     let steps = talk
         .notes
         .iter()
-        .filter(|note| note.step.is_some() && note.is_in(talk.detail()) && !note.apart)
+        .filter(|note| note.step.is_some() && record::goes_in(note, talk.detail()))
         .count();
     let steps = match steps {
         0 => String::new(),
@@ -433,7 +434,8 @@ pub fn refusal(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::NoNote => "There is no note to do that to yet.".into(),
         Refusal::NoTopic => "There is no such topic in this guide.".into(),
         Refusal::NoSection => "There is no such heading in this record.".into(),
-        Refusal::NotAStep => "There is no next step yet. > and a sentence makes one.".into(),
+        Refusal::NotAStep => "That note is no next step. Choose a step, then type it again.".into(),
+        Refusal::NoStep => "There is no next step yet. > and a sentence makes one.".into(),
         Refusal::NothingAbove => "There is no note above it.".into(),
         Refusal::TwoVoices => "Those are different people's words, so they stay two notes.".into(),
         Refusal::NothingBelow => "There is no note below it.".into(),

@@ -48,14 +48,18 @@ pub const FAMILY_TIME: &str = "Private family time";
 pub const FAMILY_TIME_HOW: &str = "/family-time hides all of this while you are out of the room.";
 
 /// All there is to say of it: since when, for those who asked for the clock how long it is, and how to come back.
-pub fn family_time(from: Moment, minutes: Option<i64>) -> Vec<String> {
+/// `typed` is whether there are words on the line, which nobody sees.
+pub fn family_time(from: Moment, minutes: Option<i64>, typed: bool) -> Vec<String> {
     let minutes = minutes.map(|minutes| match minutes {
         1 => "1 minute.".to_owned(),
         minutes => format!("{minutes} minutes."),
     });
     let after = [
         "Nothing is noted. The notes are hidden.",
-        "Type, or press Enter, to come back.",
+        match typed {
+            true => WORDS_ARE_KEPT,
+            false => ENTER_GOES_BACK,
+        },
     ];
     std::iter::once(format!("{FAMILY_TIME}, since {}.", clock(from)))
         .chain(minutes)
@@ -63,11 +67,16 @@ pub fn family_time(from: Moment, minutes: Option<i64>) -> Vec<String> {
         .collect()
 }
 
+/// How it ends.
+pub const ENTER_GOES_BACK: &str = "Enter goes back to the talk.";
+/// What was typed meanwhile is on the line.
+pub const WORDS_ARE_KEPT: &str = "Your words are kept. Enter goes back to the talk.";
+
 /// The same line by line, where what was said before still stands above.
 pub fn family_time_aloud(from: Moment) -> [String; 2] {
     [
         format!(
-            "{FAMILY_TIME}, since {}. Nothing is noted. Type to come back.",
+            "{FAMILY_TIME}, since {}. Nothing is noted. Enter goes back.",
             clock(from)
         ),
         "Lines above can still be read: turn the screen away.".to_owned(),
@@ -89,12 +98,14 @@ pub fn came_back(alone: &Alone) -> Option<String> {
 /// The row that begins it.
 pub const CARERS_OWN: &str = "The carer's own";
 /// What it is.
-pub const CARERS_OWN_IS: &str = "A conversation of their own, beside this";
+pub const CARERS_OWN_IS: &str = "A conversation with whoever cares for somebody";
+/// What is begun beside the conversation in hand, and takes none of its notes.
+pub const BESIDE_THIS: &str = "Another conversation. This one stays open";
 /// It began.
 pub const CARERS_OWN_BEGAN: &str =
     "This is the carer's own. The other is under Carry on. Neither shows the other.";
 /// There is no conversation to come from.
-pub const CARER_OF_WHOM: &str = "That begins from a conversation. Alone: F4, Other guides, Caring.";
+pub const CARER_OF_WHOM: &str = "That begins from a conversation. From Home: F4 then 6.";
 /// It is the carer's own already.
 pub const CARERS_OWN_ALREADY: &str = "This is a carer's own conversation already.";
 
@@ -104,9 +115,16 @@ pub const CARERS_OWN_ALREADY: &str = "This is a carer's own conversation already
 pub const UPDATE_CALL: &str = "Update call";
 /// What it is.
 pub const UPDATE_CALL_IS: &str = "Who, what they wait for, when they hear";
+/// It began, and a conversation was put down for it.
+pub const UPDATE_CALL_BEGAN: &str =
+    "This is an update call. The other is under Carry on, with its notes.";
 /// A call of a few lines has its last.
 pub const HAS_ITS_LINES: &str = "That is all of it. Enter reads it back, or type more.";
-/// The same line by line.
+/// What is typed names a day, and is no promise yet.
+pub const COULD_BE_A_PROMISE: &str = "> makes it a promise";
+/// The same line by line, once it is kept.
+pub const COULD_BE_A_PROMISE_ALOUD: &str = "> on a line of its own makes it a promise.";
+/// That is all of it, line by line.
 pub const HAS_ITS_LINES_ALOUD: &str = "That is all of it. /read-back, or /save to finish.";
 
 // What was just done.
@@ -171,6 +189,32 @@ pub(super) fn disagreed(note: &Note) -> &'static str {
         "no longer a disagreement"
     }
 }
+
+/// Which note was kept as one side of a disagreement, and how the other is. `sides` is how many there are with it.
+pub fn kept_as_said(note: &Note, sides: usize) -> String {
+    let next = match sides {
+        0 | 1 => OTHER_SIDE,
+        _ => "It stands under Where we disagree",
+    };
+    let around = text::width("Kept as said: \"\". ") + text::width(OTHER_SIDE);
+    let room = LONGEST_SENTENCE.saturating_sub(around);
+    let line = one_line(&note.text);
+    format!("Kept as said: \"{}\". {next}", text::fit(&line, room))
+}
+
+/// The most columns a sentence takes on a screen.
+const LONGEST_SENTENCE: usize = 75;
+
+/// How the other side of a disagreement is kept.
+const OTHER_SIDE: &str = "Choose the other side and /disagree again";
+
+/// The same line by line, after what was kept.
+pub fn other_side_aloud() -> String {
+    super::plain::stopped(OTHER_SIDE)
+}
+
+/// Beside a note that is one side of a disagreement.
+pub const WE_DISAGREE: &str = "(we disagree)";
 
 /// Whose words a note is now, line by line.
 pub fn whose_aloud(note: &Note) -> String {

@@ -146,7 +146,7 @@ fn is_read_in_every_way(record: &Record) {
         let _ = record::markdown(&record::detail_cut(record, detail));
     }
     assert_eq!(
-        record::person_copy(record).is_err(),
+        record::person_copy(record, None).is_err(),
         record.front.no_copy_home,
         "a copy for a home that must not have one"
     );

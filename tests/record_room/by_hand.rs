@@ -42,7 +42,10 @@ fn a_field_of_a_later_version_goes_out_as_it_came_in() {
 fn a_slip_in_the_header_never_sends_a_letter() {
     for word in ["ture", "\"true\"", "yes", "1", "[]"] {
         let reading = changed("no_copy_home: false", &format!("no_copy_home: {word}"));
-        assert!(record::person_copy(&reading.record).is_err(), "{word}");
+        assert!(
+            record::person_copy(&reading.record, None).is_err(),
+            "{word}"
+        );
     }
 }
 

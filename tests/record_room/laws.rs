@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Words, and pieces of every markup there is.
-fn typed() -> impl Strategy<Value = String> {
+pub fn typed() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
         4 => select(PIECES.to_vec()).prop_map(str::to_owned),
         2 => "[a-z]{1,6}",
@@ -124,7 +124,7 @@ fn who() -> impl Strategy<Value = Who> {
 }
 
 prop_compose! {
-    fn step()(who in who(), due in prop::option::of(9u32..31), week: bool, minute in prop::option::of(0u32..1440), outcome in outcome()) -> Step {
+    fn step()(who in who(), due in prop::option::of(9u32..31), week: bool, again: bool, minute in prop::option::of(0u32..1440), outcome in outcome()) -> Step {
         Step {
             who,
             when: When {
@@ -134,6 +134,7 @@ prop_compose! {
                 ..When::default()
             },
             outcome,
+            again,
         }
     }
 }
@@ -197,7 +198,7 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn conversation()(facts in facts(), notes in prop::collection::vec(a_note(), 0..5), moved: bool) -> Conversation {
+    pub fn conversation()(facts in facts(), notes in prop::collection::vec(a_note(), 0..5), moved: bool) -> Conversation {
         let mut talk = begin(listen());
         talk.facts = facts;
         talk.detail = Some(Detail::Everything);
@@ -209,6 +210,8 @@ prop_compose! {
             let kept = note(&mut talk, typed.mark, &typed.text);
             kept.step = (typed.mark == Some(Mark::NextStep)).then_some(typed.step);
             kept.speaker = typed.speaker;
+            // Every other one is as the worker put it.
+            kept.told = n % 2 == 1;
             kept.late = typed.late;
             kept.apart = typed.apart;
             kept.choice = Choice::In;
@@ -223,11 +226,18 @@ fn as_read(entry: &Entry, front: &Front) -> String {
     let words = match &entry.voice {
         Voice::Told | Voice::Spend { .. } => text.clone(),
         Voice::OwnWords => format!("\"{text}\""),
-        Voice::Others { speaker, role } => {
-            let role = role
+        Voice::Others {
+            speaker,
+            role,
+            quoted,
+        } => {
+            let name = role
                 .as_ref()
-                .map_or(String::new(), |role| format!(", {role}"));
-            format!("{speaker}{role}: \"{text}\"")
+                .map_or(speaker.clone(), |role| format!("{speaker}, {role}"));
+            match quoted {
+                true => format!("{name}: \"{text}\""),
+                false => format!("{text} «(told by {name})»"),
+            }
         }
         Voice::Saw => format!("{text} «(I noticed this)»"),
         Voice::ComeBack => format!("{text} «(to come back to)»"),
@@ -350,7 +360,8 @@ proptest! {
     #[test]
     fn the_copy_and_the_file_apart_are_as_inert_as_the_record(talk in conversation()) {
         let record = Record::from_conversation(&talk, at("14:58"));
-        if let Ok(copy) = record::person_copy(&record) {
+        if let Ok(copy) = record::person_copy(&record, None) {
+            let copy = copy.words();
             let seen = see(&format!("---\na: 1\n---\n\n{copy}"), github());
             prop_assert_eq!(seen.foreign, Vec::<String>::new(), "{}", copy);
             prop_assert_eq!(seen.boxes, 0);
@@ -375,7 +386,7 @@ proptest! {
 }
 
 /// Few enough for every run; `PROPTEST_CASES` asks for more.
-fn cases() -> u32 {
+pub fn cases() -> u32 {
     std::env::var("PROPTEST_CASES")
         .ok()
         .and_then(|cases| cases.parse().ok())

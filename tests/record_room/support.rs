@@ -111,6 +111,7 @@ fn topic(id: &str, section: &str) -> Topic {
         pause: String::new(),
         write: String::new(),
         section: (!section.is_empty()).then(|| SectionId::new(section)),
+        names_person: false,
     }
 }
 
@@ -146,6 +147,7 @@ pub fn note<'a>(
         topic: conversation.topic.clone(),
         at: at("14:30"),
         speaker: None,
+        told: false,
         apart: false,
         step: None,
         choice: alongside::conversation::Choice::ByDetail,
@@ -165,6 +167,7 @@ pub fn step(conversation: &mut Conversation, text: &str, who: Who, due: Option<N
             ..When::default()
         },
         outcome: Outcome::Open,
+        again: false,
     });
 }
 

@@ -42,7 +42,7 @@ fn due() -> Play {
 
 screens! { SIZES_AND_SMALL;
     home: due();
-    follow_up: due().keys("5<enter>");
+    follow_up: due().keys("6<enter>");
 }
 
 screens! { SIZES;
@@ -59,12 +59,12 @@ screens! { SIZES;
         play.with_record(&id, &text)
     }).keys("<up><up>");
     all: due().keys("/due<enter>");
-    week: due().keys("5<enter>1<enter>/due week<enter>");
-    done: due().keys("5<enter>1");
-    done_said: due().keys("5<enter>1He says it is fitted");
-    another_day: due().keys("5<enter>3next friday");
-    another_day_not_read: due().keys("5<enter>3soonish");
-    another_person: due().keys("5<enter>4Sam");
-    record: due().keys("5<enter>5");
+    week: due().keys("6<enter>1<enter>/due week<enter>");
+    done: due().keys("6<enter>1");
+    done_said: due().keys("6<enter>1He says it is fitted");
+    another_day: due().keys("6<enter>3next friday");
+    another_day_not_read: due().keys("6<enter>3soonish");
+    another_person: due().keys("6<enter>4Sam");
+    record: due().keys("6<enter>5");
     read_back: call().keys("> I ring the surgery on Friday<enter><c-r>");
 }

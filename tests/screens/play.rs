@@ -10,7 +10,8 @@ use alongside::{
     conversation::{ConversationId, Moment, Side, Stamped},
     desk::{Desk, Effect, Following, Index, Known, Preferences, Team, Tick},
     guide::Shelf,
-    promise,
+    people::{Told, stick},
+    promise, record,
     tui::{
         row::Frame,
         theme::{Theme, ThemeName},
@@ -197,10 +198,8 @@ impl Play {
         let kept = records.map(|(id, text)| Known::of_record(id, text));
         let journals = self.journals.iter();
         let talks = journals.filter_map(|(id, events)| self.app.desk.replay(id, events));
-        let mut known = Known::default();
-        known.extend(kept);
-        known.extend(talks.map(|talk| Known::of_conversation(&talk)));
-        known
+        kept.chain(talks.map(|talk| Known::of_conversation(&talk)))
+            .collect()
     }
 
     fn follow(&mut self, following: Following) {
@@ -304,12 +303,37 @@ impl Play {
                     self.message(Msg::Indexed(Index::Read(known)));
                 }
                 Effect::Follow(following) => self.follow(*following),
+                Effect::Stick(sticking) => {
+                    let record = self.records.get_mut(&sticking.record);
+                    let becomes = record
+                        .as_ref()
+                        .and_then(|record| stick::add(record, &sticking).expect("it is a record"));
+                    if let (Some(record), Some(becomes)) = (record, becomes) {
+                        *record = becomes;
+                        self.message(Msg::Stuck(sticking));
+                    }
+                }
+                Effect::ReadKnown(ids) => {
+                    let told = ids
+                        .iter()
+                        .filter_map(|id| Told::of_record(id, &self.records[id]));
+                    let told = told.collect();
+                    self.message(Msg::KnownRead(told));
+                }
                 Effect::ReadRecord(id) => {
-                    let letter = self.records[&id].splitn(3, "---\n").nth(2);
-                    let letter = letter.unwrap_or_default().trim_start().to_owned();
-                    self.message(Msg::RecordRead(id, letter));
+                    let markdown = self.records[&id].clone();
+                    self.message(Msg::RecordRead(id, markdown));
+                }
+                Effect::Add(adding) => {
+                    let (by, at) = (adding.by.as_deref(), adding.at);
+                    let now = record::add(&self.records[&adding.id], &adding.addition, by, at);
+                    let now = now.expect("it can be added");
+                    self.records.insert(adding.id.clone(), now.clone());
+                    self.message(Msg::Added(adding, now));
                 }
                 Effect::Sync(_)
+                | Effect::KeepAnswers { .. }
+                | Effect::ReadAnswers
                 | Effect::ReadLocalHelp
                 | Effect::Lock
                 | Effect::MoveHere(_)
@@ -317,6 +341,8 @@ impl Play {
                 | Effect::TryAgain
                 | Effect::Close(_)
                 | Effect::Copy(_)
+                | Effect::WriteLetter(_)
+                | Effect::NoteCopyGiven(_)
                 | Effect::RememberListing(..)
                 | Effect::Remember(_)
                 | Effect::Redraw => {}

@@ -17,6 +17,16 @@ pub fn read_back() -> Play {
         .keys("<c-r>")
 }
 
+/// A call in which the worker's own lines hold words that make people go hmm.
+fn with_words() -> Play {
+    call()
+        .notes(&[
+            "= She needs an assessment, and her case should stay open",
+            "\" I am not a case",
+        ])
+        .keys("<c-r>/everything<enter><pgup><pgup>")
+}
+
 screens! { SIZES_AND_SMALL;
     list: read_back();
     save: read_back().keys("<c-s>");
@@ -37,5 +47,10 @@ screens! { SIZES;
     no_copy_home: call().notes(&["/contact Mobile only, and never after six", "/no-copy-home"]).keys("<c-r>");
     crisis: read_back().keys("<esc><f4>2").notes(&["! Has not eaten today", "> Bring soup tonight"]).keys("<c-r>");
     long_notes: read_back().keys("She said that when the bus stopped coming past the end of the lane it was not only the shopping that went but the women she used to sit with<enter>> Priya asks the council whether the bus could come past the lane again on Tuesdays by friday<enter>");
+    hmm: with_words();
+    hmm_chosen: with_words().keys("<down><down><down><down><down><down>");
+    hmm_list: with_words().keys("/words<enter>");
+    copy_part: read_back().keys("/copy zzzz<enter>");
+    letter: read_back().keys("/letter<enter>");
     wide_letters: Play::new().keys("1<enter>").notes(&["\"我每天都出去走走我每天都出去走走我每天都出去走走我每天都出去走走", "> 中文 by friday"]).keys("<c-r>");
 }

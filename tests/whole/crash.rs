@@ -3,8 +3,10 @@
 //! Here are the kills at one chosen instant. `matrix` has those at any instant, `talking`, `saving` and `turning` what is
 //! going on then and what must hold.
 
+mod adding;
 mod following;
 mod matrix;
+mod one_record;
 mod saving;
 mod talking;
 #[cfg(feature = "seal")]

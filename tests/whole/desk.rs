@@ -149,6 +149,8 @@ impl Pretend {
             Effect::Leave => self.has_left = true,
             Effect::Fetch(_)
             | Effect::Carry(..)
+            | Effect::KeepAnswers { .. }
+            | Effect::ReadAnswers
             | Effect::Bring(_)
             | Effect::Discard(_)
             | Effect::Sweep(_)
@@ -161,12 +163,17 @@ impl Pretend {
             | Effect::KeepIn(_)
             | Effect::TryAgain
             | Effect::Copy(_)
+            | Effect::WriteLetter(_)
+            | Effect::NoteCopyGiven(_)
             | Effect::RememberListing(..)
             | Effect::Remember(_)
             | Effect::ReadIndex
             | Effect::ReadLocalHelp
             | Effect::Follow(_)
+            | Effect::Stick(_)
+            | Effect::ReadKnown(_)
             | Effect::ReadRecord(_)
+            | Effect::Add(_)
             | Effect::Redraw => {}
         }
         None

@@ -1,6 +1,7 @@
 //! The whole program, as a person meets it: the real binary in a real pseudo-terminal, and its screens.
 #![cfg(unix)]
 
+mod adding;
 mod alone;
 #[cfg(feature = "seal")]
 mod away;
@@ -8,6 +9,8 @@ mod bytes;
 #[cfg(feature = "seal")]
 mod canary;
 mod cards;
+mod close;
+mod copies;
 mod crash;
 mod crowd;
 mod debriefing;
@@ -17,6 +20,7 @@ mod home;
 mod hostile;
 mod inert;
 mod keeping;
+mod known;
 mod laws;
 mod local_help;
 #[cfg(feature = "seal")]

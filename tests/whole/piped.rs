@@ -7,6 +7,9 @@ use std::{
 
 use super::home::Home;
 
+/// The Friday before.
+pub const FRIDAY: &str = "2026-03-06T14:20";
+
 /// When most tests begin.
 pub const TWENTY_PAST_TWO: &str = "2026-03-10T14:20";
 
@@ -28,4 +31,12 @@ pub fn piped(now: &str, home: &Home, args: &[&str], typed: &str) -> Output {
     let _ = stdin.write_all(typed.as_bytes());
     drop(stdin);
     child.wait_with_output().expect("it ends")
+}
+
+/// A home in which these lines were typed on [`FRIDAY`], and made a record.
+pub fn home_after(call: &str) -> Home {
+    let home = Home::new();
+    let saved = piped(FRIDAY, &home, &["new", "listen", "--plain"], call);
+    assert!(saved.status.success(), "{saved:?}");
+    home
 }

@@ -2,12 +2,11 @@
 
 use std::{fs, process::Output};
 
-use super::{home::Home, piped::piped, program::Start};
-
-/// Runs the program at a time, with no terminal at all.
-fn at(now: &str, home: &Home, args: &[&str], typed: &str) -> Output {
-    piped(now, home, args, typed)
-}
+use super::{
+    home::Home,
+    piped::{home_after, piped as at},
+    program::Start,
+};
 
 fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
@@ -18,21 +17,9 @@ const CALL: &str = "/me Priya N\n/who Joan M\n\" I can't have strangers letting 
     > I ring Dr Ŵyn about the key safe on Monday\n> Sam rings Joan on Tuesday at 5pm\n\
     > Joan finds her library card\n& > Ring Derek on Monday about the bruise\n/save\n";
 
-fn home_with_promises() -> Home {
-    let home = Home::new();
-    let saved = at(
-        "2026-03-06T14:20",
-        &home,
-        &["new", "listen", "--plain"],
-        CALL,
-    );
-    assert!(saved.status.success(), "{saved:?}");
-    home
-}
-
 #[test]
 fn the_day_after_it_is_on_home_and_what_became_of_it_is_in_the_record() {
-    let home = home_with_promises();
+    let home = home_after(CALL);
     let mut program = Start::in_home(&home)
         .env("ALONGSIDE_NOW", "2026-03-10T14:20")
         .open();
@@ -108,7 +95,7 @@ fn a_promise_of_an_open_conversation_is_followed_up_in_it() {
 
 #[test]
 fn due_lists_overdue_first_and_a_script_reads_the_same() {
-    let home = home_with_promises();
+    let home = home_after(CALL);
     let now = "2026-03-10T14:20";
     let text = out(&at(now, &home, &["due"], ""));
     let at_of = |words: &str| {
@@ -139,7 +126,7 @@ fn due_lists_overdue_first_and_a_script_reads_the_same() {
 
 #[test]
 fn a_calendar_file_names_nobody_and_is_not_written_over_unasked() {
-    let home = home_with_promises();
+    let home = home_after(CALL);
     let now = "2026-03-10T14:20";
     let file = home.path().join("due.ics");
     let path = file.to_str().expect("text");
@@ -166,7 +153,7 @@ fn a_calendar_file_names_nobody_and_is_not_written_over_unasked() {
 
 #[test]
 fn line_by_line_it_is_counted_listed_and_followed_up_by_number() {
-    let home = home_with_promises();
+    let home = home_after(CALL);
     let typed = "5\n1\n3\nsoonish\n3\n/due\n1\n3\nnext friday\n/due\n1\n1\nShe was glad\n";
     let said = at("2026-03-10T14:20", &home, &["--plain"], typed);
     let said =
@@ -202,9 +189,9 @@ fn read_back_says_who_will_do_what() {
         &typed,
     ));
     for words in [
-        "I will: I ring Dr Ŵyn about the key safe on Monday, Mon 9 March.",
+        "I will: ring Dr Ŵyn about the key safe, Mon 9 March.",
         "You will: Joan finds her library card.",
-        "They will: Sam rings Joan on Tuesday at 5pm, Tue 10 March, 17:00.",
+        "They will: Sam rings Joan at 5pm, Tue 10 March, 17:00.",
     ] {
         assert!(said.contains(words), "{words}: {said}");
     }

@@ -64,7 +64,7 @@ const TOUR: &[(&str, &str)] = &[
     ("\x0c", "F1 help"),
     ("/crisis\r", "Moved to crisis"),
     ("\x12", "Read back"),
-    ("\r", "Change the words"),
+    ("\x1b[B\r", "Change the words"),
     ("\x1b[27u\x14", "Move to another heading"),
     ("\x1b[27u\x1b[C", "[Everything]"),
     ("\x13", "Save and finish"),

@@ -52,8 +52,9 @@ fn what_a_caller_says_of_the_person_is_never_what_the_person_told_us() {
         "\ncaller: \"Gwen (daughter)\"\n",
         "Gwen (your daughter) rang about you, and spoke with me till 14:2",
         "## What you told me\n\n- I want my shed light mended\n\n",
-        "- Gwen, your daughter: \"He will not eat\"\n- Gwen, your daughter: \"He fell off a chair\"\n\
-         - Gwen, your daughter: \"he is very low\"\n- Gwen, your daughter: \"I never knew\"\n",
+        "- He will not eat *(told by Gwen, your daughter)*\n\
+         - He fell off a chair *(told by Gwen, your daughter)*\n\
+         - he is very low *(told by Gwen, your daughter)*\n- Gwen, your daughter: \"I never knew\"\n",
     ] {
         assert!(record.contains(part), "{part}: {record}");
     }
@@ -70,7 +71,7 @@ fn two_keys_in_a_talk_begin_the_carers_own_and_each_record_knows_the_other_by_it
     program.see("Gwen: He fell off a chair");
     program.press("F4");
     program.see("The carer's own");
-    program.write("5");
+    program.write("6");
     let screen = program.see("Caring for someone   Gwen");
     assert!(!screen.has("Ivor") && !screen.has("chair"), "{screen}");
     program.enter("\" I lie awake listening for the phone");
@@ -197,6 +198,9 @@ fn killed_in_family_time_it_is_still_family_time_and_the_record_says_from_when()
     let screen = program.see("Private family time, since 14:2");
     assert!(nothing_else(&screen), "{screen}");
     program.write("D");
+    let screen = program.see("Your words are kept. Enter goes back to the talk.");
+    assert!(nothing_else(&screen) && !screen.line_ends("D"), "{screen}");
+    program.press("Enter");
     let screen = program.see("Family time was 14:2");
     assert!(
         screen.has("He is not ready") && screen.line_ends("D"),
@@ -217,18 +221,23 @@ fn killed_in_family_time_it_is_still_family_time_and_the_record_says_from_when()
 }
 
 #[test]
-fn line_by_line_family_time_is_said_and_ends_with_the_next_line() {
+fn line_by_line_family_time_is_said_and_ends_with_an_empty_line() {
     let home = Home::new();
-    let lines = "/who Leon B\n/family-time\nWe are back\n/save\n";
+    let lines = "/who Leon B\n/family-time\nWe are back\n/save\n\nAnd all well\n/save\n";
     let said = piped(TWENTY_PAST_TWO, &home, &["new", "family", "--plain"], lines);
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
     let at = |words: &str| {
         said.find(words)
             .unwrap_or_else(|| panic!("{words}: {said}"))
     };
-    assert!(at("Private family time, since 14:20") < at("Family time was 14:20 to 14:20"));
+    assert!(at("Private family time, since 14:20") < at("Your words are kept."));
+    assert!(at("Your words are kept.") < at("Family time was 14:20 to 14:20"));
+    assert!(at("Family time was") < at("Your line is kept as a note: We are back"));
     let record = home.record();
-    assert!(record.contains("- We are back\n"), "{record}");
+    assert!(
+        record.contains("- We are back\n- And all well\n"),
+        "{record}"
+    );
     assert!(
         record.contains("You had the room to yourselves from 14:20"),
         "{record}"
@@ -251,6 +260,7 @@ fn line_by_line_a_carers_own_begins_from_the_talk_and_both_stay() {
         "Neither shows the other.",
         "Caring for someone started, 14:20.",
         "Kept as said, under Where we disagree: I lie awake",
+        "Choose the other side and /disagree again.",
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }

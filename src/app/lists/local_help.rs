@@ -154,7 +154,9 @@ pub(super) fn introduce(app: &App, id: &str) -> Vec<SheetRow> {
         .and_then(|talk| talk.facts.person.as_deref());
     let person = person.unwrap_or_default();
     let write = |words: String| Command::LocalHelp(LocalHelp::WriteOut(words));
-    vec![
+    let remembered = app.desk.listings.memory().of(id);
+    let first = words::local_help::said_first(listing, remembered);
+    let asked = [
         SheetRow::words(words::local_help::MAY_I),
         SheetRow::new(
             words::local_help::THEY_SAID_YES,
@@ -171,5 +173,10 @@ pub(super) fn introduce(app: &App, id: &str) -> Vec<SheetRow> {
             "",
             Command::LocalHelp(LocalHelp::NotThisTime),
         ),
-    ]
+    ];
+    first
+        .into_iter()
+        .map(SheetRow::words)
+        .chain(asked)
+        .collect()
 }

@@ -3,7 +3,7 @@
 use super::SheetRow;
 use crate::{
     app::App,
-    desk::{Asked, Command, Follow},
+    desk::{Asked, Command, Follow, Records},
     line,
     promise::{self, Happened, Place, Promise},
     text,
@@ -31,7 +31,7 @@ pub(super) fn promises(app: &App, week: bool) -> Vec<SheetRow> {
         }
         let detail = said::beside(promise, me, today);
         rows.push(SheetRow::new(
-            words::one_line(&promise.what),
+            app.promised(promise),
             detail,
             choose(promise),
         ));
@@ -71,7 +71,10 @@ fn choices(promise: &Promise) -> Vec<SheetRow> {
     };
     let (opens, open) = match place {
         Place::Open(id, _) => (said::OPEN_TALK, Command::Open(id.clone())),
-        Place::Record(id, _) => (said::OPEN_RECORD, Command::Follow(Follow::Read(id.clone()))),
+        Place::Record(id, _) => (
+            said::OPEN_RECORD,
+            Command::Records(Records::Read(id.clone())),
+        ),
     };
     let rows = [
         happened(said::DONE, "", Happened::Done),
@@ -99,13 +102,4 @@ fn answer(app: &App, place: &Place, asked: Asked, typed: &str) -> SheetRow {
         },
     };
     SheetRow::new(words, "", command)
-}
-
-/// The letter of the record that is being read.
-pub(super) fn record(app: &App) -> Vec<SheetRow> {
-    let letter = app
-        .shown_record
-        .iter()
-        .flat_map(|shown| shown.letter.lines());
-    letter.map(SheetRow::words).collect()
 }

@@ -2,11 +2,11 @@
 
 use crate::{
     app::{
-        App, Screen, SheetKind, home,
+        App, Screen, Sheet, SheetKind, home,
         table::{self, Place},
     },
     conversation::{self as talk, Refusal},
-    desk::{Command, Effect, Follow, Practise, Tick},
+    desk::{Close, Command, Effect, Follow, Practise, Tick},
     line::Reading,
     words,
 };
@@ -15,7 +15,9 @@ impl App {
     /// Enter: run what was offered, run a typed command, keep the words, or open what is chosen.
     pub(super) fn enter(&mut self, tick: Tick) {
         if let Some(command) = self.offered.take() {
-            self.desk.asked(tick);
+            if !self.line_is_empty() {
+                self.desk.asked(tick);
+            }
             return self.obey(command, tick);
         }
         let is_command = self
@@ -45,7 +47,9 @@ impl App {
             self.row = row;
             return self.enter_on_choice(tick);
         }
-        self.keep(tick);
+        if !self.choose_look_again(tick) {
+            self.keep(tick);
+        }
     }
 
     pub(super) fn keep(&mut self, tick: Tick) {
@@ -86,23 +90,55 @@ impl App {
     /// Does a typed command. Words that are not one, or that do not count here, stay on the line.
     pub(super) fn typed(&mut self, name: &str, rest: &str, tick: Tick) {
         let command = table::typed(name, rest);
-        let place = table::entry(name, rest).map(|entry| entry.place);
-        let begins = matches!(command, Command::About(_));
-        match (&command, place) {
-            (Command::Unknown { .. } | Command::Needs(_), _) => return self.obey(command, tick),
-            (_, Some(place))
-                if place != Place::Anywhere
-                    && !self.counts(place)
-                    && (self.is_at_front() || place.is_of_practice())
-                    && !begins =>
-            {
-                self.said = Some(words::counts_only(place.name()));
-                return;
-            }
-            _ => {}
+        match &command {
+            Command::Unknown { .. } | Command::Needs(_) => return self.obey(command, tick),
+            _ => self.said = self.counts_only(name, rest, &command),
         }
-        self.desk.asked(tick);
-        self.slash_row = None;
+        if self.said.is_none() {
+            self.desk.asked(tick);
+            self.slash_row = None;
+            self.run_typed(command, tick);
+        }
+    }
+
+    /// Does a command that was typed where an answer is. True when it was one, or was said not to be: then what was
+    /// answered so far is put by, or still there.
+    pub(in crate::app) fn typed_in_answer(&mut self, sheet: &Sheet, tick: Tick) -> bool {
+        let Some((name, rest)) = sheet.typed_command() else {
+            return false;
+        };
+        let command = table::typed(name, rest);
+        match &command {
+            Command::Unknown { typed, nearest } => {
+                self.said = Some(words::adding::no_command(typed, *nearest));
+            }
+            Command::Needs(usage) => self.said = Some(words::needs(usage)),
+            command => self.said = self.counts_only(name, rest, command),
+        }
+        if self.said.is_none() {
+            self.sheet = Some(Sheet::new(sheet.kind.clone(), ""));
+            self.close_sheet();
+            self.run_typed(command, tick);
+        }
+        true
+    }
+
+    /// Where a typed command counts, when that is not here.
+    fn counts_only(&self, name: &str, rest: &str, command: &Command) -> Option<String> {
+        let place = table::entry(name, rest)?.place;
+        let is_elsewhere = place != Place::Anywhere
+            && !self.counts(place)
+            && (self.is_at_front() || place.is_of_practice());
+        (is_elsewhere && !self.begins(command)).then(|| words::counts_only(place.name()))
+    }
+
+    /// Whether a command begins a conversation where there is none.
+    fn begins(&self, command: &Command) -> bool {
+        matches!(command, Command::About(about) if !self.is_of_finished(about))
+    }
+
+    fn run_typed(&mut self, command: Command, tick: Tick) {
+        let begins = self.begins(&command);
         self.obey(command, tick);
         if begins && self.is_at_front() {
             let said = self.said.take();
@@ -139,7 +175,11 @@ impl App {
             }
             Screen::Talk => self.read_back_if_it_has_its_lines(),
             Screen::Cards | Screen::Watch | Screen::Debrief | Screen::Alone => {}
-            Screen::ReadBack => self.about_note(SheetKind::NoteMenu),
+            Screen::ReadBack => {
+                if !self.skip_look_again() {
+                    self.about_note(SheetKind::NoteMenu);
+                }
+            }
         }
     }
 
@@ -163,6 +203,11 @@ impl App {
                 self.follow(choose, tick);
             }
             Some(home::Row::MoreDue(_)) => self.follow(Follow::Due, tick),
+            Some(home::Row::Close(root)) => {
+                self.desk.put_down(tick);
+                self.close(Close::Choose(root), tick);
+            }
+            Some(home::Row::MoreClose(_)) => self.close(Close::Board, tick),
             None => {}
         }
     }

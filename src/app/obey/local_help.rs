@@ -12,14 +12,39 @@ impl App {
     /// Asks for the team's local help to be read.
     pub fn ask_for_local_help(&mut self) {
         self.desk.awaits_listings = true;
+        self.read_local_help();
+    }
+
+    fn read_local_help(&mut self) {
+        self.local_help_asked = self.now;
+        self.remembered_since.clear();
         self.desk.ask(Effect::ReadLocalHelp);
+    }
+
+    /// Opens Find. A list somebody imported meanwhile is looked for, where there was none at once and else once a
+    /// minute; until the answer Find shows what it has.
+    pub(super) fn find(&mut self, typed: &str) {
+        let minute = |at: talk::Moment| at.timestamp().div_euclid(60);
+        let is_due =
+            self.desk.listings.is_empty() || minute(self.now) != minute(self.local_help_asked);
+        if is_due && !self.desk.awaits_listings && self.practice.is_none() {
+            self.read_local_help();
+        }
+        self.open_with(SheetKind::Find, typed);
     }
 
     /// The team's local help was read. What is to be said of its files is said on Home.
     pub(in crate::app) fn local_help_read(&mut self, listings: Listings, said: Vec<String>) {
         self.desk.awaits_listings = false;
         self.desk.listings = listings;
-        self.notices.extend(said);
+        for (id, what) in &self.remembered_since {
+            self.desk.listings.remember(id, *what);
+        }
+        for words in said {
+            if !self.notices.contains(&words) {
+                self.notices.push(words);
+            }
+        }
     }
 
     pub(super) fn local_help(&mut self, what: LocalHelp, tick: Tick) {
@@ -117,6 +142,7 @@ impl App {
 
     fn remember(&mut self, id: &str, what: Remembering) {
         self.desk.listings.remember(id, what);
+        self.remembered_since.push((id.to_owned(), what));
         self.desk.ask(Effect::RememberListing(id.to_owned(), what));
     }
 

@@ -77,7 +77,7 @@ impl App {
     fn keep_hidden(&mut self, tick: Tick) {
         let before = self.desk.line().to_owned();
         self.keep(tick);
-        self.quiet = false;
+        self.quiet = None;
         // A line that is still there was refused, for a reason that names nobody.
         if before != self.desk.line() {
             let notes = self.desk.talk().map_or(0, |talk| talk.notes.len());

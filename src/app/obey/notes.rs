@@ -57,14 +57,20 @@ impl App {
         }
     }
 
-    pub(super) fn guide(&mut self, guide: &GuideId, tick: Tick) {
+    pub(in crate::app) fn guide(&mut self, guide: &GuideId, tick: Tick) {
         if self.screen == Screen::Home {
             self.desk.begin(guide, tick);
             return self.show(Screen::Talk);
         }
+        if self.begins_beside(guide) {
+            self.desk.begin(guide, tick);
+            self.show(Screen::Talk);
+            return self.said = Some(words::together::UPDATE_CALL_BEGAN.to_owned());
+        }
         match self.desk.move_to(guide, tick) {
             Ok(()) => {
                 self.show(Screen::Talk);
+                self.nudge();
                 self.said = self.desk.guide().map(|guide| words::moved_to(&guide.title));
             }
             Err(refusal) => self.said = Some(words::refusal(&refusal).into_owned()),
@@ -88,7 +94,7 @@ impl App {
         self.put(&talk::Command::Mark(note, mark), tick);
     }
 
-    /// The step a command means: the chosen note if it is one, or the last step.
+    /// The note a command about a step means: the chosen one, which may be no step, or else the last step.
     pub(super) fn step_meant(&self) -> Option<NoteId> {
         let talk = self.desk.talk()?;
         let chosen = if self.screen == Screen::ReadBack {
@@ -96,15 +102,10 @@ impl App {
         } else {
             self.note
         };
-        chosen
-            .filter(|id| talk.note(*id).is_some_and(|note| note.step.is_some()))
-            .or_else(|| {
-                talk.notes
-                    .iter()
-                    .rev()
-                    .find(|note| note.step.is_some())
-                    .map(|note| note.id)
-            })
+        chosen.or_else(|| {
+            let mut steps = talk.notes.iter().rev().filter(|note| note.step.is_some());
+            steps.next().map(|note| note.id)
+        })
     }
 
     /// `/date`: the sheet, or a day, `none`, or the number of a row of the sheet.
@@ -115,8 +116,9 @@ impl App {
         } else {
             self.step_meant()
         };
-        if note.is_none() && talk.step_on_line().is_none() {
-            self.said = Some(words::refusal(&Refusal::NotAStep).into_owned());
+        if lists::step_in_hand(talk, note, tick.now).is_none() {
+            let refusal = note.map_or(Refusal::NoStep, |_| Refusal::NotAStep);
+            self.said = Some(words::refusal(&refusal).into_owned());
             return;
         }
         let sheet = Sheet::new(

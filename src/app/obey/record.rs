@@ -1,9 +1,9 @@
-//! Commands about the record: what is in it, saving it, copying it.
+//! Commands about the record: what is in it, and saving it.
 
 use crate::{
     app::{App, Screen, SheetKind, read_back},
     conversation::{self as talk, Choice, Ending, Refusal},
-    desk::{Effect, Tick},
+    desk::Tick,
     record, words,
 };
 
@@ -48,6 +48,7 @@ impl App {
             .desk
             .talk()
             .is_some_and(|talk| !talk.line.text.trim().is_empty())
+            && !self.choose_look_again(tick)
         {
             self.keep(tick);
         }
@@ -63,25 +64,6 @@ impl App {
             return;
         }
         self.desk.save(copy, tick);
-    }
-
-    pub(super) fn copy(&mut self) {
-        if let Some(text) = self.desk.record_so_far() {
-            self.desk.ask(Effect::Copy(text));
-            self.said = Some(words::COPIED_SO_FAR.to_owned());
-        }
-    }
-
-    pub(super) fn copy_note(&mut self) {
-        let talk = self.desk.talk();
-        let note = self
-            .note
-            .and_then(|id| talk?.note(id))
-            .map(|note| note.text.clone());
-        if let Some(text) = note {
-            self.desk.ask(Effect::Copy(text));
-            self.said = Some(words::COPIED_NOTE.to_owned());
-        }
     }
 
     /// Words of the record so far, for views.

@@ -4,13 +4,14 @@ use super::{
     Entry,
     Place::{Anywhere, Listening, ReadBack, Talk},
     make::{
-        about, entry, formal, guide, keep_in, lock, mark, named, promised, say, set, switch, width,
+        about, entry, formal, guide, keep_in, lock, mark, named, promised, say, set, switch, who,
+        width,
     },
 };
 use crate::{
     app::key::Key,
     conversation::{self as talk, About, Choice, Detail},
-    desk::{Command, Preference},
+    desk::{Command, Know, Preference},
     guide::Kind,
     line::Mark,
 };
@@ -224,9 +225,22 @@ pub(super) const NOTES: &[Entry] = &[
 ];
 
 pub(super) const ABOUT: &[Entry] = &[
-    entry("Who this is with", &[], &["who"], "NAME", Talk, |rest| {
-        set(rest, About::Person)
-    }),
+    entry(
+        "Who this is with, met or not",
+        &[],
+        &["who"],
+        "NAME",
+        Anywhere,
+        who,
+    ),
+    entry(
+        "What to know of them: ten lines",
+        &[],
+        &["known"],
+        "",
+        Talk,
+        |_| Command::Know(Know::Lines),
+    ),
     entry(
         "How they like to be contacted",
         &[],
@@ -256,7 +270,7 @@ pub(super) const ABOUT: &[Entry] = &[
         &[],
         &["copy-given"],
         "WORDS",
-        Talk,
+        Anywhere,
         |rest| set(rest, About::Copy),
     ),
     entry(
@@ -328,14 +342,6 @@ pub(super) const RECORD: &[Entry] = &[
         "",
         ReadBack,
         |_| Command::Save,
-    ),
-    entry(
-        "Copy the record as it stands",
-        &[],
-        &["copy"],
-        "",
-        Talk,
-        |_| Command::Copy,
     ),
 ];
 

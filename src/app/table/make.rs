@@ -4,7 +4,7 @@ use super::{Entry, Place};
 use crate::{
     app::key::Key,
     conversation::{self as talk, About, PartOfAssessment},
-    desk::{Command, Follow, Preference},
+    desk::{Command, Follow, Know, Preference},
     guide::Kind,
     line::Mark,
 };
@@ -57,6 +57,14 @@ pub(super) fn set(rest: &str, fact: fn(Option<String>) -> About) -> Command {
         "" => Command::Needs("/name and the words, or none to clear it"),
         "none" => about(fact(None)),
         words => about(fact(Some(words.to_owned()))),
+    }
+}
+
+/// `/who` finds people already met, `/who Joan M` says who it is with, `/who none` takes that back.
+pub(super) fn who(rest: &str) -> Command {
+    match rest {
+        "none" => about(About::Person(None)),
+        rest => Command::Know(Know::Who(rest.to_owned())),
     }
 }
 

@@ -40,7 +40,7 @@ fn whats(playing: &Playing) -> Vec<&str> {
 fn home_lists_what_is_overdue_first_and_a_number_opens_it() {
     let mut app = with_record();
     assert_eq!(whats(&app), ["Ring about the key safe", "Sam rings Terry"]);
-    app.keys("5<enter>");
+    app.keys("6<enter>");
     let first: Vec<String> = app.rows().into_iter().map(|row| row.text).collect();
     assert_eq!(first[0], "Done");
     app.keys("<esc>").no_sheet().shows(Screen::Home).line("");
@@ -50,13 +50,13 @@ fn home_lists_what_is_overdue_first_and_a_number_opens_it() {
 #[test]
 fn done_is_written_and_then_what_they_said() {
     let mut app = with_record();
-    app.keys("5<enter>1");
+    app.keys("6<enter>1");
     assert!(record(&app).contains("- Done: Ring about the key safe. *(Priya N,"));
     app.says("It is in the record");
     app.keys("So glad<enter>").no_sheet().line("");
     assert!(record(&app).contains("What they said: \"So glad\""));
     assert_eq!(whats(&app), ["Sam rings Terry"]);
-    app.keys("5<enter>1<enter>").no_sheet();
+    app.keys("6<enter>1<enter>").no_sheet();
     assert_eq!(
         record(&app).matches("What they said").count(),
         1,
@@ -67,7 +67,7 @@ fn done_is_written_and_then_what_they_said() {
 #[test]
 fn no_answer_moves_it_to_tomorrow() {
     let mut app = with_record();
-    app.keys("5<enter>2").says("It moves to Wed 11 March");
+    app.keys("6<enter>2").says("It moves to Wed 11 March");
     assert!(record(&app).contains("tries: 1"));
     assert_eq!(whats(&app), ["Sam rings Terry"]);
 }
@@ -75,21 +75,21 @@ fn no_answer_moves_it_to_tomorrow() {
 #[test]
 fn another_day_and_another_person_are_typed() {
     let mut app = with_record();
-    app.keys("5<enter>3not a day<enter>");
+    app.keys("6<enter>3not a day<enter>");
     assert!(app.app.sheet.is_some() && record(&app) == RECORD);
     app.keys("<c-u>friday<enter>")
         .no_sheet()
         .says("Moved to Fri 13 March");
-    app.keys("5<enter>4Carol<enter>").says("Now with Carol");
+    app.keys("6<enter>4Carol<enter>").says("Now with Carol");
     assert!(record(&app).contains("who: \"Carol\""));
-    app.keys("5<enter>6").says("No longer needed");
+    app.keys("6<enter>6").says("No longer needed");
     assert!(whats(&app).is_empty());
 }
 
 #[test]
 fn the_record_can_be_read_and_the_week_is_one_list() {
     let mut app = with_record();
-    app.keys("5<enter>5");
+    app.keys("6<enter>5");
     assert_eq!(
         app.app.sheet.as_ref().map(|sheet| &sheet.kind),
         Some(&SheetKind::Record)

@@ -65,25 +65,25 @@ fn a_change_with_all_its_words_deleted_is_over_at_enter() {
 #[test]
 fn the_quiet_line_comes_after_the_first_worry_and_once() {
     let mut app = keys("one<enter>");
-    assert!(!app.app.quiet);
+    assert!(app.app.quiet.is_none());
     app.keys("! frightened of the step<enter>");
-    assert!(app.app.quiet);
+    assert_eq!(app.app.quiet, Some(Quiet::Worry));
     app.keys("two<enter>");
-    assert!(!app.app.quiet);
+    assert!(app.app.quiet.is_none());
     app.keys("! and the ice<enter>");
-    assert!(!app.app.quiet, "said once in a conversation");
+    assert!(app.app.quiet.is_none(), "said once in a conversation");
     assert_eq!(app.talk().kind(), Kind::ListenAndConnect, "nobody is moved");
 }
 
 #[test]
 fn the_quiet_line_can_be_hidden_and_switched_off() {
     let app = keys("! frightened<enter><esc>");
-    assert!(!app.app.quiet);
+    assert!(app.app.quiet.is_none());
     app.shows(Screen::Talk);
     let mut app = keys("/hints off<enter>");
     assert_eq!(app.remembered, [Preference::Hints(false)]);
     app.keys("! frightened<enter>");
-    assert!(!app.app.quiet);
+    assert!(app.app.quiet.is_none());
 }
 
 #[test]

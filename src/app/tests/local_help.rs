@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    connection::{Remembering, Standing},
+    connection::{Listings, Remembering, Standing},
     words,
 };
 
@@ -26,7 +26,7 @@ fn a_connection_note_is_remembered_as_used_and_offers_a_promise() {
         "{said}"
     );
     app.keys("/introduce<enter>1");
-    app.line("> I introduce Joan to Chapel Lane lunch club, they said yes, ");
+    app.line("> I introduce Joan to Chapel Lane lunch club (they said yes) ");
     app.keys("tomorrow<enter>");
     let step = app
         .talk()
@@ -36,6 +36,77 @@ fn a_connection_note_is_remembered_as_used_and_offers_a_promise() {
         .expect("a step");
     assert_eq!(step.who, crate::line::Who::You);
     assert!(step.when.due().is_some(), "{step:?}");
+}
+
+#[test]
+fn an_introduction_with_no_day_leaves_no_comma_behind() {
+    let app = keys("/who Joan M<enter>one<enter><c-f>chap<enter>/introduce<enter>1<enter>");
+    let last = app.talk().notes.last().expect("a step");
+    assert_eq!(
+        last.text,
+        "I introduce Joan to Chapel Lane lunch club (they said yes)"
+    );
+    app.line("");
+}
+
+#[test]
+fn what_must_be_said_first_is_in_the_note_and_before_an_introduction() {
+    let mut app = keys("one<enter>");
+    let club = crate::connection::Listing {
+        id: "chapel-lane".to_owned(),
+        name: "Chapel Lane lunch club".to_owned(),
+        alert: "closed until May".to_owned(),
+        ..Default::default()
+    };
+    app.app.desk.listings = Listings::new(vec![club], None);
+    app.keys("<c-f>chap<enter>")
+        .notes(["one", "Chapel Lane lunch club, closed until May"]);
+    app.keys("/introduce<enter>");
+    assert_eq!(app.rows()[0].text, "closed until May");
+}
+
+fn times_read(app: &Playing) -> usize {
+    let is_it = |effect: &&Effect| **effect == Effect::ReadLocalHelp;
+    app.asked.iter().filter(is_it).count()
+}
+
+#[test]
+fn a_list_imported_meanwhile_is_there_when_find_is_opened() {
+    let mut app = keys("one<enter>");
+    let imported = std::mem::take(&mut app.app.desk.listings);
+    app.keys("<c-f>chap");
+    assert_eq!(times_read(&app), 1);
+    app.takes(Msg::LocalHelp(Box::new(imported), vec![]));
+    app.keys("<enter>").notes(["one", "Chapel Lane lunch club"]);
+}
+
+#[test]
+fn a_list_that_is_there_is_read_again_once_a_minute_at_most_and_stays_meanwhile() {
+    let mut app = keys("one<enter><c-f>chap<esc>");
+    let before = times_read(&app);
+    app.now += TimeDelta::minutes(2);
+    app.keys("<c-f>chap");
+    assert!(
+        app.rows()
+            .iter()
+            .any(|row| row.text == "Chapel Lane lunch club")
+    );
+    app.keys("<esc><c-f>chap<esc>");
+    assert_eq!(times_read(&app), before + 1);
+}
+
+#[test]
+fn what_is_remembered_while_the_list_is_read_again_is_not_forgotten() {
+    let mut app = keys("one<enter>");
+    let listings = app.app.desk.listings.clone();
+    app.now += TimeDelta::minutes(2);
+    app.keys("<c-f>chap<enter>");
+    let said = vec!["Said of it.".to_owned()];
+    for _ in 0..2 {
+        app.takes(Msg::LocalHelp(Box::new(listings.clone()), said.clone()));
+    }
+    assert!(app.app.desk.listings.memory().of("chapel-lane").is_some());
+    assert_eq!(app.app.notices, said, "said once");
 }
 
 #[test]

@@ -155,7 +155,7 @@ fn read_back_stays_where_it_was_and_its_keys_type() {
     app.keys(" <left><right><delete>more<enter>");
     let notes: Vec<_> = app.talk().notes.iter().collect();
     assert_eq!(notes[0].choice, crate::conversation::Choice::ByDetail);
-    assert_eq!(app.talk().detail().name(), "standard");
+    assert_eq!(app.talk().detail, None);
     assert_eq!(notes.len(), 2);
     app.shows(Screen::ReadBack);
 }

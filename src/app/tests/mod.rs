@@ -9,14 +9,19 @@
 //! memory. After every key the journal, read back, gives the conversation on the screen: what is seen is kept.
 
 mod alone;
+mod answering;
+mod close;
+mod copies;
 mod elsewhere;
 mod following;
 mod home;
+mod known;
 mod listening;
 mod local_help;
 mod locked;
 mod practice;
 mod reading_back;
+mod recording;
 mod sheets;
 mod together;
 mod typed;
@@ -27,15 +32,17 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta};
 
-use super::{App, Glanced, Key, Msg, Screen, Seal, SheetKind, SheetRow};
+use super::{App, Glanced, Key, Msg, Quiet, Screen, Seal, SheetKind, SheetRow};
 use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
     desk::{
-        Desk, Draft, Effect, Following, Index, Known, Preference, Preferences, Saving, Team, Tick,
+        Adding, Begun, Desk, Draft, Effect, Following, Index, Known, Preference, Preferences,
+        Saving, Team, Tick,
     },
     guide::Shelf,
-    promise,
+    people::{Sticking, Told, stick},
+    promise, record, words,
 };
 
 /// The program, and an outside that remembers all it was asked to do.
@@ -50,6 +57,7 @@ struct Playing {
     remembered: Vec<Preference>,
     asked: Vec<Effect>,
     records: BTreeMap<ConversationId, String>,
+    begun: Vec<Begun>,
     left: bool,
 }
 
@@ -83,6 +91,7 @@ impl Playing {
             remembered: vec![],
             asked: vec![],
             records: BTreeMap::new(),
+            begun: vec![],
             left: false,
         };
         let first = playing.app.desk.take_effects();
@@ -168,6 +177,7 @@ impl Playing {
                 Effect::Save(saving) => {
                     self.journals.remove(&saving.id);
                     let (id, copied) = (saving.id.clone(), saving.copy.is_some());
+                    self.records.insert(id.clone(), saving.record.clone());
                     self.saved.push(*saving);
                     Some(Msg::Saved {
                         path: format!("records/{id}.md"),
@@ -176,8 +186,12 @@ impl Playing {
                         copied,
                     })
                 }
-                Effect::Copy(text) => {
-                    self.copied.push(text);
+                Effect::Copy(words) => {
+                    self.copied.push(words.words().to_owned());
+                    None
+                }
+                what @ (Effect::WriteLetter(_) | Effect::NoteCopyGiven(_)) => {
+                    self.asked.push(what);
                     None
                 }
                 what @ Effect::RememberListing(..) => {
@@ -226,7 +240,7 @@ impl Playing {
                     scenarios: vec![],
                     said: vec![],
                 }),
-                Effect::Lock | Effect::KeepIn(_) | Effect::TryAgain => {
+                Effect::Lock | Effect::KeepIn(_) | Effect::TryAgain | Effect::ReadLocalHelp => {
                     self.asked.push(effect);
                     None
                 }
@@ -235,12 +249,24 @@ impl Playing {
                 }
                 Effect::ReadIndex => Some(Msg::Indexed(Index::Read(self.known()))),
                 Effect::Follow(following) => Some(self.follows(*following)),
-                Effect::ReadRecord(id) => {
-                    let letter = self.records[&id].clone();
-                    Some(Msg::RecordRead(id, letter))
+                Effect::Stick(sticking) => self.sticks(*sticking),
+                Effect::ReadKnown(ids) => {
+                    let told = ids
+                        .iter()
+                        .filter_map(|id| Told::of_record(id, &self.records[id]));
+                    Some(Msg::KnownRead(told.collect()))
                 }
+                Effect::ReadRecord(id) => {
+                    let markdown = self.records[&id].clone();
+                    Some(Msg::RecordRead(id, markdown))
+                }
+                Effect::Add(adding) => Some(self.adds(*adding)),
+                Effect::KeepAnswers { begun, .. } => {
+                    self.begun = begun;
+                    None
+                }
+                Effect::ReadAnswers => Some(Msg::AnswersRead(self.begun.clone())),
                 Effect::Sync(_)
-                | Effect::ReadLocalHelp
                 | Effect::Redraw
                 | Effect::Fetch(_)
                 | Effect::Carry(..)
@@ -260,10 +286,8 @@ impl Playing {
         let kept = records.map(|(id, text)| Known::of_record(id, text));
         let journals = self.journals.iter();
         let talks = journals.filter_map(|(id, events)| self.app.desk.replay(id, events));
-        let mut known = Known::default();
-        known.extend(kept);
-        known.extend(talks.map(|talk| Known::of_conversation(&talk)));
-        known
+        kept.chain(talks.map(|talk| Known::of_conversation(&talk)))
+            .collect()
     }
 
     fn follows(&mut self, following: Following) -> Msg {
@@ -278,6 +302,24 @@ impl Playing {
                 Msg::Followed(Box::new(following), now.map(Box::new))
             }
         }
+    }
+
+    fn adds(&mut self, adding: Adding) -> Msg {
+        let (by, record) = (adding.by.as_deref(), &self.records[&adding.id]);
+        match record::add(record, &adding.addition, by, adding.at) {
+            Err(why) => Msg::NotAdded(Box::new(adding), words::adding::refusal(&why)),
+            Ok(becomes) => {
+                self.records.insert(adding.id.clone(), becomes.clone());
+                Msg::Added(Box::new(adding), becomes)
+            }
+        }
+    }
+
+    fn sticks(&mut self, sticking: Sticking) -> Option<Msg> {
+        let record = self.records.get_mut(&sticking.record)?;
+        let becomes = stick::add(record, &sticking).expect("it is a record")?;
+        *record = becomes;
+        Some(Msg::Stuck(Box::new(sticking)))
     }
 
     fn opens(&mut self, id: ConversationId) -> Msg {

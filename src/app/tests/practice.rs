@@ -140,7 +140,7 @@ fn thrown_away_is_gone_and_only_a_role_play_is() {
 fn there_is_no_record_to_save_or_copy() {
     let mut app = practice("<enter>One<enter>");
     app.keys("/copy<enter>").says("makes no record");
-    assert!(app.app.desk.record_so_far().is_none());
+    assert!(app.app.desk.so_far().is_none());
     assert!(app.saved.is_empty() && app.copied.is_empty());
 }
 

@@ -5,7 +5,7 @@ use crate::{
     app::under::{Under, under as under_line},
     conversation::{Detail, Tie},
     record,
-    words::together::{FAMILY_TIME_HOW, HAS_ITS_LINES},
+    words::together::{COULD_BE_A_PROMISE, FAMILY_TIME_HOW, HAS_ITS_LINES},
 };
 
 /// What the row under the line says.
@@ -71,7 +71,7 @@ fn whose_words_a_chosen_note_is_can_be_said_in_the_talk_and_in_read_back() {
 #[test]
 fn two_keys_begin_the_carers_own_and_neither_holds_anything_of_the_other() {
     let mut app = carol_rang();
-    app.keys("Joan fell on the ice<enter>/contact Joan hears better on the left<enter><f4>5");
+    app.keys("Joan fell on the ice<enter>/contact Joan hears better on the left<enter><f4>6");
     app.shows(Screen::Talk).says("Neither shows the other");
     let own = app.talk();
     assert_eq!(own.guide().id.as_str(), "carer");
@@ -115,23 +115,83 @@ fn the_carers_own_is_only_begun_from_somebody_elses_and_never_in_practice() {
 #[test]
 fn a_carers_own_stays_open_even_before_its_first_word() {
     let mut app = carol_rang();
-    app.keys("one<enter><f4>5<c-q>").shows(Screen::Home);
+    app.keys("one<enter><f4>6<c-q>").shows(Screen::Home);
     assert_eq!(app.journals.len(), 2);
 }
 
 #[test]
-fn family_time_hides_all_of_it_and_a_letter_comes_back_and_is_typed() {
+fn the_rows_beside_the_kinds_have_the_same_numbers_on_home_and_in_a_talk() {
+    let titles = |app: &Playing| -> Vec<String> {
+        let rows = app.rows().into_iter().skip(4);
+        rows.map(|row| format!("{} {}", row.text, row.detail))
+            .collect()
+    };
+    let mut app = keys("<f4>");
+    let home = titles(&app);
+    assert!(home[0].starts_with("Update call"), "{home:?}");
+    assert!(home[1].starts_with("The carer's own"), "{home:?}");
+    app.keys("6").shows(Screen::Talk);
+    assert_eq!(app.talk().guide().id.as_str(), "carer");
+    let mut app = keys("1<enter>one<enter><f4>");
+    let talk = titles(&app);
+    assert!(talk[0].starts_with("Update call"), "{talk:?}");
+    assert!(talk[1].starts_with("The carer's own"), "{talk:?}");
+    assert!(
+        talk[..2]
+            .iter()
+            .all(|row| row.contains("This one stays open"))
+    );
+    assert!(talk[2].starts_with("1 to 4: your notes stay with you"));
+    app.keys("5").says("The other is under Carry on");
+    assert_eq!(app.talk().guide().id.as_str(), "update-call");
+    assert!(app.talk().notes.is_empty(), "its notes stay where they are");
+    assert_eq!(app.journals.len(), 2);
+}
+
+#[test]
+fn before_the_first_note_a_conversation_becomes_an_update_call_and_keeps_the_name() {
+    let mut app =
+        keys("1<enter>/who Mavis Dunn<enter>/update<enter>the rail<enter>It is ordered<enter>");
+    assert_eq!(app.journals.len(), 1);
+    assert_eq!(under(&app), Some(Under::Words(HAS_ITS_LINES.to_owned())));
+    app.keys("<f4>");
+    assert_eq!(app.rows()[4].detail, "you are here");
+}
+
+#[test]
+fn family_time_hides_all_of_it_and_only_enter_goes_back_with_what_was_typed() {
     let mut app = keys("1<enter>one<enter>/family-time<enter>");
     assert!(app.app.is_family_time() && app.app.is_paused());
-    app.keys("<tab><up><c-f><f4><c-z>")
+    app.keys("<tab><up><c-f><f4><c-z><c-r><f10><c-p><esc><esc>")
         .notes(["one"])
         .no_sheet();
     assert!(app.app.is_family_time(), "no other key comes back");
-    app.keys("x").line("x").says("The record says so");
+    app.keys("xy<backspace>").line("x");
+    app.takes(Msg::Paste("pasted".to_owned()));
+    assert!(app.app.is_family_time(), "nor does a slip on the keys");
+    assert_eq!(under(&app), None, "nothing is said of words nobody sees");
+    app.keys("<enter>")
+        .line("xpasted")
+        .says("The record says so");
     assert!(!app.app.is_paused());
-    app.keys("<c-u>/family<enter><enter>")
-        .says("Family time was 14:20");
+    app.keys("<c-u>/family<enter>/family-time").no_sheet();
+    assert!(!app.app.is_slash());
+    app.keys("<enter>").line("").says("Family time was 14:20");
     assert_eq!(app.talk().alone.len(), 2);
+}
+
+#[test]
+fn disagree_says_which_note_it_took_and_how_the_other_side_is_kept() {
+    let mut app = keys(
+        "1<enter>Carol: He is not ready to go home by himself<enter>I am ready<enter>/disagree<enter>",
+    );
+    app.says("Kept as said: \"I am ready\". Choose the other side and /disagree again");
+    app.keys("<up><up>/disagree<enter>")
+        .says("It stands under Where we disagree");
+    let said = app.app.said.clone().unwrap_or_default();
+    assert!(crate::text::width(&said) <= 75, "{said}");
+    app.keys("<up><up>/disagree<enter>")
+        .says("o longer a disagreement");
 }
 
 #[test]
@@ -179,6 +239,33 @@ fn three_lines_of_an_update_call_and_one_key_are_read_back_and_all_of_them_are_i
     ] {
         assert!(record.contains(part), "{part}: {record}");
     }
+}
+
+#[test]
+fn an_update_call_keeps_the_name_and_says_quietly_how_a_day_becomes_a_promise() {
+    let mut app = keys("<f4>5Ted Barlow<enter>");
+    app.says("With Ted Barlow");
+    app.keys("The rail, by Friday");
+    assert_eq!(under(&app), None, "only what I answer is mine to promise");
+    app.keys("<enter>Told him it is on the list");
+    assert_eq!(under(&app), None, "no day is named");
+    app.keys("; rings him by Friday");
+    let how = Under::Words(COULD_BE_A_PROMISE.to_owned());
+    assert_eq!(under(&app), Some(how));
+    app.keys("<enter><enter><c-s><enter>").shows(Screen::Home);
+    let record = &app.saved[0].record;
+    assert!(record.contains("person: \"Ted Barlow\""), "{record}");
+    assert!(
+        !record.contains("due:"),
+        "nothing becomes one by itself: {record}"
+    );
+}
+
+#[test]
+fn with_the_name_given_the_two_lines_that_are_left_are_all_of_an_update_call() {
+    let mut app = keys("/update<enter>/who Mavis Dunn<enter>the rail<enter>It is ordered<enter>");
+    assert_eq!(under(&app), Some(Under::Words(HAS_ITS_LINES.to_owned())));
+    app.keys("<enter>").shows(Screen::ReadBack);
 }
 
 #[test]

@@ -22,6 +22,32 @@ fn undo_and_redo_can_be_typed() {
 }
 
 #[test]
+fn who_and_when_are_for_the_chosen_note_and_a_note_that_is_no_step_is_refused() {
+    let step_of = |app: &Playing| app.talk().notes[1].step.clone().expect("a step");
+    let mut app = keys("one<enter>> Sam rings Friday<enter><up><up>/owner Bev<enter>");
+    let before = step_of(&app);
+    assert_eq!(before.who, crate::line::Who::Named("Sam".to_owned()));
+    app.says("That note is no next step. Choose a step, then type it again.");
+    for when in ["/date tomorrow<enter>", "/date none<enter>", "/date<enter>"] {
+        app.keys(when).no_sheet();
+        app.says("That note is no next step. Choose a step, then type it again.");
+    }
+    assert_eq!(step_of(&app), before);
+    app.keys("<esc><esc>/owner Bev<enter>/date none<enter>");
+    let after = step_of(&app);
+    assert_eq!(after.who, crate::line::Who::Named("Bev".to_owned()));
+    assert_eq!(after.when.due(), None);
+}
+
+#[test]
+fn with_no_step_at_all_who_and_when_say_how_to_make_one() {
+    for typed in ["/owner Bev<enter>", "/date tomorrow<enter>"] {
+        keys(&format!("one<enter>{typed}"))
+            .says("There is no next step yet. > and a sentence makes one.");
+    }
+}
+
+#[test]
 fn facts_are_typed() {
     let app = keys(
         "one<enter>/how phone<enter>/with Carol (daughter)<enter>/no-copy-home<enter>\

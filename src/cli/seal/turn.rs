@@ -14,10 +14,10 @@ use super::{
 use crate::{
     desk::Passphrase,
     store::{
-        Home, Library,
+        Home, Library, letters,
         sealing::{self, Form, Outcome, PublicKey, Status, Tally},
     },
-    words::{cli::RECORDS, sealing as words},
+    words::{cli::RECORDS, copies, sealing as words},
 };
 
 /// The fewest characters a passphrase has.
@@ -84,7 +84,15 @@ fn new_passphrase() -> Result<Passphrase, Trouble> {
 fn seal_the_rest(home: &Home, library: &Library) -> Result<u8, Trouble> {
     let outcome = sealing::turn_all(home, library, Form::Sealed, clock().now())?;
     say(&words::sealed(outcome.turned));
+    say_of_letters(home);
     Ok(said(&outcome))
+}
+
+/// Letters are to be printed, so they are plain: whoever seals a home hears of them.
+fn say_of_letters(home: &Home) {
+    let letters = letters::there(home, None).len();
+    let said = copies::letters_are_plain(letters, &home.copies());
+    said.iter().for_each(|said| say(said));
 }
 
 /// Says what was left out, and the exit code for it.
@@ -161,6 +169,9 @@ fn status(home: &Home, library: &Library, out: &mut dyn Write) -> Result<u8, Tro
         .troubles
         .iter()
         .for_each(|trouble| say(&trouble.to_string()));
+    if is_on {
+        say_of_letters(home);
+    }
     let is_well = if is_on {
         is_all_sealed(&status)
     } else {

@@ -171,3 +171,22 @@ fn only_words_or_a_name_are_worth_finding_again() {
     assert!(!given("a").talk.is_blank());
     assert!(!given("a<enter>").talk.is_blank());
 }
+
+#[test]
+fn what_is_added_while_reading_back_takes_nothing_out_that_was_in() {
+    let mut talk = given("Found on the landing, cold<enter>");
+    assert_eq!(talk.talk.detail(), Detail::Everything);
+    let day = chrono::NaiveDate::from_ymd_opt(2026, 3, 11);
+    talk.does(Command::LookAgain(day, "Look again".into()))
+        .expect("can be said");
+    talk.keys("! Nobody tonight");
+    talk.does(Command::Keep {
+        late: true,
+        chosen: None,
+    })
+    .expect("kept");
+    assert_eq!(talk.talk.detail(), Detail::Everything);
+    assert!(talk.talk.notes[0].is_in(talk.talk.detail()));
+    talk.keys("! Said while we spoke<enter>");
+    assert_eq!(talk.talk.detail(), Detail::Standard);
+}

@@ -330,6 +330,54 @@ fn each_line_of_an_update_call_has_its_own_topic_and_undo_goes_back_to_it() {
     );
 }
 
+#[test]
+fn the_first_line_of_an_update_call_that_is_as_short_as_a_name_says_who_it_is_with() {
+    let mut talk = with("update-call");
+    talk.keys("Ted Barlow<enter>");
+    assert_eq!(talk.talk.facts.person.as_deref(), Some("Ted Barlow"));
+    assert_eq!(talk.topic(), "waiting-for");
+    talk.keys("<c-z>").line("Ted Barlow|");
+    assert_eq!(talk.talk.facts.person, None, "one undo");
+    for said in [
+        "Carol, about her mum",
+        "! Ted Barlow",
+        "Carol: Ted Barlow",
+        "He rang on Tuesday about the rail",
+        "rang at 9",
+    ] {
+        let mut talk = with("update-call");
+        talk.keys(said).keys("<enter>");
+        assert_eq!(talk.talk.facts.person, None, "{said}");
+    }
+    let mut talk = with("update-call");
+    talk.keys("About a rail, she says<enter><s-tab>Ted Barlow<enter>");
+    assert_eq!(talk.talk.facts.person, None, "only the first line there");
+    let mut talk = given("Ted Barlow<enter>");
+    assert_eq!(talk.talk.facts.person, None, "only where it is asked");
+    talk.does(about(About::Person(Some("Mavis".into()))))
+        .expect("a name");
+    assert_eq!(talk.topic(), "just-listening");
+}
+
+#[test]
+fn a_name_given_while_an_update_call_asks_for_it_goes_on_to_the_next_topic() {
+    let mut talk = with("update-call");
+    talk.does(about(About::Person(Some("Mavis Dunn".into()))))
+        .expect("a name");
+    assert_eq!(talk.topic(), "waiting-for");
+    talk.keys("<c-z>");
+    assert_eq!(talk.topic(), "who-is-ringing");
+    assert_eq!(talk.talk.facts.person, None);
+    talk.does(about(About::Person(Some("Mavis Dunn".into()))))
+        .expect("a name");
+    talk.keys("the rail<enter>");
+    talk.does(about(About::Person(Some("Mavis Dunne".into()))))
+        .expect("a name");
+    assert_eq!(talk.topic(), "my-answer-and-when", "not asked for any more");
+    talk.keys("It is ordered<enter>");
+    assert!(talk.talk.has_its_lines());
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -361,4 +409,40 @@ proptest! {
             prop_assert!(facts.caller.is_none() || facts.person_is_there() || says.is_some());
         }
     }
+}
+
+#[test]
+fn a_caller_is_quoted_only_where_the_worker_says_that_the_words_are_theirs() {
+    let mut talk = with("first-call");
+    talk.keys("Rang about her mum<enter>");
+    talk.does(about(About::Person(Some("Joan M".into()))))
+        .expect("can be said");
+    talk.does(caller("Carol")).expect("can be said");
+    talk.keys(
+        "! Frightened of the step<enter>\" I cannot go on<enter>Carol: she will not eat<enter>",
+    );
+    talk.does(Command::Mark(None, Mark::Worry)).expect("marked");
+    let told: Vec<(&str, bool)> = talk
+        .talk
+        .notes
+        .iter()
+        .map(|note| {
+            (
+                note.text.as_str(),
+                note.told && note.mark != Some(Mark::OwnWords),
+            )
+        })
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("Rang about her mum", true),
+            ("Frightened of the step", true),
+            ("I cannot go on", false),
+            ("she will not eat", false)
+        ]
+    );
+    talk.does(Command::Whose(Some(NoteId(2)), None))
+        .expect("the person's");
+    assert!(!talk.talk.notes[1].told && talk.talk.notes[1].speaker.is_none());
 }

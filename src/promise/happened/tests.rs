@@ -67,6 +67,15 @@ fn what_happened_stands_in_the_header_and_under_the_foot() {
 }
 
 #[test]
+fn words_typed_in_quotation_marks_are_in_one_pair() {
+    let said = after(RECORD, 0, &Happened::Said("\"That was kind\"".to_owned()));
+    assert!(
+        said.contains("What they said: \"That was kind\" About:"),
+        "{said}"
+    );
+}
+
+#[test]
 fn another_day_and_another_person() {
     let moved = after(RECORD, 0, &Happened::Day(day("2026-03-13")));
     let handed = after(&moved, 0, &Happened::Who("Sam".to_owned()));

@@ -6,7 +6,7 @@ use crate::store::index;
 pub(super) fn scenario() -> Scenario {
     Scenario {
         before: |_| {},
-        act: |stage| index::write(&stage.home(), "{\"form\":2,\"files\":[]}"),
+        act: |stage| index::write(&stage.home(), &nothing_found()),
         found: |stage| {
             let plain = stage.home().root().join("cache/index.json");
             assert!(!(stage.sealed && plain.exists()));
@@ -16,4 +16,8 @@ pub(super) fn scenario() -> Scenario {
             }
         },
     }
+}
+
+fn nothing_found() -> String {
+    format!("{{\"form\":{},\"files\":[]}}", index::FORM)
 }

@@ -142,6 +142,7 @@ pub(super) fn scenario(errand: Errand) -> Scenario {
                 }
             },
         },
+        Errand::Answers => answers::scenario(),
         Errand::Remove => removing::scenario(),
         Errand::Settings => Scenario {
             before: |stage| settings::set(&stage.next_start(), &Setting::Clock(true)).expect("set"),

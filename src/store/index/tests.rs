@@ -1,6 +1,9 @@
 //! What was promised is found whatever is done to the files by hand, and nothing depends on what was kept of it.
 
-use std::fs::File;
+use std::{
+    fs::{self, File},
+    time::Duration,
+};
 
 use super::*;
 use crate::{

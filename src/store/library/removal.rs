@@ -11,7 +11,7 @@ use crate::{
     conversation::{ConversationId, Moment},
     record::Removed,
     store::{
-        RecordFile,
+        RecordFile, answers,
         disk::Errand,
         error::{Result, StoreError},
         files::{parent_of, read_limited},
@@ -118,6 +118,7 @@ impl Library {
     /// Takes away all there is of the record beside this note, and then says so in it.
     fn take_away(&self, note: &Path, begun: Removed) -> Result<()> {
         index::forget(&self.home)?;
+        answers::forget_of(&self.home, &begun.id)?;
         let on = self.home.on(Errand::Remove);
         let folder = parent_of(note).unwrap_or(Path::new("."));
         let record = folder.join(format!("{}.md", begun.id));

@@ -11,10 +11,11 @@ use tempfile::TempDir;
 use super::*;
 use crate::{
     conversation::samples::{moment, typed},
-    record::Removed,
+    record::{self, Removed},
     store::{
         disk::faulty::{Fault, FaultyDisk},
         files::entries,
+        letters,
     },
 };
 
@@ -432,4 +433,14 @@ fn a_piece_that_was_begun_and_never_written_is_no_loss() {
     open.settle().expect("settled");
     assert_eq!(conversations.load(&id).expect("is read").events.len(), 2);
     assert!(!begun.exists(), "folded with those beside it");
+}
+
+#[test]
+fn no_letter_that_could_be_read_is_kept_in_a_sealed_home() {
+    let house = House::sealed();
+    let letter = record::Reader::Letter.ask(false, None).expect("it may");
+    let letter = letter.words("To Joan".to_owned());
+    let kept = letters::keep(&house.home, &id("aaaa"), record::Form::Text, &letter);
+    assert!(matches!(kept, Err(StoreError::SealedHome)), "{kept:?}");
+    assert!(!house.home.copies().exists());
 }

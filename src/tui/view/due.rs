@@ -3,13 +3,13 @@
 
 use super::{
     Draw,
-    home::{heading, inset, is_spacious, numbered},
+    home::{Nth, heading, inset, is_spacious, numbered},
 };
 use crate::{
     promise::{self, Place, Promise, Standing},
     text,
     tui::row::{Role, Row},
-    words::{self, promise as said},
+    words::promise as said,
 };
 
 /// The columns of what, of who, and of when, each with the space after it.
@@ -30,8 +30,8 @@ pub(super) fn before(draw: &Draw<'_>) -> Vec<Row> {
 }
 
 /// A promise that is due.
-pub(super) fn row(draw: &Draw<'_>, at: usize, place: &Place) -> Row {
-    let lead = numbered(draw, at);
+pub(super) fn row(draw: &Draw<'_>, nth: Nth, place: &Place) -> Row {
+    let lead = numbered(draw, nth);
     match draw.app.desk.index.promise(place) {
         Some(promise) => columns(draw, lead, promise),
         None => lead,
@@ -39,14 +39,14 @@ pub(super) fn row(draw: &Draw<'_>, at: usize, place: &Place) -> Row {
 }
 
 /// The row that leads to all that is due.
-pub(super) fn more(draw: &Draw<'_>, at: usize, count: usize) -> Row {
-    numbered(draw, at).with(Role::Quiet, said::more_due(count))
+pub(super) fn more(draw: &Draw<'_>, nth: Nth, count: usize) -> Row {
+    numbered(draw, nth).with(Role::Quiet, said::more_due(count))
 }
 
 fn columns(draw: &Draw<'_>, lead: Row, promise: &Promise) -> Row {
     let (app, today) = (draw.app, draw.app.now.date_naive());
     let columns = draw.shape.columns.saturating_sub(inset(draw).len());
-    let what = words::one_line(&promise.what);
+    let what = app.promised(promise);
     let who = said::promiser(promise, app.desk.prefs.name.as_deref());
     let when = said::by_when(promise, today);
     let room = columns.saturating_sub(lead.width());
@@ -100,7 +100,7 @@ fn coming(draw: &Draw<'_>, promise: &Promise) -> Row {
     let (app, today) = (draw.app, draw.app.now.date_naive());
     let start = inset(draw).len() + 5;
     let who = said::promiser(promise, app.desk.prefs.name.as_deref()).into_owned();
-    let what = words::one_line(&promise.what);
+    let what = app.promised(promise);
     let row = Row::new()
         .with(Role::Text, " ".repeat(start))
         .with(Role::Text, text::fit(&what, WHAT - 2).into_owned())

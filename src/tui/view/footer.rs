@@ -2,7 +2,11 @@
 
 use super::Draw;
 use crate::{
-    app::{Screen, Sheet, SheetKind, Unlocking, home, sheet::Stage, table},
+    app::{
+        Screen, Sheet, SheetKind, Unlocking, home,
+        sheet::{CloseSheet, Stage},
+        table,
+    },
     practice::debrief::{self, questions::FROM_MEMORY},
     tui::row::{Role, Row},
 };
@@ -378,8 +382,22 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
     let arrows = draw.up_and_down();
     match &sheet.kind {
         SheetKind::Safe => vec![hint("the line", "still types")],
-        SheetKind::WholeTopic | SheetKind::Record => vec![hint(&arrows, "move")],
-        SheetKind::FollowUp(_, Some(_)) => {
+        SheetKind::WholeTopic | SheetKind::Words => vec![hint(&arrows, "move")],
+        SheetKind::Record => {
+            let shown = draw.app.shown_record.as_ref();
+            let turns = match shown.is_some_and(|shown| shown.as_finished) {
+                true => "as put right",
+                false => "as finished",
+            };
+            vec![
+                hint("Tab", turns),
+                hint("Enter", "add to it"),
+                hint(&arrows, "move"),
+            ]
+        }
+        SheetKind::FollowUp(_, Some(_))
+        | SheetKind::Adding(..)
+        | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_)) => {
             vec![hint("type", "an answer"), hint("Enter", "take it")]
         }
         SheetKind::Where if draw.app.trouble.is_none() => vec![],

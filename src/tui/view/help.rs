@@ -2,7 +2,10 @@
 
 use super::{Body, Draw};
 use crate::{
-    app::{Sheet, SheetKind, sheet::Stage},
+    app::{
+        Sheet, SheetKind,
+        sheet::{CloseSheet, Stage},
+    },
     text,
     tui::row::{Role, Row},
     words,
@@ -92,7 +95,9 @@ pub(super) fn find_column(draw: &Draw<'_>, sheet: &Sheet) -> u16 {
 fn label(sheet: &Sheet) -> &'static str {
     match &sheet.kind {
         SheetKind::When(when) if when.stage == Stage::Owner => words::NAME_LABEL,
-        SheetKind::FollowUp(..) => words::promise::ANSWER_LABEL,
+        SheetKind::FollowUp(..)
+        | SheetKind::Adding(..)
+        | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_)) => words::promise::ANSWER_LABEL,
         SheetKind::When(_) => words::DAY_LABEL,
         _ => words::FIND_LABEL,
     }

@@ -1,11 +1,8 @@
 //! Home: start, carry on.
 
-use super::{Body, Draw, due};
+use super::{Body, Draw, close, due};
 use crate::{
-    app::{
-        App,
-        home::{self, Row as HomeRow},
-    },
+    app::home::{self, Row as HomeRow},
     conversation::Ending,
     desk::{Draft, Glance, Index},
     text,
@@ -28,22 +25,31 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     if roomy {
         rows.push((heading(draw, words::START), None));
     }
-    for (at, row) in home::rows(app).iter().enumerate() {
+    let listed = home::rows(app);
+    let digits = listed.len().to_string().len();
+    for (at, row) in listed.iter().enumerate() {
+        let nth = Nth { at, digits };
+        let before = at.checked_sub(1).map(|before| &listed[before]);
         if matches!(row, HomeRow::Draft(0)) {
             rows.extend(before_drafts(draw).into_iter().map(|row| (row, None)));
         }
-        if is_first_due(app, at, row) {
+        if is_first(before, row, |row| matches!(row, HomeRow::Close(_))) {
+            rows.extend(close::before(draw).into_iter().map(|row| (row, None)));
+        }
+        if is_first(before, row, |row| matches!(row, HomeRow::Due(_))) {
             rows.extend(due::before(draw).into_iter().map(|row| (row, None)));
         }
-        if is_draft_after_due(app, at, row) && roomy {
+        if is_draft_after_due(before, row) && roomy {
             rows.push((Row::new(), None));
             rows.push((heading(draw, words::CARRY_ON), None));
         }
         let drawn = match row {
-            HomeRow::Draft(nth) => draft_row(draw, at, &app.desk.drafts[*nth]),
-            HomeRow::Due(place) => due::row(draw, at, place),
-            HomeRow::MoreDue(count) => due::more(draw, at, *count),
-            begin => start_row(draw, at, begin),
+            HomeRow::Draft(which) => draft_row(draw, nth, &app.desk.drafts[*which]),
+            HomeRow::Due(place) => due::row(draw, nth, place),
+            HomeRow::MoreDue(count) => due::more(draw, nth, *count),
+            HomeRow::Close(root) => close::row(draw, nth, root),
+            HomeRow::MoreClose(count) => close::more(draw, nth, *count),
+            begin => start_row(draw, nth, begin),
         };
         rows.push((drawn, Some(at)));
         if matches!(row, HomeRow::Draft(0)) && roomy {
@@ -51,8 +57,16 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         }
     }
     rows.extend(due::to_come(draw).into_iter().map(|row| (row, None)));
-    let foot = if roomy { foot(draw) } else { vec![] };
-    let below = if roomy { foot.len() + 1 } else { 0 };
+    let room = |foot: &[Row]| height.saturating_sub(foot.len() + 1);
+    let foot = match roomy {
+        true => Some(foot(draw, true)).filter(|foot| rows.len() <= room(foot)),
+        false => Some(vec![]),
+    };
+    // Where not all of the list is to be seen, there is no room for how else somebody is found.
+    let foot = foot.unwrap_or_else(|| self::foot(draw, false));
+    // Nothing stays free while there is more below.
+    let gap = usize::from(rows.len() < height.saturating_sub(foot.len()));
+    let below = if roomy { foot.len() + gap } else { 0 };
     let (mut shown, chosen_at) = window(draw, rows, height.saturating_sub(below));
     if roomy {
         shown.resize_with(height.saturating_sub(foot.len()).max(shown.len()), Row::new);
@@ -67,22 +81,15 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     }
 }
 
-/// Whether this row is the first of what is due.
-fn is_first_due(app: &App, at: usize, row: &HomeRow) -> bool {
-    let is_due = |row: &HomeRow| matches!(row, HomeRow::Due(_));
-    is_due(row)
-        && !at
-            .checked_sub(1)
-            .is_some_and(|before| is_due(&home::rows(app)[before]))
+/// Whether this row is such a one, and the one before it is not.
+fn is_first(before: Option<&HomeRow>, row: &HomeRow, is_one: impl Fn(&HomeRow) -> bool) -> bool {
+    is_one(row) && !before.is_some_and(is_one)
 }
 
 /// Whether this row goes on with the open conversations where what is due stands between.
-fn is_draft_after_due(app: &App, at: usize, row: &HomeRow) -> bool {
-    let before = at
-        .checked_sub(1)
-        .and_then(|at| home::rows(app).get(at).cloned());
-    let follows = matches!(before, Some(HomeRow::Due(_) | HomeRow::MoreDue(_)));
-    follows && matches!(row, HomeRow::Draft(_))
+fn is_draft_after_due(before: Option<&HomeRow>, row: &HomeRow) -> bool {
+    let stands_between = |row: &HomeRow| !matches!(row, HomeRow::Practice | HomeRow::Draft(_));
+    before.is_some_and(stands_between) && matches!(row, HomeRow::Draft(_))
 }
 
 /// A screen with room to spare.
@@ -150,37 +157,84 @@ fn before_drafts(draw: &Draw<'_>) -> Vec<Row> {
 }
 
 /// The rows there is room for, with the chosen one among them; and where that one is.
-fn window(draw: &Draw<'_>, mut rows: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<u16>) {
-    let chosen = rows
-        .iter()
-        .position(|(_, number)| *number == Some(draw.app.row))
-        .unwrap_or(0);
+fn window(draw: &Draw<'_>, rows: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<u16>) {
+    let mut rows = closer(rows, room);
+    let place = |rows: &[Drawn]| {
+        let is_it = |(_, number): &Drawn| *number == Some(draw.app.row);
+        rows.iter().position(is_it).unwrap_or(0)
+    };
+    let chosen = place(&rows);
     // The last row says what is below it, so the chosen one is never the last while there is more.
     let says_more = room > 1 && rows.len() > room;
-    let first = match rows.len().checked_sub(room) {
+    let mut first = match rows.len().checked_sub(room) {
         Some(most) => (chosen + 1 + usize::from(says_more))
             .saturating_sub(room)
             .min(most),
         None => 0,
     };
+    // A heading with nothing under it says nothing: a row more is shown in place of the one at the top.
+    if says_more && room > 2 && first + room < rows.len() && is_heading(&rows[first + room - 2]) {
+        match start_heading(&rows).filter(|_| first == 0) {
+            Some(at) => drop(rows.remove(at)),
+            None => first += 1,
+        }
+    }
+    let chosen = place(&rows);
     let hidden = rows
         .iter()
         .skip((first + room).saturating_sub(1))
         .filter(|(_, number)| number.is_some())
         .count();
-    if says_more && first + room < rows.len() && hidden > 1 {
+    // One that would stand there itself needs no words, unless what stands there is a heading over it.
+    let is_over_it = rows
+        .get((first + room).saturating_sub(1))
+        .is_some_and(|(_, number)| number.is_none());
+    let least = if is_over_it { 1 } else { 2 };
+    if says_more && first + room < rows.len() && hidden >= least {
         let more = format!("{}  {}", inset(draw), words::more_below(hidden));
         rows[first + room - 1] = (Row::new().with(Role::Quiet, more), None);
     }
-    let shown = rows.into_iter().skip(first).take(room).map(|(row, _)| row);
+    rows.truncate(first + room);
+    while rows.last().is_some_and(is_heading) {
+        rows.pop();
+    }
+    let shown = rows.into_iter().skip(first).map(|(row, _)| row);
     (
         shown.collect(),
         chosen.checked_sub(first).map(|at| at as u16),
     )
 }
 
-pub(super) fn numbered(draw: &Draw<'_>, at: usize) -> Row {
-    let chosen = draw.app.row == at;
+/// The rows with as many of the empty ones between them as there is room for, the lowest going first.
+fn closer(mut rows: Vec<Drawn>, room: usize) -> Vec<Drawn> {
+    while rows.len() > room {
+        let Some(at) = rows.iter().rposition(|(row, _)| row.spans.is_empty()) else {
+            break;
+        };
+        rows.remove(at);
+    }
+    rows
+}
+
+fn is_heading((row, number): &Drawn) -> bool {
+    number.is_none() && row.spans.iter().any(|span| span.role == Role::Title)
+}
+
+/// The heading over what can be started: the one whose rows need it least.
+fn start_heading(rows: &[Drawn]) -> Option<usize> {
+    let first = rows.iter().position(|(_, number)| number.is_some())?;
+    first.checked_sub(1).filter(|at| is_heading(&rows[*at]))
+}
+
+/// A row's place in the list, and how many digits the longest number in it has.
+#[derive(Clone, Copy)]
+pub(super) struct Nth {
+    at: usize,
+    digits: usize,
+}
+
+pub(super) fn numbered(draw: &Draw<'_>, nth: Nth) -> Row {
+    let chosen = draw.app.row == nth.at;
     let ground = if chosen { Ground::Chosen } else { Ground::Page };
     let pointer = if chosen {
         draw.glyphs.pointer
@@ -188,22 +242,24 @@ pub(super) fn numbered(draw: &Draw<'_>, at: usize) -> Row {
         draw.glyphs.no_pointer
     };
     let gap = if draw.shape.has_rules { 2 } else { 1 };
-    let digits = home::rows(draw.app).len().to_string().len();
     let role = if chosen { Role::Label } else { Role::Quiet };
     Row::new()
         .on(ground)
         .with(Role::Text, inset(draw))
         .with(Role::Label, pointer)
-        .with(role, format!("{:<width$}", at + 1, width = digits + gap))
+        .with(
+            role,
+            format!("{:<width$}", nth.at + 1, width = nth.digits + gap),
+        )
 }
 
 /// The widest name of a start row, and the space after it.
 const NAMES: usize = 22;
 
-fn start_row(draw: &Draw<'_>, at: usize, row: &HomeRow) -> Row {
+fn start_row(draw: &Draw<'_>, nth: Nth, row: &HomeRow) -> Row {
     let (title, purpose) = home::start_words(row);
-    let chosen = draw.app.row == at;
-    let lead = numbered(draw, at);
+    let chosen = draw.app.row == nth.at;
+    let lead = numbered(draw, nth);
     let beside = lead.width() + NAMES;
     let drawn = lead.with(if chosen { Role::Title } else { Role::Text }, title);
     // Purposes stand in a column together or not at all: half of one says less than none.
@@ -216,8 +272,8 @@ fn start_row(draw: &Draw<'_>, at: usize, row: &HomeRow) -> Row {
 /// What the longest purpose takes.
 const LONGEST_PURPOSE: usize = 47;
 
-fn draft_row(draw: &Draw<'_>, at: usize, draft: &Draft) -> Row {
-    let row = numbered(draw, at);
+fn draft_row(draw: &Draw<'_>, nth: Nth, draft: &Draft) -> Row {
+    let row = numbered(draw, nth);
     let columns = draw.shape.columns.saturating_sub(inset(draw).len());
     let Some(glance) = &draft.glance else {
         return unread_row(draw, row, draft, columns);
@@ -342,22 +398,27 @@ fn how_left(draw: &Draw<'_>, glance: &Glance, short: bool) -> String {
     }
 }
 
-fn foot(draw: &Draw<'_>) -> Vec<Row> {
+fn foot(draw: &Draw<'_>, with_tips: bool) -> Vec<Row> {
     let app = draw.app;
     let mut said: Vec<&str> = vec![];
-    let nothing_due = app.due_now().is_empty();
+    let nothing_due = app.due_now().is_empty() && app.sticking_close().is_empty();
     if app.desk.drafts.is_empty() && app.saved.is_none() && nothing_due {
         said.push(match app.desk.index {
             Index::Read(_) => words::promise::NOTHING_AT_ALL,
             Index::Unread | Index::Sealed => words::NOTHING_TO_CARRY_ON,
         });
-        said.push(words::NEW_TO_THIS);
+        // Where nothing can be read, nobody knows whether it is new to them.
+        if app.desk.index != Index::Sealed {
+            said.push(words::NEW_TO_THIS);
+        }
         said.push("");
     }
-    // Where an open conversation is sealed, how to open it is said beside it.
-    let is_said = app.desk.drafts.iter().any(|draft| draft.sealed);
-    if app.desk.index == Index::Sealed && app.practice.is_none() && !is_said {
-        said.push(words::promise::SEALED);
+    if app.desk.index == Index::Sealed && app.practice.is_none() {
+        said.push(words::close::SEALED_HOME);
+    }
+    let knows_anybody = || app.desk.index.met().iter().any(|met| met.person.is_some());
+    if with_tips && app.practice.is_none() && knows_anybody() {
+        said.push(words::known::FINDS_THEM);
     }
     said.push(if app.saved.is_some() {
         words::NEXT_CALL

@@ -6,6 +6,7 @@
 mod alone;
 mod cards;
 mod choice;
+mod close;
 mod debrief;
 mod due;
 mod footer;
@@ -34,7 +35,7 @@ use super::{
     theme::Glyphs,
 };
 use crate::{
-    app::{App, Screen, SheetKind},
+    app::{App, Quiet, Screen, SheetKind},
     conversation::{ConversationId, NoteId},
     text, words,
 };
@@ -263,7 +264,7 @@ impl Draw<'_> {
         sheet::over(self, under, height)
     }
 
-    /// The quiet line after a worry, just above the line.
+    /// The quiet line, just above the line.
     fn quiet(&self) -> Vec<Row> {
         if !self.has_quiet() {
             return vec![];
@@ -272,10 +273,14 @@ impl Draw<'_> {
             .shape
             .columns
             .saturating_sub(2 * self.shape.margin().len());
-        let words = [words::QUIET, words::QUIET_SHORT]
-            .into_iter()
-            .find(|words| text::width(words) <= room)
-            .unwrap_or(words::QUIET_SHORT);
+        let [whole, short] = match self.app.quiet {
+            Some(Quiet::StickingClose) => [words::close::QUIET, words::close::QUIET_SHORT],
+            Some(Quiet::Worry) | None => [words::QUIET, words::QUIET_SHORT],
+        };
+        let words = match text::width(whole) <= room {
+            true => whole,
+            false => short,
+        };
         vec![
             Row::new()
                 .with(Role::Text, self.shape.margin())
@@ -285,7 +290,7 @@ impl Draw<'_> {
 
     fn has_quiet(&self) -> bool {
         let hidden = self.app.is_paused() || self.app.locked.is_some();
-        self.app.quiet && self.shape.has_title && !hidden
+        self.app.quiet.is_some() && self.shape.has_title && !hidden
     }
 
     /// The words of a sentence that names arrows, as this screen can draw them.

@@ -137,14 +137,20 @@ fn note_rows(draw: &Draw<'_>, talk: &Conversation, at: usize, columns: &Columns)
     rows
 }
 
-/// A note's words in lines of this width. Who and when of a step stand after them, never broken in two.
+/// A note's words in lines of this width. That it is one side of a disagreement, and who and when of a step, stand after
+/// them, never broken in two.
 fn lines(note: &Note, width: usize) -> Vec<String> {
     let words = spoken(note);
     let pieces = text::wrap(&words, width).into_iter();
     let mut lines: Vec<String> = pieces
         .map(|piece| text::shown(&words[piece]).into_owned())
         .collect();
-    let tag = note.step.as_ref().map(words::step_tag).unwrap_or_default();
+    let step = note.step.as_ref().map(words::step_tag).unwrap_or_default();
+    let tag = match note.is_disagreement() {
+        true if step.is_empty() => words::together::WE_DISAGREE.to_owned(),
+        true => format!("{}  {step}", words::together::WE_DISAGREE),
+        false => step,
+    };
     if !tag.is_empty() {
         match lines.last_mut() {
             Some(last) if text::width(last) + 2 + text::width(&tag) <= width => {

@@ -13,7 +13,11 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
     if let Some(from) = talk.and_then(|talk| talk.family_time()) {
         let minutes = (draw.app.now - from).num_minutes().max(0);
         let has_clock = draw.app.desk.prefs.clock;
-        let said = together::family_time(from, has_clock.then_some(minutes));
+        let said = together::family_time(
+            from,
+            has_clock.then_some(minutes),
+            !draw.app.line_is_empty(),
+        );
         let said: Vec<&str> = said.iter().map(String::as_str).collect();
         return in_the_middle(draw, &said, height);
     }

@@ -1,12 +1,13 @@
 //! Read back: every note under its heading, in or out; beside it the record as it will be, where there is room.
 
-use super::{Body, Draw, line::mark_role, notes, talk::pinned};
+use super::{Body, Draw, close, line::mark_role, notes, talk::pinned};
 use crate::{
-    app::read_back,
+    app::{App, read_back},
     conversation::{Conversation, Detail, Note, NoteId},
     line::{Mark, Step, Who},
     promise::side_by_side,
-    record, text,
+    record::{self, Reader},
+    text,
     tui::row::{Ground, Role, Row},
     words,
 };
@@ -135,14 +136,18 @@ fn sides(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
 
 /// Below the list, where there is room: what could still be said before it is saved. Nothing has to be.
 fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
-    if !draw.shape.has_rules || draw.app.sheet.is_some() {
+    if draw.app.sheet.is_some() {
         return vec![];
+    }
+    if !draw.shape.has_rules {
+        let here = hmm_chosen(draw.app).filter(|_| draw.shape.rows >= 12);
+        return quiet(draw, here.into_iter(), width);
     }
     let margin = draw.shape.margin();
     let room = width.saturating_sub(2 * margin.len()).max(1);
     let unnamed = talk.notes.iter().find(|note| {
         let nobody = |step: &Step| *talk.doer(step) == Who::NotSaid;
-        note.is_in(talk.detail()) && !note.apart && note.step.as_ref().is_some_and(nobody)
+        record::goes_in(note, talk.detail()) && note.step.as_ref().is_some_and(nobody)
     });
     let back = talk.to_come_back_to();
     let back = (back > 0).then(|| words::meant_to_come_back(back));
@@ -151,7 +156,18 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
         let step = words::one_line(&note.text);
         words::who_will_do(&text::fit(&step, room.saturating_sub(around).max(24)))
     });
-    let rows = back.into_iter().chain(who).flat_map(|words| {
+    quiet(
+        draw,
+        back.into_iter().chain(who).chain(hmm(draw.app)),
+        width,
+    )
+}
+
+/// Sentences that nobody has to heed.
+fn quiet(draw: &Draw<'_>, sentences: impl Iterator<Item = String>, width: usize) -> Vec<Row> {
+    let margin = draw.shape.margin();
+    let room = width.saturating_sub(2 * margin.len()).max(1);
+    let rows = sentences.flat_map(|words| {
         let pieces = text::wrap(&words, room).into_iter();
         let row = |piece: std::ops::Range<usize>| {
             Row::new()
@@ -160,10 +176,24 @@ fn foot(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
         };
         pieces.map(row).collect::<Vec<Row>>()
     });
-    rows.collect()
+    rows.chain(close::when(draw, width)).collect()
 }
 
-/// The rows there is room for around the chosen note, and how many notes are above and below.
+/// What could be said instead of a word in the chosen note; else how many notes hold such words.
+fn hmm(app: &App) -> Option<String> {
+    let notes = app.hmm().len();
+    hmm_chosen(app).or_else(|| (notes > 0).then(|| words::copies::hmm(notes)))
+}
+
+/// What could be said instead of a word in the chosen note.
+fn hmm_chosen(app: &App) -> Option<String> {
+    let chosen = read_back::chosen(app)?;
+    let found = app.hmm().into_iter().find(|(note, _)| *note == chosen);
+    found.and_then(|(_, words)| words.first().map(|word| words::copies::perhaps(word)))
+}
+
+/// The rows there is room for around the chosen note, and how many notes are above and below, or how many lines of
+/// what was agreed.
 fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<usize>) {
     let chosen = read_back::chosen(draw.app);
     let begins = drawn.iter().position(|(_, note)| *note == chosen);
@@ -173,7 +203,14 @@ fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<
     let ends = drawn.iter().rposition(|(_, note)| *note == chosen);
     let says_more = room > 2;
     let room = room - usize::from(says_more);
-    let first = (ends.unwrap_or(0) + 3)
+    // What was agreed stands under the last note, and is shown with it.
+    let is_last = drawn.iter().rposition(|(_, note)| note.is_some()) == ends;
+    let ends = if is_last {
+        drawn.len()
+    } else {
+        ends.unwrap_or(0)
+    };
+    let first = (ends + 3)
         .saturating_sub(room)
         .min(drawn.len() - room)
         .min(begins.unwrap_or(usize::MAX));
@@ -187,14 +224,19 @@ fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<
     let above = count(&drawn[..first], note_at(first));
     let end = (first + room).min(drawn.len());
     let below = count(&drawn[end..], end.checked_sub(1).and_then(note_at));
+    let agreed = drawn[end..].iter().filter(|(_, note)| note.is_none());
+    let lines = if below == 0 { agreed.count() } else { 0 };
     let mut rows: Vec<Row> = drawn
         .into_iter()
         .skip(first)
         .take(room)
         .map(|(row, _)| row)
         .collect();
-    if says_more && above + below > 0 {
-        let words = words::notes_around(above, below);
+    if says_more && above + below + lines > 0 {
+        let words = match lines {
+            0 => words::notes_around(above, below),
+            lines => words::promise::agreed_below(above, lines, !is_last),
+        };
         rows.push(
             Row::new()
                 .with(Role::Text, draw.shape.margin())
@@ -263,7 +305,7 @@ fn note_rows(
     } else {
         (Ground::Page, draw.glyphs.no_pointer)
     };
-    let is_in = note.is_in(talk.detail()) && !note.apart;
+    let is_in = Reader::Record.may_have(note) && note.is_in(talk.detail());
     let state = match (note.apart, is_in) {
         (true, _) => words::APART_SIGN,
         (false, true) => words::IN,
@@ -347,8 +389,9 @@ fn preview(draw: &Draw<'_>, talk: &Conversation, width: usize, height: usize) ->
         width,
     );
     let mut rows = vec![title, Row::new()];
-    let markdown = draw.app.desk.record_so_far().unwrap_or_default();
-    let body = markdown.splitn(3, "---\n").nth(2).unwrap_or(&markdown);
+    let record = draw.app.desk.record_so_far(Reader::Record);
+    let markdown = record.as_ref().map_or("", |record| record.words());
+    let body = markdown.splitn(3, "---\n").nth(2).unwrap_or(markdown);
     for line in body.trim_start().lines() {
         let role = if line.starts_with('#') {
             Role::Title

@@ -7,7 +7,11 @@ use super::{
     unlock,
 };
 use crate::{
-    app::{Screen, Sheet, SheetKind, SheetRow, Unlocking, lists, sheet::Stage},
+    app::{
+        Screen, Sheet, SheetKind, SheetRow, Unlocking, lists,
+        sheet::{CloseSheet, Stage},
+    },
+    conversation::ConversationId,
     text,
     tui::row::{Role, Row},
     words,
@@ -173,7 +177,22 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
             .promise(place)
             .map(|promise| words::one_line(&promise.what))
             .unwrap_or_default(),
-        SheetKind::Record => words::promise::RECORD_TITLE.to_owned(),
+        SheetKind::People => words::known::PEOPLE_TITLE.to_owned(),
+        SheetKind::Known(name) => words::known::title(name, draw.app.nothing_goes_home(name)),
+        SheetKind::Records => words::adding::RECORDS_TITLE.to_owned(),
+        SheetKind::RecordMenu(id) => record_title(draw, id),
+        SheetKind::Adding(_, question) => words::adding::asks(question).to_owned(),
+        SheetKind::Record => {
+            let shown = draw.app.shown_record.as_ref();
+            match shown.is_some_and(|shown| shown.as_finished) {
+                true => words::adding::AS_FINISHED_TITLE.to_owned(),
+                false => words::adding::RECORD_TITLE.to_owned(),
+            }
+        }
+        SheetKind::CopyPart => words::copies::COPY_TITLE.to_owned(),
+        SheetKind::Letter(_) => words::copies::LETTER_TITLE.to_owned(),
+        SheetKind::Words => words::copies::WORDS_TITLE.to_owned(),
+        SheetKind::Close(which) => about_close(draw, which),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
         SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),
@@ -184,6 +203,33 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::AloneOver => words::alone::OVER_TITLE.to_owned(),
         SheetKind::EndDebrief => words::debriefing::END_TITLE.to_owned(),
         SheetKind::Help => words::HELP_TITLE.to_owned(),
+    }
+}
+
+/// Whose record it is, in initials, and of which day.
+fn record_title(draw: &Draw<'_>, id: &ConversationId) -> String {
+    let all = draw.app.desk.index.met();
+    let others: Vec<&str> = all.iter().filter_map(|met| met.person.as_deref()).collect();
+    let met = all.iter().find(|met| met.id == *id);
+    let today = draw.app.now.date_naive();
+    met.map_or(words::adding::RECORD_TITLE.to_owned(), |met| {
+        words::adding::title(met, &draw.app.called(met), &others, today)
+    })
+}
+
+/// The title of a list about people in crisis.
+fn about_close(draw: &Draw<'_>, which: &CloseSheet) -> String {
+    match which {
+        CloseSheet::Board { check_in: true } => words::close::CHECK_IN_TITLE.to_owned(),
+        CloseSheet::Board { check_in: false } => words::close::TITLE.to_owned(),
+        CloseSheet::Person(root) => {
+            let row = draw.app.in_crisis(root);
+            row.map(|row| words::close::about(row, draw.app.sticking_close(), draw.app.now))
+                .unwrap_or_default()
+        }
+        CloseSheet::When(_) => words::close::WHEN_TITLE.to_owned(),
+        CloseSheet::Day(_) => words::close::WHICH_DAY.to_owned(),
+        CloseSheet::Why(_) => words::close::WHY_TITLE.to_owned(),
     }
 }
 

@@ -22,9 +22,6 @@ pub const WANTED_HELP: &str = "Wanted help? /help.";
 pub const QUIET: &str = "Crisis prompts: /crisis. Keeping safe: /safe.";
 /// The same, in a crisis.
 pub const QUIET_IN_CRISIS: &str = "Keeping safe: /safe.";
-/// The clipboard needs codes a terminal would obey.
-pub const NO_CLIPBOARD: &str =
-    "Copying is only in the full screen. alongside show prints a saved record.";
 /// A line near the end of what a terminal takes at once.
 pub const LONG_LINE: &str = "Long line. End it with a backslash to carry on.";
 /// A line longer than a note can be.

@@ -3,15 +3,8 @@
 
 use std::time::Duration;
 
-use alongside::{conversation::ConversationId, store::Library};
-
-use super::matrix::Trial;
-use crate::{
-    home::{Home, PASSPHRASE},
-    program::{Program, Start},
-};
-
-const ID: &str = "2026-03-06-1420-listen-7k3f";
+use super::{matrix::Trial, one_record};
+use crate::{home::Home, program::Program};
 
 /// A promise that was due yesterday.
 const RECORD: &str = concat!(
@@ -36,7 +29,7 @@ const LONGEST: Duration = Duration::from_millis(60);
 /// Says what became of it, in a home of its own each time, and is killed somewhere around then.
 pub fn kill(trial: &mut Trial) {
     for _ in 0..trial.kills {
-        put_record(&trial.home);
+        one_record::put(&trial.home, RECORD);
         let (key, state, line) = CHOICES[trial.chance.below(CHOICES.len())];
         let mut program = about_to_choose(&trial.home, trial.sealed);
         program.write(key);
@@ -49,20 +42,8 @@ pub fn kill(trial: &mut Trial) {
     }
 }
 
-fn put_record(home: &Home) {
-    let id = ConversationId::read(ID).expect("an id");
-    let saved = Library::of(&home.store(), None).save(&id, RECORD, None);
-    saved.expect("saved");
-}
-
 fn about_to_choose(home: &Home, sealed: bool) -> Program {
-    let start = Start::in_home(home).env("ALONGSIDE_NOW", "2026-03-10T14:20");
-    let mut program = start.open();
-    if sealed {
-        program.enter("/unlock");
-        program.see("Passphrase");
-        program.enter(PASSPHRASE);
-    }
+    let mut program = one_record::opened(home, sealed);
     program.see("was due Mon 9 March");
     program.enter("5");
     program.see("No longer needed");
@@ -71,18 +52,11 @@ fn about_to_choose(home: &Home, sealed: bool) -> Program {
 
 /// Nothing of it, or all of it. Says whether it is all.
 fn is_before_or_after(home: &Home, state: &str, line: &str) -> bool {
-    let texts = home.record_texts();
-    let [(record, None)] = texts.as_slice() else {
-        panic!("one record with nothing apart: {texts:?}");
-    };
-    if record == RECORD {
+    let Some((header, added)) = one_record::added(home, RECORD) else {
         return false;
-    }
-    let (_, letter) = RECORD.split_once("---\n\n").expect("a letter");
-    let (header, body) = record.split_once("---\n\n").expect("a letter");
-    assert!(header.contains(state), "{record}");
-    assert!(body.starts_with(letter), "{record}");
-    assert_eq!(body.matches(line).count(), 1, "{record}");
-    assert!(body.ends_with(")*\n"), "{record}");
+    };
+    assert!(header.contains(state), "{header}");
+    assert_eq!(added.matches(line).count(), 1, "{added}");
+    assert!(!RECORD.contains(line), "it is said once in all");
     true
 }

@@ -17,7 +17,7 @@ use std::{
 
 #[cfg(feature = "seal")]
 use super::turning;
-use super::{following, saving, talking};
+use super::{adding, following, saving, talking};
 use crate::{home::Home, words::Chance};
 
 /// How many kills there are when nobody says.
@@ -40,6 +40,8 @@ pub enum Doing {
     Saving,
     /// Saying what became of a promise of a record.
     Following,
+    /// Adding something to a record.
+    Adding,
     /// Typing, in a journal that is folded all the time.
     Folding,
     /// In a home in plain text, sealing all there is; in a sealed one, unsealing it.
@@ -52,12 +54,13 @@ pub enum Doing {
     Locking,
 }
 
-const ALL: [Doing; 10] = [
+const ALL: [Doing; 11] = [
     Doing::Typing(12),
     Doing::Typing(100),
     Doing::ReadingBack,
     Doing::Saving,
     Doing::Following,
+    Doing::Adding,
     Doing::Folding,
     Doing::Turning,
     Doing::Undoing,
@@ -181,6 +184,7 @@ fn killed((doing, sealed): (Doing, bool), seed: u64, number: usize, kills: usize
         match doing {
             Doing::Saving => saving::kill(&mut trial),
             Doing::Following => following::kill(&mut trial),
+            Doing::Adding => adding::kill(&mut trial),
             #[cfg(feature = "seal")]
             Doing::Turning => turning::kill(&mut trial),
             _ => talking::kill(&mut trial),

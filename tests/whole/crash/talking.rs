@@ -127,7 +127,9 @@ impl Typist {
             Doing::Folding => self.types_notes(trial, program),
             Doing::Undoing => self.undoes(trial, program),
             Doing::Locking => self.hides(trial, program),
-            Doing::Saving | Doing::Following | Doing::Turning => unreachable!("no talk"),
+            Doing::Saving | Doing::Following | Doing::Adding | Doing::Turning => {
+                unreachable!("no talk")
+            }
         }
     }
 

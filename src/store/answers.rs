@@ -1,0 +1,84 @@
+//! What was begun to be added to records and is not in them yet: one small file, written as it is typed.
+//!
+//! A conversation has its journal for this; what is asked on Home has none. The file is sealed in a sealed home, and is
+//! gone once nothing is begun any more. Each window writes all it knows of: the last one to type has the last word.
+
+use std::path::{Path, PathBuf};
+
+use super::{
+    Home,
+    disk::Errand,
+    error::{Result, StoreError},
+    texts,
+};
+use crate::{conversation::ConversationId, desk::Begun};
+
+/// The file, by its plain name.
+pub(super) fn file(home: &Home) -> PathBuf {
+    home.root().join("answers.json")
+}
+
+/// Keeps all that is begun. While somebody is `typing` nobody waits for the disk to settle: a kill costs nothing then,
+/// and a power cut the last letters.
+///
+/// # Errors
+///
+/// As the disk says; then what was kept before is as it was.
+pub fn keep(home: &Home, begun: &[Begun], typing: bool) -> Result<()> {
+    if begun.is_empty() {
+        return forget(home);
+    }
+    home.check_place()?;
+    let text = serde_json::to_string(begun).map_err(|error| StoreError::Damaged {
+        path: file(home),
+        why: error.to_string(),
+    })?;
+    if typing {
+        return texts::replace_unsettled(home, Errand::Answers, &file(home), &text);
+    }
+    texts::replace(home, Errand::Answers, &file(home), &text).map(drop)
+}
+
+/// Takes away what was begun on a record that goes. What cannot be read is sealed, and stays so.
+///
+/// # Errors
+///
+/// As the disk says.
+pub(super) fn forget_of(home: &Home, id: &ConversationId) -> Result<()> {
+    let Ok(mut begun) = read(home) else {
+        return Ok(());
+    };
+    let before = begun.len();
+    begun.retain(|one| one.id != *id);
+    match begun.len() == before {
+        true => Ok(()),
+        false => keep(home, &begun, false),
+    }
+}
+
+/// Takes away what was kept, in either form.
+fn forget(home: &Home) -> Result<()> {
+    let Some(path) = texts::standing(&file(home)) else {
+        return Ok(());
+    };
+    let on = home.on(Errand::Answers);
+    on.remove(&texts::plain_name(&path))?;
+    on.remove(&texts::sealed_name(&texts::plain_name(&path)))?;
+    on.sync_folder(path.parent().unwrap_or(Path::new(".")))
+}
+
+/// What is begun. Nothing, where nothing is kept.
+///
+/// # Errors
+///
+/// [`StoreError::Sealed`] without the key, [`StoreError::Damaged`] when it says nothing; else as the disk says.
+pub fn read(home: &Home) -> Result<Vec<Begun>> {
+    if texts::standing(&file(home)).is_none() {
+        return Ok(vec![]);
+    }
+    let text = texts::read(home, &file(home))?;
+    serde_json::from_str(&text).map_err(|error| StoreError::Damaged {
+        path: file(home),
+        why: error.to_string(),
+    })
+}
