@@ -12,7 +12,7 @@ use std::{
 use code::{first_names, names, used_rooms, without_tests, without_words};
 
 /// Each room and the rooms it may use, from the ground up. A room may always use itself.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("text", &[]),
     ("guide", &["text"]),
     ("line", &["text"]),
@@ -25,6 +25,18 @@ const ROOMS: [(&str, &[&str]); 17] = [
     (
         "people",
         &["text", "guide", "line", "conversation", "record", "promise"],
+    ),
+    (
+        "evidence",
+        &[
+            "text",
+            "guide",
+            "line",
+            "conversation",
+            "record",
+            "promise",
+            "people",
+        ],
     ),
     ("connection", &["text", "guide"]),
     (
@@ -49,6 +61,7 @@ const BELOW_DESK: &[&str] = &[
     "record",
     "promise",
     "people",
+    "evidence",
     "connection",
     "practice",
 ];
@@ -60,6 +73,7 @@ const BELOW_WORDS: &[&str] = &[
     "record",
     "promise",
     "people",
+    "evidence",
     "connection",
     "practice",
     "desk",
@@ -72,6 +86,7 @@ const BELOW_APP: &[&str] = &[
     "record",
     "promise",
     "people",
+    "evidence",
     "connection",
     "practice",
     "desk",
@@ -85,6 +100,7 @@ const BELOW_THE_FACES: &[&str] = &[
     "record",
     "promise",
     "people",
+    "evidence",
     "connection",
     "practice",
     "desk",
@@ -101,6 +117,7 @@ const FACE: &[&str] = &[
     "record",
     "promise",
     "people",
+    "evidence",
     "connection",
     "practice",
     "desk",
@@ -116,6 +133,7 @@ const EVERYTHING: &[&str] = &[
     "record",
     "promise",
     "people",
+    "evidence",
     "connection",
     "practice",
     "desk",
@@ -128,7 +146,7 @@ const EVERYTHING: &[&str] = &[
 ];
 
 /// Rooms where time, ids and chance come in as arguments and effects go out as data.
-const PURE: [&str; 12] = [
+const PURE: [&str; 13] = [
     "text",
     "guide",
     "line",
@@ -136,6 +154,7 @@ const PURE: [&str; 12] = [
     "record",
     "promise",
     "people",
+    "evidence",
     "connection",
     "practice",
     "desk",

@@ -201,7 +201,7 @@ mod tests {
     fn shown(table: &Table) -> Vec<Option<usize>> {
         let groups = table.groups.iter();
         groups
-            .map(|group| group.shown.then(|| group.members.len()))
+            .map(|group| group.shown.then_some(group.members.len()))
             .collect()
     }
 

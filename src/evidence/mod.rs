@@ -1,11 +1,28 @@
-//! What it adds up to.
+//! What it adds up to: whether this way of working is better for people, shown so that harm is as plain as good.
 //!
-//! | file | what it holds |
+//! Nothing here asks for a second form. Every figure comes from records that were kept anyway, read as [`row`]s that name
+//! no worker: a figure by worker cannot be made of them.
+//!
+//! | to find | look in |
 //! |---|---|
-//! | [`spread`] | a figure's median and quartiles |
-//! | [`compare`] | before and now, and how sure anybody can be of the difference |
-//! | [`hide`] | small groups, hidden in everything that leaves a team |
+//! | one record in what is counted of it; the days a report is about | [`row`], [`period`] |
+//! | what is measured, and which figures a baseline may have | [`measure`] |
+//! | many rows become a report | [`tally`](mod@tally) |
+//! | a report: tables, spreads, figures, comparisons | [`report`] |
+//! | what stands beside it: before, brought in, what people said, stories | [`kept`], [`baseline`], [`brought`], [`feedback`], [`story`] |
+//! | how a figure spreads; how sure anybody can be of a difference | [`spread`], [`compare`] |
+//! | what must not leave a team | [`hide`](mod@hide) |
 
+pub mod baseline;
+pub mod brought;
 pub mod compare;
+pub mod feedback;
 pub mod hide;
+pub mod kept;
+pub mod measure;
+pub mod period;
+pub mod report;
+pub mod row;
 pub mod spread;
+pub mod story;
+pub mod tally;

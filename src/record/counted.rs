@@ -24,6 +24,12 @@ pub struct Counted {
     pub connected: Vec<Connected>,
     /// How long the talk was, in minutes, without what it was paused for.
     pub talk_minutes: Option<u32>,
+    /// How many words the letter holds as it was finished, headings left out.
+    pub words: Option<usize>,
+    /// The topic of each note of what mattered most or was said in own words: its id in its guide.
+    pub mattered: Vec<String>,
+    /// It was held the old way, to have something to compare with: the name of the baseline it counts in.
+    pub old_way: Option<String>,
 }
 
 /// Somebody else took it on.

@@ -156,6 +156,11 @@ impl Yaml {
         if let Some(minutes) = counted.talk_minutes {
             self.bare("talk_minutes", minutes);
         }
+        if let Some(words) = counted.words {
+            self.bare("words", words);
+        }
+        self.some_text("old_way", counted.old_way.as_deref());
+        self.texts("mattered", &counted.mattered);
         for (nth, handed) in counted.handed_over.iter().enumerate() {
             self.item_of("handed_over", nth, "to", &handed.to);
             self.some_text("    why", handed.why.as_deref());

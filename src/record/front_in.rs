@@ -217,6 +217,9 @@ impl Fields {
         Counted {
             contacted: self.day("contacted"),
             talk_minutes: self.understood("talk_minutes", |text| text.parse().ok()),
+            words: self.understood("words", |text| text.parse().ok()),
+            old_way: self.text("old_way"),
+            mattered: self.texts("mattered"),
             handed_over: self.some_of("handed_over", |fields| {
                 let (to, why) = (fields.text("to")?, fields.text("why"));
                 Some(HandedOver { to, why })

