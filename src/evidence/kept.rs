@@ -13,6 +13,8 @@ pub struct Kept {
     pub feedback: Vec<Feedback>,
     /// Stories of difference.
     pub stories: Vec<Story>,
+    /// The team's own list of what happens next, in its order.
+    pub routes: Vec<String>,
     /// What could not be used, and why: a sentence each.
     pub troubles: Vec<String>,
 }

@@ -11,10 +11,12 @@
 //! | a report: tables, spreads, figures, comparisons | [`report`] |
 //! | what stands beside it: before, brought in, what people said, stories | [`kept`], [`baseline`], [`brought`], [`feedback`], [`story`] |
 //! | how a figure spreads; how sure anybody can be of a difference | [`spread`], [`compare`] |
-//! | what must not leave a team | [`hide`](mod@hide) |
+//! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
+//! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
 
 pub mod baseline;
 pub mod brought;
+pub mod cleared;
 pub mod compare;
 pub mod feedback;
 pub mod hide;
@@ -23,6 +25,7 @@ pub mod measure;
 pub mod period;
 pub mod report;
 pub mod row;
+pub mod said;
 pub mod spread;
 pub mod story;
 pub mod tally;

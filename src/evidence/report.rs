@@ -134,9 +134,11 @@ pub struct Group {
     pub name: String,
     /// The second name where a table has two ways of grouping: the kind, of a week. Drawn as parts of one bar.
     pub part: Option<String>,
+    /// The name is what somebody typed. Such a name is never in what leaves a team: the group goes with the others.
+    pub typed: bool,
     /// How many.
     pub count: Count,
-    /// Who or what is in it.
+    /// Who or what is in it. Empty where somebody else counted.
     pub members: Members,
 }
 
@@ -283,6 +285,7 @@ impl Group {
         Self {
             name: name.into(),
             part: None,
+            typed: false,
             count: Count::of(&members),
             members,
         }

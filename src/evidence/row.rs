@@ -38,9 +38,9 @@ pub struct Row {
     /// What happened next, from the team's list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub route: Option<String>,
-    /// How often somebody else took it on.
-    #[serde(default)]
-    pub handed_over: usize,
+    /// Each time somebody else took it on: why, where that was said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub handed_over: Vec<Option<String>>,
     /// How often it was talked over with a colleague.
     #[serde(default)]
     pub talked_over: usize,
@@ -74,6 +74,9 @@ pub struct Row {
     /// What was last said of whether it is steady: when, and whether it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub steady: Option<(Moment, bool)>,
+    /// It says when the worker looks again, whether or not that was kept since.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
 }
 
 /// A promise in what is counted of it.
@@ -107,7 +110,11 @@ impl Row {
             old_way: counted.old_way.clone(),
             contacted: counted.contacted,
             route: front.route.clone(),
-            handed_over: counted.handed_over.len(),
+            handed_over: counted
+                .handed_over
+                .iter()
+                .map(|one| one.why.clone())
+                .collect(),
             talked_over: counted.talked_over.len(),
             steps: {
                 let made = front.ended.date_naive();
@@ -127,6 +134,10 @@ impl Row {
             talk_minutes: counted.talk_minutes,
             links: front.linked.clone(),
             steady: front.steady.as_ref().map(|said| (said.on, said.is)),
+            again: {
+                let mut steps = front.next_steps.iter();
+                steps.any(|step| step.again && step.state != StepState::Dropped)
+            },
         })
     }
 
