@@ -5,7 +5,7 @@
 //!
 //! | to find | look in |
 //! |---|---|
-//! | one record in what is counted of it; the days a report is about | [`row`], [`period`] |
+//! | one record in what is counted of it; the days a report is about, and as they are typed | [`row`], [`period`], [`asked`] |
 //! | what is measured, and which figures a baseline may have | [`measure`] |
 //! | many rows become a report | [`tally`](mod@tally) |
 //! | a report: tables, spreads, figures, comparisons | [`report`] |
@@ -14,6 +14,7 @@
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
 
+pub mod asked;
 pub mod baseline;
 pub mod brought;
 pub mod cleared;
