@@ -5,7 +5,7 @@
 //!
 //! | to find | look in |
 //! |---|---|
-//! | one record in what is counted of it; the days a report is about | [`row`], [`period`] |
+//! | one record in what is counted of it; the days a report is about, and as they are typed | [`row`], [`period`], [`asked`] |
 //! | what is measured, and which figures a baseline may have | [`measure`] |
 //! | how each is worked out | [`measures`] |
 //! | many rows become a report; who was counted in each quarter | [`tally`](mod@tally), [`seen`] |
@@ -15,6 +15,7 @@
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
 
+pub mod asked;
 pub mod baseline;
 pub mod brought;
 pub mod cleared;
