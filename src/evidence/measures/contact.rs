@@ -31,6 +31,7 @@ const WITHIN: [(u32, &str, Figure); 3] = [
     (12, "within-12", Figure::BackWithin12Months),
 ];
 
+/// Days from first contact to first conversation.
 pub fn first_talk(ground: &Ground<'_>) -> Measure {
     let of = Population::Conversations;
     let days = |held: &Held<'_>| days_since_contact(held).filter(|days| *days >= 0);
@@ -69,6 +70,7 @@ fn days_since_contact(held: &Held<'_>) -> Option<i64> {
     Some((held.talk.day() - contacted).num_days())
 }
 
+/// People back within so many months of their first listen and connect of the period.
 pub fn back(ground: &Ground<'_>, kept: &Kept) -> Measure {
     let firsts: Vec<First<'_>> = ground
         .people
