@@ -79,19 +79,20 @@ pub fn back(ground: &Ground<'_>, kept: &Kept) -> Measure {
         .collect();
     let mut measure = Measure::new(MeasureId::Back);
     for (months, name, figure) in WITHIN {
-        let came = |first: &First<'_>| first.came_back(months, ground.today) as usize;
-        let where_so = |is_so: &dyn Fn(usize) -> bool| -> Members {
-            let firsts = firsts.iter().filter(|first| is_so(came(first)));
-            firsts.map(|first| first.person.number).collect()
-        };
-        let placed = firsts
+        let came: Vec<(u32, Came)> = firsts
             .iter()
-            .map(|first| (first.person.number, came(first)));
+            .map(|first| (first.person.number, first.came_back(months, ground.today)))
+            .collect();
+        let where_so = |is_so: fn(Came) -> bool| -> Members {
+            let came = came.iter().filter(|(_, came)| is_so(*came));
+            came.map(|(number, _)| *number).collect()
+        };
+        let back = where_so(|came| came == Came::Back);
+        let known = where_so(|came| came != Came::TooSoon);
+        let placed = came.iter().map(|(number, came)| (*number, *came as usize));
         let of = Population::People;
         let table = table(measure.id, name, of, groups::BACK, placed);
         measure.tables.push(table);
-        let back = where_so(&|came| came == Came::Back as usize);
-        let known = where_so(&|came| came != Came::TooSoon as usize);
         measure.figures.push(share(figure, of, back, known));
     }
     measure.notes = notes(ground, kept);
