@@ -74,14 +74,6 @@ pub(super) fn written(rows: &[Vec<String>]) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
 }
 
-/// A cell that no spreadsheet takes for a formula.
-pub(super) fn inert(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        return format!("'{cell}");
-    }
-    cell.to_owned()
-}
-
 /// Listings as the file that keeps what was imported.
 pub fn text_of(listings: &[Listing]) -> String {
     let mut rows = Vec::with_capacity(listings.len() + 1);
