@@ -34,6 +34,11 @@ pub(super) fn returns_changed() -> NaiveDate {
     NaiveDate::from_ymd_opt(2023, 4, 1).unwrap_or_default()
 }
 
+/// The names of the columns of a baseline in rows, in order.
+pub fn columns() -> impl Iterator<Item = &'static str> {
+    keys::COLUMNS.iter().map(|column| column.name)
+}
+
 /// Figures of another time or place. Named, dated, and with who counted it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Baseline {

@@ -10,6 +10,7 @@
 //! | many rows become a report; who was counted in each quarter | [`tally`](mod@tally), [`seen`] |
 //! | a report: tables, spreads, figures, comparisons | [`report`] |
 //! | what stands beside it: before, brought in, what people said, stories | [`kept`], [`baseline`], [`brought`], [`feedback`], [`story`] |
+//! | what sort of file one is that is kept beside the records | [`file`] |
 //! | how a figure spreads; how sure anybody can be of a difference | [`spread`], [`compare`] |
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
@@ -20,6 +21,7 @@ pub mod brought;
 pub mod cleared;
 pub mod compare;
 pub mod feedback;
+pub mod file;
 pub mod hide;
 pub mod kept;
 pub mod measure;

@@ -23,7 +23,7 @@
 //! | [`letters`] | people's copies of their records, on their way to be printed or sent |
 //! | [`given`] | anything else that somebody says where to write: a page, a folder of tables |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
-//! | [`evidence`] | what all records add up to |
+//! | [`evidence`], [`evidence_kept`] | what all records add up to; what is kept beside them |
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
 //! | [`additions`] | anything else added to a record |
 //! | [`answers`] | what is begun to be added, as it is typed |
@@ -50,6 +50,7 @@ pub mod conversations;
 pub mod disk;
 pub mod error;
 pub mod evidence;
+pub mod evidence_kept;
 #[cfg(all(test, feature = "seal"))]
 mod faults;
 mod fields;

@@ -48,6 +48,8 @@ pub enum Question {
 pub enum NotTaken {
     /// It needs some words.
     Nothing,
+    /// Another baseline is called so.
+    NameTaken,
     /// It is no day, or the last is before the first.
     Days(NotAPeriod),
     /// It is neither yes nor no.
@@ -70,6 +72,8 @@ pub enum NotTaken {
 #[derive(Debug)]
 pub struct Asking {
     today: NaiveDate,
+    /// What other baselines are called.
+    taken: Vec<String>,
     question: Option<Question>,
     /// The first day, as it was typed: what it means may hang on the last.
     from: String,
@@ -83,10 +87,11 @@ pub struct Asking {
 }
 
 impl Asking {
-    /// Nothing asked yet, on this day.
-    pub fn on(today: NaiveDate) -> Self {
+    /// Nothing asked yet, on this day, where others are called as in `taken`.
+    pub fn on(today: NaiveDate, taken: Vec<String>) -> Self {
         Self {
             today,
+            taken,
             question: Some(Question::Name),
             from: String::new(),
             name: String::new(),
@@ -117,6 +122,9 @@ impl Asking {
         self.question = match question {
             Question::Name => {
                 self.name = some(typed)?;
+                if self.taken.contains(&self.name) {
+                    return Err(NotTaken::NameTaken);
+                }
                 Some(Question::From)
             }
             Question::From => {

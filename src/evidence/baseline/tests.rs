@@ -264,7 +264,7 @@ fn a_figure_with_nothing_now_is_not_lost_and_comparing_again_says_nothing_twice(
 
 /// Answers every question in turn.
 fn asked(answers: &[&str]) -> Asking {
-    let mut asking = Asking::on(day("2026-03-10"));
+    let mut asking = Asking::on(day("2026-03-10"), vec!["South".to_owned()]);
     for answer in answers {
         assert_eq!(asking.answer(answer), Ok(()), "{answer}");
     }

@@ -4,6 +4,8 @@
 //!
 //! | file | what it says |
 //! |---|---|
+//! | [`before`] | baselines, and what is brought in and kept beside the records |
 //! | [`cli`] | `alongside evidence`: reading, what was left out, where it was written |
 
+pub mod before;
 pub mod cli;
