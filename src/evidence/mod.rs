@@ -12,6 +12,7 @@
 //! | what stands beside it: before, brought in, what people said, stories | [`kept`], [`baseline`], [`brought`], [`feedback`], [`story`] |
 //! | how a figure spreads; how sure anybody can be of a difference | [`spread`], [`compare`] |
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
+//! | the report as text, as a page for a browser, as data for scripts | [`text`](mod@text), [`page`](mod@page), [`json`](mod@json) |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
 
 pub mod asked;
@@ -20,9 +21,13 @@ pub mod brought;
 pub mod cleared;
 pub mod compare;
 pub mod feedback;
+mod headings;
 pub mod hide;
+pub mod json;
 pub mod kept;
+mod laid_out;
 pub mod measure;
+pub mod page;
 pub mod period;
 pub mod report;
 pub mod row;
@@ -31,3 +36,4 @@ pub mod seen;
 pub mod spread;
 pub mod story;
 pub mod tally;
+pub mod text;
