@@ -248,6 +248,15 @@ fn text_is_at_most_80_columns_and_a_number_comes_before_its_bar() {
     assert!(number.is_some() && number < bar, "{row}");
 }
 
+#[test]
+#[ignore = "writes the page for the checkers of examples/evidence"]
+fn the_page_is_written_for_other_checkers() {
+    let path = concat!(env!("CARGO_TARGET_TMPDIR"), "/evidence.html");
+    let made = page(&cleared(&PLAIN), day("2026-04-02"));
+    std::fs::write(path, made).expect("written");
+    println!("{path}");
+}
+
 /// Words that break out of a page, a chart or a terminal where one lets them.
 fn hostile() -> impl Strategy<Value = String> {
     let pieces = prop_oneof![

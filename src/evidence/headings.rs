@@ -40,7 +40,7 @@ pub(super) const ALL: &str = "All";
 pub(super) const NO_STORIES: &str =
     "No story may be shown at present. Each needs a yes from whoever it is about.";
 /// What a report that leaves a team leaves out.
-pub(super) const LEFT_OUT: &str = "It names nobody. A group smaller than 5 is not shown, nor is a number that would give one away.";
+pub(super) const LEFT_OUT: &str = "Nobody it is about is named. A group smaller than 5 is not shown, nor is a number that would give one away.";
 /// Where all of it is too small.
 pub(super) const TOO_FEW: &str = "too few to say";
 
