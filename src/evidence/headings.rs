@@ -1,6 +1,6 @@
 //! The words around the figures of a report: what stands over a part of it, beside a bar, at the head of a column.
 
-use super::{period::Period, report::Population};
+use super::period::Period;
 
 /// Before the sentence that says what it comes to.
 pub(super) const IN_SHORT: &str = "In short";
@@ -41,33 +41,7 @@ pub(super) const NO_STORIES: &str =
     "No story may be shown at present. Each needs a yes from whoever it is about.";
 /// What a report that leaves a team leaves out.
 pub(super) const LEFT_OUT: &str = "Nobody it is about is named. A group smaller than 5 is not shown, nor is a number that would give one away.";
-/// Where all of it is too small.
-pub(super) const TOO_FEW: &str = "too few to say";
-
 /// The name of the report.
 pub(super) fn title(period: Period) -> String {
     format!("Evidence, {}", period.name())
-}
-
-/// How many of these: `128 next steps`, `1 person`.
-pub(super) fn counted(count: &str, of: Population) -> String {
-    let (one, many) = things(of);
-    let what = if count == "1" { one } else { many };
-    format!("{count} {what}")
-}
-
-fn things(of: Population) -> (&'static str, &'static str) {
-    match of {
-        Population::People => ("person", "people"),
-        Population::Conversations => ("conversation", "conversations"),
-        Population::NextSteps => ("next step", "next steps"),
-        Population::Crises => ("crisis", "crises"),
-        Population::HandOffs => ("hand-off", "hand-offs"),
-        Population::Spends => ("spend", "spends"),
-        Population::Connections => ("connection", "connections"),
-        Population::Mattered => ("note", "notes"),
-        Population::TalkedOver => ("talk with a colleague", "talks with colleagues"),
-        Population::Answers | Population::StaffAnswers => ("answer", "answers"),
-        Population::Elsewhere => ("counted elsewhere", "counted elsewhere"),
-    }
 }

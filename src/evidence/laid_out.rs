@@ -111,10 +111,8 @@ impl<'a> Part<'a> {
         let (drawn, too_small): (Vec<_>, Vec<_>) = tables
             .filter(|table| table.total != Count::Is(0))
             .partition(|table| says_anything(table));
-        let too_small = too_small.into_iter().map(|table| {
-            let title = &table.title;
-            format!("{title}: {}.", headings::TOO_FEW)
-        });
+        let too_small = too_small.into_iter();
+        let too_small = too_small.map(|table| format!("{}: {}.", table.title, said::TOO_FEW));
         let beside = measure.id.beside().iter();
         let beside = beside.filter_map(|id| report.measure(*id));
         Self {
@@ -159,8 +157,8 @@ fn figures(measure: &Measure) -> impl Iterator<Item = String> {
     let spreads = spreads.filter(|summary| summary.n != Count::Is(0));
     let sums = measure.sums.iter().filter(|sum| sum.n != Count::Is(0));
     shares
-        .chain(spreads.map(|summary| format!("{}: {}.", summary.title, said::summary(summary))))
-        .chain(sums.map(|sum| format!("{}: {}.", sum.title, said::sum(sum))))
+        .chain(spreads.map(|summary| format!("{}: {}", summary.title, said::summary(summary))))
+        .chain(sums.map(|sum| format!("{}: {}", sum.title, said::sum(sum))))
 }
 
 impl<'a> Chart<'a> {
@@ -177,7 +175,10 @@ impl<'a> Chart<'a> {
         Self {
             name: table.name,
             title: &table.title,
-            of: headings::counted(&said::count(table.total), table.of),
+            of: match table.total.known() {
+                Some(total) => said::of(table.of, total),
+                None => said::TOO_FEW.to_owned(),
+            },
             total: table.total,
             bars: table.groups.iter().map(bar).collect(),
         }
@@ -217,33 +218,18 @@ fn percentage(count: Count, of: Count) -> Option<u32> {
 
 impl BeforeAndNow {
     fn of(comparison: &Comparison) -> Self {
+        let unit = match comparison.figure.shape() {
+            Shape::Values(unit) => Some(unit),
+            Shape::Share => None,
+        };
         Self {
             title: said::figure(comparison.figure),
             said: said::comparison(comparison),
             then: format!("{}, {}", comparison.name, comparison.period.name()),
-            before: amount(comparison.before, comparison.figure),
-            now: amount(comparison.now, comparison.figure),
+            before: said::side(&comparison.before, unit),
+            now: said::side(&comparison.now, unit),
             lengths: lengths(comparison.before, comparison.now),
         }
-    }
-}
-
-fn amount(amount: Amount, figure: Figure) -> String {
-    match (amount, figure.shape()) {
-        (Amount::Share { count, of }, _) => said::share(count, of),
-        (
-            Amount::Median {
-                n,
-                median: Some(median),
-                ..
-            },
-            Shape::Values(unit),
-        ) => format!(
-            "median {} (of {})",
-            said::amount(median, unit),
-            said::count(n)
-        ),
-        (Amount::Median { .. }, _) => headings::TOO_FEW.to_owned(),
     }
 }
 

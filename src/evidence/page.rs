@@ -27,7 +27,7 @@ const STORIES: &str = "stories";
 pub fn page(cleared: &Cleared, made: NaiveDate) -> String {
     let report = LaidOut::of(cleared);
     let mut page = Markup::default();
-    page.ours("<!doctype html>\n");
+    page.ours("<!DOCTYPE html>\n");
     page.within("html", &[("lang", "en-GB")], |page| {
         page.within("head", &[], |page| head(page, &report.title));
         page.within("body", &[], |page| {

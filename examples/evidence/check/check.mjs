@@ -38,7 +38,7 @@ async function htmlValidate() {
 function nuChecker() {
   const jar = require("vnu-jar");
   try {
-    execFileSync("java", ["-jar", jar.default ?? jar.vnuJar ?? jar, "--format", "json", page]);
+    execFileSync("java", ["-jar", String(jar), "--format", "json", page], { stdio: "pipe" });
   } catch (error) {
     const said = String(error.stderr);
     for (const { lastLine, message } of JSON.parse(said).messages) {

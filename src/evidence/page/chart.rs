@@ -26,6 +26,8 @@ const GAP: f64 = 9.0;
 /// The bars of a table, each with its number. `answer` is what the measure comes to, of which this is the chart.
 pub(super) fn bars(page: &mut Markup, id: &str, chart: &Chart<'_>, answer: Option<&str>) {
     let mut drawing = Drawing::default();
+    let title = format!("{} ({})", chart.title, chart.of);
+    drawing.row(&title, "over");
     let mut over = None;
     for bar in &chart.bars {
         if bar.part.is_some() && over.replace(bar.name) != Some(bar.name) {
@@ -37,7 +39,6 @@ pub(super) fn bars(page: &mut Markup, id: &str, chart: &Chart<'_>, answer: Optio
     }
     let says = answer.map(str::to_owned).into_iter();
     let says: Vec<String> = says.chain(chart.at_a_glance()).collect();
-    let title = format!("{} ({})", chart.title, chart.of);
     drawing.show(page, id, &title, &says.join(" "));
 }
 
