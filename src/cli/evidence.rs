@@ -2,6 +2,9 @@
 //!
 //! Whatever it prints or writes is [`Cleared`] first: standard output may go anywhere, so no small group is in it.
 
+mod baseline;
+mod check;
+mod import;
 mod progress;
 
 use std::{
@@ -18,11 +21,18 @@ use super::{
     passphrase, print,
 };
 use crate::{
-    evidence::{self, asked, cleared::Cleared, kept::Kept, period::Period, report::Report},
+    evidence::{
+        self, asked,
+        baseline::{Baseline, compare},
+        cleared::Cleared,
+        kept::Kept,
+        period::Period,
+        report::Report,
+    },
     store::{
         Home, Library, StoreError,
         evidence::{Gathered, gather},
-        given,
+        evidence_kept, given,
     },
     text,
     words::evidence::cli as words,
@@ -43,7 +53,25 @@ pub struct EvidenceArgs {
 
 /// What else can be done with evidence.
 #[derive(Debug, Subcommand)]
-pub enum EvidenceCommand {}
+pub enum EvidenceCommand {
+    /// Check baselines, figures from elsewhere, feedback and stories, and say every problem with its place
+    Check {
+        /// Files, and folders of them
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Print the problems as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check such files and keep a copy of each in the home, where every report finds them
+    Import {
+        /// Files, and folders of them
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Make a baseline by answering a few questions
+    Baseline,
+}
 
 /// Which report, and how it is to be given.
 #[derive(Debug, Args)]
@@ -88,7 +116,9 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
     match &args.command {
-        Some(command) => match *command {},
+        Some(EvidenceCommand::Check { paths, json }) => check::run(paths, *json, out),
+        Some(EvidenceCommand::Import { paths }) => import::run(paths, home, out),
+        Some(EvidenceCommand::Baseline) => baseline::run(home, out),
         None => report(&args.asked, home, library, out),
     }
 }
@@ -102,10 +132,12 @@ fn report(
     let form = asked.form()?;
     let today = open::clock().now().date_naive();
     let period = asked.period(today)?;
-    let kept = kept(home, today);
+    let given = baseline::given(&asked.baseline)?;
     let gathered = read(home, library, period, today)?;
+    // After the passphrase, which what is kept may need as well.
+    let kept = evidence_kept::kept(home, today);
     let unreadable = gathered.unreadable.clone();
-    let report = made(asked, gathered, &kept)?;
+    let report = made(gathered, kept, given);
     let troubles = report.troubles.clone();
     asked.give(form, &Cleared::of(report), today, out)?;
     troubles.iter().for_each(|trouble| say(trouble));
@@ -116,11 +148,6 @@ fn report(
         true => DONE,
         false => PROBLEMS,
     })
-}
-
-/// What is kept beside the records: the one place that asks for it.
-fn kept(_home: &Home, _today: NaiveDate) -> Kept {
-    Kept::default()
 }
 
 /// Counts every record, asking for the passphrase where some of it is sealed.
@@ -145,12 +172,19 @@ fn read(
 }
 
 /// The report, set against what the home keeps, what was given, and what was counted the old way.
-fn made(_asked: &Asked, gathered: Gathered, kept: &Kept) -> Result<Report, Trouble> {
-    let mut report = gathered.tally.report(kept);
+fn made(gathered: Gathered, kept: Kept, given: Vec<Baseline>) -> Report {
+    let mut report = gathered.tally.report(&kept);
     report.counted.unreadable_count = gathered.unreadable.len();
     report.counted.unreadable = gathered.unreadable;
     report.counted.sealed = gathered.sealed;
-    Ok(report)
+    let old_way = gathered.tally.baselines();
+    let baselines: Vec<Baseline> = given
+        .into_iter()
+        .chain(kept.baselines)
+        .chain(old_way)
+        .collect();
+    compare(&mut report, &baselines);
+    report
 }
 
 impl Asked {
