@@ -147,7 +147,11 @@ fn row(
         }
     }
     let is_empty = |name: &&'static str| cells.iter().all(|(filled, _)| filled != name);
-    let empty = names.iter().flatten().copied().filter(|name| is_empty(&name));
+    let empty = names
+        .iter()
+        .flatten()
+        .copied()
+        .filter(|name| is_empty(name));
     Some(Row {
         span,
         empty: empty.collect(),
