@@ -21,14 +21,7 @@ use super::{
     passphrase, print,
 };
 use crate::{
-    evidence::{
-        self, asked,
-        baseline::{Baseline, compare},
-        cleared::Cleared,
-        kept::Kept,
-        period::Period,
-        report::Report,
-    },
+    evidence::{self, asked, baseline::Baseline, cleared::Cleared, kept::Kept, period::Period},
     store::{
         Home, Library, StoreError,
         evidence::{Gathered, gather},
@@ -135,19 +128,33 @@ fn report(
     let given = baseline::given(&asked.baseline)?;
     let gathered = read(home, library, period, today)?;
     // After the passphrase, which what is kept may need as well.
-    let kept = evidence_kept::kept(home, today);
-    let unreadable = gathered.unreadable.clone();
-    let report = made(gathered, kept, given);
+    let kept = beside(home, given, today)?;
+    let report = gathered.report(&kept);
     let troubles = report.troubles.clone();
     asked.give(form, &Cleared::of(report), today, out)?;
     troubles.iter().for_each(|trouble| say(trouble));
-    words::unreadable(&unreadable)
+    words::unreadable(&gathered.unreadable)
         .iter()
         .for_each(|said| say(said));
-    Ok(match troubles.is_empty() && unreadable.is_empty() {
-        true => DONE,
-        false => PROBLEMS,
-    })
+    Ok(
+        match troubles.is_empty() && gathered.unreadable.is_empty() {
+            true => DONE,
+            false => PROBLEMS,
+        },
+    )
+}
+
+/// What is kept beside the records, asking for the passphrase where that is sealed. A baseline that is given takes the
+/// place of the one of its name.
+fn beside(home: &Home, given: Vec<Baseline>, today: NaiveDate) -> Result<Kept, Trouble> {
+    if evidence_kept::is_locked(home) {
+        passphrase::unlock(home)?;
+    }
+    let mut kept = evidence_kept::kept(home, today);
+    let is_given = |one: &Baseline| given.iter().any(|given| given.name == one.name);
+    kept.baselines.retain(|one| !is_given(one));
+    kept.baselines.splice(..0, given);
+    Ok(kept)
 }
 
 /// Counts every record, asking for the passphrase where some of it is sealed.
@@ -169,22 +176,6 @@ fn read(
     }
     passphrase::unlock(home)?;
     Ok(counted())
-}
-
-/// The report, set against what the home keeps, what was given, and what was counted the old way.
-fn made(gathered: Gathered, kept: Kept, given: Vec<Baseline>) -> Report {
-    let mut report = gathered.tally.report(&kept);
-    report.counted.unreadable_count = gathered.unreadable.len();
-    report.counted.unreadable = gathered.unreadable;
-    report.counted.sealed = gathered.sealed;
-    let old_way = gathered.tally.baselines();
-    let baselines: Vec<Baseline> = given
-        .into_iter()
-        .chain(kept.baselines)
-        .chain(old_way)
-        .collect();
-    compare(&mut report, &baselines);
-    report
 }
 
 impl Asked {
