@@ -107,6 +107,7 @@ impl Plain {
         if !self.choices.is_empty() {
             self.say(words::plain::NUMBER_CHOOSES);
         }
+        self.goes_on_after(&sheet.kind);
     }
 
     fn offer(&mut self, text: &str, detail: &str, command: Command) {

@@ -18,15 +18,17 @@ use super::{
     Conversations, Home, Library, Lock, answers, atomic,
     disk::Errand,
     error::{Result, StoreError},
+    feedback,
     files::read_limited,
     index,
     library::record_of,
     pieces::{JOURNAL_LIMIT, Pieces},
-    seal, texts,
+    seal, stories, texts,
 };
 use crate::{
     conversation::{ConversationId, Moment},
     desk::Passphrase,
+    evidence::feedback::Asked,
     words,
 };
 
@@ -195,7 +197,9 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
     for part in [home.clone(), home.practice()] {
         turning.conversations(&Conversations::of(&part), now, &mut outcome);
     }
-    outcome.take(turning.turn(&answers::file(home), texts::TEXT_LIMIT));
+    for path in beside_records(home, &mut outcome) {
+        outcome.take(turning.turn(&path, texts::TEXT_LIMIT));
+    }
     for library in [library, &Library::of(&home.practice(), None)] {
         let found = library.texts();
         outcome.troubles.extend(found.troubles);
@@ -212,6 +216,19 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
             .for_each(|folder| turning.on().clear_left_behind(folder));
     }
     Ok(outcome)
+}
+
+/// The texts that are no records: what is begun, stories, and what people said.
+fn beside_records(home: &Home, outcome: &mut Outcome) -> Vec<PathBuf> {
+    let stories = stories::files(home).unwrap_or_else(|trouble| {
+        outcome.troubles.push(trouble);
+        vec![]
+    });
+    [answers::file(home), answers::unfinished_file(home)]
+        .into_iter()
+        .chain(stories)
+        .chain(Asked::ALL.map(|asked| feedback::file(home, asked)))
+        .collect()
 }
 
 /// Looks what there is. Opens nothing, so it needs no key.

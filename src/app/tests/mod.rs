@@ -266,6 +266,7 @@ impl Playing {
                     None
                 }
                 Effect::ReadAnswers => Some(Msg::AnswersRead(self.begun.clone())),
+                Effect::Tell(what) => self.tells(*what),
                 Effect::Sync(_)
                 | Effect::Redraw
                 | Effect::Fetch(_)

@@ -71,7 +71,7 @@ impl Names {
         let mut out = String::with_capacity(words.len());
         let mut at = 0;
         while at < letters.len() {
-            let begins = at == 0 || !letters[at - 1].is_alphanumeric();
+            let begins = begins_a_word(&letters, at);
             let found = if begins {
                 self.found(&letters[at..])
             } else {
@@ -97,7 +97,7 @@ impl Names {
         let mut found: Vec<String> = vec![];
         let mut at = 0;
         while at < letters.len() {
-            let begins = at == 0 || !letters[at - 1].is_alphanumeric();
+            let begins = begins_a_word(&letters, at);
             let name = if begins {
                 self.name(&letters[at..])
             } else {
@@ -178,6 +178,14 @@ fn first_letters(name: &[&str]) -> Vec<String> {
             .map(|between| letters.join(between))
             .collect(),
     }
+}
+
+/// Whether a word begins here: not within one, nor after its apostrophe.
+fn begins_a_word(letters: &[char], at: usize) -> bool {
+    let before = |by: usize| at.checked_sub(by).map(|at| letters[at]);
+    let of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let apostrophe = matches!(before(1), Some('\'' | '\u{2019}'));
+    !(of_word(before(1)) || (apostrophe && of_word(before(2))))
 }
 
 /// How many letters the name takes where it stands at the start of these, and ends there.

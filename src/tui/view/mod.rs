@@ -24,6 +24,7 @@ mod shape;
 mod sheet;
 mod talk;
 mod title;
+mod told;
 mod unlock;
 mod watch;
 
