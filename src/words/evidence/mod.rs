@@ -1,4 +1,12 @@
-//! What evidence says to a person, a file for each part of it.
+//! What is said of evidence.
+//!
+//! The words of the report itself, its titles and definitions, are in [`said`](crate::evidence::said).
+//!
+//! | file | what it says |
+//! |---|---|
+//! | [`cli`] | `alongside evidence`: reading, what was left out, where it was written |
+//! | [`story`], [`feedback`] | stories of difference; asking people and staff how it was |
 
+pub mod cli;
 pub mod feedback;
 pub mod story;
