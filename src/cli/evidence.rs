@@ -2,7 +2,9 @@
 //!
 //! Whatever it prints or writes is [`Cleared`] first: standard output may go anywhere, so no small group is in it.
 
+mod feedback;
 mod progress;
+mod story;
 
 use std::{
     io::Write,
@@ -18,6 +20,7 @@ use super::{
     passphrase, print,
 };
 use crate::{
+    desk,
     evidence::{asked, cleared::Cleared, kept::Kept, period::Period, report::Report},
     store::{
         Home, Library, StoreError,
@@ -27,7 +30,9 @@ use crate::{
     text,
     words::evidence::cli as words,
 };
+use feedback::FeedbackArgs;
 use progress::Progress;
+use story::StoryArgs;
 
 /// What is wanted of the evidence.
 #[derive(Debug, Args)]
@@ -43,7 +48,23 @@ pub struct EvidenceArgs {
 
 /// What else can be done with evidence.
 #[derive(Debug, Subcommand)]
-pub enum EvidenceCommand {}
+pub enum EvidenceCommand {
+    /// A story of difference: tell one from a record, see which there are, take one back
+    Story(StoryArgs),
+    /// Ask people, families or staff how it was, or print a blank
+    Feedback(FeedbackArgs),
+}
+
+impl EvidenceArgs {
+    /// What the program opens on, where this is to be done in it.
+    pub(super) fn opens(&self, library: &Library) -> Result<Option<desk::Command>, Trouble> {
+        Ok(match &self.command {
+            Some(EvidenceCommand::Story(args)) => args.opens(library)?.map(desk::Command::Story),
+            Some(EvidenceCommand::Feedback(args)) => args.opens()?.map(desk::Command::Feedback),
+            _ => None,
+        })
+    }
+}
 
 /// Which report, and how it is to be given.
 #[derive(Debug, Args)]
@@ -88,7 +109,8 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
     match &args.command {
-        Some(command) => match *command {},
+        Some(EvidenceCommand::Story(args)) => story::run(args, home, out),
+        Some(EvidenceCommand::Feedback(args)) => feedback::run(args, out),
         None => report(&args.asked, home, library, out),
     }
 }

@@ -129,6 +129,7 @@ impl Plain {
             // Said when it was opened.
             (_, Some(_)) => {}
         }
+        self.say_what_is_asked();
         self.turn()
     }
 

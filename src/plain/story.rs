@@ -2,7 +2,7 @@
 
 use super::Plain;
 use crate::{
-    app::{Pick, SheetKind, story::StorySheet},
+    app::{Pick, Sheet, SheetKind, feedback::FeedbackSheet, story::StorySheet},
     desk::{AskFeedback, Command, Stories, Tick},
     evidence::story::PARTS,
     text,
@@ -62,9 +62,21 @@ impl Plain {
         self.say(said::TYPE_ON);
     }
 
+    /// What a list about a story or feedback asks, before its rows.
+    pub(super) fn say_what_it_asks(&mut self, sheet: &Sheet) {
+        if sheet.is_safe_or_read() {
+            return;
+        }
+        let title = match &sheet.kind {
+            SheetKind::Story(which) => self.app.story_title(which),
+            SheetKind::Feedback(which) => self.app.feedback_title(which),
+            _ => return,
+        };
+        self.say(words::plain::stopped(&title));
+    }
+
     /// What a list that is read through is followed by, where Enter would go on.
     pub(super) fn goes_on_after(&mut self, kind: &SheetKind) {
-        use crate::app::feedback::FeedbackSheet;
         let next = match kind {
             SheetKind::Story(StorySheet::Check) => Command::Story(Stories::AskWent),
             SheetKind::Feedback(FeedbackSheet::Intro) => Command::Feedback(AskFeedback::AskBy),

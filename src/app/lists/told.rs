@@ -5,7 +5,7 @@ use crate::{
     app::{App, feedback::FeedbackSheet, story::StorySheet},
     desk::{AskFeedback, Command, Stories},
     evidence::{
-        feedback::{Answer, Asked, blank},
+        feedback::{Answer, Asked, Asking, blank},
         story::{PARTS, Story, Telling, Told, Yes, file},
     },
     text,
@@ -269,5 +269,48 @@ pub(super) fn feedback(app: &App, which: &FeedbackSheet, typed: &str) -> Vec<She
                 .map(|(at, given)| SheetRow::words(ask::so_far(at, given.answer, &given.words)));
             ways.into_iter().chain(given).collect()
         }
+    }
+}
+
+impl App {
+    /// The title of a list about stories.
+    pub fn story_title(&self, which: &StorySheet) -> String {
+        let one = |id: &str| {
+            let story = self.story(id);
+            story.map_or(said::LIST_TITLE.to_owned(), |story| {
+                said::menu_title(story, self.now.date_naive())
+            })
+        };
+        let title = match which {
+            StorySheet::Parts => {
+                let words = self.telling().map_or(0, |telling| telling.story().words());
+                return said::parts_title(words);
+            }
+            StorySheet::Menu(id) | StorySheet::Read(id) | StorySheet::Withdraw(id) => {
+                return one(id);
+            }
+            StorySheet::Lines => said::LINES_TITLE,
+            StorySheet::Part(part) => PARTS.get(*part).copied().unwrap_or_default(),
+            StorySheet::Check => said::CHECK_TITLE,
+            StorySheet::Went => said::WENT_TITLE,
+            StorySheet::Ways => said::WAYS_TITLE,
+            StorySheet::Yes(asked) => said::asks(*asked),
+            StorySheet::List => said::LIST_TITLE,
+        };
+        title.to_owned()
+    }
+
+    /// The title of a list about feedback.
+    pub fn feedback_title(&self, which: &FeedbackSheet) -> String {
+        let of = self.asking().map_or(0, Asking::questions);
+        let title = match which {
+            FeedbackSheet::Question(at) => return ask::title(*at, of),
+            FeedbackSheet::Whom => ask::WHOM_TITLE,
+            FeedbackSheet::Intro => ask::INTRO_TITLE,
+            FeedbackSheet::By => ask::BY_TITLE,
+            FeedbackSheet::Words(_) => ask::WORDS_TITLE,
+            FeedbackSheet::End => ask::END_TITLE,
+        };
+        title.to_owned()
     }
 }

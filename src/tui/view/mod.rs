@@ -24,7 +24,6 @@ mod shape;
 mod sheet;
 mod talk;
 mod title;
-mod told;
 mod unlock;
 mod watch;
 

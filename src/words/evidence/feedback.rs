@@ -88,3 +88,8 @@ pub fn so_far(question: usize, answer: Option<Answer>, words: &str) -> String {
         words => format!("{} {answer}. {}", question + 1, text::shown(words)),
     }
 }
+
+/// A blank has no such form.
+pub fn no_form(typed: &str) -> String {
+    format!("A blank is text or html, not \"{}\".", text::shown(typed))
+}
