@@ -216,7 +216,7 @@ impl Play {
         self.message(Msg::Followed(Box::new(following), now.map(Box::new)));
     }
 
-    fn tell(&mut self, what: Tell) {
+    fn tells(&mut self, what: Tell) {
         let heard = match what {
             Tell::KeepUnfinished { .. } | Tell::ReadUnfinished => return,
             Tell::KeepStory(story) => {
@@ -348,7 +348,7 @@ impl Play {
                     self.records.insert(adding.id.clone(), now.clone());
                     self.message(Msg::Added(adding, now));
                 }
-                Effect::Tell(what) => self.tell(*what),
+                Effect::Tell(what) => self.tells(*what),
                 Effect::Sync(_)
                 | Effect::KeepAnswers { .. }
                 | Effect::ReadAnswers

@@ -105,14 +105,14 @@ fn what_is_typed_is_kept_letter_by_letter_and_esc_goes_back_with_it() {
     assert!(rows(&app)[0].contains("She cooks"));
     app.keys("1<backspace> and bakes<enter>");
     assert!(
-        rows(&app)[0].contains("She cook and bakes"),
+        rows(&app)[0].contains("She cooks and bakes"),
         "{:?}",
         rows(&app)
     );
     app.pastes("\nOne\nTwo");
     app.keys("<enter><enter>");
     let telling = app.unfinished.telling.as_ref().expect("kept");
-    assert_eq!(telling.story().parts[0], "She cook and bakes\nOne\nTwo");
+    assert_eq!(telling.story().parts[0], "She cooks and bakes\nOne\nTwo");
 }
 
 #[test]
@@ -135,7 +135,7 @@ fn somebody_is_asked_a_question_at_a_time_and_may_skip_any() {
     assert!(rows(&app)[0].starts_with("Is anything better"));
     app.keys("<esc>");
     assert!(rows(&app)[1].contains("Yes  chosen"), "{:?}", rows(&app));
-    app.keys("3<enter>3<enter>55");
+    app.keys("3<enter>3<enter>5");
     app.keys("2<enter>");
     assert!(
         rows(&app)[0].starts_with("Keep what they said"),
@@ -181,7 +181,7 @@ fn no_story_is_told_from_a_role_play_or_a_record_that_no_longer_stands() {
     }
     app.keys("/records<enter><enter><esc>/story<enter>");
     app.says("no longer stands");
-    let mut app = keys("4<enter>/story<enter>");
+    let app = keys("4<enter>/story<enter>");
     assert!(app.app.practice.is_some());
     app.no_sheet();
 }

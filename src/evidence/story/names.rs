@@ -245,7 +245,7 @@ mod tests {
         for (typed, blanked) in [
             ("Joan M rang", "[someone] rang"),
             ("joan said so", "[someone] said so"),
-            ("JOAN'S step", "[someone]'s step"),
+            ("JOAN'S step", "[someone]'S step"),
             ("JM, J.M. and J M", "[someone], [someone]. and [someone]"),
             ("Carol\u{2019}s car", "[someone]\u{2019}s car"),
             ("o\u{2019}brien came", "[someone] came"),

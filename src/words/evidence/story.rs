@@ -118,16 +118,13 @@ pub const KEPT_AS_DRAFT: &str = "Kept as a draft. Nobody else is shown it. /stor
 pub const TELL: &str = "Tell a story of difference from it";
 /// What that is.
 pub const TELL_IS: &str = "choose lines, without names";
-/// `/story` is given something it does not take.
+/// A role-play.
 pub const IN_PRACTICE: &str =
     "A role-play is no story of difference. /leave goes back to real work.";
 /// Enter takes the suggested last day.
 pub const TYPE_IT: &str = "Type it, then Enter. Without it nobody is shown the story.";
 /// `alongside evidence story withdraw` with more than one that begins so.
 pub const MORE_THAN_ONE: &str = "More than one story begins so. Type more of its name.";
-/// `alongside evidence story` with nothing to begin from.
-pub const NAME_A_RECORD: &str =
-    "Name the record: alongside evidence story ID. alongside records lists them.";
 
 /// What helps in each part, in the order of [`PARTS`].
 pub const HINTS: [&str; PARTS.len()] = [
