@@ -445,7 +445,7 @@ fn told_hints(draw: &Draw<'_>, which: &StorySheet) -> Vec<Hint> {
     match which {
         StorySheet::Lines => vec![
             hint("Space", "in/out"),
-            hint(&draw.glyphs.arrows.join(" "), "part"),
+            hint(&draw.glyphs.arrows[..2].join(" "), "part"),
             hint("Tab", "go on"),
             hint(&arrows, "choose"),
         ],

@@ -33,8 +33,8 @@ pub const LINES_AGAIN: &str = "Choose other lines of the record";
 pub const CHECK_TITLE: &str = "Could somebody tell who this is? Enter goes on";
 /// The warning before it is kept.
 pub const WARNING: [&str; 2] = [
-    "Read it as a neighbour would. A rare place, a rare condition and a date",
-    "together are a name, though no name is said. Change one of them.",
+    "A rare place, a rare condition and a date together are a name.",
+    "Read it as a neighbour would, and change one of the three.",
 ];
 /// Nothing was found.
 pub const NOTHING_FOUND: &str =
