@@ -4,8 +4,10 @@
 
 mod baseline;
 mod check;
+mod feedback;
 mod import;
 mod progress;
+mod story;
 
 use std::{
     io::Write,
@@ -21,6 +23,7 @@ use super::{
     passphrase, print,
 };
 use crate::{
+    desk,
     evidence::{self, asked, baseline::Baseline, cleared::Cleared, kept::Kept, period::Period},
     store::{
         Home, Library, StoreError,
@@ -30,7 +33,9 @@ use crate::{
     text,
     words::evidence::cli as words,
 };
+use feedback::FeedbackArgs;
 use progress::Progress;
+use story::StoryArgs;
 
 /// What is wanted of the evidence.
 #[derive(Debug, Args)]
@@ -64,6 +69,21 @@ pub enum EvidenceCommand {
     },
     /// Make a baseline by answering a few questions
     Baseline,
+    /// A story of difference: tell one from a record, see which there are, take one back
+    Story(StoryArgs),
+    /// Ask people, families or staff how it was, or print a blank
+    Feedback(FeedbackArgs),
+}
+
+impl EvidenceArgs {
+    /// What the program opens on, where this is to be done in it.
+    pub(super) fn opens(&self, library: &Library) -> Result<Option<desk::Command>, Trouble> {
+        Ok(match &self.command {
+            Some(EvidenceCommand::Story(args)) => args.opens(library)?.map(desk::Command::Story),
+            Some(EvidenceCommand::Feedback(args)) => args.opens()?.map(desk::Command::Feedback),
+            _ => None,
+        })
+    }
 }
 
 /// Which report, and how it is to be given.
@@ -112,6 +132,8 @@ pub(super) fn run(
         Some(EvidenceCommand::Check { paths, json }) => check::run(paths, *json, out),
         Some(EvidenceCommand::Import { paths }) => import::run(paths, home, out),
         Some(EvidenceCommand::Baseline) => baseline::run(home, out),
+        Some(EvidenceCommand::Story(args)) => story::run(args, home, out),
+        Some(EvidenceCommand::Feedback(args)) => feedback::run(args, out),
         None => report(&args.asked, home, library, out),
     }
 }

@@ -37,6 +37,7 @@ mod sealing;
 mod table;
 mod tasks;
 mod together;
+mod told;
 mod troubles;
 mod walk;
 mod watching;

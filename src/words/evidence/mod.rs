@@ -6,6 +6,9 @@
 //! |---|---|
 //! | [`before`] | baselines, and what is brought in and kept beside the records |
 //! | [`cli`] | `alongside evidence`: reading, what was left out, where it was written |
+//! | [`story`], [`feedback`] | stories of difference; asking people and staff how it was |
 
 pub mod before;
 pub mod cli;
+pub mod feedback;
+pub mod story;
