@@ -13,6 +13,7 @@
 //! | how a figure spreads; how sure anybody can be of a difference | [`spread`], [`compare`] |
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
+//! | figures for a spreadsheet or a database; names that say nobody's | [`package`](mod@package), [`pseudonym`] |
 
 pub mod asked;
 pub mod baseline;
@@ -23,7 +24,9 @@ pub mod feedback;
 pub mod hide;
 pub mod kept;
 pub mod measure;
+pub mod package;
 pub mod period;
+pub mod pseudonym;
 pub mod report;
 pub mod row;
 pub mod said;
