@@ -203,7 +203,7 @@ fn coming_back_is_never_shown_without_long_term_support_and_what_people_said_bes
 fn few_people_have_no_bar_and_no_percentage() {
     let page = sample_page();
     let pairs = select(&page, "section[aria-labelledby=first-talk] .pair");
-    assert_eq!(within(pairs[0], "svg rect").len(), 2);
+    assert_eq!(within(pairs[0], "svg rect:not(.edge)").len(), 2);
     assert_eq!(within(pairs[1], "svg rect").len(), 0);
     assert!(!words(within(pairs[1], "tbody tr")[0]).contains('%'));
 }
