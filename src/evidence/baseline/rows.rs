@@ -13,6 +13,7 @@ use crate::{
         written::{
             columns::{self, Row},
             fields::named,
+            problems::are_sound,
             values::{A_COUNT, A_DAY, A_NUMBER, Should, cell, day, number, whole},
         },
     },
@@ -42,7 +43,7 @@ pub fn read(text: &str) -> (Option<Baseline>, Vec<Problem>) {
     let mut problems = vec![];
     let rows = columns::rows(text, keys::COLUMNS, BASELINE, &mut problems);
     let Some(first) = rows.first() else {
-        if problems.is_empty() {
+        if are_sound(&problems) {
             let problem = Problem::error(
                 text.len()..text.len(),
                 "There are no figures in this baseline.",

@@ -63,7 +63,7 @@ pub fn columns() -> impl Iterator<Item = &'static str> {
 pub fn read(text: &str) -> (Vec<Brought>, Vec<Problem>) {
     let mut problems = vec![];
     let rows = columns::rows(text, COLUMNS, FIGURES, &mut problems);
-    if rows.is_empty() && problems.is_empty() {
+    if rows.is_empty() && are_sound(&problems) {
         let end = text.len();
         let problem = Problem::error(end..end, "There are no rows in this file.");
         problems.push(problem.hint("Write one row for each number."));
