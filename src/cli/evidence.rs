@@ -2,7 +2,12 @@
 //!
 //! Whatever it prints or writes is [`Cleared`] first: standard output may go anywhere, so no small group is in it.
 
+mod baseline;
+mod check;
+mod feedback;
+mod import;
 mod progress;
+mod story;
 
 use std::{
     io::Write,
@@ -18,16 +23,19 @@ use super::{
     passphrase, print,
 };
 use crate::{
-    evidence::{asked, cleared::Cleared, kept::Kept, period::Period, report::Report},
+    desk,
+    evidence::{self, asked, baseline::Baseline, cleared::Cleared, kept::Kept, period::Period},
     store::{
         Home, Library, StoreError,
         evidence::{Gathered, gather},
-        given,
+        evidence_kept, given,
     },
     text,
     words::evidence::cli as words,
 };
+use feedback::FeedbackArgs;
 use progress::Progress;
+use story::StoryArgs;
 
 /// What is wanted of the evidence.
 #[derive(Debug, Args)]
@@ -43,7 +51,40 @@ pub struct EvidenceArgs {
 
 /// What else can be done with evidence.
 #[derive(Debug, Subcommand)]
-pub enum EvidenceCommand {}
+pub enum EvidenceCommand {
+    /// Check baselines, figures from elsewhere, feedback and stories, and say every problem with its place
+    Check {
+        /// Files, and folders of them
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Print the problems as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check such files and keep a copy of each in the home, where every report finds them
+    Import {
+        /// Files, and folders of them
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Make a baseline by answering a few questions
+    Baseline,
+    /// A story of difference: tell one from a record, see which there are, take one back
+    Story(StoryArgs),
+    /// Ask people, families or staff how it was, or print a blank
+    Feedback(FeedbackArgs),
+}
+
+impl EvidenceArgs {
+    /// What the program opens on, where this is to be done in it.
+    pub(super) fn opens(&self, library: &Library) -> Result<Option<desk::Command>, Trouble> {
+        Ok(match &self.command {
+            Some(EvidenceCommand::Story(args)) => args.opens(library)?.map(desk::Command::Story),
+            Some(EvidenceCommand::Feedback(args)) => args.opens()?.map(desk::Command::Feedback),
+            _ => None,
+        })
+    }
+}
 
 /// Which report, and how it is to be given.
 #[derive(Debug, Args)]
@@ -88,7 +129,11 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
     match &args.command {
-        Some(command) => match *command {},
+        Some(EvidenceCommand::Check { paths, json }) => check::run(paths, *json, out),
+        Some(EvidenceCommand::Import { paths }) => import::run(paths, home, out),
+        Some(EvidenceCommand::Baseline) => baseline::run(home, out),
+        Some(EvidenceCommand::Story(args)) => story::run(args, home, out),
+        Some(EvidenceCommand::Feedback(args)) => feedback::run(args, out),
         None => report(&args.asked, home, library, out),
     }
 }
@@ -102,25 +147,36 @@ fn report(
     let form = asked.form()?;
     let today = open::clock().now().date_naive();
     let period = asked.period(today)?;
-    let kept = kept(home, today);
+    let given = baseline::given(&asked.baseline)?;
     let gathered = read(home, library, period, today)?;
-    let unreadable = gathered.unreadable.clone();
-    let report = made(asked, gathered, &kept)?;
+    // After the passphrase, which what is kept may need as well.
+    let kept = beside(home, given, today)?;
+    let report = gathered.report(&kept);
     let troubles = report.troubles.clone();
-    asked.give(form, &Cleared::of(report), out)?;
+    asked.give(form, &Cleared::of(report), today, out)?;
     troubles.iter().for_each(|trouble| say(trouble));
-    words::unreadable(&unreadable)
+    words::unreadable(&gathered.unreadable)
         .iter()
         .for_each(|said| say(said));
-    Ok(match troubles.is_empty() && unreadable.is_empty() {
-        true => DONE,
-        false => PROBLEMS,
-    })
+    Ok(
+        match troubles.is_empty() && gathered.unreadable.is_empty() {
+            true => DONE,
+            false => PROBLEMS,
+        },
+    )
 }
 
-/// What is kept beside the records: the one place that asks for it.
-fn kept(_home: &Home, _today: NaiveDate) -> Kept {
-    Kept::default()
+/// What is kept beside the records, asking for the passphrase where that is sealed. A baseline that is given takes the
+/// place of the one of its name.
+fn beside(home: &Home, given: Vec<Baseline>, today: NaiveDate) -> Result<Kept, Trouble> {
+    if evidence_kept::is_locked(home) {
+        passphrase::unlock(home)?;
+    }
+    let mut kept = evidence_kept::kept(home, today);
+    let is_given = |one: &Baseline| given.iter().any(|given| given.name == one.name);
+    kept.baselines.retain(|one| !is_given(one));
+    kept.baselines.splice(..0, given);
+    Ok(kept)
 }
 
 /// Counts every record, asking for the passphrase where some of it is sealed.
@@ -142,15 +198,6 @@ fn read(
     }
     passphrase::unlock(home)?;
     Ok(counted())
-}
-
-/// The report, set against what the home keeps, what was given, and what was counted the old way.
-fn made(_asked: &Asked, gathered: Gathered, kept: &Kept) -> Result<Report, Trouble> {
-    let mut report = gathered.tally.report(kept);
-    report.counted.unreadable_count = gathered.unreadable.len();
-    report.counted.unreadable = gathered.unreadable;
-    report.counted.sealed = gathered.sealed;
-    Ok(report)
 }
 
 impl Asked {
@@ -183,10 +230,19 @@ impl Asked {
     }
 
     /// Prints it, or writes it where it was asked to go.
-    fn give(&self, form: Form, cleared: &Cleared, out: &mut dyn Write) -> Result<(), Trouble> {
+    fn give(
+        &self,
+        form: Form,
+        cleared: &Cleared,
+        today: NaiveDate,
+        out: &mut dyn Write,
+    ) -> Result<(), Trouble> {
         let said = match form {
+            // The tables are written by whoever makes them.
             Form::Csv => return Ok(()),
-            Form::Text | Form::Json | Form::Html => format!("{:?}\n", cleared.report().period),
+            Form::Text => evidence::text::text(cleared, today),
+            Form::Json => super::json(&evidence::json::json(cleared, today)),
+            Form::Html => evidence::page::page(cleared, today),
         };
         match self.into.as_deref() {
             Some(path) if path != Path::new("-") => {

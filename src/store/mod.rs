@@ -23,10 +23,12 @@
 //! | [`letters`] | people's copies of their records, on their way to be printed or sent |
 //! | [`given`] | anything else that somebody says where to write: a page, a folder of tables |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
-//! | [`evidence`] | what all records add up to |
+//! | [`evidence`], [`evidence_kept`] | what all records add up to; what is kept beside them |
+//! | [`cache`], `stamp` | what was found in files, kept so that they need not all be read again; whether one is as it was |
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
 //! | [`additions`] | anything else added to a record |
 //! | [`answers`] | what is begun to be added, as it is typed |
+//! | [`stories`], [`feedback`] | stories of difference; what people and staff said when they were asked |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`local_help`] | what was imported of local help, and what is remembered of it |
 //! | `turn` | one window at a time with a small file |
@@ -45,13 +47,16 @@ pub mod additions;
 pub mod answers;
 pub mod atomic;
 pub mod boot;
+pub mod cache;
 pub mod carried;
 pub mod conversations;
 pub mod disk;
 pub mod error;
 pub mod evidence;
+pub mod evidence_kept;
 #[cfg(all(test, feature = "seal"))]
 mod faults;
+pub mod feedback;
 mod fields;
 mod files;
 pub mod given;
@@ -75,7 +80,9 @@ mod seal;
 pub mod sealing;
 pub mod settings;
 mod sift;
+mod stamp;
 pub mod sticking;
+pub mod stories;
 pub mod sync;
 mod team;
 pub mod texts;

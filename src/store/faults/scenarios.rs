@@ -143,6 +143,7 @@ pub(super) fn scenario(errand: Errand) -> Scenario {
             },
         },
         Errand::Answers => answers::scenario(),
+        Errand::Evidence => evidence::scenario(),
         Errand::Remove => removing::scenario(),
         Errand::Settings => Scenario {
             before: |stage| settings::set(&stage.next_start(), &Setting::Clock(true)).expect("set"),
@@ -246,6 +247,8 @@ pub(super) fn scenario(errand: Errand) -> Scenario {
         Errand::Cache => cached::scenario(),
         Errand::Imported => local_help::imported(),
         Errand::Remembered => local_help::remembered(),
+        Errand::Story => told::story(),
+        Errand::Feedback => told::feedback(),
         Errand::Doctor => Scenario {
             before: |_| {},
             act: |stage| {

@@ -4,6 +4,11 @@
 //!
 //! | file | what it says |
 //! |---|---|
+//! | [`before`] | baselines, and what is brought in and kept beside the records |
 //! | [`cli`] | `alongside evidence`: reading, what was left out, where it was written |
+//! | [`story`], [`feedback`] | stories of difference; asking people and staff how it was |
 
+pub mod before;
 pub mod cli;
+pub mod feedback;
+pub mod story;
