@@ -76,7 +76,7 @@ fn a_story_goes_from_a_record_into_the_report_and_out_of_it_again() {
     );
     let (path, text) = files(&home).remove(0);
     assert!(
-        text.contains("I go out on Tuesdays, [someone] takes me."),
+        text.contains("I go out on Tuesdays, \\[someone] takes me."),
         "{text}"
     );
     for hidden in ["Joan", "Carol", "Priya", "drinks", "2026-03-10"] {
