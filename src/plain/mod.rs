@@ -116,7 +116,10 @@ impl Plain {
         self.app.now = now;
         let notices = std::mem::take(&mut self.app.notices);
         self.said.extend(notices);
+        // Something was asked for with the command: that is answered, and nothing else is listed.
+        let is_asked = !self.choices.is_empty() || self.asked.is_some();
         match (self.app.screen, self.app.desk.talk()) {
+            _ if is_asked => {}
             // Said already, and what there is in practice after it.
             _ if self.app.practice.is_some() => {}
             (Screen::Home, _) | (_, None) => {
@@ -129,7 +132,6 @@ impl Plain {
             // Said when it was opened.
             (_, Some(_)) => {}
         }
-        self.say_what_is_asked();
         self.turn()
     }
 

@@ -92,10 +92,15 @@ impl Awaited {
 impl Plain {
     /// Asks for what the program wants to know, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
+        // What is listed of stories is listed once they are read.
+        let is_read = self.app.stories_told().is_some();
         let wants = |sheet: &mut Sheet| {
             use SheetKind::{
                 Adding, Close, Feedback, Find, FollowUp, Known, Letter, Record, RecordMenu, Story,
             };
+            if sheet.kind == Story(StorySheet::List) {
+                return is_read;
+            }
             matches!(
                 sheet.kind,
                 FollowUp(..)

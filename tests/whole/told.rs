@@ -12,7 +12,7 @@ use super::{home::Home, piped::piped, program::Start};
 
 const DAY_AFTER: &str = "2026-03-11T09:10";
 
-const CALL: &str = "/me Priya N\n/who Joan M\n\" I go out on Tuesdays, Carol takes me.\n\
+const CALL: &str = "/me Priya N\n/who Joan M\n/with Carol (daughter)\n\" I go out on Tuesdays, Carol takes me.\n\
     ! Joan was frightened of the front step\n& He drinks, she thinks\n/save\n";
 
 fn run(home: &Home, args: &[&str], typed: &str) -> Output {
@@ -23,8 +23,9 @@ fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
+/// All it said, wherever it said it.
 fn talk(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
+    out(output) + &String::from_utf8_lossy(&output.stderr)
 }
 
 fn home_with_a_record() -> Home {
@@ -75,7 +76,7 @@ fn a_story_goes_from_a_record_into_the_report_and_out_of_it_again() {
     );
     let (path, text) = files(&home).remove(0);
     assert!(
-        text.contains("I go out on Tuesdays, [someone] takes me."),
+        text.contains("I go out on Tuesdays, \\[someone] takes me."),
         "{text}"
     );
     for hidden in ["Joan", "Carol", "Priya", "drinks", "2026-03-10"] {

@@ -25,7 +25,7 @@ pub(super) const TOLD: &[Entry] = &[
     typed(
         "Ask how it was for them",
         &["feedback"],
-        "people or staff",
+        "WHOM",
         Anywhere,
         feedback,
     ),

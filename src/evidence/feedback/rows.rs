@@ -3,7 +3,10 @@
 //! A row is somebody who answered, and names nobody. A team may type rows of its own, or bring in what was filled in on
 //! paper: columns are found by their names in any order, and whatever is not understood is said with its line and column.
 
-use std::ops::Range;
+use std::{
+    collections::{HashMap, hash_map::Entry},
+    ops::Range,
+};
 
 use chrono::NaiveDate;
 use csv::{ByteRecord, ReaderBuilder, WriterBuilder};
@@ -105,7 +108,8 @@ fn reader(text: &str) -> csv::Reader<&[u8]> {
 /// other does is read, and said: two people may well say the same, and a file may well be brought in twice.
 pub fn read(text: &str) -> (Vec<Feedback>, Vec<Problem>) {
     let mut problems = vec![];
-    let mut said: Vec<(Feedback, usize)> = vec![];
+    let mut said: Vec<Feedback> = vec![];
+    let mut lines: HashMap<Vec<String>, usize> = HashMap::new();
     let order = order_of(text);
     let is_ours = |name: usize| order.contains(&Some(name));
     if !is_ours(0) || !(3..columns().len()).any(is_ours) {
@@ -144,14 +148,18 @@ pub fn read(text: &str) -> (Vec<Feedback>, Vec<Problem>) {
         let Some(one) = row.read(&mut problems) else {
             continue;
         };
-        if let Some((_, first)) = said.iter().find(|(other, _)| *other == one) {
-            let what = format!("This row says just what row {first} says. Both are counted.");
-            let twice = Problem::warning(from..to.max(from), what);
-            problems.push(twice.hint("Take one away if it is the same person."));
+        match lines.entry(self::row(&one)) {
+            Entry::Vacant(free) => _ = free.insert(line),
+            Entry::Occupied(first) => {
+                let first = first.get();
+                let what = format!("This row says just what row {first} says. Both are counted.");
+                let twice = Problem::warning(from..to.max(from), what);
+                problems.push(twice.hint("Take one away if it is the same person."));
+            }
         }
-        said.push((one, line));
+        said.push(one);
     }
-    (said.into_iter().map(|(one, _)| one).collect(), problems)
+    (said, problems)
 }
 
 /// A row of a file.
