@@ -38,6 +38,7 @@ impl App {
     pub fn counts(&self, place: Place) -> bool {
         match place {
             Place::Anywhere => true,
+            Place::Talk if self.screen == Screen::Evidence => self.is_over_a_talk(),
             Place::Talk => !self.is_at_front(),
             Place::Listening => self.screen == Screen::Talk,
             Place::ReadBack => self.screen == Screen::ReadBack,
@@ -47,6 +48,7 @@ impl App {
             Place::Debrief => self.screen == Screen::Debrief,
             Place::Watch => self.screen == Screen::Watch,
             Place::Alone => self.screen == Screen::Alone,
+            Place::Evidence => self.screen == Screen::Evidence,
             Place::Ending => matches!(self.screen, Screen::Debrief | Screen::Alone),
         }
     }
@@ -101,6 +103,9 @@ impl App {
             self.offered = None;
         }
         if self.practice.is_some() && self.obey_in_practice(&command, tick) {
+            return;
+        }
+        if self.obey_over_charts(&command, tick) {
             return;
         }
         match command {
@@ -186,6 +191,7 @@ impl App {
             Command::Know(know) => self.know(know, tick),
             Command::Records(records) => self.records(records),
             Command::Close(close) => self.close(close, tick),
+            Command::Evidence(evidence) => self.evidence(evidence),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),

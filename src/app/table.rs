@@ -5,6 +5,7 @@
 mod close;
 mod copies;
 mod entries;
+mod evidence;
 mod local_help;
 mod make;
 mod practising;
@@ -14,6 +15,7 @@ mod together;
 use close::CLOSE;
 use copies::COPIES;
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
+use evidence::EVIDENCE;
 use local_help::LOCAL_HELP;
 use practising::PRACTICE;
 use records::RECORDS;
@@ -50,6 +52,8 @@ pub enum Place {
     Watch,
     /// While it is played on one's own.
     Alone,
+    /// In Evidence alone.
+    Evidence,
     /// Where it can be thrown away or kept: the debrief, and on one's own.
     Ending,
 }
@@ -59,7 +63,7 @@ impl Place {
     pub fn is_of_practice(self) -> bool {
         !matches!(
             self,
-            Self::Anywhere | Self::Talk | Self::Listening | Self::ReadBack
+            Self::Anywhere | Self::Talk | Self::Listening | Self::ReadBack | Self::Evidence
         )
     }
 
@@ -76,6 +80,7 @@ impl Place {
             Self::Debrief => words::debriefing::IN_THE_DEBRIEF,
             Self::Watch => words::watching::WHILE_OBSERVING,
             Self::Alone => words::alone::ON_YOUR_OWN,
+            Self::Evidence => words::evidence::screen::IN_EVIDENCE,
             Self::Ending => words::practice::AT_THE_END,
         }
     }
@@ -98,7 +103,7 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 12] = [
+pub const GROUPS: [(&str, &[Entry]); 13] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
@@ -109,6 +114,7 @@ pub const GROUPS: [(&str, &[Entry]); 12] = [
     ("Read back and save", RECORD),
     ("Finished records", RECORDS),
     ("Copies, and words in them", COPIES),
+    ("Evidence", EVIDENCE),
     ("Practice", PRACTICE),
     ("The rest", REST),
 ];

@@ -178,6 +178,7 @@ impl App {
         self.ask_for_index();
         self.desk.ask(Effect::ReadAnswers);
         self.look_beside_debrief();
+        self.read_charts_again();
         if let Some(id) = opens {
             self.desk.put_down(tick);
             self.desk.ask(Effect::Open(id));

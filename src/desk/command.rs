@@ -1,6 +1,6 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
-use super::{Close, Copies, Follow, Know, LocalHelp, Practise, Records, Together};
+use super::{Close, Copies, Evidence, Follow, Know, LocalHelp, Practise, Records, Together};
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
     guide::GuideId,
@@ -138,6 +138,8 @@ pub enum Command {
     Together(Together),
     /// Something about people in crisis.
     Close(Close),
+    /// Something about evidence.
+    Evidence(Evidence),
     /// Something of practice.
     Practise(Practise),
     /// A typed command that is not one.

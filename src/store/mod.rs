@@ -50,6 +50,7 @@ pub mod conversations;
 pub mod disk;
 pub mod error;
 pub mod evidence;
+pub mod exports;
 #[cfg(all(test, feature = "seal"))]
 mod faults;
 mod fields;

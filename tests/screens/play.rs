@@ -333,6 +333,8 @@ impl Play {
                 }
                 Effect::Sync(_)
                 | Effect::KeepAnswers { .. }
+                | Effect::ReadEvidence(_)
+                | Effect::ExportEvidence(_)
                 | Effect::ReadAnswers
                 | Effect::ReadLocalHelp
                 | Effect::Lock

@@ -268,6 +268,8 @@ impl Playing {
                 Effect::ReadAnswers => Some(Msg::AnswersRead(self.begun.clone())),
                 Effect::Sync(_)
                 | Effect::Redraw
+                | Effect::ReadEvidence(_)
+                | Effect::ExportEvidence(_)
                 | Effect::Fetch(_)
                 | Effect::Carry(..)
                 | Effect::Bring(_) => None,

@@ -5,5 +5,7 @@
 //! | file | what it says |
 //! |---|---|
 //! | [`cli`] | `alongside evidence`: reading, what was left out, where it was written |
+//! | [`screen`] | the Evidence screen, and the same line by line |
 
 pub mod cli;
+pub mod screen;
