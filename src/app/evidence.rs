@@ -284,9 +284,13 @@ impl App {
 
     /// Whether Evidence shows and a conversation waits behind it.
     pub(super) fn is_over_a_talk(&self) -> bool {
+        self.lies_over(Screen::Talk) || self.lies_over(Screen::ReadBack)
+    }
+
+    /// Whether Evidence shows and this screen of a conversation waits behind it.
+    pub(super) fn lies_over(&self, screen: Screen) -> bool {
         let from = self.charts.as_ref().map(|charts| charts.from);
-        let is_talk = matches!(from, Some(Screen::Talk | Screen::ReadBack));
-        self.screen == Screen::Evidence && is_talk && self.desk.talk().is_some()
+        self.screen == Screen::Evidence && from == Some(screen) && self.desk.talk().is_some()
     }
 
     /// A command while the screen shows. True when it was for this screen alone; what belongs elsewhere leaves it first.

@@ -40,7 +40,7 @@ impl App {
             Place::Anywhere => true,
             Place::Talk if self.screen == Screen::Evidence => self.is_over_a_talk(),
             Place::Talk => !self.is_at_front(),
-            Place::Listening => self.screen == Screen::Talk,
+            Place::Listening => self.screen == Screen::Talk || self.lies_over(Screen::Talk),
             Place::ReadBack => self.screen == Screen::ReadBack,
             Place::Practice => self.practice.is_some(),
             Place::Cards => self.screen == Screen::Cards,

@@ -9,6 +9,7 @@ use alongside::{
     connection,
     conversation::{ConversationId, Moment, Side, Stamped},
     desk::{Desk, Effect, Following, Index, Known, Preferences, Team, Tick},
+    evidence::{kept::Kept, report::Report, tally::Tally},
     guide::Shelf,
     people::{Told, stick},
     promise, record,
@@ -39,6 +40,8 @@ pub struct Play {
     dice: u64,
     journals: BTreeMap<ConversationId, Vec<Stamped>>,
     records: BTreeMap<ConversationId, String>,
+    report: Option<Report>,
+    reads_slowly: bool,
     closed: bool,
 }
 
@@ -59,6 +62,8 @@ impl Play {
             dice: 7,
             journals: BTreeMap::new(),
             records: BTreeMap::new(),
+            report: None,
+            reads_slowly: false,
             closed: false,
         }
     }
@@ -185,6 +190,18 @@ impl Play {
         self.records.insert(id, markdown.to_owned());
         let effects = vec![Effect::ReadIndex];
         self.perform(effects);
+        self
+    }
+
+    /// What the records add up to, whichever days are asked for.
+    pub fn with_evidence(mut self, report: Report) -> Self {
+        self.report = Some(report);
+        self
+    }
+
+    /// The records take longer to read than anybody waits.
+    pub fn reads_slowly(mut self) -> Self {
+        self.reads_slowly = true;
         self
     }
 
@@ -331,9 +348,17 @@ impl Play {
                     self.records.insert(adding.id.clone(), now.clone());
                     self.message(Msg::Added(adding, now));
                 }
+                Effect::ReadEvidence(_) if self.reads_slowly => {}
+                Effect::ReadEvidence(period) => {
+                    let mut report = self.report.clone().unwrap_or_else(|| {
+                        Tally::new(period, self.now.date_naive()).report(&Kept::default())
+                    });
+                    report.period = period;
+                    report.counted.sealed = self.app.seal == Seal::Locked;
+                    self.message(Msg::Evidence(Box::new(report)));
+                }
                 Effect::Sync(_)
                 | Effect::KeepAnswers { .. }
-                | Effect::ReadEvidence(_)
                 | Effect::ExportEvidence(_)
                 | Effect::ReadAnswers
                 | Effect::ReadLocalHelp

@@ -127,7 +127,7 @@ impl App {
     fn counts_only(&self, name: &str, rest: &str, command: &Command) -> Option<String> {
         let place = table::entry(name, rest)?.place;
         let over_charts = self.screen == Screen::Evidence;
-        let is_off_talk = self.is_at_front() || over_charts;
+        let is_off_talk = self.is_at_front() || (over_charts && !self.is_over_a_talk());
         let turns = |command| {
             matches!(
                 command,

@@ -13,6 +13,7 @@ mod answering;
 mod close;
 mod copies;
 mod elsewhere;
+mod evidence;
 mod following;
 mod home;
 mod known;
@@ -32,7 +33,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta};
 
-use super::{App, Glanced, Key, Msg, Quiet, Screen, Seal, SheetKind, SheetRow};
+use super::{App, Charts, Glanced, Key, Msg, Quiet, Screen, Seal, SheetKind, SheetRow};
 use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
@@ -194,6 +195,10 @@ impl Playing {
                     self.asked.push(what);
                     None
                 }
+                what @ (Effect::ReadEvidence(_) | Effect::ExportEvidence(_)) => {
+                    self.asked.push(what);
+                    None
+                }
                 what @ Effect::RememberListing(..) => {
                     self.asked.push(what);
                     None
@@ -268,8 +273,6 @@ impl Playing {
                 Effect::ReadAnswers => Some(Msg::AnswersRead(self.begun.clone())),
                 Effect::Sync(_)
                 | Effect::Redraw
-                | Effect::ReadEvidence(_)
-                | Effect::ExportEvidence(_)
                 | Effect::Fetch(_)
                 | Effect::Carry(..)
                 | Effect::Bring(_) => None,

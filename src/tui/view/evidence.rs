@@ -73,7 +73,6 @@ fn rows(draw: &Draw<'_>, charts: &Charts, report: &Report) -> Vec<Row> {
         rows.extend(chart(draw, charts, report, (at, measure)));
         rows.extend(after(draw, charts, report, (at, measure)));
     }
-    rows.extend(gap(draw));
     rows.extend(beside::not_in_it(draw, report));
     rows
 }
@@ -98,12 +97,20 @@ fn chart(
     }
     rows.extend(gap(draw));
     match measure.tables.first() {
-        Some(first) if first.is_filled() => rows.extend(table(draw, charts, first, None)),
+        Some(first) if first.is_filled() => {
+            if first.title != said::title(measure.id) {
+                rows.extend(wrapped(draw, Role::Text, "", &first.title));
+            }
+            rows.extend(table(draw, charts, first, None));
+        }
         _ => rows.extend(wrapped(draw, Role::Quiet, "", words::NOTHING_IN_IT)),
     }
     for comparison in &measure.comparisons {
         rows.extend(gap(draw));
         rows.extend(beside::comparison(draw, comparison));
+    }
+    if must_stand_beside(measure) {
+        rows.extend(beside::notes(draw, measure));
     }
     for other in measure.id.beside() {
         rows.extend(other_measure(draw, charts, report, *other));
@@ -118,6 +125,11 @@ fn chart(
         }
     }
     rows
+}
+
+/// Whether something of another measure must be seen with it, and so must what is said where that is not there.
+fn must_stand_beside(measure: &Measure) -> bool {
+    !measure.id.beside().is_empty()
 }
 
 /// What is below: what an export leaves out, the other tables, how it is counted.
@@ -147,6 +159,9 @@ fn after(
         rows.extend(table(draw, charts, more, None));
     }
     rows.extend(beside::how(draw, measure));
+    if !must_stand_beside(measure) {
+        rows.extend(beside::notes(draw, measure));
+    }
     if is_last {
         rows.extend(beside::caveats(draw));
     }
@@ -200,5 +215,5 @@ fn gap(draw: &Draw<'_>) -> Vec<Row> {
 
 /// What stands before every group.
 fn lead(draw: &Draw<'_>) -> &'static str {
-    if draw.shape.has_margin { "   " } else { "" }
+    if draw.shape.has_margin { "  " } else { "" }
 }

@@ -106,6 +106,10 @@ fn evidence(draw: &Draw<'_>, room: usize) -> Row {
 fn counted(draw: &Draw<'_>) -> Row {
     let report = draw.app.charts().and_then(Charts::shown);
     let count = report.and_then(|report| report.counted.conversations.known());
+    if !draw.shape.has_rules {
+        // The days matter more, and the answer says how many.
+        return Row::new();
+    }
     let words = match draw.shape.has_margin {
         true => words::evidence::screen::from_records,
         false => words::evidence::screen::records,

@@ -32,8 +32,11 @@ pub const HOW_IT_IS_COUNTED: &str = "How it is counted";
 /// Over the spreads and the sums of a measure.
 pub const MIDDLES_AND_SUMS: &str = "Middles and sums";
 
+/// Over what was left out of a measure.
+pub const LEFT_OUT: &str = "Not in these numbers, and why";
+
 /// Over what must be read with any figure.
-pub const READ_WITH_IT: &str = "Read with it";
+pub const READ_WITH_IT: &str = "Read with every chart";
 
 /// Over the other tables of a measure.
 pub const ALSO_COUNTED: &str = "Also counted";
@@ -43,9 +46,6 @@ pub const NOT_IN_IT: &str = "What is not in it";
 
 /// Over the last column of a table that has parts.
 pub const TOTAL: &str = "total";
-
-/// Over the first column of weeks.
-pub const WEEK_OF: &str = "Week of";
 
 /// Under the last rows, when all of it does not fit and nothing more is below.
 pub const THE_END: &str = "That is all of it. PgUp goes up.";

@@ -112,7 +112,7 @@ fn stacked(draw: &Draw<'_>, table: &Table, parts: &[&str], most: usize) -> Vec<R
     let left = columns(draw).saturating_sub(names + BEFORE_BAR + right);
     let has_sums = left > sum_wide + BEFORE_BAR + 10;
     let room = if has_sums {
-        left - sum_wide - BEFORE_BAR
+        left - sum_wide - BEFORE_BAR - 1
     } else {
         left
     };
@@ -126,7 +126,7 @@ fn stacked(draw: &Draw<'_>, table: &Table, parts: &[&str], most: usize) -> Vec<R
         let drawn = Row::new().with(Role::Label, drawn).fit(room);
         row.spans.extend(drawn.spans);
         if has_sums {
-            row.push(Role::Quiet, format!("  {sum:>sum_wide$}"));
+            row.push(Role::Quiet, format!("  {sum:>sum_wide$} "));
         }
         row.push(Role::Title, format!("{total:>right$}"));
         rows.push(row);

@@ -59,7 +59,7 @@ pub(super) fn export(draw: &Draw<'_>) -> Vec<Row> {
     wrapped(draw, Role::Quiet, "", &said)
 }
 
-/// How a measure is counted, its middles and sums, and what was left out of it.
+/// How a measure is counted, its middles and its sums.
 pub(super) fn how(draw: &Draw<'_>, measure: &Measure) -> Vec<Row> {
     let mut rows = gap(draw);
     rows.extend(wrapped(draw, Role::Label, "", words::HOW_IT_IS_COUNTED));
@@ -73,8 +73,12 @@ pub(super) fn how(draw: &Draw<'_>, measure: &Measure) -> Vec<Row> {
     let sums = measure.sums.iter().map(said::sum);
     let said: Vec<String> = spreads.chain(sums).collect();
     rows.extend(under(draw, words::MIDDLES_AND_SUMS, &said));
-    rows.extend(under(draw, words::READ_WITH_IT, &measure.notes));
     rows
+}
+
+/// What was left out of a measure, and why.
+pub(super) fn notes(draw: &Draw<'_>, measure: &Measure) -> Vec<Row> {
+    under(draw, words::LEFT_OUT, &measure.notes)
 }
 
 /// What must be read with every table.
