@@ -4,11 +4,13 @@
 use chrono::NaiveDate;
 
 use super::{
+    baseline::Baseline,
     kept::Kept,
     measure::MeasureId,
     period::Period,
     report::{Counted, Measure, Report},
     row::Row,
+    seen::{ConversationSeen, PersonSeen},
 };
 
 /// Rows as they come in.
@@ -32,6 +34,21 @@ impl Tally {
     /// What another reader counted.
     pub fn merge(&mut self, other: Self) {
         let _ = other;
+    }
+
+    /// Everybody who had a conversation in the period, once for each quarter, by name.
+    pub fn people(&self) -> impl Iterator<Item = PersonSeen<'_>> {
+        std::iter::empty()
+    }
+
+    /// Every conversation of the period, in the order they began.
+    pub fn conversations(&self) -> impl Iterator<Item = ConversationSeen<'_>> {
+        std::iter::empty()
+    }
+
+    /// What conversations held the old way come to, by the same rules: one baseline for each name, in their order.
+    pub fn baselines(&self) -> Vec<Baseline> {
+        vec![]
     }
 
     /// What it adds up to, with what is kept beside the records.

@@ -1,0 +1,9 @@
+//! What is said of evidence.
+//!
+//! The words of the report itself, its titles and definitions, are in [`said`](crate::evidence::said).
+//!
+//! | file | what it says |
+//! |---|---|
+//! | [`cli`] | `alongside evidence`: reading, what was left out, where it was written |
+
+pub mod cli;
