@@ -7,6 +7,7 @@
 //! |---|---|
 //! | one record in what is counted of it; the days a report is about, and as they are typed | [`row`], [`period`], [`asked`] |
 //! | what is measured, and which figures a baseline may have | [`measure`] |
+//! | how each is worked out | [`measures`] |
 //! | many rows become a report; who was counted in each quarter | [`tally`](mod@tally), [`seen`] |
 //! | a report: tables, spreads, figures, comparisons | [`report`] |
 //! | what stands beside it: before, brought in, what people said, stories | [`kept`], [`baseline`], [`brought`], [`feedback`], [`story`] |
@@ -23,6 +24,7 @@ pub mod feedback;
 pub mod hide;
 pub mod kept;
 pub mod measure;
+mod measures;
 pub mod period;
 pub mod report;
 pub mod row;
