@@ -24,6 +24,7 @@
 //! | [`given`] | anything else that somebody says where to write: a page, a folder of tables |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
 //! | [`evidence`] | what all records add up to |
+//! | [`cache`], `stamp` | what was found in files, kept so that they need not all be read again; whether one is as it was |
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
 //! | [`additions`] | anything else added to a record |
 //! | [`answers`] | what is begun to be added, as it is typed |
@@ -45,6 +46,7 @@ pub mod additions;
 pub mod answers;
 pub mod atomic;
 pub mod boot;
+pub mod cache;
 pub mod carried;
 pub mod conversations;
 pub mod disk;
@@ -76,6 +78,7 @@ mod seal;
 pub mod sealing;
 pub mod settings;
 mod sift;
+mod stamp;
 pub mod sticking;
 pub mod sync;
 mod team;

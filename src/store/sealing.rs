@@ -15,11 +15,10 @@ use std::{
 
 pub use super::seal::{NotAKey, PublicKey, Recipient};
 use super::{
-    Conversations, Home, Library, Lock, answers, atomic,
+    Conversations, Home, Library, Lock, answers, atomic, cache,
     disk::Errand,
     error::{Result, StoreError},
     files::read_limited,
-    index,
     library::record_of,
     pieces::{JOURNAL_LIMIT, Pieces},
     seal, texts,
@@ -190,7 +189,7 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
         let path = home.identity();
         return Err(StoreError::Sealed { path });
     }
-    index::forget(home)?;
+    cache::forget(home)?;
     let mut outcome = Outcome::default();
     for part in [home.clone(), home.practice()] {
         turning.conversations(&Conversations::of(&part), now, &mut outcome);
