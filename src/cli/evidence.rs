@@ -18,7 +18,7 @@ use super::{
     passphrase, print,
 };
 use crate::{
-    evidence::{asked, cleared::Cleared, kept::Kept, period::Period, report::Report},
+    evidence::{self, asked, cleared::Cleared, kept::Kept, period::Period, report::Report},
     store::{
         Home, Library, StoreError,
         evidence::{Gathered, gather},
@@ -107,7 +107,7 @@ fn report(
     let unreadable = gathered.unreadable.clone();
     let report = made(asked, gathered, &kept)?;
     let troubles = report.troubles.clone();
-    asked.give(form, &Cleared::of(report), out)?;
+    asked.give(form, &Cleared::of(report), today, out)?;
     troubles.iter().for_each(|trouble| say(trouble));
     words::unreadable(&unreadable)
         .iter()
@@ -183,10 +183,19 @@ impl Asked {
     }
 
     /// Prints it, or writes it where it was asked to go.
-    fn give(&self, form: Form, cleared: &Cleared, out: &mut dyn Write) -> Result<(), Trouble> {
+    fn give(
+        &self,
+        form: Form,
+        cleared: &Cleared,
+        today: NaiveDate,
+        out: &mut dyn Write,
+    ) -> Result<(), Trouble> {
         let said = match form {
+            // The tables are written by whoever makes them.
             Form::Csv => return Ok(()),
-            Form::Text | Form::Json | Form::Html => format!("{:?}\n", cleared.report().period),
+            Form::Text => evidence::text::text(cleared, today),
+            Form::Json => super::json(&evidence::json::json(cleared, today)),
+            Form::Html => evidence::page::page(cleared, today),
         };
         match self.into.as_deref() {
             Some(path) if path != Path::new("-") => {

@@ -22,6 +22,7 @@ mod tests;
 use chrono::NaiveDate;
 
 pub use answers::answer;
+pub(super) use compared::side;
 pub use compared::{Compared, comparison};
 pub use definitions::{CAVEATS, counted, definition};
 pub use numbers::{TOO_FEW, amount, count, grouped, of, share, spread, sum, summary};

@@ -23,7 +23,7 @@
 //! | [`letters`] | people's copies of their records, on their way to be printed or sent |
 //! | [`given`] | anything else that somebody says where to write: a page, a folder of tables |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
-//! | [`evidence`] | what all records add up to |
+//! | [`evidence`], [`evidence_kept`] | what all records add up to; what is kept beside them |
 //! | [`cache`], `stamp` | what was found in files, kept so that they need not all be read again; whether one is as it was |
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
 //! | [`additions`] | anything else added to a record |
@@ -53,6 +53,7 @@ pub mod disk;
 pub mod error;
 pub mod evidence;
 pub mod exports;
+pub mod evidence_kept;
 #[cfg(all(test, feature = "seal"))]
 mod faults;
 mod fields;

@@ -52,7 +52,7 @@ pub fn comparison(comparison: &Comparison) -> Compared {
 }
 
 /// One side: `39 of 64 (61%)`, or `median 2 days, half of them between 1 and 4, of 119`.
-fn side(amount_of: &Amount, unit: Option<Unit>) -> String {
+pub(in crate::evidence) fn side(amount_of: &Amount, unit: Option<Unit>) -> String {
     match (amount_of, unit) {
         (Amount::Share { count, of }, _) => share(*count, *of),
         (

@@ -4,8 +4,10 @@
 //!
 //! | file | what it says |
 //! |---|---|
+//! | [`before`] | baselines, and what is brought in and kept beside the records |
 //! | [`cli`] | `alongside evidence`: reading, what was left out, where it was written |
 //! | [`screen`] | the Evidence screen, and the same line by line |
 
+pub mod before;
 pub mod cli;
 pub mod screen;
