@@ -52,8 +52,8 @@ pub mod conversations;
 pub mod disk;
 pub mod error;
 pub mod evidence;
-pub mod exports;
 pub mod evidence_kept;
+pub mod exports;
 #[cfg(all(test, feature = "seal"))]
 mod faults;
 mod fields;
