@@ -33,7 +33,11 @@ use super::{
 };
 use crate::evidence::{
     baseline::{self, Baseline},
-    kept::Kept as Beside, period::Period, report::Report, row::Row, tally::Tally,
+    kept::Kept as Beside,
+    period::Period,
+    report::Report,
+    row::Row,
+    tally::Tally,
 };
 
 /// How many threads look at once, at least. A disk far away answers each in its own time.
