@@ -7,7 +7,7 @@ use crate::{
     desk::{Command, Evidence, Tick},
     evidence::{
         measure::MeasureId,
-        report::{Measure, Report, Table},
+        report::{Count, Group, Measure, Report, Table},
         said,
         story::PARTS,
     },
@@ -133,9 +133,8 @@ fn table(table: &Table) -> Vec<String> {
     let parts = table.parts();
     if parts.is_empty() {
         let groups = table.groups.iter();
-        let line = |group: &crate::evidence::report::Group| {
-            screen::group(&group.name, &said::share(group.count, table.total))
-        };
+        let line =
+            |group: &Group| screen::group(&group.name, &said::share(group.count, table.total));
         return groups.map(line).collect();
     }
     let bars = table.by_part(&parts).into_iter();
@@ -150,7 +149,8 @@ fn more(report: &Report, at: usize, measure: &Measure) -> Vec<String> {
         screen::chart(at, MeasureId::ALL.len(), said::title(measure.id)),
         said::definition(measure.id).to_owned(),
     ];
-    lines.extend(measure.spreads.iter().map(said::summary).map(stopped));
+    let known = measure.spreads.iter().filter(|one| one.n != Count::Is(0));
+    lines.extend(known.map(said::summary).map(stopped));
     lines.extend(measure.sums.iter().map(said::sum).map(stopped));
     for comparison in &measure.comparisons {
         let compared = said::comparison(comparison);
@@ -180,7 +180,7 @@ fn more(report: &Report, at: usize, measure: &Measure) -> Vec<String> {
 /// What is in no figure.
 fn left_out(report: &Report) -> Vec<String> {
     let counted = &report.counted;
-    let known = |count: crate::evidence::report::Count| count.known().unwrap_or_default();
+    let known = |count: Count| count.known().unwrap_or_default();
     let mut lines = screen::left_out(known(counted.voided), known(counted.old_way));
     lines.extend(report.troubles.iter().cloned());
     lines

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     evidence::{
-        report::{Comparison, Measure, Report},
+        report::{Comparison, Count, Measure, Report},
         said,
         story::{PARTS, Story},
     },
@@ -69,7 +69,8 @@ pub(super) fn how(draw: &Draw<'_>, measure: &Measure) -> Vec<Row> {
         lead(draw),
         said::definition(measure.id),
     ));
-    let spreads = measure.spreads.iter().map(said::summary);
+    let known = measure.spreads.iter().filter(|one| one.n != Count::Is(0));
+    let spreads = known.map(said::summary);
     let sums = measure.sums.iter().map(said::sum);
     let said: Vec<String> = spreads.chain(sums).collect();
     rows.extend(under(draw, words::MIDDLES_AND_SUMS, &said));
@@ -90,7 +91,7 @@ pub(super) fn caveats(draw: &Draw<'_>) -> Vec<Row> {
 /// Records that could not be read, by name; what no longer stands; what is kept beside and could not be used.
 pub(super) fn not_in_it(draw: &Draw<'_>, report: &Report) -> Vec<Row> {
     let counted = &report.counted;
-    let known = |count: crate::evidence::report::Count| count.known().unwrap_or_default();
+    let known = |count: Count| count.known().unwrap_or_default();
     let mut said: Vec<String> = words::unreadable(&counted.unreadable, MOST_NAMES)
         .into_iter()
         .collect();
