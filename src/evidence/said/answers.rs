@@ -1,6 +1,8 @@
 //! What a measure comes to, in a sentence or a few. They are said of a report that hides small numbers as of one that
 //! hides none: what is hidden is nowhere in them.
 
+use std::cmp::Reverse;
+
 use super::{
     groups,
     numbers::{TOO_FEW, amount, bare, capital, count, in_ten, of, share, share_of, sum},
@@ -91,7 +93,7 @@ fn peak(measure: &Measure) -> Option<String> {
     let mut counts: Vec<(usize, &str)> = weeks
         .filter_map(|group| Some((group.count.known()?, group.name.as_str())))
         .collect();
-    counts.sort_by(|one, other| other.0.cmp(&one.0));
+    counts.sort_by_key(|(held, _)| Reverse(*held));
     match counts.as_slice() {
         [(most, week), (next, _), ..] if most > next && *most >= A_FEW => {
             Some(format!("{crisis} peaked in the week of {week}."))
@@ -346,7 +348,7 @@ fn most_often(table: &Table, most: usize) -> Option<String> {
         .filter_map(|group| Some((group.count.known()?, group)))
         .filter(|(held, _)| *held > 0)
         .collect();
-    known.sort_by(|one, other| other.0.cmp(&one.0));
+    known.sort_by_key(|(held, _)| Reverse(*held));
     let listed = known.iter().take(most);
     let listed = listed.map(|(held, group)| format!("{} ({held})", text::shown(&group.name)));
     let listed: Vec<String> = listed.collect();

@@ -64,7 +64,7 @@ fn somebody_is_back_with_another_talk_of_any_kind_until_the_last_day_of_the_mont
         kind: Kind::Crisis,
         ..with("joan  m", 2, started)
     };
-    assert_eq!(back(&[first.clone()]), ["Not back 1"]);
+    assert_eq!(back(std::slice::from_ref(&first)), ["Not back 1"]);
     // After the quarter, and in the night of the last day: three months from 31 January are over on 30 April.
     assert_eq!(
         back(&[first.clone(), again("2026-04-30T23:30")]),
