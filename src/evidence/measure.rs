@@ -136,7 +136,7 @@ impl MeasureId {
     ];
 
     /// The name in files: `next-steps`.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Kinds => "kinds",
             Self::NextSteps => "next-steps",
@@ -192,7 +192,7 @@ impl Figure {
     ];
 
     /// The name in files: `days-to-first-talk`.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Crisis => "crisis",
             Self::Moved => "moved",

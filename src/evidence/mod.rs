@@ -16,6 +16,7 @@
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
 //! | the report as text, as a page for a browser, as data for scripts | [`text`](mod@text), [`page`](mod@page), [`json`](mod@json) |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
+//! | figures for a spreadsheet or a database; names that say nobody's | [`package`](mod@package), [`pseudonym`] |
 
 pub mod asked;
 pub mod baseline;
@@ -31,8 +32,10 @@ pub mod kept;
 mod laid_out;
 pub mod measure;
 mod measures;
+pub mod package;
 pub mod page;
 pub mod period;
+pub mod pseudonym;
 pub mod report;
 pub mod row;
 pub mod said;

@@ -25,7 +25,7 @@ impl Kind {
     pub const ALL: [Self; 3] = [Self::ListenAndConnect, Self::Crisis, Self::GoodLife];
 
     /// The name in files: `listen-and-connect`.
-    pub fn name(self) -> &'static str {
+    pub const fn name(self) -> &'static str {
         match self {
             Self::ListenAndConnect => "listen-and-connect",
             Self::Crisis => "crisis",

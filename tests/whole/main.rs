@@ -16,6 +16,7 @@ mod crowd;
 mod debriefing;
 mod desk;
 mod endings;
+mod evidence;
 mod home;
 mod hostile;
 mod inert;

@@ -28,6 +28,7 @@ pub(super) fn bars(page: &mut Markup, id: &str, chart: &Chart<'_>, answer: Optio
     let mut drawing = Drawing::default();
     let title = format!("{} ({})", chart.title, chart.of);
     drawing.row(&title, "over");
+    drawing.y += GAP;
     let mut over = None;
     for bar in &chart.bars {
         if bar.part.is_some() && over.replace(bar.name) != Some(bar.name) {
@@ -48,6 +49,8 @@ pub(super) fn before_and_now(page: &mut Markup, id: &str, one: &BeforeAndNow) {
     let (before, now) = one.lengths.unzip();
     let before_is = format!("{}: {}", headings::BEFORE, one.before);
     let now_is = format!("{}: {}", headings::NOW, one.now);
+    drawing.row(one.title, "over");
+    drawing.y += GAP;
     drawing.name(&before_is, None);
     drawing.bar(before, Bar::Before);
     drawing.name(&now_is, None);

@@ -1,0 +1,121 @@
+//! Which counts of a report may be said, and what goes with one that may not.
+
+mod before;
+mod sets;
+
+use crate::evidence::{
+    hide::is_small,
+    package::Rows,
+    report::{Amount, Comparison, Count, Counted, Measure, Members, Now, NowAmount, Report},
+};
+
+/// Hides every count that may not be said, and what follows from it.
+pub(super) fn hide(report: &mut Report, rows: Option<&Rows>) {
+    sets::hide(report, rows);
+    counted(&mut report.counted);
+    for measure in &mut report.measures {
+        measure
+            .comparisons
+            .iter_mut()
+            .for_each(|compared| now(compared, &measure.figures));
+    }
+    before::hide(&mut report.measures);
+    report.measures.iter_mut().for_each(what_follows);
+}
+
+/// How many are not in the figures. Of those who name nobody the others are known as well: all but those.
+fn counted(counted: &mut Counted) {
+    let others = match (counted.conversations, counted.unnamed) {
+        (Count::Is(all), Count::Is(unnamed)) => all.saturating_sub(unnamed),
+        _ => 0,
+    };
+    if is_small(others) {
+        counted.unnamed = Count::Hidden;
+    }
+    let alone = [
+        &mut counted.unnamed,
+        &mut counted.voided,
+        &mut counted.old_way,
+    ];
+    alone.into_iter().for_each(hide_if_small);
+}
+
+fn hide_if_small(count: &mut Count) {
+    if count.known().is_some_and(is_small) {
+        *count = Count::Hidden;
+    }
+}
+
+/// The same figure is hidden wherever it stands.
+fn now(compared: &mut Comparison, figures: &[Now]) {
+    let figure = figures.iter().find(|now| now.figure == compared.figure);
+    match (&mut compared.now, figure.map(|now| &now.amount)) {
+        (
+            Amount::Share { count, of },
+            Some(NowAmount::Share {
+                count: c, of: o, ..
+            }),
+        ) => {
+            (*count, *of) = (*c, *o);
+        }
+        (Amount::Median { n, .. }, Some(NowAmount::Values { n: now, .. })) => *n = *now,
+        // A figure that stands nowhere else.
+        (amount, _) => hide_amount(amount),
+    }
+}
+
+fn hide_amount(amount: &mut Amount) {
+    match amount {
+        Amount::Share { count, of } => (*count, *of) = (Count::Hidden, Count::Hidden),
+        Amount::Median { n, .. } => *n = Count::Hidden,
+    }
+}
+
+/// What is worked out from a number goes with it, and nobody in particular stays in the report.
+fn what_follows(measure: &mut Measure) {
+    for table in &mut measure.tables {
+        for group in &mut table.groups {
+            group.members = Members::new();
+        }
+    }
+    for summary in &mut measure.spreads {
+        summary.spread = summary.spread.filter(|_| summary.n.known().is_some());
+        summary.members = Members::new();
+    }
+    for sum in &mut measure.sums {
+        sum.pence = sum.pence.filter(|_| sum.n.known().is_some());
+        sum.members = Members::new();
+    }
+    for figure in &mut measure.figures {
+        match &mut figure.amount {
+            NowAmount::Share {
+                members, others, ..
+            } => (*members, *others) = (Members::new(), Members::new()),
+            NowAmount::Values { members, .. } => *members = Members::new(),
+        }
+    }
+    for compared in &mut measure.comparisons {
+        let is_whole = without_middle(&mut compared.before) & without_middle(&mut compared.now);
+        if !is_whole {
+            // From the difference and one side the other could be worked out.
+            (compared.interval, compared.went) = (None, None);
+        }
+    }
+}
+
+/// Whether all of it is known. The middle of values goes with how many there are.
+fn without_middle(amount: &mut Amount) -> bool {
+    match amount {
+        Amount::Share { count, of } => count.known().is_some() && of.known().is_some(),
+        Amount::Median {
+            n,
+            median,
+            quartiles,
+        } => {
+            if n.known().is_none() {
+                (*median, *quartiles) = (None, None);
+            }
+            n.known().is_some()
+        }
+    }
+}
