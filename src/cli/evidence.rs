@@ -2,6 +2,9 @@
 //!
 //! Whatever it prints or writes is [`Cleared`] first: standard output may go anywhere, so no small group is in it.
 
+mod baseline;
+mod check;
+mod import;
 mod progress;
 
 use std::{
@@ -18,11 +21,11 @@ use super::{
     passphrase, print,
 };
 use crate::{
-    evidence::{self, asked, cleared::Cleared, kept::Kept, period::Period, report::Report},
+    evidence::{self, asked, baseline::Baseline, cleared::Cleared, kept::Kept, period::Period},
     store::{
         Home, Library, StoreError,
         evidence::{Gathered, gather},
-        given,
+        evidence_kept, given,
     },
     text,
     words::evidence::cli as words,
@@ -43,7 +46,25 @@ pub struct EvidenceArgs {
 
 /// What else can be done with evidence.
 #[derive(Debug, Subcommand)]
-pub enum EvidenceCommand {}
+pub enum EvidenceCommand {
+    /// Check baselines, figures from elsewhere, feedback and stories, and say every problem with its place
+    Check {
+        /// Files, and folders of them
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Print the problems as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check such files and keep a copy of each in the home, where every report finds them
+    Import {
+        /// Files, and folders of them
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Make a baseline by answering a few questions
+    Baseline,
+}
 
 /// Which report, and how it is to be given.
 #[derive(Debug, Args)]
@@ -88,7 +109,9 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
     match &args.command {
-        Some(command) => match *command {},
+        Some(EvidenceCommand::Check { paths, json }) => check::run(paths, *json, out),
+        Some(EvidenceCommand::Import { paths }) => import::run(paths, home, out),
+        Some(EvidenceCommand::Baseline) => baseline::run(home, out),
         None => report(&args.asked, home, library, out),
     }
 }
@@ -102,25 +125,36 @@ fn report(
     let form = asked.form()?;
     let today = open::clock().now().date_naive();
     let period = asked.period(today)?;
-    let kept = kept(home, today);
+    let given = baseline::given(&asked.baseline)?;
     let gathered = read(home, library, period, today)?;
-    let unreadable = gathered.unreadable.clone();
-    let report = made(asked, gathered, &kept)?;
+    // After the passphrase, which what is kept may need as well.
+    let kept = beside(home, given, today)?;
+    let report = gathered.report(&kept);
     let troubles = report.troubles.clone();
     asked.give(form, &Cleared::of(report), today, out)?;
     troubles.iter().for_each(|trouble| say(trouble));
-    words::unreadable(&unreadable)
+    words::unreadable(&gathered.unreadable)
         .iter()
         .for_each(|said| say(said));
-    Ok(match troubles.is_empty() && unreadable.is_empty() {
-        true => DONE,
-        false => PROBLEMS,
-    })
+    Ok(
+        match troubles.is_empty() && gathered.unreadable.is_empty() {
+            true => DONE,
+            false => PROBLEMS,
+        },
+    )
 }
 
-/// What is kept beside the records: the one place that asks for it.
-fn kept(_home: &Home, _today: NaiveDate) -> Kept {
-    Kept::default()
+/// What is kept beside the records, asking for the passphrase where that is sealed. A baseline that is given takes the
+/// place of the one of its name.
+fn beside(home: &Home, given: Vec<Baseline>, today: NaiveDate) -> Result<Kept, Trouble> {
+    if evidence_kept::is_locked(home) {
+        passphrase::unlock(home)?;
+    }
+    let mut kept = evidence_kept::kept(home, today);
+    let is_given = |one: &Baseline| given.iter().any(|given| given.name == one.name);
+    kept.baselines.retain(|one| !is_given(one));
+    kept.baselines.splice(..0, given);
+    Ok(kept)
 }
 
 /// Counts every record, asking for the passphrase where some of it is sealed.
@@ -142,15 +176,6 @@ fn read(
     }
     passphrase::unlock(home)?;
     Ok(counted())
-}
-
-/// The report, set against what the home keeps, what was given, and what was counted the old way.
-fn made(_asked: &Asked, gathered: Gathered, kept: &Kept) -> Result<Report, Trouble> {
-    let mut report = gathered.tally.report(kept);
-    report.counted.unreadable_count = gathered.unreadable.len();
-    report.counted.unreadable = gathered.unreadable;
-    report.counted.sealed = gathered.sealed;
-    Ok(report)
 }
 
 impl Asked {
