@@ -77,7 +77,7 @@ fn rows(draw: &Draw<'_>, charts: &Charts, report: &Report) -> Vec<Row> {
     rows
 }
 
-/// The answer, the chart, what it is set against, what must stand beside it, and a story.
+/// The answer, the chart with what must stand beside it, what it is set against, and a story.
 fn chart(
     draw: &Draw<'_>,
     charts: &Charts,
@@ -105,15 +105,15 @@ fn chart(
         }
         _ => rows.extend(wrapped(draw, Role::Quiet, "", words::NOTHING_IN_IT)),
     }
-    for comparison in &measure.comparisons {
-        rows.extend(gap(draw));
-        rows.extend(beside::comparison(draw, comparison));
-    }
     if must_stand_beside(measure) {
         rows.extend(beside::notes(draw, measure));
     }
     for other in measure.id.beside() {
         rows.extend(other_measure(draw, charts, report, *other));
+    }
+    for comparison in &measure.comparisons {
+        rows.extend(gap(draw));
+        rows.extend(beside::comparison(draw, comparison));
     }
     if let Some(story) = report.story_beside(at) {
         rows.extend(gap(draw));

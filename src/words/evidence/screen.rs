@@ -1,7 +1,7 @@
 //! What is said on the Evidence screen, and of it line by line.
 
 use crate::{
-    evidence::{asked::NotAPeriod, period::Period, story::Told},
+    evidence::{asked::NotAPeriod, period::Period, report::Count, said, story::Told},
     text,
 };
 
@@ -98,7 +98,7 @@ pub fn from_records(count: usize) -> String {
 pub fn records(count: usize) -> String {
     match count {
         1 => "1 record".to_owned(),
-        count => format!("{count} records"),
+        count => format!("{} records", said::count(Count::Is(count))),
     }
 }
 
