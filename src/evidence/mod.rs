@@ -14,11 +14,13 @@
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
 //! | figures for a spreadsheet or a database; names that say nobody's | [`package`](mod@package), [`pseudonym`] |
+//! | packages of several teams as one | [`combine`] |
 
 pub mod asked;
 pub mod baseline;
 pub mod brought;
 pub mod cleared;
+pub mod combine;
 pub mod compare;
 pub mod feedback;
 pub mod hide;

@@ -111,6 +111,18 @@ impl Cell {
         number.map_or(Self::Nothing, Self::Number)
     }
 
+    /// The same for a script: no word in it is changed.
+    pub fn json(&self) -> serde_json::Value {
+        match self {
+            Self::Text(text) => text.as_str().into(),
+            Self::Count(count) => (*count).into(),
+            Self::Number(number) => (*number).into(),
+            Self::YesNo(yes) => (*yes).into(),
+            Self::Nothing => serde_json::Value::Null,
+            Self::Pence(_) | Self::Day(_) => self.written().into(),
+        }
+    }
+
     fn written(&self) -> String {
         match self {
             Self::Text(text) => safe(text),
@@ -145,10 +157,7 @@ impl Sheet {
             // Into memory, and every row has as many cells: nothing can go wrong.
             let _ = writer.write_record(&row);
         }
-        PackageFile {
-            path: self.path.clone(),
-            bytes: writer.into_inner().unwrap_or_default(),
-        }
+        (self.path.clone(), writer.into_inner().unwrap_or_default())
     }
 }
 
