@@ -16,7 +16,7 @@ use alongside::{
     promise,
     run::Clock,
     store::{
-        Conversations, Home, Library,
+        Conversations, Home, Library, cache,
         index::{self, Memory},
     },
 };
@@ -113,7 +113,7 @@ fn who_at_each_letter(bencher: Bencher<'_, '_>, typed: &str) {
 fn everything_read_anew(bencher: Bencher<'_, '_>) {
     let (_folder, home) = full(false);
     bencher
-        .with_inputs(|| index::forget(&home).expect("forgotten"))
+        .with_inputs(|| cache::forget(&home).expect("forgotten"))
         .bench_local_values(|()| read(&home, &mut Memory::default()));
 }
 

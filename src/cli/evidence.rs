@@ -2,6 +2,9 @@
 //!
 //! Whatever it prints or writes is [`Cleared`] first: standard output may go anywhere, so no small group is in it.
 
+pub mod combine;
+pub mod key;
+mod package;
 mod progress;
 
 use std::{
@@ -18,7 +21,7 @@ use super::{
     passphrase, print,
 };
 use crate::{
-    evidence::{asked, cleared::Cleared, kept::Kept, period::Period, report::Report},
+    evidence::{self, asked, cleared::Cleared, kept::Kept, period::Period, report::Report},
     store::{
         Home, Library, StoreError,
         evidence::{Gathered, gather},
@@ -43,7 +46,15 @@ pub struct EvidenceArgs {
 
 /// What else can be done with evidence.
 #[derive(Debug, Subcommand)]
-pub enum EvidenceCommand {}
+pub enum EvidenceCommand {
+    /// Put the tables of several teams together. Nobody counts twice
+    Combine(combine::CombineArgs),
+    /// Make the key that several teams share, so that somebody they all met counts once
+    Key {
+        /// The file to make, which must not be there yet
+        file: PathBuf,
+    },
+}
 
 /// Which report, and how it is to be given.
 #[derive(Debug, Args)]
@@ -88,7 +99,8 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
     match &args.command {
-        Some(command) => match *command {},
+        Some(EvidenceCommand::Combine(asked)) => combine::run(asked, out),
+        Some(EvidenceCommand::Key { file }) => key::make(file),
         None => report(&args.asked, home, library, out),
     }
 }
@@ -105,9 +117,21 @@ fn report(
     let kept = kept(home, today);
     let gathered = read(home, library, period, today)?;
     let unreadable = gathered.unreadable.clone();
+    let rows = asked
+        .key
+        .as_deref()
+        .map(|file| key::rows(file, &gathered.tally));
+    let rows = rows.transpose()?;
     let report = made(asked, gathered, &kept)?;
     let troubles = report.troubles.clone();
-    asked.give(form, &Cleared::of(report), out)?;
+    let cleared = match rows {
+        Some(rows) => Cleared::with_rows(report, rows),
+        None => Cleared::of(report),
+    };
+    match (form, asked.into.as_deref()) {
+        (Form::Csv, Some(folder)) => package::write(home, folder, &cleared, asked.replace)?,
+        _ => asked.give(form, &cleared, today, out)?,
+    }
     troubles.iter().for_each(|trouble| say(trouble));
     words::unreadable(&unreadable)
         .iter()
@@ -183,10 +207,19 @@ impl Asked {
     }
 
     /// Prints it, or writes it where it was asked to go.
-    fn give(&self, form: Form, cleared: &Cleared, out: &mut dyn Write) -> Result<(), Trouble> {
+    fn give(
+        &self,
+        form: Form,
+        cleared: &Cleared,
+        today: NaiveDate,
+        out: &mut dyn Write,
+    ) -> Result<(), Trouble> {
         let said = match form {
+            // The tables are written by whoever makes them.
             Form::Csv => return Ok(()),
-            Form::Text | Form::Json | Form::Html => format!("{:?}\n", cleared.report().period),
+            Form::Text => evidence::text::text(cleared, today),
+            Form::Json => super::json(&evidence::json::json(cleared, today)),
+            Form::Html => evidence::page::page(cleared, today),
         };
         match self.into.as_deref() {
             Some(path) if path != Path::new("-") => {

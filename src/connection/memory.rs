@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::Listing;
+use crate::text;
 
 /// What a team may say of a listing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -169,9 +170,9 @@ impl Memory {
                 .flat_map(|it| &it.standings);
             for (standing, day) in standings.filter(|(standing, _)| standing.is_a_correction()) {
                 rows.push(vec![
-                    super::rows::inert(&listing.source),
-                    super::rows::inert(&listing.id),
-                    super::rows::inert(&listing.name),
+                    text::cell(&listing.source),
+                    text::cell(&listing.id),
+                    text::cell(&listing.name),
                     standing.word().to_owned(),
                     day.to_string(),
                 ]);

@@ -5,15 +5,20 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
-use csv::{ReaderBuilder, StringRecord, WriterBuilder};
+use csv::{StringRecord, WriterBuilder};
 
 use super::{
     Listing, Running, hours,
     read::{Draft, ListFile},
     tidy::{LONGEST, cut, one_line},
 };
-use crate::guide::Problem;
+use crate::guide::{
+    Problem,
+    written::{
+        sheet::{Sheet, reader},
+        values::day,
+    },
+};
 
 /// The largest file of rows that is read, in bytes: some two hundred thousand listings.
 pub const LARGEST_ROWS: usize = 64 * 1024 * 1024;
@@ -52,21 +57,10 @@ const ALSO: [(&str, &str); 24] = [
     ("status", "running"),
 ];
 
-/// A row that runs over this many lines has a quote that was left open.
-const MOST_LINES: u64 = 40;
-
 /// Every row of a text, as it stands.
 pub(super) fn every(text: &str) -> impl Iterator<Item = StringRecord> + '_ {
     let rows = reader(text, b',').into_records();
     rows.filter_map(Result::ok)
-}
-
-fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
-    ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter)
-        .from_reader(text.as_bytes())
 }
 
 /// Rows as text, with quotes where they are needed.
@@ -78,14 +72,6 @@ pub(super) fn written(rows: &[Vec<String>]) -> String {
     }
     let bytes = writer.into_inner().unwrap_or_default();
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// A cell that no spreadsheet takes for a formula.
-pub(super) fn inert(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        return format!("'{cell}");
-    }
-    cell.to_owned()
 }
 
 /// Listings as the file that keeps what was imported.
@@ -131,7 +117,7 @@ pub(super) fn read(text: &str) -> ListFile {
             .push(problem.hint("Make two files of it; all files are read."));
         return file;
     }
-    let mut rows = Rows::of(text);
+    let mut rows = Sheet::of(text);
     let mut record = StringRecord::new();
     let Some(header) = rows.next(&mut record) else {
         return file;
@@ -150,68 +136,6 @@ pub(super) fn read(text: &str) -> ListFile {
     }
     file.problems.append(&mut rows.problems);
     file
-}
-
-/// Rows one after the other, each with where it begins.
-struct Rows<'t> {
-    text: &'t str,
-    reader: csv::Reader<&'t [u8]>,
-    /// Where in the text the reader began.
-    begun: usize,
-    delimiter: u8,
-    problems: Vec<Problem>,
-}
-
-impl<'t> Rows<'t> {
-    fn of(text: &'t str) -> Self {
-        let body = text.trim_start_matches('\u{FEFF}');
-        let delimiter = delimiter(body);
-        Self {
-            text,
-            reader: reader(body, delimiter),
-            begun: text.len() - body.len(),
-            delimiter,
-            problems: vec![],
-        }
-    }
-
-    /// The first line of the next row, which is read into `record`.
-    fn next(&mut self, record: &mut StringRecord) -> Option<Range<usize>> {
-        loop {
-            let lines = self.reader.position().line();
-            if !self.reader.read_record(record).unwrap_or(false) {
-                return None;
-            }
-            let at = record.position().map_or(0, |at| at.byte());
-            let at = self.begun + usize::try_from(at).unwrap_or(0);
-            let rest = self.text.get(at..).unwrap_or_default();
-            let blank = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
-            let rest = &rest[blank..];
-            let line = rest.find('\n').map_or(rest.len(), |end| end + 1);
-            let span = at + blank..at + blank + rest[..line].trim_end().len();
-            let has_quote = rest[..line].contains('"');
-            if has_quote && self.reader.position().line() - lines > MOST_LINES + blank as u64 {
-                let problem = Problem::error(span, "A quote is opened here and never closed.");
-                self.problems
-                    .push(problem.hint("Write two quotes where the words have one of their own."));
-                self.begun = at + blank + line;
-                self.reader = reader(&self.text[self.begun..], self.delimiter);
-                continue;
-            }
-            return Some(span);
-        }
-    }
-}
-
-/// Whichever there are most of in the first row.
-fn delimiter(text: &str) -> u8 {
-    let first = text.lines().next().unwrap_or_default();
-    let count = |delimiter: u8| first.bytes().filter(|byte| *byte == delimiter).count();
-    [b',', b';', b'\t']
-        .into_iter()
-        .rev()
-        .max_by_key(|delimiter| count(*delimiter))
-        .unwrap_or(b',')
 }
 
 /// What each column is for; `None` is not for us.
@@ -301,7 +225,7 @@ fn row(
                 ),
             },
             Some("checked") if !words.is_empty() => {
-                listing.checked = date(&words);
+                listing.checked = day(&words);
                 if listing.checked.is_none() {
                     warn("This is not a day.", "Write it like this: 2026-02-28");
                 }
@@ -342,13 +266,6 @@ fn list(cell: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()
-}
-
-/// `2026-02-28`, or as spreadsheets here write it, `28/02/2026`.
-fn date(words: &str) -> Option<NaiveDate> {
-    ["%Y-%m-%d", "%d/%m/%Y"]
-        .into_iter()
-        .find_map(|form| NaiveDate::parse_from_str(words, form).ok())
 }
 
 #[cfg(test)]

@@ -1,6 +1,43 @@
 //! What figures are set against: another time, counted by somebody who says so.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `keys` | every key and column of a file, once |
+//! | [`read`](mod@read), `rows`, `drafted` | a file to a baseline and every problem in one run: TOML, rows, and what both come to |
+//! | `write` | a baseline to TOML |
+//! | [`ask`] | the questions that make one on the line |
+//! | `against` | before, now and the difference in a report, with what must be read with each |
+//! | `warnings` | those sentences |
+
+mod against;
+pub mod ask;
+mod drafted;
+mod keys;
+pub mod read;
+mod rows;
+mod warnings;
+mod write;
+
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
 
 use super::{compare::Share, measure::Figure, period::Period};
+
+pub use against::compare;
+pub use read::read;
+pub use write::text_of;
+
+/// The first day of the returns that councils make now. What was returned before was counted in another way.
+pub(super) fn returns_changed() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2023, 4, 1).unwrap_or_default()
+}
+
+/// The names of the columns of a baseline in rows, in order.
+pub fn columns() -> impl Iterator<Item = &'static str> {
+    keys::COLUMNS.iter().map(|column| column.name)
+}
 
 /// Figures of another time or place. Named, dated, and with who counted it.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,6 +1,13 @@
 //! What records cannot know, brought in from a small file: long-term support started, complaints, cost.
 
+mod read;
+
+#[cfg(test)]
+mod tests;
+
 use super::period::Period;
+
+pub use read::{columns, read};
 
 /// One number that somebody else counted.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,4 +53,49 @@ pub enum BroughtAmount {
     },
     /// Money, in pence.
     Pence(u64),
+}
+
+impl What {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::LongTermSupportStarted,
+        Self::HospitalToCareHome,
+        Self::Complaints,
+        Self::SafeguardingConcerns,
+        Self::CostUp,
+        Self::CostDown,
+    ];
+
+    /// The name in files: `long-term-support-started`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::LongTermSupportStarted => "long-term-support-started",
+            Self::HospitalToCareHome => "hospital-to-care-home",
+            Self::Complaints => "complaints",
+            Self::SafeguardingConcerns => "safeguarding-concerns",
+            Self::CostUp => "cost-up",
+            Self::CostDown => "cost-down",
+        }
+    }
+
+    /// Whether it is money, and not so many.
+    pub fn is_money(self) -> bool {
+        matches!(self, Self::CostUp | Self::CostDown)
+    }
+
+    /// Whether it is so many of so many: without the second it is a count alone.
+    fn is_share(self) -> bool {
+        matches!(
+            self,
+            Self::LongTermSupportStarted | Self::HospitalToCareHome
+        )
+    }
+}
+
+impl Brought {
+    /// Whether the two count some of the same days of the same thing: added up, those would count twice.
+    pub fn counts_twice_with(&self, other: &Self) -> bool {
+        let (one, two) = (self.period, other.period);
+        self.what == other.what && one.from() <= two.to() && two.from() <= one.to()
+    }
 }

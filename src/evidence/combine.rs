@@ -85,9 +85,14 @@ impl Combined {
         if days.len() > 1 {
             said.push(Said::DifferentDays);
         }
-        let keys = packages.iter().filter_map(|one| one.whose.key_check.as_ref());
+        let keys = packages
+            .iter()
+            .filter_map(|one| one.whose.key_check.as_ref());
         let keys: BTreeSet<&String> = keys.collect();
-        let without = packages.iter().filter(|one| one.whose.key_check.is_none()).count();
+        let without = packages
+            .iter()
+            .filter(|one| one.whose.key_check.is_none())
+            .count();
         match keys.len() {
             0 | 1 if without > 0 => said.push(Said::NoRows(without)),
             0 | 1 => {}
@@ -128,7 +133,10 @@ fn once_each(packages: Vec<Package>) -> (Vec<Package>, Vec<Said>) {
     let mut once: Vec<Package> = vec![];
     let mut said = vec![];
     for package in latest {
-        match once.iter().find(|there| overlap(&there.whose, &package.whose)) {
+        match once
+            .iter()
+            .find(|there| overlap(&there.whose, &package.whose))
+        {
             Some(there) => said.push(Said::Again {
                 folder: package.whose.folder,
                 stands: there.whose.folder.clone(),

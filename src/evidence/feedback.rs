@@ -1,4 +1,17 @@
 //! What people, families and staff said when they were asked (practice.md 5.3).
+//!
+//! | to find | look in |
+//! |---|---|
+//! | what was said as rows of a spreadsheet, and back | [`mod@rows`] |
+//! | somebody is being asked | [`asking`] |
+//! | a blank to print | [`blank`] |
+
+pub mod asking;
+pub mod blank;
+pub mod rows;
+
+pub use asking::Asking;
+pub use rows::{read, row, write};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -51,7 +64,44 @@ pub enum Answer {
     RatherNotSay,
 }
 
+/// So many staff answered before anything they said is shown, even to their own team: fewer could be told apart.
+pub const FEWEST_STAFF: usize = 5;
+
 impl Asked {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::People, Self::Staff];
+
+    /// The word in files and on the command line.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Staff => "staff",
+        }
+    }
+
+    /// Whom a word names.
+    pub fn named(word: &str) -> Option<Self> {
+        let word = word.trim().to_lowercase();
+        match word.as_str() {
+            "people" | "person" | "families" | "family" => Some(Self::People),
+            "staff" | "team" => Some(Self::Staff),
+            _ => None,
+        }
+    }
+
+    /// Whether what so many said may be shown at all. What staff said is only ever shown together.
+    pub fn may_be_shown(self, answered: usize) -> bool {
+        self == Self::People || answered >= FEWEST_STAFF
+    }
+
+    /// Whether a question asks for words, so that "yes" says that there are some.
+    pub fn asks_for_words(self, question: usize) -> bool {
+        match self {
+            Self::People => matches!(question, 2 | 3 | 5),
+            Self::Staff => matches!(question, 1 | 2 | 3 | 5),
+        }
+    }
+
     /// The questions, in their order.
     pub fn questions(self) -> [&'static str; 6] {
         match self {
@@ -72,5 +122,29 @@ impl Asked {
                 "Roughly how many minutes did writing take?",
             ],
         }
+    }
+}
+
+impl Answer {
+    /// All of them, in order.
+    pub const ALL: [Self; 4] = [Self::Yes, Self::Partly, Self::No, Self::RatherNotSay];
+
+    /// The word in files, on a blank and on a screen.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Yes => "Yes",
+            Self::Partly => "Partly",
+            Self::No => "No",
+            Self::RatherNotSay => "Rather not say",
+        }
+    }
+
+    /// The answer a word is, however somebody typed it into a spreadsheet.
+    pub fn named(word: &str) -> Option<Self> {
+        let word = word.trim().to_lowercase().replace(['-', '_'], " ");
+        Self::ALL.into_iter().find(|answer| {
+            answer.name().to_lowercase() == word
+                || (word.len() == 1 && answer.name().to_lowercase().starts_with(&word))
+        })
     }
 }

@@ -7,11 +7,14 @@
 //! |---|---|
 //! | one record in what is counted of it; the days a report is about, and as they are typed | [`row`], [`period`], [`asked`] |
 //! | what is measured, and which figures a baseline may have | [`measure`] |
+//! | how each is worked out | [`measures`] |
 //! | many rows become a report; who was counted in each quarter | [`tally`](mod@tally), [`seen`] |
 //! | a report: tables, spreads, figures, comparisons | [`report`] |
 //! | what stands beside it: before, brought in, what people said, stories | [`kept`], [`baseline`], [`brought`], [`feedback`], [`story`] |
+//! | what sort of file one is that is kept beside the records | [`file`] |
 //! | how a figure spreads; how sure anybody can be of a difference | [`spread`], [`compare`] |
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
+//! | the report as text, as a page for a browser, as data for scripts | [`text`](mod@text), [`page`](mod@page), [`json`](mod@json) |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
 //! | figures for a spreadsheet or a database; names that say nobody's | [`package`](mod@package), [`pseudonym`] |
 //! | packages of several teams as one | [`combine`] |
@@ -23,10 +26,16 @@ pub mod cleared;
 pub mod combine;
 pub mod compare;
 pub mod feedback;
+pub mod file;
+mod headings;
 pub mod hide;
+pub mod json;
 pub mod kept;
+mod laid_out;
 pub mod measure;
+mod measures;
 pub mod package;
+pub mod page;
 pub mod period;
 pub mod pseudonym;
 pub mod report;
@@ -36,3 +45,4 @@ pub mod seen;
 pub mod spread;
 pub mod story;
 pub mod tally;
+pub mod text;

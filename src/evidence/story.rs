@@ -1,7 +1,26 @@
 //! A story of difference (practice.md 5.2): drafted by choosing lines of a finished record, told without names, and
 //! shown only while whoever it is about says it may be.
+//!
+//! | to find | look in |
+//! |---|---|
+//! | a story as a file, and back | [`mod@file`] |
+//! | the lines of a record it may be made of, and names that go | [`lines`], [`names`] |
+//! | what else may give somebody away | [`tells`](mod@tells) |
+//! | one that is being told | [`telling`] |
+
+pub mod file;
+pub mod lines;
+pub mod names;
+pub mod telling;
+pub mod tells;
+
+pub use file::{read, write};
+pub use lines::{Line, NoStory, lines_of_record};
+pub use telling::{Telling, Yes};
+pub use tells::{Tell, tells};
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 /// A story of difference.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,7 +36,7 @@ pub struct Story {
 }
 
 /// The ninth part: who said yes to what.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Permission {
     /// Who said yes, without a name: `the person`, `her daughter, who holds power of attorney`.
     pub given_by: String,
@@ -32,7 +51,8 @@ pub struct Permission {
 }
 
 /// How it went.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Told {
     /// Better.
     Better,
@@ -42,6 +62,9 @@ pub enum Told {
     #[default]
     Open,
 }
+
+/// About how long a story is, in words: long enough to tell it, and short enough to be read out.
+pub const ABOUT_WORDS: usize = 250;
 
 /// The parts a story has, in order.
 pub const PARTS: [&str; 8] = [
@@ -62,5 +85,115 @@ impl Story {
         permission.is_some_and(|given| {
             given.withdrawn.is_none() && (given.on..=given.until).contains(&on)
         })
+    }
+
+    /// How many words its parts hold.
+    pub fn words(&self) -> usize {
+        let words = self.parts.iter().flat_map(|part| part.split_whitespace());
+        words.count()
+    }
+
+    /// The same, taken back on this day. Without its words where whoever it is about would rather they were gone: then
+    /// who said yes, and to what, goes with them.
+    #[must_use]
+    pub fn taken_back(&self, on: NaiveDate, keep_words: bool) -> Self {
+        let permission = self.permission.as_ref().map(|given| Permission {
+            withdrawn: given.withdrawn.or(Some(on)),
+            ..given.clone()
+        });
+        let story = Self {
+            permission,
+            ..self.clone()
+        };
+        match keep_words {
+            true => story,
+            false => Self {
+                parts: Default::default(),
+                ..story
+            },
+        }
+    }
+}
+
+/// A new story's name. It says nothing of whose it is, nor of when it happened.
+pub fn new_id(dice: u64) -> String {
+    const LETTERS: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let letter = |nth: u32| char::from(LETTERS[(dice >> (5 * nth)) as usize & 31]);
+    let four = |from: u32| (from..from + 4).map(letter).collect::<String>();
+    format!("{}-{}", four(0), four(4))
+}
+
+/// Whether this could be the name of a story's file. Only such names are made into paths.
+pub fn is_id(typed: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    (1..=40).contains(&typed.len()) && typed.bytes().all(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a day")
+    }
+
+    fn told() -> Story {
+        let mut parts: [String; PARTS.len()] = Default::default();
+        parts[4] = "I go out on Tuesdays.".to_owned();
+        Story {
+            id: new_id(77),
+            parts,
+            went: Told::Better,
+            permission: Some(Permission {
+                given_by: "the person".to_owned(),
+                on: day("2026-03-12"),
+                to_use: "team meetings".to_owned(),
+                until: day("2027-03-12"),
+                withdrawn: None,
+            }),
+        }
+    }
+
+    #[test]
+    fn a_story_is_shown_from_the_day_somebody_says_yes_to_the_last_day_they_said() {
+        let story = told();
+        for (on, may) in [
+            ("2026-03-11", false),
+            ("2026-03-12", true),
+            ("2027-03-12", true),
+            ("2027-03-13", false),
+        ] {
+            assert_eq!(story.may_be_shown(day(on)), may, "{on}");
+        }
+        let draft = Story {
+            permission: None,
+            ..story
+        };
+        assert!(!draft.may_be_shown(day("2026-03-12")));
+    }
+
+    #[test]
+    fn what_is_taken_back_is_shown_no_more_that_day_and_its_words_go_if_asked() {
+        let on = day("2026-06-01");
+        let kept = told().taken_back(on, true);
+        assert!(!kept.may_be_shown(on));
+        assert_eq!(kept.words(), 5);
+        let gone = told().taken_back(on, false);
+        assert!(!gone.may_be_shown(on));
+        assert_eq!(gone.words(), 0);
+        let again = kept.taken_back(day("2026-07-01"), true);
+        let withdrawn = again.permission.and_then(|given| given.withdrawn);
+        assert_eq!(withdrawn, Some(on), "the first day stands");
+    }
+
+    #[test]
+    fn a_name_can_be_a_file_and_leads_nowhere_else() {
+        for dice in [0, 1, u64::MAX, 0x9E37_79B9_7F4A_7C15] {
+            assert!(is_id(&new_id(dice)), "{}", new_id(dice));
+        }
+        assert_ne!(new_id(1), new_id(2));
+        for other in ["", "../a", "a/b", "A", "a.md", "C:"] {
+            assert!(!is_id(other), "{other}");
+        }
     }
 }

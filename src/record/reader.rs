@@ -40,6 +40,8 @@ pub enum Reader {
     Letter,
     /// The person's copy as a page to print.
     Page,
+    /// A story of difference that is begun with lines of a record.
+    Story,
     /// A list gathered from many records, for the worker.
     List(List),
 }
@@ -104,7 +106,7 @@ pub struct Cleared {
 
 impl Reader {
     /// Every one there is.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Worker,
         Self::Home,
         Self::Promises,
@@ -119,6 +121,7 @@ impl Reader {
         Self::Copy,
         Self::Letter,
         Self::Page,
+        Self::Story,
         Self::List(List::Records),
         Self::List(List::RecordsForScripts),
         Self::List(List::Due),
@@ -139,7 +142,9 @@ impl Reader {
     pub fn when_marked(self) -> Marked {
         match self {
             Self::Copy | Self::Letter | Self::Page => Marked::Refuses,
-            Self::WholeCopied | Self::SectionCopied | Self::NoteCopied => Marked::Says,
+            Self::WholeCopied | Self::SectionCopied | Self::NoteCopied | Self::Story => {
+                Marked::Says
+            }
             Self::Worker
             | Self::Home
             | Self::Promises

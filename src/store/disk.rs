@@ -55,13 +55,15 @@ pub enum Errand {
     Remembered,
     /// What is begun to be added to records, as it is typed.
     Answers,
+    /// A file kept beside the records: a baseline, what was counted elsewhere.
+    Evidence,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -79,6 +81,7 @@ impl Errand {
         Self::Imported,
         Self::Remembered,
         Self::Answers,
+        Self::Evidence,
         Self::Doctor,
     ];
 }

@@ -1,25 +1,58 @@
-//! What all finished records add up to. Every one is read, and nothing is written.
+//! What all finished records add up to.
+//!
+//! Folder by folder, several at a time: a folder's files are listed, and what was found in each before is used where the
+//! file is as it was then; only the others are read, and of those only the header. No more than a folder's rows are in
+//! memory at once for each thread. What was found is kept in the home (see [`cache`](super::cache)).
+
+mod head;
+mod kept;
+mod progress;
+#[cfg(all(test, feature = "seal"))]
+mod tests;
+
+use std::{
+    collections::HashSet,
+    panic::resume_unwind,
+    path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering::Relaxed},
+    thread::{self, Scope, ScopedJoinHandle},
+    time::SystemTime,
+};
 
 use chrono::NaiveDate;
 
-use super::{Home, Library, RecordFile, error::StoreError};
-use crate::{
-    evidence::{period::Period, row::Row, tally::Tally},
-    record,
+use self::{
+    kept::{Kept, Line},
+    progress::Progress,
 };
+use super::{
+    Home, Library, RecordFile, cache,
+    error::{Result, StoreError},
+    library::Folder,
+    stamp::Stamp,
+};
+use crate::evidence::{
+    kept::Kept as Beside, period::Period, report::Report, row::Row, tally::Tally,
+};
+
+/// How many threads look at once, at least. A disk far away answers each in its own time.
+const THREADS: usize = 4;
 
 /// What was counted, and what could not be.
 #[derive(Debug, Clone)]
 pub struct Gathered {
     /// What was counted.
     pub tally: Tally,
-    /// The records that could not be read, by name.
+    /// The records that could not be read, by name, in order.
     pub unreadable: Vec<String>,
+    /// Folders that could not be read, a sentence each: what is in them is in no figure.
+    pub troubles: Vec<String>,
     /// Some of it is sealed, and the key is not open.
     pub sealed: bool,
 }
 
-/// Counts every record of the home. `progress` hears how many have been read of how many, from any thread.
+/// Counts every record of the home. `progress` hears how many have been read of how many, from any thread: once half a
+/// second has gone by, and then a few times a second.
 pub fn gather(
     home: &Home,
     library: &Library,
@@ -27,36 +60,201 @@ pub fn gather(
     today: NaiveDate,
     progress: &(dyn Fn(usize, usize) + Sync),
 ) -> Gathered {
+    // Another window may have turned sealing on since.
     let _ = home.vault().refresh();
-    let listing = library.list();
-    let mut gathered = Gathered {
-        tally: Tally::new(period, today),
-        unreadable: vec![],
-        sealed: false,
+    let (folders, troubles) = library.folders();
+    let folders: Vec<(Folder, PathBuf)> = folders
+        .into_iter()
+        .map(|folder| (kept::path(home, &folder), folder))
+        .map(|(path, folder)| (folder, path))
+        .collect();
+    let cores = thread::available_parallelism().map_or(1, usize::from);
+    let threads = cores.max(THREADS);
+    let gatherer = Gatherer {
+        home,
+        library,
+        began: SystemTime::now(),
+        progress: Progress::new(progress, folders.iter().map(|(folder, _)| &*folder.path)),
+        nothing: Gathered {
+            tally: Tally::new(period, today),
+            unreadable: vec![],
+            troubles: vec![],
+            sealed: false,
+        },
+        next: AtomicUsize::new(0),
+        each: threads.div_ceil(folders.len().max(1)),
+        folders,
     };
-    let of = listing.records.len();
-    for (nth, file) in listing.records.iter().enumerate() {
-        match row(library, file) {
-            Ok(Some(row)) => gathered.tally.take(&row),
-            Ok(None) => {}
-            Err(StoreError::Sealed { .. }) => gathered.sealed = true,
-            Err(_) => gathered.unreadable.push(file.id.as_str().to_owned()),
-        }
-        progress(nth + 1, of);
+    let mut gathered = gatherer.gather(threads);
+    if troubles.is_empty() {
+        gatherer.forget_gone();
     }
+    gathered
+        .troubles
+        .extend(troubles.iter().map(ToString::to_string));
+    gathered.unreadable.sort();
     gathered
 }
 
-fn row(library: &Library, file: &RecordFile) -> Result<Option<Row>, StoreError> {
-    let text = library.read(file)?;
-    let read = record::read(&text).map_err(|why| StoreError::Damaged {
-        path: file.path.clone(),
-        why: why.to_string(),
-    });
-    let record = read?.record;
-    let words = || record.words();
-    Ok(Row::of(&record.front, words).map(|row| Row {
-        id: file.id.clone(),
-        ..row
-    }))
+impl Gathered {
+    /// What it adds up to, with what is kept beside the records.
+    pub fn report(&self, beside: &Beside) -> Report {
+        let mut report = self.tally.report(beside);
+        report.counted.unreadable_count = self.unreadable.len();
+        report.counted.unreadable.clone_from(&self.unreadable);
+        report.counted.sealed = self.sealed;
+        report.troubles.extend(self.troubles.iter().cloned());
+        report
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.tally.merge(other.tally);
+        self.unreadable.extend(other.unreadable);
+        self.troubles.extend(other.troubles);
+        self.sealed |= other.sealed;
+    }
+}
+
+struct Gatherer<'a> {
+    home: &'a Home,
+    library: &'a Library,
+    began: SystemTime,
+    progress: Progress<'a>,
+    nothing: Gathered,
+    /// Every folder, and the file that keeps what was found in it.
+    folders: Vec<(Folder, PathBuf)>,
+    /// The first folder nobody has begun.
+    next: AtomicUsize,
+    /// How many threads share the files of one folder: more than one where there are few folders.
+    each: usize,
+}
+
+impl Gatherer<'_> {
+    fn gather(&self, threads: usize) -> Gathered {
+        thread::scope(|scope| {
+            let others = (1..threads.min(self.folders.len()))
+                .filter_map(|_| started(scope, || self.folders_in_turn()))
+                .collect::<Vec<_>>();
+            let mut gathered = self.folders_in_turn();
+            for other in others {
+                gathered.merge(ended(other));
+            }
+            gathered
+        })
+    }
+
+    /// One folder after another, until none is left.
+    fn folders_in_turn(&self) -> Gathered {
+        let mut gathered = self.nothing.clone();
+        while let Some((folder, path)) = self.folders.get(self.next.fetch_add(1, Relaxed)) {
+            self.folder(folder, path, &mut gathered);
+        }
+        gathered
+    }
+
+    fn folder(&self, folder: &Folder, path: &Path, gathered: &mut Gathered) {
+        let files = match self.library.in_folder(folder) {
+            Ok(files) => files,
+            Err(trouble) => return gathered.troubles.push(trouble.to_string()),
+        };
+        let kept = Kept::load(self.home, path, &folder.path);
+        let share = files.len().div_ceil(self.each).max(1);
+        let lines = thread::scope(|scope| {
+            let mut shares = files.chunks(share);
+            let first = shares.next().unwrap_or_default();
+            let others: Vec<_> = shares
+                .map(|files| {
+                    let read = || {
+                        let mut gathered = self.nothing.clone();
+                        let lines = self.files(files, &kept, &mut gathered);
+                        (lines, gathered)
+                    };
+                    (files, started(scope, read))
+                })
+                .collect();
+            let mut lines = self.files(first, &kept, gathered);
+            for (files, other) in others {
+                // Where there is no thread for it, it is read here.
+                let Some(other) = other else {
+                    lines.extend(self.files(files, &kept, gathered));
+                    continue;
+                };
+                let (more, theirs) = ended(other);
+                lines.extend(more);
+                gathered.merge(theirs);
+            }
+            lines
+        });
+        kept.settle(self.home, path, &lines);
+    }
+
+    /// Counts these files, and says what is to be kept of them.
+    fn files<'k>(
+        &self,
+        files: &[RecordFile],
+        kept: &'k Kept,
+        gathered: &mut Gathered,
+    ) -> Vec<Line<'k>> {
+        let mut lines = Vec::with_capacity(files.len());
+        for file in files {
+            match self.file(file, kept) {
+                Ok((row, line)) => {
+                    if let Some(row) = row {
+                        gathered.tally.take(&row);
+                    }
+                    lines.extend(line);
+                }
+                Err(StoreError::Sealed { .. }) => gathered.sealed = true,
+                // It was moved or removed since it was listed: then it is no record any more.
+                Err(StoreError::NotThere { .. }) => {}
+                Err(_) => gathered.unreadable.push(file.id.as_str().to_owned()),
+            }
+            self.progress.one_more();
+        }
+        lines
+    }
+
+    /// What one file is counted by, and the line to keep of it: none while it may still change within a tick of the clock.
+    fn file<'k>(
+        &self,
+        file: &RecordFile,
+        kept: &'k Kept,
+    ) -> Result<(Option<Row>, Option<Line<'k>>)> {
+        let stamp = Stamp::of_file(&file.path);
+        if let Some(stamp) = stamp
+            && let Some((row, line)) = kept.find(&file.path, stamp)
+        {
+            return Ok((row, Some(Line::Kept(line))));
+        }
+        let row = head::row(self.home, file, stamp.map_or(0, Stamp::length))?;
+        let is_settled = |stamp: &Stamp| stamp.is_before(self.began);
+        let line = stamp.filter(is_settled).and_then(|stamp| {
+            let line = kept::line(&file.path, stamp, row.as_ref())?;
+            Some(Line::New(line))
+        });
+        Ok((row, line))
+    }
+
+    /// Takes away what is kept of folders that are no longer there.
+    fn forget_gone(&self) {
+        let standing: HashSet<&Path> = self.folders.iter().map(|(_, path)| &**path).collect();
+        for path in cache::kept_months(self.home) {
+            if !standing.contains(&*path) {
+                // Where it cannot be taken away, it is the next time.
+                let _ = cache::remove(self.home, &path);
+            }
+        }
+    }
+}
+
+fn started<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> T + Send + 'scope,
+) -> Option<ScopedJoinHandle<'scope, T>> {
+    thread::Builder::new().spawn_scoped(scope, work).ok()
+}
+
+/// What a thread came to. A fault of ours in one of them is not passed over: records would be missing from a figure.
+fn ended<T>(thread: ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|fault| resume_unwind(fault))
 }

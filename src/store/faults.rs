@@ -14,6 +14,7 @@ use tempfile::TempDir;
 
 mod answers;
 mod cached;
+mod evidence;
 mod local_help;
 mod removing;
 mod scenarios;
@@ -51,6 +52,7 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::Imported, 2),
     (Errand::Remembered, 2),
     (Errand::Answers, 3),
+    (Errand::Evidence, 1),
     (Errand::Doctor, 2),
 ];
 
@@ -283,6 +285,7 @@ faults_of! {
     imported_listings_are_the_old_or_the_new: Imported,
     what_is_remembered_of_a_listing_is_the_old_or_the_new: Remembered,
     what_is_begun_to_be_added_is_the_old_or_the_new: Answers,
+    a_file_beside_the_records_is_there_or_not: Evidence,
     looking_whether_a_folder_can_be_written_leaves_nothing: Doctor,
 }
 

@@ -5,8 +5,6 @@
 //! kept in the home as well (`cache/index.json`, sealed when sealing is on). It is never asked for anything that
 //! is not on the disk elsewhere: whoever deletes it loses nothing.
 
-mod stamp;
-
 use std::{
     collections::{HashMap, HashSet},
     ffi::OsString,
@@ -17,13 +15,11 @@ use std::{
 
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
-use stamp::Stamp;
 
 use super::{
-    Conversations, Home, Library, Listing, RecordFile,
-    disk::Errand,
+    Conversations, Home, Library, Listing, RecordFile, cache,
     error::{Result, StoreError},
-    files::read_limited,
+    stamp::Stamp,
     texts,
 };
 use crate::{
@@ -35,9 +31,6 @@ use crate::{
 
 /// The form of the file. Any other is as good as none.
 pub(super) const FORM: u32 = 4;
-
-/// More than the file ever holds, in bytes.
-const LIMIT: u64 = 256 << 20;
 
 /// How many files must have been read before it is worth keeping what was found in them.
 const WORTH_KEEPING: usize = 256;
@@ -124,8 +117,8 @@ pub fn read(home: &Home, library: &Library, memory: &mut Memory, today: NaiveDat
     reader.conversations(memory, &finished);
     let gone = memory.forget_gone();
     // What is gone must not stay behind in what is kept; where nothing is kept, there is nothing to put right.
-    memory.owes |=
-        reader.read_anew >= WORTH_KEEPING || (gone && texts::standing(&cache(home)).is_some());
+    memory.owes |= reader.read_anew >= WORTH_KEEPING
+        || (gone && texts::standing(&cache::index(home)).is_some());
     reader.found
 }
 
@@ -136,26 +129,6 @@ pub fn settle(home: &Home, memory: &mut Memory) {
         let _ = home.vault().refresh();
         memory.keep(home);
     }
-}
-
-/// Takes away what is kept of what was found.
-///
-/// # Errors
-///
-/// As the disk says.
-pub fn forget(home: &Home) -> Result<()> {
-    let path = cache(home);
-    for path in [texts::sealed_name(&path), path] {
-        if path.exists() {
-            home.on(Errand::Cache).remove(&path)?;
-        }
-    }
-    Ok(())
-}
-
-/// The file what was found is kept in, by its plain name.
-fn cache(home: &Home) -> PathBuf {
-    home.root().join("cache").join("index.json")
 }
 
 /// Which records there are, and what the disk says of each, looked for while something else is done.
@@ -321,24 +294,14 @@ impl Memory {
 }
 
 fn kept(home: &Home) -> Option<Reading> {
-    let path = cache(home);
-    // One that is plain in a sealed home was left by somebody else, and says nothing here.
-    let bytes = if home.vault().is_on() {
-        let path = texts::sealed_name(&path);
-        home.vault()
-            .open(&path, &read_limited(&path, LIMIT).ok()?)
-            .ok()?
-    } else {
-        read_limited(&path, LIMIT).ok()?
-    };
+    let bytes = cache::read(home, &cache::index(home))?;
     let reading: Reading = serde_json::from_slice(&bytes).ok()?;
     (reading.form == FORM).then_some(reading)
 }
 
 /// Writes the file: whole, or not at all.
 pub(super) fn write(home: &Home, text: &str) -> Result<()> {
-    home.check_place()?;
-    texts::replace(home, Errand::Cache, &cache(home), text).map(drop)
+    cache::write(home, &cache::index(home), text)
 }
 
 /// Whether there is such a file that can be read.

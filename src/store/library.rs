@@ -81,6 +81,17 @@ impl fmt::Display for Elsewhere {
     }
 }
 
+/// A folder there may be records in.
+#[derive(Debug)]
+pub(super) struct Folder {
+    /// Where it is.
+    pub path: PathBuf,
+    /// The year and month it is for, as in its path.
+    pub month: (String, String),
+    /// It is in the folder chosen for records, not in the home.
+    pub is_chosen: bool,
+}
+
 /// What is in the library.
 #[derive(Debug, Default)]
 pub struct Listing {
@@ -162,6 +173,38 @@ impl Library {
             listing.records.extend(records);
         }
         listing
+    }
+
+    /// Every folder there may be records in, the newest month first, and what stood in the way of more.
+    pub(super) fn folders(&self) -> (Vec<Folder>, Vec<StoreError>) {
+        let chosen = self.chosen.as_deref();
+        let mut troubles: Vec<StoreError> =
+            chosen.and_then(|c| is_there(c).err()).into_iter().collect();
+        let months = self.months(&mut troubles);
+        let folders = months.into_iter().flat_map(|month| {
+            let of_root = |root: PathBuf| Folder {
+                path: root.join(&month.0).join(&month.1),
+                is_chosen: Some(&*root) == chosen,
+                month: month.clone(),
+            };
+            self.roots().map(of_root).collect::<Vec<_>>()
+        });
+        (
+            folders.filter(|folder| folder.path.is_dir()).collect(),
+            troubles,
+        )
+    }
+
+    /// The records in one of them, by name.
+    ///
+    /// # Errors
+    ///
+    /// As the disk says.
+    pub(super) fn in_folder(&self, folder: &Folder) -> Result<Vec<RecordFile>> {
+        let mut troubles = Vec::new();
+        let mut records = records_in(&folder.path, &mut troubles);
+        records.retain(|record| self.home.check_side(&record.id).is_ok());
+        troubles.pop().map_or(Ok(records), Err)
     }
 
     /// The newest records, reading no more folders than it must.

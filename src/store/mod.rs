@@ -23,7 +23,9 @@
 //! | [`letters`] | people's copies of their records, on their way to be printed or sent |
 //! | [`given`] | anything else that somebody says where to write: a page, a folder of tables |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
-//! | [`evidence`] | what all records add up to |
+//! | [`evidence`], [`evidence_kept`] | what all records add up to; what is kept beside them |
+//! | [`packages`] | figures of other teams, read and checked; the name this home has in its own |
+//! | [`cache`], `stamp` | what was found in files, kept so that they need not all be read again; whether one is as it was |
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
 //! | [`additions`] | anything else added to a record |
 //! | [`answers`] | what is begun to be added, as it is typed |
@@ -45,11 +47,13 @@ pub mod additions;
 pub mod answers;
 pub mod atomic;
 pub mod boot;
+pub mod cache;
 pub mod carried;
 pub mod conversations;
 pub mod disk;
 pub mod error;
 pub mod evidence;
+pub mod evidence_kept;
 #[cfg(all(test, feature = "seal"))]
 mod faults;
 mod fields;
@@ -66,6 +70,7 @@ pub mod local_help;
 pub mod lock;
 #[cfg(not(feature = "seal"))]
 mod no_seal;
+pub mod packages;
 pub mod pieces;
 mod place;
 pub mod promises;
@@ -75,6 +80,7 @@ mod seal;
 pub mod sealing;
 pub mod settings;
 mod sift;
+mod stamp;
 pub mod sticking;
 pub mod sync;
 mod team;

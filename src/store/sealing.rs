@@ -15,11 +15,11 @@ use std::{
 
 pub use super::seal::{NotAKey, PublicKey, Recipient};
 use super::{
-    Conversations, Home, Library, Lock, answers, atomic,
+    Conversations, Home, Library, Lock, answers, atomic, cache,
     disk::Errand,
     error::{Result, StoreError},
+    evidence_kept,
     files::read_limited,
-    index,
     library::record_of,
     pieces::{JOURNAL_LIMIT, Pieces},
     seal, texts,
@@ -90,6 +90,8 @@ pub struct Status {
     pub records: Tally,
     /// Open conversations.
     pub conversations: Tally,
+    /// What is kept beside the records: baselines, what people said, stories.
+    pub evidence: Tally,
     /// What could not be looked at.
     pub troubles: Vec<StoreError>,
 }
@@ -178,8 +180,8 @@ pub fn turn_off(home: &Home, library: &Library, now: Moment) -> Result<Outcome> 
     Ok(whole)
 }
 
-/// Gives every text of the home this form: records, what was kept apart from them, and the journals of conversations
-/// nobody else has open. What cannot be turned stays as it was, is said, and stops nothing.
+/// Gives every text of the home this form: records, what was kept apart from them and beside them, and the journals of
+/// conversations nobody else has open. What cannot be turned stays as it was, is said, and stops nothing.
 ///
 /// # Errors
 ///
@@ -190,7 +192,7 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
         let path = home.identity();
         return Err(StoreError::Sealed { path });
     }
-    index::forget(home)?;
+    cache::forget(home)?;
     let mut outcome = Outcome::default();
     for part in [home.clone(), home.practice()] {
         turning.conversations(&Conversations::of(&part), now, &mut outcome);
@@ -198,19 +200,10 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
     outcome.take(turning.turn(&answers::file(home), texts::TEXT_LIMIT));
     for library in [library, &Library::of(&home.practice(), None)] {
         let found = library.texts();
-        outcome.troubles.extend(found.troubles);
-        for path in &found.paths {
-            outcome.take(turning.turn(path, texts::TEXT_LIMIT));
-        }
-        let folders: BTreeSet<&Path> = found
-            .paths
-            .iter()
-            .filter_map(|path| path.parent())
-            .collect();
-        folders
-            .into_iter()
-            .for_each(|folder| turning.on().clear_left_behind(folder));
+        turning.texts(&found.paths, found.troubles, &mut outcome);
     }
+    let (paths, troubles) = evidence_kept::all(home);
+    turning.texts(&paths, troubles, &mut outcome);
     Ok(outcome)
 }
 
@@ -234,6 +227,11 @@ pub fn status(home: &Home, library: &Library) -> Status {
             .into_values()
             .for_each(|state| status.records.count(state));
     }
+    let (beside, troubles) = evidence_kept::all(home);
+    status.troubles.extend(troubles);
+    beside
+        .iter()
+        .for_each(|path| status.evidence.count(state_of(path, readers)));
     for part in [home.clone(), home.practice()] {
         match conversation_states(&part, readers) {
             Ok(states) => states
@@ -303,6 +301,17 @@ impl Turning<'_> {
                 Err(trouble) => outcome.troubles.push(trouble),
             }
         }
+    }
+
+    fn texts(&self, paths: &[PathBuf], troubles: Vec<StoreError>, outcome: &mut Outcome) {
+        outcome.troubles.extend(troubles);
+        for path in paths {
+            outcome.take(self.turn(path, texts::TEXT_LIMIT));
+        }
+        let folders: BTreeSet<&Path> = paths.iter().filter_map(|path| path.parent()).collect();
+        folders
+            .into_iter()
+            .for_each(|folder| self.on().clear_left_behind(folder));
     }
 
     fn journal(&self, folder: &Path, outcome: &mut Outcome) {

@@ -10,10 +10,11 @@ pub const OWN_KEY: &str = "Your own key";
 pub const OTHER_KEY: &str = "Another key";
 
 /// What sealing is, before it is turned on.
-pub const BEFORE: [&str; 14] = [
+pub const BEFORE: [&str; 15] = [
     "Sealing turns what you write into files that only a passphrase opens.",
     "",
-    "Sealed: conversations, records, and what is kept apart from them.",
+    "Sealed: conversations, records, what is kept apart from them, and",
+    "baselines, feedback and stories.",
     "Not sealed: settings, guides and local help, and the names of files,",
     "which hold a date and a kind of conversation and nobody's name.",
     "Not sealed: copies made elsewhere, such as OneDrive, backups made before",
@@ -130,5 +131,7 @@ pub fn tally(what: &str, sealed: usize, behind: usize, plain: usize) -> String {
     line
 }
 
+/// Heads the tally of what is kept beside the records.
+pub const BESIDE: &str = "Baselines, feedback and stories";
 /// Heads the tally of open conversations.
 pub const CONVERSATIONS: &str = "Open conversations";

@@ -59,7 +59,8 @@ fn init(home: &Home, library: &Library) -> Result<u8, Trouble> {
         return Err(Trouble::found(words::ON_ALREADY));
     }
     // What was sealed to fewer has to be opened first.
-    if status.records.behind + status.conversations.behind > 0 {
+    let tallies = [status.records, status.conversations, status.evidence];
+    if tallies.iter().any(|tally| tally.behind > 0) {
         unlock(home)?;
     }
     seal_the_rest(home, library)
@@ -161,6 +162,7 @@ fn status(home: &Home, library: &Library, out: &mut dyn Write) -> Result<u8, Tro
     ) in [
         (RECORDS, status.records),
         (words::CONVERSATIONS, status.conversations),
+        (words::BESIDE, status.evidence),
     ] {
         lines.push(words::tally(what, sealed, behind, plain));
     }
@@ -192,13 +194,13 @@ fn status(home: &Home, library: &Library, out: &mut dyn Write) -> Result<u8, Tro
 }
 
 fn is_all_sealed(status: &Status) -> bool {
-    [status.records, status.conversations]
+    [status.records, status.conversations, status.evidence]
         .iter()
         .all(|tally| tally.behind + tally.plain == 0)
 }
 
 fn is_all_plain(status: &Status) -> bool {
-    [status.records, status.conversations]
+    [status.records, status.conversations, status.evidence]
         .iter()
         .all(|tally| tally.behind + tally.sealed == 0)
 }

@@ -1,5 +1,6 @@
 //! Rows by hand, by spreadsheet and by us.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;

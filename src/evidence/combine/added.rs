@@ -97,9 +97,7 @@ impl Added {
 }
 
 /// The names in the order the first package has them, with what each package says of each.
-fn by_name<'a, T>(
-    rows: impl Iterator<Item = (&'a str, T)>,
-) -> Vec<(&'a str, Vec<T>)> {
+fn by_name<'a, T>(rows: impl Iterator<Item = (&'a str, T)>) -> Vec<(&'a str, Vec<T>)> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut all: Vec<(&str, Vec<T>)> = vec![];
     for (name, row) in rows {
@@ -147,16 +145,27 @@ fn tables(packages: &[Package]) -> Vec<AddedTable> {
         if !may || !seen.insert(at) {
             continue;
         }
-        let is_this = |one: &&super::read::TableRow| (one.measure.as_str(), one.table.as_str()) == at;
-        let totals = packages.iter().filter_map(|one| one.tables.iter().find(is_this));
+        let is_this =
+            |one: &&super::read::TableRow| (one.measure.as_str(), one.table.as_str()) == at;
+        let totals = packages
+            .iter()
+            .filter_map(|one| one.tables.iter().find(is_this));
         let totals: Vec<Option<usize>> = totals.map(|one| one.total).collect();
         let empty = Groups::new();
         let in_group = |group: &(&str, Option<&str>)| {
             // A group that a team's table does not have is nobody there.
             let parts = groups.iter().map(|its| {
-                its.get(&at).unwrap_or(&empty).get(group).copied().unwrap_or(Some(0))
+                its.get(&at)
+                    .unwrap_or(&empty)
+                    .get(group)
+                    .copied()
+                    .unwrap_or(Some(0))
             });
-            (group.0.to_owned(), group.1.map(str::to_owned), Total::of(parts))
+            (
+                group.0.to_owned(),
+                group.1.map(str::to_owned),
+                Total::of(parts),
+            )
         };
         tables.push(AddedTable {
             measure: row.measure.clone(),
@@ -178,7 +187,8 @@ fn shares(packages: &[Package]) -> Vec<AddedShare> {
     added
         .filter_map(|(figure, rows)| {
             let sum = |part: &dyn Fn(&super::read::ShareRow) -> Option<usize>| {
-                rows.iter().try_fold(0_usize, |sum, row| sum.checked_add(part(row)?))
+                rows.iter()
+                    .try_fold(0_usize, |sum, row| sum.checked_add(part(row)?))
             };
             Some(AddedShare {
                 figure: figure.to_owned(),
@@ -205,5 +215,9 @@ fn sums(packages: &[Package]) -> Vec<(String, Total, Total)> {
 fn pence(pounds: &str) -> Option<usize> {
     let (pounds, pence) = pounds.split_once('.').unwrap_or((pounds, "00"));
     let pence = (pence.len() == 2).then_some(pence)?.parse::<usize>().ok()?;
-    pounds.parse::<usize>().ok()?.checked_mul(100)?.checked_add(pence)
+    pounds
+        .parse::<usize>()
+        .ok()?
+        .checked_mul(100)?
+        .checked_add(pence)
 }

@@ -189,8 +189,7 @@ impl Files {
 
     fn all_in<R: DeserializeOwned>(&self, folder: &str) -> Result<Vec<R>, NotAPackage> {
         let files = self.0.iter().filter(|(name, _)| name.starts_with(folder));
-        let files: Result<Vec<Vec<R>>, _> =
-            files.map(|(path, bytes)| rows(path, bytes)).collect();
+        let files: Result<Vec<Vec<R>>, _> = files.map(|(path, bytes)| rows(path, bytes)).collect();
         Ok(files?.into_iter().flatten().collect())
     }
 }

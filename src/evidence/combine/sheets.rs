@@ -48,8 +48,16 @@ fn sheets(combined: &Combined) -> Vec<Sheet> {
         figures(combined),
         shares(combined),
         sums(combined),
-        together("people", "People, once each however many teams met them", &combined.people),
-        together("conversations", "Conversations, once each", &combined.conversations),
+        together(
+            "people",
+            "People, once each however many teams met them",
+            &combined.people,
+        ),
+        together(
+            "conversations",
+            "Conversations, once each",
+            &combined.conversations,
+        ),
     ]
 }
 
@@ -89,12 +97,22 @@ fn packages(combined: &Combined) -> Sheet {
         ]
     });
     let columns = vec![
-        Column::of("team", Type::Text, "A name by chance that says nothing of the team"),
+        Column::of(
+            "team",
+            Type::Text,
+            "A name by chance that says nothing of the team",
+        ),
         Column::of("from", Type::Day, "The first day"),
         Column::of("to", Type::Day, "The last day"),
         Column::of("exported_on", Type::Day, "The day it was exported"),
     ];
-    sheet("packages", "What was put together", &["team", "from"], columns, rows.collect())
+    sheet(
+        "packages",
+        "What was put together",
+        &["team", "from"],
+        columns,
+        rows.collect(),
+    )
 }
 
 fn counted(combined: &Combined) -> Sheet {
@@ -109,7 +127,13 @@ fn counted(combined: &Combined) -> Sheet {
         AT_LEAST,
         HIDDEN,
     ];
-    sheet("counted", "What was counted, and what was not", &["what"], columns, rows.collect())
+    sheet(
+        "counted",
+        "What was counted, and what was not",
+        &["what"],
+        columns,
+        rows.collect(),
+    )
 }
 
 fn tables(combined: &Combined) -> Sheet {
@@ -135,7 +159,13 @@ fn tables(combined: &Combined) -> Sheet {
         HIDDEN,
     ];
     let about = "The tables whose groups are in figures";
-    sheet("tables", about, &["measure", "table"], columns, rows.collect())
+    sheet(
+        "tables",
+        about,
+        &["measure", "table"],
+        columns,
+        rows.collect(),
+    )
 }
 
 fn figures(combined: &Combined) -> Sheet {
@@ -188,14 +218,26 @@ fn shares(combined: &Combined) -> Sheet {
         Column::of("count", Type::Count, "How many"),
         Column::of("of", Type::Count, "Of how many"),
     ];
-    sheet("shares", "So many of so many, where every team says it", &["figure"], columns, rows.collect())
+    sheet(
+        "shares",
+        "So many of so many, where every team says it",
+        &["figure"],
+        columns,
+        rows.collect(),
+    )
 }
 
 fn sums(combined: &Combined) -> Sheet {
     let rows = combined.added.sums.iter().map(|(title, n, pence)| {
         let pounds = pence.number().and_then(|pence| u64::try_from(pence).ok());
         let [n, at_least, hidden] = total(*n);
-        vec![Cell::text(title), n, pounds.map_or(Cell::Nothing, Cell::Pence), at_least, hidden]
+        vec![
+            Cell::text(title),
+            n,
+            pounds.map_or(Cell::Nothing, Cell::Pence),
+            at_least,
+            hidden,
+        ]
     });
     let columns = vec![
         Column::of("title", Type::Text, "What was added up"),
@@ -211,7 +253,10 @@ fn together(name: &str, about: &'static str, rows: &[Together]) -> Sheet {
     let rows = rows.iter().map(|row| {
         let mut cells = vec![Cell::text(&row.quarter), Cell::maybe(row.kind.as_deref())];
         cells.extend(total(row.count));
-        cells.extend([row.several.into(), Cell::YesNo(row.several.known().is_none())]);
+        cells.extend([
+            row.several.into(),
+            Cell::YesNo(row.several.known().is_none()),
+        ]);
         cells
     });
     let columns = vec![
@@ -220,8 +265,16 @@ fn together(name: &str, about: &'static str, rows: &[Together]) -> Sheet {
         Column::maybe("count", Type::Count, "How many, once each"),
         AT_LEAST,
         HIDDEN,
-        Column::maybe("several", Type::Count, "How many of them more than one team has"),
-        Column::of("several_hidden", Type::YesNo, "Whether that may not be said"),
+        Column::maybe(
+            "several",
+            Type::Count,
+            "How many of them more than one team has",
+        ),
+        Column::of(
+            "several_hidden",
+            Type::YesNo,
+            "Whether that may not be said",
+        ),
     ];
     sheet(name, about, &["quarter", "kind"], columns, rows.collect())
 }

@@ -53,7 +53,9 @@ pub(super) fn together(packages: &[Package], of: Of) -> Vec<Together> {
         }
     }
     let quarters = quarters.into_iter();
-    quarters.flat_map(|(name, quarter)| quarter.counted(name, packages)).collect()
+    quarters
+        .flat_map(|(name, quarter)| quarter.counted(name, packages))
+        .collect()
 }
 
 fn rows(package: &Package, of: Of) -> Vec<Row<'_>> {
@@ -83,7 +85,10 @@ impl<'a> Quarter<'a> {
     fn take(&mut self, package: usize, row: &Row<'a>) {
         let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
         let number = *self.numbers.entry(row.name).or_insert(next);
-        self.parts.entry((package, row.kind)).or_default().insert(number);
+        self.parts
+            .entry((package, row.kind))
+            .or_default()
+            .insert(number);
     }
 
     fn counted(&self, name: &str, packages: &[Package]) -> Vec<Together> {

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::PackageFile;
-use crate::evidence::report::Count;
+use crate::{evidence::report::Count, text};
 
 /// A file of rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +125,7 @@ impl Cell {
 
     fn written(&self) -> String {
         match self {
-            Self::Text(text) => safe(text),
+            Self::Text(text) => text::cell(text),
             Self::Count(count) => count.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Pence(pence) => format!("{}.{:02}", pence / 100, pence % 100),
@@ -158,14 +158,6 @@ impl Sheet {
             let _ = writer.write_record(&row);
         }
         (self.path.clone(), writer.into_inner().unwrap_or_default())
-    }
-}
-
-/// A spreadsheet runs what begins as a formula does. An apostrophe before it makes it words (OWASP, "CSV Injection").
-fn safe(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
     }
 }
 

@@ -137,13 +137,7 @@ impl<'a> Fields<'a> {
         all: &[T],
         name: fn(T) -> &'static str,
     ) -> Option<T> {
-        let found = all.iter().copied().find(|one| name(*one) == written.value);
-        if found.is_none() {
-            let names: Vec<&str> = all.iter().copied().map(name).collect();
-            let message = format!("There is no {what} `{}`.", written.value.escape_debug());
-            self.error(written.span, message, Some(&one_of(&written.value, &names)));
-        }
-        found
+        named(written, what, all, name, self.problems)
     }
 
     /// Whether a key says `true`. Anything but `true` or `false` is an error, said here.
@@ -198,7 +192,10 @@ impl<'a> Fields<'a> {
     fn words(&mut self, value: &Value, name: &str) -> Option<String> {
         let Node::Text(text) = &value.node else {
             let message = format!("{name} should be words in quotes, not {}.", kind_of(value));
-            let bare = matches!(value.node, Node::Whole(_) | Node::Flag(_) | Node::Other(_));
+            let bare = matches!(
+                value.node,
+                Node::Whole(_) | Node::Point(_) | Node::Day(_) | Node::Flag(_) | Node::Other(_)
+            );
             self.error(
                 value.span.clone(),
                 message,
@@ -249,13 +246,7 @@ impl<'a> Fields<'a> {
                 continue;
             }
             let name = entry.key.escape_debug();
-            let hint = match nearest(&entry.key, keys.iter().map(|key| key.name)) {
-                Some(meant) => format!("Did you mean `{meant}`?"),
-                None => format!(
-                    "It is passed over. The keys here are {}.",
-                    listed(keys.iter().map(|key| key.name))
-                ),
-            };
+            let hint = unknown(&entry.key, "keys", keys);
             self.warning(
                 entry.key_span.clone(),
                 format!("`{name}` is not a key of {}.", self.whose),
@@ -265,11 +256,41 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// The one of `all` that is written. Another name is an error, said here.
+pub fn named<T: Copy>(
+    written: Marked<String>,
+    what: &str,
+    all: &[T],
+    name: fn(T) -> &'static str,
+    problems: &mut Vec<Problem>,
+) -> Option<T> {
+    let found = all.iter().copied().find(|one| name(*one) == written.value);
+    if found.is_none() {
+        let names: Vec<&str> = all.iter().copied().map(name).collect();
+        let message = format!("There is no {what} `{}`.", written.value.escape_debug());
+        let problem = Problem::error(written.span, message);
+        problems.push(problem.hint(one_of(&written.value, &names)));
+    }
+    found
+}
+
 /// A hint for a name that is none of `names`.
 pub fn one_of(written: &str, names: &[&str]) -> String {
     match nearest(written, names.iter().copied()) {
         Some(meant) => format!("Did you mean `{meant}`?"),
         None => format!("It is one of {}.", listed(names.iter().copied())),
+    }
+}
+
+/// A hint for the name of a key that is none of `keys`, which are `called` keys or columns.
+pub fn unknown<S>(written: &str, called: &str, keys: &[Key<S>]) -> String {
+    let names = || keys.iter().map(|key| key.name);
+    match nearest(written, names()) {
+        Some(meant) => format!("Did you mean `{meant}`?"),
+        None => format!(
+            "It is passed over. The {called} here are {}.",
+            listed(names())
+        ),
     }
 }
 
@@ -295,6 +316,8 @@ pub fn kind_of(value: &Value) -> &'static str {
         Node::List(_) => "a list",
         Node::Table(_) => "a part of its own",
         Node::Flag(_) => "true or false",
+        Node::Point(_) => "a number with a point",
+        Node::Day(_) => "a date",
         Node::Other(name) => name,
     }
 }

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
 use toml::de::{DeTable, DeValue};
 
 use super::{Sort, recover};
@@ -16,7 +17,7 @@ pub const LARGEST_FILE: usize = 256 * 1024;
 /// Brackets inside brackets. Our files need three.
 const DEEPEST: usize = 16;
 
-/// Dots in one line outside quotes. Our files need none.
+/// Dots between two commas of one line outside quotes. Our files need one, in a number.
 const MOST_DOTS: usize = 16;
 
 /// A table, or the whole file.
@@ -54,6 +55,10 @@ pub enum Node {
     List(Vec<Value>),
     Table(Table),
     Flag(bool),
+    /// A number with a point.
+    Point(f64),
+    /// A day without a time.
+    Day(NaiveDate),
     /// Something no file of ours uses, by name: `a date`.
     Other(&'static str),
 }
@@ -156,9 +161,18 @@ fn node(value: &DeValue<'_>, span: Range<usize>, offset: usize) -> Node {
             torn: false,
             entries: entries(table, offset),
         }),
-        DeValue::Float(_) => Node::Other("a number with a point"),
+        DeValue::Float(number) => match number.as_str().parse() {
+            Ok(number) => Node::Point(number),
+            Err(_) => Node::Other("a number of its own"),
+        },
         DeValue::Boolean(flag) => Node::Flag(*flag),
-        DeValue::Datetime(_) => Node::Other("a date"),
+        DeValue::Datetime(written) => {
+            let alone = written.time.is_none() && written.offset.is_none();
+            let day = written.date.filter(|_| alone).and_then(|date| {
+                NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
+            });
+            day.map_or(Node::Other("a date"), Node::Day)
+        }
     }
 }
 
@@ -207,7 +221,8 @@ fn too_deep(text: &str) -> Option<usize> {
             b'[' | b'{' => depth += 1,
             b']' | b'}' => depth = depth.saturating_sub(1),
             b'.' => dots += 1,
-            b'\n' => dots = 0,
+            // A list of numbers with points has many, and each key of it would begin anew.
+            b'\n' | b',' => dots = 0,
             _ => {}
         }
         if depth > DEEPEST || dots > MOST_DOTS {

@@ -143,6 +143,7 @@ pub(super) fn scenario(errand: Errand) -> Scenario {
             },
         },
         Errand::Answers => answers::scenario(),
+        Errand::Evidence => evidence::scenario(),
         Errand::Remove => removing::scenario(),
         Errand::Settings => Scenario {
             before: |stage| settings::set(&stage.next_start(), &Setting::Clock(true)).expect("set"),

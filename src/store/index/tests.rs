@@ -108,13 +108,13 @@ fn a_small_home_keeps_nothing_and_a_large_one_loses_nothing_with_it() {
     let temp = tempfile::tempdir().expect("a folder");
     let (few, library) = home(&temp, WORTH_KEEPING - 1);
     whats(&few, &library, &mut Memory::default());
-    assert!(!cache(&few).exists());
+    assert!(!cache::index(&few).exists());
     let (many, library) = home(&temp, WORTH_KEEPING + 1);
     let all = whats(&many, &library, &mut Memory::default());
-    assert!(cache(&many).exists());
+    assert!(cache::index(&many).exists());
     assert_eq!(whats(&many, &library, &mut Memory::default()), all);
     for damage in ["", "{\"form\":99,\"files\":[]}", "not ours"] {
-        fs::write(cache(&many), damage).expect("written");
+        fs::write(cache::index(&many), damage).expect("written");
         assert_eq!(whats(&many, &library, &mut Memory::default()), all);
     }
     fs::remove_dir_all(many.root().join("cache")).expect("removed");
@@ -126,8 +126,12 @@ fn what_is_kept_answers_for_files_that_are_as_they_were() {
     let temp = tempfile::tempdir().expect("a folder");
     let (home, library) = home(&temp, WORTH_KEEPING);
     whats(&home, &library, &mut Memory::default());
-    let text = fs::read_to_string(cache(&home)).expect("kept");
-    fs::write(cache(&home), text.replace("Ring 0003", "From the cache")).expect("written");
+    let text = fs::read_to_string(cache::index(&home)).expect("kept");
+    fs::write(
+        cache::index(&home),
+        text.replace("Ring 0003", "From the cache"),
+    )
+    .expect("written");
     let found = whats(&home, &library, &mut Memory::default());
     assert!(
         found.contains(&"From the cache".to_owned()),
@@ -150,7 +154,7 @@ fn a_record_that_is_removed_leaves_no_word_in_what_was_kept() {
         is_done: false,
     };
     library.remove(&file, &note).expect("removed");
-    assert!(!cache(&home).exists());
+    assert!(!cache::index(&home).exists());
     assert_eq!(
         whats(&home, &library, &mut Memory::default()).len(),
         WORTH_KEEPING - 1
@@ -165,13 +169,13 @@ fn in_a_sealed_home_nothing_plain_is_kept_and_nothing_is_known_without_the_key()
     let passphrase = || Passphrase::new("correct horse battery".to_owned());
     sealing::turn_on(&home, passphrase()).expect("on");
     sealing::turn_all(&home, &library, sealing::Form::Sealed, at()).expect("sealed");
-    assert!(!cache(&home).exists(), "the plain one goes");
+    assert!(!cache::index(&home).exists(), "the plain one goes");
     for file in library.list().records {
         age(&file.path, 60);
     }
     let all = whats(&home, &library, &mut Memory::default());
     assert_eq!(all.len(), WORTH_KEEPING);
-    assert!(!cache(&home).exists() && texts::sealed_name(&cache(&home)).exists());
+    assert!(!cache::index(&home).exists() && texts::sealed_name(&cache::index(&home)).exists());
     home.vault().lock();
     let found = read(&home, &library, &mut Memory::default(), today());
     assert!(found.sealed && found.known.promises.is_empty());
@@ -209,7 +213,7 @@ fn what_is_gone_does_not_stay_in_what_was_kept() {
     whats(&many, &library, &mut memory);
     let file = library.list().records.remove(0);
     let what = format!("Ring {}", &file.id.as_str()[file.id.as_str().len() - 4..]);
-    let kept = || fs::read_to_string(cache(&many)).expect("kept");
+    let kept = || fs::read_to_string(cache::index(&many)).expect("kept");
     assert!(kept().contains(&what));
     fs::remove_file(&file.path).expect("removed");
     whats(&many, &library, &mut memory);
@@ -220,5 +224,5 @@ fn what_is_gone_does_not_stay_in_what_was_kept() {
     whats(&few, &library, &mut memory);
     fs::remove_file(&library.list().records[0].path).expect("removed");
     whats(&few, &library, &mut memory);
-    assert!(!cache(&few).exists(), "looking writes nothing");
+    assert!(!cache::index(&few).exists(), "looking writes nothing");
 }

@@ -11,11 +11,11 @@ use crate::{
     conversation::{ConversationId, Moment},
     record::Removed,
     store::{
-        RecordFile, answers,
+        RecordFile, answers, cache,
         disk::Errand,
         error::{Result, StoreError},
         files::{parent_of, read_limited},
-        index, texts,
+        texts,
         within::within,
     },
 };
@@ -117,7 +117,7 @@ impl Library {
 
     /// Takes away all there is of the record beside this note, and then says so in it.
     fn take_away(&self, note: &Path, begun: Removed) -> Result<()> {
-        index::forget(&self.home)?;
+        cache::forget(&self.home)?;
         answers::forget_of(&self.home, &begun.id)?;
         let on = self.home.on(Errand::Remove);
         let folder = parent_of(note).unwrap_or(Path::new("."));

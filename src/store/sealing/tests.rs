@@ -444,3 +444,26 @@ fn no_letter_that_could_be_read_is_kept_in_a_sealed_home() {
     assert!(matches!(kept, Err(StoreError::SealedHome)), "{kept:?}");
     assert!(!house.home.copies().exists());
 }
+
+#[test]
+fn what_is_kept_beside_the_records_is_sealed_with_them_and_read_as_before() {
+    use crate::{evidence::file::Sort, store::evidence_kept};
+    let house = House::plain();
+    let rows = "what,from,to,count,counted_by\ncomplaints,2026-01-01,2026-03-31,3,Ann\n";
+    evidence_kept::keep(&house.home, Sort::Brought, "a.csv", rows).expect("kept");
+    let plain = house.home.evidence().join("brought/a.csv");
+    let day = moment(60).date_naive();
+    house.turn_on();
+    assert_eq!(status(&house.home, &house.library()).evidence.plain, 1);
+    house.turn_all(Form::Sealed);
+    assert!(!plain.exists() && texts::standing(&plain).is_some());
+    assert_eq!(status(&house.home, &house.library()).evidence.sealed, 1);
+    let locked = evidence_kept::kept(
+        &Home::open(house.home.root().to_owned()).expect("a home"),
+        day,
+    );
+    assert_eq!((locked.brought.len(), locked.troubles.len()), (0, 1));
+    assert_eq!(evidence_kept::kept(&house.again(), day).brought.len(), 1);
+    let off = turn_off(&house.again(), &house.library(), moment(60)).expect("turned off");
+    assert!(off.is_whole() && plain.exists());
+}

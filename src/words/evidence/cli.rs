@@ -15,7 +15,7 @@ pub const KEY_NEEDS_CSV: &str =
 /// A file that is there already.
 pub const INTO_HOW: &str = "To write in its place, add --replace";
 /// After it was written where somebody said.
-pub const LEAVES_OUT: &str = "It names nobody, and hides any group smaller than 5.";
+pub const LEAVES_OUT: &str = "Nobody it is about is named, and groups smaller than 5 are hidden.";
 
 /// Why there is no period.
 pub fn not_a_period(why: &NotAPeriod) -> String {

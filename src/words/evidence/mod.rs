@@ -4,6 +4,10 @@
 //!
 //! | file | what it says |
 //! |---|---|
+//! | [`before`] | baselines, and what is brought in and kept beside the records |
+//! | [`package`] | tables that leave a team, the key of several, and putting them together |
 //! | [`cli`] | `alongside evidence`: reading, what was left out, where it was written |
 
+pub mod before;
 pub mod cli;
+pub mod package;

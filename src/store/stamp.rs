@@ -1,7 +1,7 @@
 //! What the disk says of a file without reading it.
 
 use std::{
-    fs,
+    fmt, fs,
     path::Path,
     thread,
     time::{Duration, SystemTime, UNIX_EPOCH},
@@ -9,7 +9,7 @@ use std::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::store::pieces::Pieces;
+use super::pieces::Pieces;
 
 /// A file changed so shortly before it was read may change again within the same tick of the disk's clock.
 const STILL_WARM: Duration = Duration::from_secs(2);
@@ -59,13 +59,19 @@ impl Stamp {
         Some(Self::of(all.0, all.1))
     }
 
+    /// How long it is, in bytes.
+    pub(super) fn length(self) -> u64 {
+        self.0
+    }
+
     /// Whether what it says was so for long enough when the reading began.
     pub(super) fn is_before(self, began: SystemTime) -> bool {
         let changed = UNIX_EPOCH + Duration::new(self.1, self.2);
         changed + STILL_WARM < began
     }
 
-    fn of_file(path: &Path) -> Option<Self> {
+    /// Of this file. `None` when it is not there.
+    pub(super) fn of_file(path: &Path) -> Option<Self> {
         let found = fs::symlink_metadata(path).ok()?;
         Some(Self::of(found.len(), found.modified().ok()?))
     }
@@ -73,6 +79,14 @@ impl Stamp {
     fn of(length: u64, changed: SystemTime) -> Self {
         let since = changed.duration_since(UNIX_EPOCH).unwrap_or_default();
         Self(length, since.as_secs(), since.subsec_nanos())
+    }
+}
+
+/// As text, for a file that holds many.
+impl fmt::Display for Stamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(length, seconds, nanoseconds) = self;
+        write!(f, "{length}-{seconds}-{nanoseconds}")
     }
 }
 

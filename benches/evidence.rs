@@ -1,0 +1,105 @@
+//! What all records add up to, of a made-up year: with what was found in them kept, and with nothing kept.
+//!
+//! `cargo bench --bench evidence` times it. For one look at any home, such as one of 100,000 records, with the most memory
+//! it took, and `rg` over the same files to compare with:
+//!
+//! ```text
+//! cargo run --release --example year -- /tmp/year 100000
+//! cargo bench --bench evidence --no-run      # says where the program is
+//! PROGRAM look /tmp/year                     # reads everything, and keeps what it found
+//! PROGRAM look /tmp/year                     # with that
+//! rm -r /tmp/year/cache; time rg -c -m1 '^alongside: 1$' /tmp/year/records > /dev/null
+//! ```
+
+#[path = "../examples/year/made.rs"]
+mod made;
+mod support;
+
+use std::{env, fs, time::Instant};
+
+use alongside::{
+    evidence::{kept::Kept, period::Period},
+    store::{Home, Library, cache, evidence::gather},
+};
+use chrono::NaiveDate;
+use divan::Bencher;
+
+/// Records a team has after two years.
+const RECORDS: usize = 10_000;
+
+fn main() {
+    let args: Vec<String> = env::args().collect();
+    match args.get(1..).unwrap_or_default() {
+        [look, folder, ..] if look == "look" => look_at(folder),
+        _ => divan::main(),
+    }
+}
+
+/// As `alongside evidence` starts when it was asked before.
+#[divan::bench(args = [false, true], sample_count = 20)]
+fn as_it_was_found_before(bencher: Bencher<'_, '_>, sealed: bool) {
+    let (_folder, home) = year(sealed);
+    count(&home);
+    bencher.bench_local(|| count(&home));
+}
+
+/// With nothing kept: what deleting it costs once.
+#[divan::bench(args = [false, true], sample_count = 5, sample_size = 1)]
+fn everything_read_anew(bencher: Bencher<'_, '_>, sealed: bool) {
+    let (_folder, home) = year(sealed);
+    bencher
+        .with_inputs(|| cache::forget(&home).expect("forgotten"))
+        .bench_local_values(|()| count(&home));
+}
+
+fn year(sealed: bool) -> (tempfile::TempDir, Home) {
+    let (folder, home) = if sealed {
+        support::sealed_home()
+    } else {
+        support::home()
+    };
+    if sealed {
+        let passphrase = alongside::desk::Passphrase::new("correct horse battery".to_owned());
+        home.vault().unlock(passphrase).expect("opens");
+    }
+    made::write(&home, RECORDS, 1).expect("written");
+    (folder, home)
+}
+
+fn count(home: &Home) -> usize {
+    let period = Period::new(day(1, 1), day(12, 31)).expect("a year");
+    let library = Library::of(home, None);
+    let gathered = gather(home, &library, period, day(12, 31), &|_, _| {});
+    let report = gathered.report(&Kept::default());
+    assert_eq!(report.counted.unreadable, [made::UNREADABLE]);
+    report.measures.len()
+}
+
+/// Says how long each part of one look took, and the most memory that was in use.
+fn look_at(folder: &str) {
+    let home = Home::open(folder.into()).expect("a home");
+    let period = Period::new(day(1, 1), day(12, 31)).expect("a year");
+    let began = Instant::now();
+    let library = Library::of(&home, None);
+    let gathered = gather(&home, &library, period, day(12, 31), &|_, _| {});
+    let read = began.elapsed();
+    let report = gathered.report(&Kept::default());
+    println!(
+        "{:?} conversations, {} not read: {read:.0?} to gather, {:.0?} with the report{}",
+        report.counted.conversations,
+        report.counted.unreadable_count,
+        began.elapsed(),
+        most_memory().unwrap_or_default(),
+    );
+}
+
+/// As Linux says it.
+fn most_memory() -> Option<String> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"))?;
+    Some(format!(", {} at most", line["VmHWM:".len()..].trim()))
+}
+
+fn day(month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(made::YEAR, month, day).expect("a day")
+}

@@ -1,0 +1,140 @@
+//! What must be read with a comparison, a sentence or two each (practice.md 5.1 and 5.4).
+
+use chrono::NaiveDate;
+
+use super::{Baseline, Before, BeforeAmount, returns_changed};
+use crate::evidence::{
+    compare::FEW,
+    measure::{Figure, Shape},
+    period::Period,
+    report::Amount,
+    said,
+};
+
+/// Under so many values on a side nobody can say how far a middle moved.
+const FEWEST_VALUES: usize = 5;
+
+/// Periods whose lengths differ by more than one in so many are said to.
+const ONE_IN: usize = 10;
+
+/// What stands beside a measure when a baseline has a figure of it and these days have nothing.
+pub fn alone(figure: Figure, name: &str) -> String {
+    let figure = said::figure(figure);
+    format!("{name} has a figure for this ({figure}). These days have nothing to set beside it.")
+}
+
+/// All that must be read with this figure of a baseline beside a report of these days.
+pub fn of(
+    baseline: &Baseline,
+    before: &Before,
+    now: Period,
+    (was, is): (Amount, Amount),
+) -> Vec<String> {
+    let mut all = vec![];
+    all.extend(returned(baseline, now));
+    all.extend(defined(before));
+    all.extend(few(before.figure, was, is));
+    all.extend(middle_alone(&before.amount));
+    all.extend(lengths(baseline.period, now));
+    all.extend(covid(baseline.period, now));
+    all.push(match &baseline.read_with_care {
+        Some(care) => format!("Read with care: {care}"),
+        None => UNSAID.to_owned(),
+    });
+    all
+}
+
+/// Where nobody said what must be read with it.
+const UNSAID: &str = "Nobody has said who was not offered this way of working, or how much staff \
+                      time it had. Either can make a difference by itself.";
+
+/// Councils returned figures once a year until April 2023, and event by event since: the two do not agree, nor are they
+/// expected to.
+fn returned(baseline: &Baseline, now: Period) -> Option<String> {
+    let changed = returns_changed();
+    if !baseline.is_returned || baseline.period.from() >= changed {
+        return None;
+    }
+    let what = "The national return changed then, and figures from before and after are not \
+                counted alike.";
+    if baseline.period.holds(changed) {
+        return Some(format!("This before reaches over 1 April 2023. {what}"));
+    }
+    let is_after = now.to() >= changed;
+    is_after.then(|| format!("This before was returned before 1 April 2023. {what}"))
+}
+
+fn defined(before: &Before) -> Option<String> {
+    let ours = said::counted(before.figure);
+    let plain = |text: &str| {
+        let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
+        words.join(" ").trim_end_matches('.').to_owned()
+    };
+    let end = |text: &str| text.trim_end_matches('.').to_owned();
+    (plain(&before.definition) != plain(ours)).then(|| {
+        let (theirs, ours) = (end(&before.definition), end(ours));
+        format!("The two may be counted in different ways. Before: {theirs}. Now: {ours}.")
+    })
+}
+
+fn few(figure: Figure, was: Amount, is: Amount) -> Vec<String> {
+    let sides = [("Before", n(was)), ("Now", n(is))];
+    let said = sides.into_iter().filter_map(|(side, n)| {
+        let n = n?;
+        let is_share = figure.shape() == Shape::Share;
+        Some(match n {
+            0 => format!("{side} there is nothing to count, so there is nothing to compare."),
+            n if is_share && n < FEW => format!(
+                "{side} is of {n}. Under 10 there is no percentage, and chance alone moves it far."
+            ),
+            n if !is_share && n < FEWEST_VALUES => {
+                format!("{side} has {n} of these. Under 5 nobody can say how far it moved.")
+            }
+            n if n < FEW => {
+                format!("{side} has {n} of these. Under 10, chance alone moves it far.")
+            }
+            _ => return None,
+        })
+    });
+    said.collect()
+}
+
+fn n(amount: Amount) -> Option<usize> {
+    match amount {
+        Amount::Share { of, .. } => of.known(),
+        Amount::Median { n, .. } => n.known(),
+    }
+}
+
+fn middle_alone(before: &BeforeAmount) -> Option<String> {
+    let is_alone = matches!(before, BeforeAmount::Middle { .. });
+    is_alone.then(|| {
+        "Only the middle of before is known, so nobody can say how sure the difference is."
+            .to_owned()
+    })
+}
+
+fn lengths(before: Period, now: Period) -> Option<String> {
+    let (was, is) = (before.days(), now.days());
+    let differ = was.abs_diff(is) * ONE_IN > was.max(is);
+    differ.then(|| format!("Before is of {}, now of {}.", days(was), days(is)))
+}
+
+fn days(count: usize) -> String {
+    match count {
+        1 => "1 day".to_owned(),
+        count => format!("{count} days"),
+    }
+}
+
+/// From the first restrictions in the United Kingdom to the end of the last of them in England.
+fn covid(before: Period, now: Period) -> Option<String> {
+    let from = NaiveDate::from_ymd_opt(2020, 3, 1)?;
+    let to = NaiveDate::from_ymd_opt(2022, 2, 28)?;
+    let is_in = |period: Period| period.from() <= to && from <= period.to();
+    (is_in(before) || is_in(now)).then(|| {
+        "Some of these days are in the Covid years (March 2020 to February 2022), when little was \
+         as usual."
+            .to_owned()
+    })
+}

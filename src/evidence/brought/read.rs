@@ -1,0 +1,195 @@
+//! Rows to what was counted elsewhere, with every problem found in one run.
+
+use super::{Brought, BroughtAmount, What};
+use crate::{
+    evidence::period::Period,
+    guide::{
+        Marked, Problem, keys,
+        written::{
+            Sort,
+            columns::{self, Row},
+            fields::named,
+            problems::{are_sound, capped},
+            values::{A_COUNT, A_DAY, Should, cell, day, number, whole},
+        },
+    },
+};
+
+/// A file of what was brought in, as sentences about it name it.
+const FIGURES: Sort = Sort {
+    one: "file of figures from elsewhere",
+    parts: "rows",
+};
+
+/// Money.
+const POUNDS: Should = Should {
+    what: "pounds",
+    hint: "Write it in figures: 1204 or 1204.50",
+};
+
+/// The most money a row may say: more is a slip of the point.
+const MOST_POUNDS: f64 = 1e12;
+
+type Key = keys::Key<()>;
+
+/// The columns, each with what it is for.
+const COLUMNS: &[Key] = &[
+    column("what", true, "What was counted."),
+    column("from", true, "The first day it is about: 2026-01-01."),
+    column("to", true, "The last day it is about: 2026-03-31."),
+    column("count", false, "How many."),
+    column("of", false, "Of how many."),
+    column("pounds", false, "How much money, over a full year."),
+    column("counted_by", true, "Who counted it."),
+    column("definition", false, "How it was counted, in a sentence."),
+];
+
+const fn column(name: &'static str, required: bool, about: &'static str) -> Key {
+    Key {
+        name,
+        shape: (),
+        required,
+        about,
+    }
+}
+
+/// The names of the columns, in order.
+pub fn columns() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().map(|column| column.name)
+}
+
+/// Reads rows. Never fails: what is wrong is among the problems, in the order of the text, and a row with an error is
+/// left out.
+pub fn read(text: &str) -> (Vec<Brought>, Vec<Problem>) {
+    let mut problems = vec![];
+    let rows = columns::rows(text, COLUMNS, FIGURES, &mut problems);
+    if rows.is_empty() && problems.is_empty() {
+        let end = text.len();
+        let problem = Problem::error(end..end, "There are no rows in this file.");
+        problems.push(problem.hint("Write one row for each number."));
+    }
+    let mut read: Vec<Marked<Brought>> = vec![];
+    for row in &rows {
+        let before = problems.len();
+        let one = brought(row, &mut problems);
+        let Some(one) = one.filter(|_| are_sound(&problems[before..])) else {
+            continue;
+        };
+        if let Some(problem) = twice(&one, row, &read, text) {
+            problems.push(problem);
+            continue;
+        }
+        read.push(Marked {
+            value: one,
+            span: row.span.clone(),
+        });
+    }
+    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+    let read = read.into_iter().map(|row| row.value).collect();
+    (read, capped(problems))
+}
+
+fn brought(row: &Row, problems: &mut Vec<Problem>) -> Option<Brought> {
+    for column in COLUMNS.iter().filter(|column| column.required) {
+        if row.get(column.name).is_none() {
+            let message = format!("`{}` is empty in this row.", column.name);
+            problems.push(Problem::error(row.span.clone(), message).hint(column.about));
+        }
+    }
+    let what = row
+        .get("what")
+        .and_then(|written| named(written, "`what` called", &What::ALL, What::name, problems));
+    let from = cell(row.get("from"), "from", day, &A_DAY, problems);
+    let to = cell(row.get("to"), "to", day, &A_DAY, problems);
+    let period = from.zip(to).and_then(|(from, to)| {
+        let period = Period::new(from.value, to.value);
+        if period.is_none() {
+            let problem = Problem::error(to.span, "The last day is before the first.");
+            problems.push(problem.hint("Put the first day under `from` and the last under `to`."));
+        }
+        period
+    });
+    let amount = amount(row, what, problems);
+    Some(Brought {
+        what: what?,
+        period: period?,
+        amount: amount?,
+        counted_by: row.get("counted_by")?.value,
+        definition: row.get("definition").map(|cell| cell.value),
+    })
+}
+
+fn amount(row: &Row, what: Option<What>, problems: &mut Vec<Problem>) -> Option<BroughtAmount> {
+    let count = cell(row.get("count"), "count", whole, &A_COUNT, problems);
+    let of = cell(row.get("of"), "of", whole, &A_COUNT, problems);
+    let pounds = cell(row.get("pounds"), "pounds", pence, &POUNDS, problems);
+    let what = what?;
+    let (needed, others): (_, &[&str]) = match what.is_money() {
+        true => ("pounds", &["count", "of"]),
+        false => ("count", &["pounds"]),
+    };
+    for cell in others
+        .iter()
+        .filter_map(|other| Some((other, row.get(other)?)))
+    {
+        let (other, Marked { span, .. }) = cell;
+        let message = format!("`{other}` does not go with `{}`.", what.name());
+        problems.push(Problem::error(span, message).hint(format!("Write `{needed}` instead.")));
+    }
+    if row.get(needed).is_none() {
+        let message = format!("`{needed}` is empty in this row.");
+        let hint = "Nobody counted is not the same as none: write 0, or delete the row.";
+        problems.push(Problem::error(row.span.clone(), message).hint(hint));
+    }
+    if what.is_money() {
+        return pounds.map(|pence| BroughtAmount::Pence(pence.value));
+    }
+    say_shares(row, what, count.as_ref(), of.as_ref(), problems);
+    Some(BroughtAmount::Count {
+        count: count?.value,
+        of: of.map(|of| of.value),
+    })
+}
+
+fn say_shares(
+    row: &Row,
+    what: What,
+    count: Option<&Marked<usize>>,
+    of: Option<&Marked<usize>>,
+    problems: &mut Vec<Problem>,
+) {
+    if let (Some(count), Some(of)) = (count, of)
+        && count.value > of.value
+    {
+        let message = format!("{} is more than the {} there are.", count.value, of.value);
+        let problem = Problem::error(count.span.clone(), message);
+        problems.push(problem.hint("`count` is how many of `of`."));
+    }
+    if what.is_share() && row.get("of").is_none() {
+        let message = format!("`{}` does not say of how many.", what.name());
+        let hint = "It is shown as a count. With `of` it can be set against a baseline.";
+        problems.push(Problem::warning(row.span.clone(), message).hint(hint));
+    }
+}
+
+/// Pounds as people write them, in pence.
+fn pence(words: &str) -> Option<u64> {
+    let pounds = number(words.trim_start_matches('£'))?;
+    let pence = (pounds * 100.0).round();
+    let is_whole = (pence - pounds * 100.0).abs() < 1e-4;
+    (is_whole && pounds < MOST_POUNDS).then_some(pence as u64)
+}
+
+/// What is wrong with a row that counts days of something that a row above counts too.
+fn twice(one: &Brought, row: &Row, above: &[Marked<Brought>], text: &str) -> Option<Problem> {
+    let other = above
+        .iter()
+        .find(|above| above.value.counts_twice_with(one))?;
+    let line = Problem::error(other.span.clone(), "").place(text).line;
+    let message = format!(
+        "`{}` is counted for some of these days in line {line} already.",
+        one.what.name()
+    );
+    let hint = "Days that are in two rows would count twice. Keep one of them.";
+    Some(Problem::error(row.span.clone(), message).hint(hint))
+}

@@ -1,0 +1,69 @@
+//! Rows from elsewhere, read and found fault with.
+
+use proptest::prelude::*;
+
+use super::*;
+
+const HEAD: &str = "what,from,to,count,of,pounds,counted_by,definition\n";
+
+fn said(rows: &str) -> (usize, Vec<String>) {
+    let text = format!("{HEAD}{rows}");
+    let (read, problems) = read(&text);
+    let said = problems.iter().map(|problem| {
+        let place = problem.place(&text);
+        format!("{}:{} {}", place.line, place.column, problem.message)
+    });
+    (read.len(), said.collect())
+}
+
+#[test]
+fn what_was_counted_elsewhere_is_read_as_it_was_counted() {
+    let text = format!(
+        "{HEAD}long-term-support-started,2026-01-01,31/03/2026,12,140,,S. Lane,First day of a new package\n\
+         cost-up,2026-01-01,2026-03-31,,,\"£12,400.50\",Finance,\n"
+    );
+    let (read, problems) = read(&text);
+    assert_eq!(problems, []);
+    assert_eq!(
+        read[0].amount,
+        BroughtAmount::Count {
+            count: 12,
+            of: Some(140)
+        }
+    );
+    assert_eq!(read[0].period.name(), "January to March 2026");
+    assert_eq!(
+        read[0].definition.as_deref(),
+        Some("First day of a new package")
+    );
+    assert_eq!(read[1].amount, BroughtAmount::Pence(1_240_050));
+    assert_eq!(read[1].definition, None);
+}
+
+#[test]
+fn the_same_days_of_the_same_thing_never_count_twice() {
+    let (count, said) = said(
+        "complaints,2026-01-01,2026-03-31,3,,,Ann,\n\
+         complaints,2026-03-31,2026-06-30,2,,,Ann,\n\
+         complaints,2026-04-01,2026-06-30,2,,,Ann,\n\
+         safeguarding-concerns,2026-01-01,2026-03-31,3,,,Ann,\n",
+    );
+    assert_eq!(count, 3);
+    assert_eq!(
+        said,
+        ["3:1 `complaints` is counted for some of these days in line 2 already."]
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_rows_are_read_or_found_fault_with(rows in "[a-z0-9,\"\n;£.-]{0,200}") {
+        for text in [rows.clone(), format!("{HEAD}{rows}")] {
+            let (read, problems) = read(&text);
+            prop_assert!(!read.is_empty() || !problems.is_empty());
+            for problem in problems {
+                prop_assert!(text.get(problem.span).is_some());
+            }
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! The words around the figures of a report: what stands over a part of it, beside a bar, at the head of a column.
+
+use super::period::Period;
+
+/// Before the sentence that says what it comes to.
+pub(super) const IN_SHORT: &str = "In short";
+/// Over what the whole report was counted from.
+pub(super) const COUNTED_FROM: &str = "What was counted";
+/// Over how one figure is counted.
+pub(super) const HOW_COUNTED: &str = "How it is counted";
+/// Over what must be read with the figures.
+pub(super) const READ_WITH_CARE: &str = "Read with care";
+/// Over figures set against another time.
+pub(super) const BEFORE_AND_NOW: &str = "Before and now";
+/// The figure as it was.
+pub(super) const BEFORE: &str = "Before";
+/// The figure as it is.
+pub(super) const NOW: &str = "Now";
+/// Between the two.
+pub(super) const DIFFERENCE: &str = "Difference";
+/// Over what must stand beside a figure.
+pub(super) const BESIDE: &str = "Read beside it";
+/// Over the stories.
+pub(super) const STORIES: &str = "Stories of difference";
+/// Over the list of what is in the page.
+pub(super) const CONTENTS: &str = "In this report";
+/// At the head of the names of groups.
+pub(super) const GROUP: &str = "Group";
+/// At the head of the numbers.
+pub(super) const NUMBER: &str = "Number";
+/// At the head of the percentages.
+pub(super) const SHARE: &str = "Of all";
+/// At the head of the days a figure is about.
+pub(super) const DAYS: &str = "Days";
+/// At the head of a figure.
+pub(super) const FIGURE: &str = "Figure";
+/// All the groups of a table.
+pub(super) const ALL: &str = "All";
+/// Where nobody permitted a story.
+pub(super) const NO_STORIES: &str =
+    "No story may be shown at present. Each needs a yes from whoever it is about.";
+/// What a report that leaves a team leaves out.
+pub(super) const LEFT_OUT: &str = "Nobody it is about is named. A group smaller than 5 is not shown, nor is a number that would give one away.";
+/// The name of the report.
+pub(super) fn title(period: Period) -> String {
+    format!("Evidence, {}", period.name())
+}

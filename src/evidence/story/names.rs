@@ -1,0 +1,271 @@
+//! Names go before a story begins. Everybody a record knows of is a blank to fill, and a number to ring is another.
+//!
+//! A word too many is blanked rather than one too few: a worker can fill a blank, and nobody can take a name back once
+//! it was shown.
+
+use serde::{Deserialize, Serialize};
+
+use crate::record::{Front, Record, Voice};
+
+/// In the place of anybody's name.
+pub const SOMEONE: &str = "[someone]";
+/// In the place of a number to ring.
+pub const NUMBER: &str = "[a number]";
+
+/// Words that stand where a name could, and name nobody.
+const NOBODY: [&str; 14] = [
+    "me", "you", "i", "we", "us", "they", "them", "she", "he", "her", "him", "mr", "mrs", "and",
+];
+
+/// Fewer digits than this are no number to ring.
+const FEWEST_DIGITS: usize = 7;
+
+/// Everybody a record knows of, in every form that could stand in a line of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Names {
+    /// Found whatever the size of their letters: `joan m`, `joan`. The longest first.
+    words: Vec<String>,
+    /// Found as they are: `JM`, `J.M.`.
+    initials: Vec<String>,
+}
+
+impl Names {
+    /// Everybody a record knows of: whom it is about, who rang, who was there, the worker, who is to do something, who
+    /// was asked, and whose words it holds.
+    pub fn of(record: &Record) -> Self {
+        let mut all = named_in(&record.front);
+        for entry in record.sections.iter().flat_map(|section| &section.entries) {
+            match &entry.voice {
+                Voice::Others { speaker, .. } => all.push(speaker.clone()),
+                Voice::View { by: Some(by), .. } => all.push(by.clone()),
+                _ => {}
+            }
+        }
+        Self::from_names(all.iter().map(|name| without_role(name)))
+    }
+
+    /// These names, each whole, by each of its words, and by its first letters.
+    pub fn from_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut found = Self::default();
+        for name in names {
+            let name = name.replace('\u{2019}', "'");
+            let name: Vec<&str> = name.split_whitespace().collect();
+            found.words.push(name.join(" ").to_lowercase());
+            let parts = name.iter().flat_map(|word| word.split('-'));
+            let parts = parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+            found.words.extend(parts.map(str::to_lowercase));
+            found.initials.extend(first_letters(&name));
+        }
+        let is_name = |word: &String| word.chars().count() > 1 && !NOBODY.contains(&word.as_str());
+        found.words.retain(is_name);
+        for list in [&mut found.words, &mut found.initials] {
+            list.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+            list.dedup();
+        }
+        found
+    }
+
+    /// The words without anybody's name, and without a number to ring.
+    pub fn blanked(&self, words: &str) -> String {
+        let letters: Vec<char> = words.chars().collect();
+        let mut out = String::with_capacity(words.len());
+        let mut at = 0;
+        while at < letters.len() {
+            let begins = at == 0 || !letters[at - 1].is_alphanumeric();
+            let found = if begins {
+                self.found(&letters[at..])
+            } else {
+                None
+            };
+            match found {
+                Some((length, blank)) => {
+                    out.push_str(blank);
+                    at += length;
+                }
+                None => {
+                    out.push(letters[at]);
+                    at += 1;
+                }
+            }
+        }
+        out
+    }
+
+    /// The names that stand in these words, as they stand there: somebody may have typed one back in.
+    pub fn in_words(&self, words: &str) -> Vec<String> {
+        let letters: Vec<char> = words.chars().collect();
+        let mut found: Vec<String> = vec![];
+        let mut at = 0;
+        while at < letters.len() {
+            let begins = at == 0 || !letters[at - 1].is_alphanumeric();
+            let name = if begins {
+                self.name(&letters[at..])
+            } else {
+                None
+            };
+            if let Some(length) = name {
+                let name: String = letters[at..at + length].iter().collect();
+                if !found.contains(&name) {
+                    found.push(name);
+                }
+                at += length;
+            } else {
+                at += 1;
+            }
+        }
+        found
+    }
+
+    /// What begins these letters and is blanked: how many letters, and the blank.
+    fn found(&self, letters: &[char]) -> Option<(usize, &'static str)> {
+        let name = self.name(letters).map(|length| (length, SOMEONE));
+        name.or_else(|| number(letters).map(|length| (length, NUMBER)))
+    }
+
+    fn name(&self, letters: &[char]) -> Option<usize> {
+        let any_size = self
+            .words
+            .iter()
+            .find_map(|name| begins(letters, name, true));
+        let as_is = || {
+            self.initials
+                .iter()
+                .find_map(|name| begins(letters, name, false))
+        };
+        any_size.or_else(as_is)
+    }
+}
+
+fn named_in(front: &Front) -> Vec<String> {
+    let counted = &front.counted;
+    let one = [&front.person, &front.caller, &front.by];
+    let voided = front.voided.as_ref().and_then(|voided| voided.by.clone());
+    let doers = front.next_steps.iter().filter_map(|step| step.who.clone());
+    let taken = counted.handed_over.iter().map(|one| one.to.clone());
+    let asked = counted.talked_over.iter().map(|one| one.with.clone());
+    one.into_iter()
+        .flatten()
+        .chain(&front.present)
+        .cloned()
+        .chain(voided)
+        .chain(doers)
+        .chain(taken)
+        .chain(asked)
+        .collect()
+}
+
+/// `Carol (daughter), from 14:31` is Carol.
+fn without_role(name: &str) -> &str {
+    let end = name.find(['(', ',', ';']).unwrap_or(name.len());
+    name[..end].trim()
+}
+
+/// `JM`, `J.M.`, `J M`, `J. M.`; of one name alone `J`, unless that is a word.
+fn first_letters(name: &[&str]) -> Vec<String> {
+    let letters: Vec<String> = name
+        .iter()
+        .filter_map(|word| word.chars().find(|c| c.is_alphabetic()))
+        .map(|letter| letter.to_uppercase().collect())
+        .collect();
+    match letters.len() {
+        0 => vec![],
+        1 => letters
+            .into_iter()
+            .filter(|letter| !matches!(letter.as_str(), "I" | "A"))
+            .collect(),
+        _ => ["", ".", " ", ". "]
+            .into_iter()
+            .map(|between| letters.join(between))
+            .collect(),
+    }
+}
+
+/// How many letters the name takes where it stands at the start of these, and ends there.
+fn begins(letters: &[char], name: &str, any_size: bool) -> Option<usize> {
+    let mut at = 0;
+    for wanted in name.chars() {
+        let here = *letters.get(at)?;
+        let here = if here == '\u{2019}' { '\'' } else { here };
+        let same = match any_size {
+            true => here.to_lowercase().eq(wanted.to_lowercase()),
+            false => here == wanted,
+        };
+        let space = wanted == ' ' && here.is_whitespace();
+        if !same && !space {
+            return None;
+        }
+        at += 1;
+    }
+    let ends = letters.get(at).is_none_or(|next| !next.is_alphanumeric());
+    ends.then_some(at)
+}
+
+/// How many letters a number to ring takes at the start of these.
+fn number(letters: &[char]) -> Option<usize> {
+    if !letters
+        .first()
+        .is_some_and(|c| c.is_ascii_digit() || *c == '+')
+    {
+        return None;
+    }
+    let of_number = |c: &&char| c.is_ascii_digit() || matches!(**c, ' ' | '-' | '+' | '(' | ')');
+    let run: Vec<char> = letters.iter().take_while(of_number).copied().collect();
+    let digits = run.iter().filter(|c| c.is_ascii_digit()).count();
+    let last = run.iter().rposition(char::is_ascii_digit)?;
+    (digits >= FEWEST_DIGITS).then_some(last + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn names() -> Names {
+        Names::from_names([
+            "Joan M",
+            "Carol",
+            "Priya N",
+            "Sam",
+            "Siân O'Brien-Lee",
+            "Me",
+        ])
+    }
+
+    #[test]
+    fn nobody_is_named_however_they_were_written() {
+        for (typed, blanked) in [
+            ("Joan M rang", "[someone] rang"),
+            ("joan said so", "[someone] said so"),
+            ("JOAN'S step", "[someone]'s step"),
+            ("JM, J.M. and J M", "[someone], [someone]. and [someone]"),
+            ("Carol\u{2019}s car", "[someone]\u{2019}s car"),
+            ("o\u{2019}brien came", "[someone] came"),
+            ("Lee and siân", "[someone] and [someone]"),
+            ("Joanne is another", "Joanne is another"),
+            ("Me and my same old chair", "Me and my same old chair"),
+            ("ring 01632 960123.", "ring [a number]."),
+            ("+44 1632 960123 after 5", "[a number] after 5"),
+            ("at 14:20 on 3 March 2026", "at 14:20 on 3 March 2026"),
+            ("Sam rings Joan", "[someone] rings [someone]"),
+        ] {
+            assert_eq!(names().blanked(typed), blanked, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_was_typed_back_in_is_found() {
+        let found = names().in_words("She and Carol, and carol again, and JM");
+        assert_eq!(found, ["Carol", "carol", "JM"]);
+        assert!(names().in_words("[someone] and her daughter").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_stands_round_it_no_name_is_left(before in "[a-z ,.]{0,10}", after in "[ ,.'!][a-z ]{0,10}") {
+            let told = names().blanked(&format!("{before} Joan M{after} 01632 960123"));
+            prop_assert!(names().in_words(&told).is_empty(), "{told}");
+            prop_assert!(!told.contains("960123"), "{told}");
+        }
+    }
+}

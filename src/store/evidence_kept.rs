@@ -1,0 +1,287 @@
+//! What is kept beside the records, in the home's `evidence` folder: baselines, what was counted elsewhere, what people
+//! said, stories.
+//!
+//! Each is a file of its own that a team can read and mend; in a sealed home each is sealed. One that cannot be used is
+//! said and stops nothing.
+
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+
+use chrono::NaiveDate;
+
+use super::{
+    Home,
+    atomic::is_leftover,
+    disk::Errand,
+    error::{Result, StoreError},
+    files::entries,
+    local::Local,
+    settings::FromFile,
+    texts,
+    within::within,
+};
+use crate::{
+    evidence::{
+        baseline::{self, Baseline},
+        brought::{self, Brought},
+        feedback,
+        file::Sort,
+        kept::Kept,
+        story,
+    },
+    guide::{Problem, Severity},
+    words::evidence::before as words,
+};
+
+/// The most files of one sort that are read.
+const MOST: usize = 2000;
+
+/// How often another name is tried for a file.
+const NAMES: u32 = 1000;
+
+/// Reads all of it. `today` tells which days are over.
+pub fn kept(home: &Home, today: NaiveDate) -> Kept {
+    let mut reading = Reading {
+        home,
+        today,
+        kept: Kept::default(),
+        is_sealed: false,
+    };
+    for sort in Sort::ALL {
+        for path in reading.files(sort) {
+            reading.read(sort, &path);
+        }
+    }
+    reading.routes();
+    if reading.is_sealed {
+        reading.kept.troubles.push(words::SEALED.to_owned());
+    }
+    reading.kept
+}
+
+/// Where a file was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is new there.
+    New(PathBuf),
+    /// A file that says just this was there.
+    WasThere(PathBuf),
+}
+
+/// Keeps a file of this sort under this name or, when it is taken, with `-2`, `-3` and so on. Never over another.
+///
+/// # Errors
+///
+/// As the disk says; then it is not kept.
+pub fn keep(home: &Home, sort: Sort, name: &str, text: &str) -> Result<Keeping> {
+    home.check_place()?;
+    let path = folder(home, sort).join(name);
+    within(home.root(), &path)?;
+    for number in 1..NAMES {
+        let path = numbered(&path, number);
+        if texts::holds(home, &path, text) {
+            return Ok(Keeping::WasThere(path));
+        }
+        match texts::write_new(home, Errand::Evidence, &path, text) {
+            Err(StoreError::AlreadyThere { .. }) => {}
+            outcome => return outcome.map(Keeping::New),
+        }
+    }
+    Err(StoreError::AlreadyThere { path })
+}
+
+/// Every file of the folder by its plain name, and what could not be looked at.
+pub(super) fn all(home: &Home) -> (Vec<PathBuf>, Vec<StoreError>) {
+    let (mut found, mut troubles) = (BTreeSet::new(), vec![]);
+    let mut folders = vec![home.evidence()];
+    while let Some(folder) = folders.pop() {
+        let listed = within(home.root(), &folder).and_then(|()| entries(&folder));
+        let entries = listed.unwrap_or_else(|trouble| {
+            troubles.push(trouble);
+            vec![]
+        });
+        for entry in entries {
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() => folders.push(entry.path()),
+                Ok(kind) if kind.is_file() && !is_passing(&entry.path()) => {
+                    found.insert(texts::plain_name(&entry.path()));
+                }
+                _ => {}
+            }
+        }
+    }
+    (found.into_iter().collect(), troubles)
+}
+
+/// Whether a file is there for a moment only: half a write, or a turn that is taken.
+fn is_passing(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    is_leftover(&name) || path.extension().is_some_and(|end| end == "lock")
+}
+
+fn folder(home: &Home, sort: Sort) -> PathBuf {
+    home.evidence().join(sort.folder())
+}
+
+fn numbered(path: &Path, number: u32) -> PathBuf {
+    if number == 1 {
+        return path.to_owned();
+    }
+    let part =
+        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
+    let (stem, end) = (part(path.file_stem()), part(path.extension()));
+    path.with_file_name(format!("{stem}-{number}.{end}"))
+}
+
+/// Reading file by file.
+struct Reading<'a> {
+    home: &'a Home,
+    today: NaiveDate,
+    kept: Kept,
+    is_sealed: bool,
+}
+
+impl Reading<'_> {
+    /// The files of a sort by their plain names, in order.
+    fn files(&mut self, sort: Sort) -> Vec<PathBuf> {
+        let folder = folder(self.home, sort);
+        let listed = within(self.home.root(), &folder).and_then(|()| entries(&folder));
+        let listed = listed.unwrap_or_else(|trouble| {
+            self.say(trouble.to_string());
+            vec![]
+        });
+        let plain = listed.iter().map(|entry| texts::plain_name(&entry.path()));
+        let ours: BTreeSet<PathBuf> = plain
+            .filter(|path| {
+                let end = path.extension().unwrap_or_default().to_string_lossy();
+                sort.ends().contains(&end.to_ascii_lowercase().as_str()) && !is_passing(path)
+            })
+            .collect();
+        if ours.len() > MOST {
+            let limit = MOST;
+            self.say(
+                StoreError::TooMany {
+                    path: folder,
+                    limit,
+                }
+                .to_string(),
+            );
+        }
+        ours.into_iter().take(MOST).collect()
+    }
+
+    fn read(&mut self, sort: Sort, path: &Path) {
+        let text = match texts::read(self.home, path) {
+            Ok(text) => text,
+            Err(StoreError::Sealed { .. }) => {
+                self.is_sealed = true;
+                return;
+            }
+            Err(trouble) => return self.say(trouble.to_string()),
+        };
+        let file = self.named(path);
+        match sort {
+            Sort::Baseline => {
+                let (baseline, problems) = baseline::read(&text, &file);
+                match (baseline, first_error(&problems)) {
+                    (Some(baseline), _) => self.baseline(&file, baseline),
+                    (None, Some(problem)) => {
+                        let line = problem.place(&text).line;
+                        self.say(words::not_used(&file, line, &problem.message));
+                    }
+                    (None, None) => {}
+                }
+            }
+            Sort::Brought => {
+                let (rows, problems) = brought::read(&text);
+                self.rows_not_used(&file, &text, &problems);
+                rows.into_iter().for_each(|row| self.brought(&file, row));
+            }
+            Sort::Feedback => {
+                let (rows, problems) = feedback::read(&text);
+                self.rows_not_used(&file, &text, &problems);
+                self.kept.feedback.extend(rows);
+            }
+            Sort::Story => {
+                let id = path.file_stem().unwrap_or_default().to_string_lossy();
+                let (story, problems) = story::read(&id, &text);
+                if let Some(problem) = first_error(&problems) {
+                    let line = problem.place(&text).line;
+                    return self.say(words::not_used(&file, line, &problem.message));
+                }
+                self.kept.stories.push(story);
+            }
+        }
+    }
+
+    fn baseline(&mut self, file: &str, baseline: Baseline) {
+        if self
+            .kept
+            .baselines
+            .iter()
+            .any(|other| other.name == baseline.name)
+        {
+            return self.say(words::same_name(file, &baseline.name));
+        }
+        self.say_if_not_over(file, baseline.period.to());
+        self.kept.baselines.push(baseline);
+    }
+
+    fn brought(&mut self, file: &str, row: Brought) {
+        if self
+            .kept
+            .brought
+            .iter()
+            .any(|other| other.counts_twice_with(&row))
+        {
+            return self.say(words::counted_twice(file, row.what));
+        }
+        self.say_if_not_over(file, row.period.to());
+        self.kept.brought.push(row);
+    }
+
+    fn say_if_not_over(&mut self, file: &str, last: NaiveDate) {
+        if last > self.today {
+            self.say(words::not_over(file, last));
+        }
+    }
+
+    fn rows_not_used(&mut self, file: &str, text: &str, problems: &[Problem]) {
+        if let Some(first) = first_error(problems) {
+            let errors = problems.iter().filter(|problem| is_error(problem)).count();
+            let line = first.place(text).line;
+            self.say(words::rows_not_used(file, errors, line, &first.message));
+        }
+    }
+
+    /// The team's own list of what happens next.
+    fn routes(&mut self) {
+        match FromFile::<Local>::local(self.home) {
+            Ok(local) => self.kept.routes = local.value.routes,
+            Err(trouble) => self.say(trouble.to_string()),
+        }
+    }
+
+    /// A file by its place in the home.
+    fn named(&self, path: &Path) -> String {
+        let below = path.strip_prefix(self.home.root()).unwrap_or(path);
+        below.display().to_string()
+    }
+
+    fn say(&mut self, sentence: String) {
+        self.kept.troubles.push(sentence);
+    }
+}
+
+fn is_error(problem: &Problem) -> bool {
+    problem.severity == Severity::Error
+}
+
+fn first_error(problems: &[Problem]) -> Option<&Problem> {
+    problems.iter().find(|problem| is_error(problem))
+}
+
+#[cfg(test)]
+mod tests;
