@@ -1,23 +1,31 @@
 //! What the records add up to: read on a thread of its own, one reading at a time; and a report on its way out.
 
-use chrono::NaiveDate;
-
 use super::{World, answers::Answer};
 use crate::{
     app::Msg,
     desk::{Export, evidence::export_name},
-    evidence::{cleared::Cleared, page, period::Period, report::Report},
+    evidence::{
+        cleared::Cleared,
+        package::{About, package},
+        page,
+        period::Period,
+        report::Report,
+    },
     store::{
         StoreError,
         evidence::gather,
         evidence_kept,
         exports::{self, Goes},
+        packages,
     },
     words::{self, evidence::screen},
 };
 
 /// The page in an export.
 const PAGE: &str = "evidence.html";
+
+/// The folder of the tables in it.
+const TABLES: &str = "tables";
 
 /// What is being read, and what was asked meanwhile.
 #[derive(Debug, Default)]
@@ -57,21 +65,26 @@ impl World {
     pub(super) fn evidence_was_read(&mut self, report: Box<Report>) -> Vec<Msg> {
         self.reading.is_under_way = false;
         match self.reading.next.take() {
-            Some(period) if period != report.period => self.read_evidence(period),
-            _ => vec![Msg::Evidence(report)],
+            Some(period) => self.read_evidence(period),
+            None => vec![Msg::Evidence(report)],
         }
     }
 
     /// Writes what of a report may leave, where it was asked to go.
     pub(super) fn export_evidence(&mut self, export: Export) -> Vec<Msg> {
         self.look_at_the_seal();
-        let (home, today) = (self.home.clone(), self.clock.now().date_naive());
+        let (home, tick) = (self.home.clone(), self.clock.tick());
         let asked = self.answers.ask(move || {
             let Export { report, into } = export;
             let name = export_name(report.period);
-            let files = files(&Cleared::of(report), today);
             let goes = into.as_deref().map_or(Goes::Copies, Goes::Named);
-            Answer::Exported(match exports::keep(&home, &name, goes, &files) {
+            let team = packages::team(&home, &format!("{:016x}", tick.dice));
+            let written = team.and_then(|team| {
+                let exported_on = tick.now.date_naive();
+                let files = files(&Cleared::of(report), &About { team, exported_on });
+                exports::keep(&home, &name, goes, &files)
+            });
+            Answer::Exported(match written {
                 Ok(path) => screen::exported(&path.display().to_string()),
                 Err(StoreError::SealedHome) => screen::SEALED_HOME.to_owned(),
                 Err(error) => error.to_string(),
@@ -84,8 +97,12 @@ impl World {
     }
 }
 
-/// The page.
-fn files(cleared: &Cleared, today: NaiveDate) -> Vec<(String, Vec<u8>)> {
-    let page = (PAGE.to_owned(), page::page(cleared, today).into_bytes());
-    vec![page]
+/// The page and, in a folder of their own, the tables. What describes them comes last.
+fn files(cleared: &Cleared, about: &About) -> Vec<(String, Vec<u8>)> {
+    let page = page::page(cleared, about.exported_on).into_bytes();
+    let tables = package(cleared, about).into_iter();
+    let tables = tables.map(|(path, bytes)| (format!("{TABLES}/{path}"), bytes));
+    std::iter::once((PAGE.to_owned(), page))
+        .chain(tables)
+        .collect()
 }
