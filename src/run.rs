@@ -8,6 +8,7 @@ mod clipboard;
 mod clock;
 mod copies;
 mod cross;
+mod evidence;
 mod hand;
 mod index;
 mod last_words;
@@ -69,6 +70,8 @@ pub struct World {
     steady: Steady,
     /// What was found in every record so far.
     index: Arc<Mutex<Memory>>,
+    /// What is being read for evidence.
+    reading: evidence::Reading,
     /// The platform's clipboard, where there is one.
     clipboard: Option<Clipboard>,
 }
@@ -91,6 +94,7 @@ impl World {
             looked_at: None,
             steady: Steady::new(&clock),
             index: Arc::default(),
+            reading: evidence::Reading::default(),
             clipboard: Clipboard::at(&Seat::here()),
             home,
             clock,
@@ -149,6 +153,8 @@ impl World {
             Effect::Relist => vec![self.relist()],
             Effect::ReadIndex => self.read_index(),
             Effect::ReadLocalHelp => self.read_local_help(),
+            Effect::ReadEvidence(period) => self.read_evidence(period),
+            Effect::ExportEvidence(export) => self.export_evidence(*export),
             Effect::Follow(following) => self.follow(*following),
             Effect::Stick(sticking) => self.stick(*sticking),
             Effect::ReadKnown(ids) => self.read_known(ids),

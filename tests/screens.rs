@@ -18,6 +18,8 @@ mod close;
 mod debrief;
 #[path = "screens/due.rs"]
 mod due;
+#[path = "screens/evidence.rs"]
+mod evidence;
 #[path = "screens/home.rs"]
 mod home;
 #[path = "screens/known.rs"]
@@ -32,6 +34,8 @@ mod picture;
 mod play;
 #[path = "screens/read_back.rs"]
 mod read_back;
+#[path = "screens/sample.rs"]
+mod sample;
 #[path = "screens/sealed.rs"]
 mod sealed;
 #[path = "screens/sheets.rs"]

@@ -90,6 +90,7 @@ impl App {
             self.pending = None;
             self.forget_board();
             self.forget_who_was_met();
+            self.forget_charts();
             if let Some(practice) = &mut self.practice {
                 practice.watched.clear();
             }

@@ -7,6 +7,7 @@
 pub mod begun;
 pub mod close;
 pub mod elsewhere;
+pub mod evidence;
 pub mod feedback;
 pub mod follow;
 pub mod help;
@@ -31,6 +32,7 @@ mod steer;
 mod tests;
 
 pub use elsewhere::Looking;
+pub use evidence::Charts;
 pub use key::Key;
 pub use lock::{Locked, Seal};
 pub use practice::Practice;
@@ -41,7 +43,7 @@ use crate::{
     connection::{Listings, Remembering},
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
     desk::{Adding, Begun, Command, Desk, Effect, Following, Heard, Index, Tick, Unfinished},
-    evidence::story::Story,
+    evidence::{report::Report, story::Story},
     guide::TeamFile,
     people::{InCrisis, People, Stick, Sticking, Told},
     promise::Promise,
@@ -65,6 +67,8 @@ pub enum Screen {
     Debrief,
     /// Play on one's own.
     Alone,
+    /// What the records add up to.
+    Evidence,
 }
 
 /// Which quiet line it is.
@@ -128,6 +132,10 @@ pub enum Msg {
     KeptIn(String),
     /// Every record and every open conversation was read.
     Indexed(Index),
+    /// Every record was read for what they add up to.
+    Evidence(Box<Report>),
+    /// So many records were read for that, of so many.
+    ReadingEvidence(usize, usize),
     /// The team's local help was read, and this is to be said of its files.
     LocalHelp(Box<Listings>, Vec<String>),
     /// What became of a promise is in its record, and how it stands there now.
@@ -321,6 +329,8 @@ pub struct App {
     people: People,
     /// The person whose ten lines were asked for last.
     knowing: Option<known::Knowing>,
+    /// What the records add up to, once somebody asked.
+    charts: Option<Box<Charts>>,
 }
 
 impl App {
@@ -381,6 +391,7 @@ impl App {
             nudged: None,
             people: People::default(),
             knowing: None,
+            charts: None,
         };
         app.look_at_drafts();
         app.ask_for_index();

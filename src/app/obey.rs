@@ -38,8 +38,9 @@ impl App {
     pub fn counts(&self, place: Place) -> bool {
         match place {
             Place::Anywhere => true,
+            Place::Talk if self.screen == Screen::Evidence => self.is_over_a_talk(),
             Place::Talk => !self.is_at_front(),
-            Place::Listening => self.screen == Screen::Talk,
+            Place::Listening => self.screen == Screen::Talk || self.lies_over(Screen::Talk),
             Place::ReadBack => self.screen == Screen::ReadBack,
             Place::Practice => self.practice.is_some(),
             Place::Cards => self.screen == Screen::Cards,
@@ -47,6 +48,7 @@ impl App {
             Place::Debrief => self.screen == Screen::Debrief,
             Place::Watch => self.screen == Screen::Watch,
             Place::Alone => self.screen == Screen::Alone,
+            Place::Evidence => self.screen == Screen::Evidence,
             Place::Ending => matches!(self.screen, Screen::Debrief | Screen::Alone),
         }
     }
@@ -101,6 +103,9 @@ impl App {
             self.offered = None;
         }
         if self.practice.is_some() && self.obey_in_practice(&command, tick) {
+            return;
+        }
+        if self.obey_over_charts(&command, tick) {
             return;
         }
         match command {
@@ -188,6 +193,7 @@ impl App {
             Command::Story(asked) => self.stories(asked, tick),
             Command::Feedback(asked) => self.feedback(asked),
             Command::Close(close) => self.close(close, tick),
+            Command::Evidence(evidence) => self.evidence(evidence),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),
             Command::Needs(usage) => self.said = Some(words::needs(usage)),

@@ -305,7 +305,7 @@ impl App {
             Screen::Watch => self.key_while_watching(key, tick),
             Screen::Debrief => self.key_in_debrief(key, tick),
             Screen::Alone => self.key_alone(key, tick),
-            Screen::Home | Screen::Talk | Screen::ReadBack => false,
+            Screen::Home | Screen::Talk | Screen::ReadBack | Screen::Evidence => false,
         }
     }
 

@@ -316,7 +316,7 @@ impl App {
                 self.row = self.row.saturating_add_signed(by).min(last);
                 self.look_at_drafts_near();
             }
-            Screen::Cards => {}
+            Screen::Cards | Screen::Evidence => {}
             Screen::Talk | Screen::Watch | Screen::Debrief | Screen::Alone => {
                 let Some(talk) = self.shown() else { return };
                 let shown = |note: &&Note| !practice::alone::is_how_they_sound(note);

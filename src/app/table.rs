@@ -5,6 +5,7 @@
 mod close;
 mod copies;
 mod entries;
+mod evidence;
 mod local_help;
 mod make;
 mod practising;
@@ -15,6 +16,7 @@ mod told;
 use close::CLOSE;
 use copies::COPIES;
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
+use evidence::EVIDENCE;
 use local_help::LOCAL_HELP;
 use practising::PRACTICE;
 use records::RECORDS;
@@ -52,6 +54,8 @@ pub enum Place {
     Watch,
     /// While it is played on one's own.
     Alone,
+    /// In Evidence alone.
+    Evidence,
     /// Where it can be thrown away or kept: the debrief, and on one's own.
     Ending,
 }
@@ -61,7 +65,7 @@ impl Place {
     pub fn is_of_practice(self) -> bool {
         !matches!(
             self,
-            Self::Anywhere | Self::Talk | Self::Listening | Self::ReadBack
+            Self::Anywhere | Self::Talk | Self::Listening | Self::ReadBack | Self::Evidence
         )
     }
 
@@ -78,6 +82,7 @@ impl Place {
             Self::Debrief => words::debriefing::IN_THE_DEBRIEF,
             Self::Watch => words::watching::WHILE_OBSERVING,
             Self::Alone => words::alone::ON_YOUR_OWN,
+            Self::Evidence => words::evidence::screen::IN_EVIDENCE,
             Self::Ending => words::practice::AT_THE_END,
         }
     }
@@ -100,7 +105,7 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 13] = [
+pub const GROUPS: [(&str, &[Entry]); 14] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
@@ -112,6 +117,7 @@ pub const GROUPS: [(&str, &[Entry]); 13] = [
     ("Finished records", RECORDS),
     ("Copies, and words in them", COPIES),
     ("Stories and feedback", TOLD),
+    ("Evidence", EVIDENCE),
     ("Practice", PRACTICE),
     ("The rest", REST),
 ];

@@ -179,6 +179,7 @@ impl App {
         self.desk.ask(Effect::ReadAnswers);
         self.ask_for_unfinished();
         self.look_beside_debrief();
+        self.read_charts_again();
         if let Some(id) = opens {
             self.desk.put_down(tick);
             self.desk.ask(Effect::Open(id));

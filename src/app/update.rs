@@ -20,6 +20,8 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
             app.look_for_index();
         }
         Msg::Indexed(index) => app.index_read(index),
+        Msg::Evidence(report) => app.evidence_read(report),
+        Msg::ReadingEvidence(read, of) => app.evidence_is_read(read, of),
         Msg::LocalHelp(listings, said) => app.local_help_read(*listings, said),
         Msg::Followed(following, now) => app.followed(&following, now.map(|now| *now)),
         Msg::Stuck(sticking) => app.stuck(&sticking),

@@ -4,8 +4,11 @@
 
 mod baseline;
 mod check;
+pub mod combine;
 mod feedback;
 mod import;
+pub mod key;
+mod package;
 mod progress;
 mod story;
 
@@ -73,6 +76,13 @@ pub enum EvidenceCommand {
     Story(StoryArgs),
     /// Ask people, families or staff how it was, or print a blank
     Feedback(FeedbackArgs),
+    /// Put the tables of several teams together. Nobody counts twice
+    Combine(combine::CombineArgs),
+    /// Make the key that several teams share, so that somebody they all met counts once
+    Key {
+        /// The file to make, which must not be there yet
+        file: PathBuf,
+    },
 }
 
 impl EvidenceArgs {
@@ -134,6 +144,8 @@ pub(super) fn run(
         Some(EvidenceCommand::Baseline) => baseline::run(home, out),
         Some(EvidenceCommand::Story(args)) => story::run(args, home, out),
         Some(EvidenceCommand::Feedback(args)) => feedback::run(args, out),
+        Some(EvidenceCommand::Combine(asked)) => combine::run(asked, out),
+        Some(EvidenceCommand::Key { file }) => key::make(file),
         None => report(&args.asked, home, library, out),
     }
 }
@@ -151,9 +163,21 @@ fn report(
     let gathered = read(home, library, period, today)?;
     // After the passphrase, which what is kept may need as well.
     let kept = beside(home, given, today)?;
+    let rows = asked
+        .key
+        .as_deref()
+        .map(|file| key::rows(file, &gathered.tally));
+    let rows = rows.transpose()?;
     let report = gathered.report(&kept);
     let troubles = report.troubles.clone();
-    asked.give(form, &Cleared::of(report), today, out)?;
+    let cleared = match rows {
+        Some(rows) => Cleared::with_rows(report, rows),
+        None => Cleared::of(report),
+    };
+    match (form, asked.into.as_deref()) {
+        (Form::Csv, Some(folder)) => package::write(home, folder, &cleared, asked.replace)?,
+        _ => asked.give(form, &cleared, today, out)?,
+    }
     troubles.iter().for_each(|trouble| say(trouble));
     words::unreadable(&gathered.unreadable)
         .iter()

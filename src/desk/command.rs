@@ -1,7 +1,8 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
 use super::{
-    AskFeedback, Close, Copies, Follow, Know, LocalHelp, Practise, Records, Stories, Together,
+    AskFeedback, Close, Copies, Evidence, Follow, Know, LocalHelp, Practise, Records, Stories,
+    Together,
 };
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
@@ -144,6 +145,8 @@ pub enum Command {
     Together(Together),
     /// Something about people in crisis.
     Close(Close),
+    /// Something about evidence.
+    Evidence(Evidence),
     /// Something of practice.
     Practise(Practise),
     /// A typed command that is not one.

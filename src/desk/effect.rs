@@ -3,13 +3,14 @@
 use crate::{
     connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
-    desk::{Adding, Begun, CopyGiven, Following, LetterAsked, Passphrase, Preference, Tell},
+    desk::{Adding, Begun, CopyGiven, Export, Following, LetterAsked, Passphrase, Preference, Tell},
+    evidence::period::Period,
     people::Sticking,
     record::Cleared,
 };
 
 /// Something to be done outside.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
     /// Make a conversation's folder and journal, with its first event.
     Begin(ConversationId, Box<Stamped>),
@@ -86,6 +87,11 @@ pub enum Effect {
     RememberListing(String, Remembering),
     /// Remember a preference.
     Remember(Preference),
+    /// Read every record for what they add up to in these days. The answer comes when it comes; of several, only the
+    /// last that was asked is answered.
+    ReadEvidence(Period),
+    /// Write a report as a page and as tables, outside the home or among the copies, and never over another.
+    ExportEvidence(Box<Export>),
     /// Draw everything again.
     Redraw,
     /// End the program.

@@ -9,6 +9,7 @@ pub mod command;
 pub mod copies;
 pub mod draft;
 pub mod effect;
+pub mod evidence;
 pub mod finish;
 pub mod follow;
 pub mod index;
@@ -29,6 +30,7 @@ pub use command::{Command, Preference, Toward};
 pub use copies::{Copies, CopyGiven, LetterAsked};
 pub use draft::{Draft, Glance};
 pub use effect::{Effect, Saving};
+pub use evidence::{Evidence, Export};
 pub use follow::{Asked, Follow, Following};
 pub use index::{Index, Known};
 pub use know::Know;
@@ -134,6 +136,12 @@ impl Desk {
     /// Whether local help is about to be read.
     pub fn is_reading_local_help(&self) -> bool {
         self.effects.contains(&Effect::ReadLocalHelp)
+    }
+
+    /// Whether the records are about to be read for what they add up to.
+    pub fn is_reading_evidence(&self) -> bool {
+        let reads = |effect: &Effect| matches!(effect, Effect::ReadEvidence(_));
+        self.effects.iter().any(reads)
     }
 
     /// Adds something for the outside to do.

@@ -10,7 +10,7 @@ mod refine;
 mod span;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use super::report::Members;
 use refine::Kinds;

@@ -17,11 +17,13 @@
 //! | the report as text, as a page for a browser, as data for scripts | [`text`](mod@text), [`page`](mod@page), [`json`](mod@json) |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
 //! | figures for a spreadsheet or a database; names that say nobody's | [`package`](mod@package), [`pseudonym`] |
+//! | packages of several teams as one | [`combine`] |
 
 pub mod asked;
 pub mod baseline;
 pub mod brought;
 pub mod cleared;
+pub mod combine;
 pub mod compare;
 pub mod feedback;
 pub mod file;

@@ -20,17 +20,12 @@ use chrono::NaiveDate;
 
 use super::cleared::Cleared;
 pub use cells::{Cell, Column, Sheet, Type};
-pub use descriptor::{DESCRIPTOR, Described, FORMAT, described};
+pub use descriptor::{DESCRIPTOR, Described, FORMAT, described, hash};
 pub use rows::{Line, Rows, quarter_name};
+pub use sheets::population as population_name;
 
-/// A file of a package.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PackageFile {
-    /// Its path in the package, with `/` between folders.
-    pub path: String,
-    /// What is in it.
-    pub bytes: Vec<u8>,
-}
+/// A file of a package: its path there, with `/` between folders, and what is in it.
+pub type PackageFile = (String, Vec<u8>);
 
 /// Whose package it is.
 #[derive(Debug, Clone, PartialEq, Eq)]

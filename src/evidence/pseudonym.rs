@@ -86,7 +86,10 @@ impl TeamKey {
     }
 
     fn name(&self, of: &[&str], letters: usize) -> String {
-        let mut mac = Hmac::<Sha256>::new(self.0.as_slice().into());
+        // A key shorter than a block is filled up with noughts (RFC 2104, section 2).
+        let mut block = Zeroizing::new([0; 64]);
+        block[..Self::BYTES].copy_from_slice(self.0.as_slice());
+        let mut mac = Hmac::<Sha256>::new((&*block).into());
         for part in of {
             // How long each is stands before it, so that no two lists of parts are the same bytes.
             mac.update(&(part.len() as u64).to_be_bytes());

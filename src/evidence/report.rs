@@ -319,7 +319,51 @@ impl Table {
     }
 }
 
+impl Table {
+    /// Whether anything is in it.
+    pub fn is_filled(&self) -> bool {
+        let mut groups = self.groups.iter();
+        groups.any(|group| group.count != Count::Is(0))
+    }
+
+    /// The parts its groups have, each once, in the order they come; none where a group is a bar of its own.
+    pub fn parts(&self) -> Vec<&str> {
+        let mut parts: Vec<&str> = vec![];
+        let named = self.groups.iter().filter_map(|group| group.part.as_deref());
+        for part in named {
+            if !parts.contains(&part) {
+                parts.push(part);
+            }
+        }
+        parts
+    }
+
+    /// The name of each bar, in the order they come, and how many are in each of these parts of it.
+    pub fn by_part(&self, parts: &[&str]) -> Vec<(&str, Vec<usize>)> {
+        let mut bars: Vec<(&str, Vec<usize>)> = vec![];
+        for group in &self.groups {
+            let at = bars.iter().position(|(name, _)| *name == group.name);
+            let at = at.unwrap_or_else(|| {
+                bars.push((&group.name, vec![0; parts.len()]));
+                bars.len() - 1
+            });
+            let part = parts
+                .iter()
+                .position(|part| Some(*part) == group.part.as_deref());
+            if let Some(part) = part {
+                bars[at].1[part] += group.count.known().unwrap_or_default();
+            }
+        }
+        bars
+    }
+}
+
 impl Report {
+    /// The story beside the chart at this place: another for each, as far as there are.
+    pub fn story_beside(&self, at: usize) -> Option<&Story> {
+        self.stories.get(at.checked_rem(self.stories.len())?)
+    }
+
     /// One measure.
     pub fn measure(&self, id: MeasureId) -> Option<&Measure> {
         self.measures.iter().find(|measure| measure.id == id)

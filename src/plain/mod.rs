@@ -16,6 +16,7 @@
 //! | `watching` | observing: numbers that count, minute by minute |
 //! | `close` | people in crisis: the board, a day or a reason typed where one is asked for |
 //! | `copies` | the clipboard of the computer, where there is one |
+//! | `evidence` | what the records add up to: a sentence, then the table; more when it is asked for |
 //! | `known` | people already met: the numbered list of them, and the ten lines |
 //! | `story` | stories and feedback: the lists, and what is typed |
 //! | `promised` | what was promised: an answer typed where one is asked for |
@@ -30,6 +31,7 @@ mod alone;
 mod close;
 mod copies;
 mod debriefing;
+mod evidence;
 pub mod hidden;
 mod known;
 pub mod lines;
@@ -77,6 +79,10 @@ pub struct Plain {
     lists_home: bool,
     /// What the next line answers.
     asked: Option<Awaited>,
+    /// The line before asked for a chart.
+    at_charts: bool,
+    /// What is told of the charts once they are read.
+    telling: evidence::Telling,
 }
 
 /// What came of a line.
@@ -100,6 +106,8 @@ impl Plain {
             said: vec![],
             lists_home: false,
             asked: None,
+            at_charts: false,
+            telling: evidence::Telling::default(),
         }
     }
 
@@ -139,6 +147,7 @@ impl Plain {
     pub fn take(&mut self, typed: &Typed, tick: Tick) -> Turn {
         self.app.now = tick.now;
         self.app.said = None;
+        self.leave_charts();
         let choices = std::mem::take(&mut self.choices);
         let asked = self.asked();
         self.lock_if_idle();
@@ -179,6 +188,7 @@ impl Plain {
     pub fn hear(&mut self, msg: Msg, tick: Tick) -> Turn {
         let opened = matches!(msg, Msg::Opened { .. });
         let added = matches!(msg, Msg::Added(..));
+        let charts = matches!(msg, Msg::Evidence(_));
         let lists_home = matches!(msg, Msg::Glances(_)) && std::mem::take(&mut self.lists_home);
         let unlocks = matches!(msg, Msg::Unlocked) && self.app.is_opening();
         let crossed = matches!(msg, Msg::Crossed { .. });
@@ -203,6 +213,9 @@ impl Plain {
         if added {
             // It was said what came of it: the whole record would be too much.
             self.app.sheet = None;
+        }
+        if charts {
+            self.say_evidence();
         }
         self.say_what_is_asked();
         self.say_elsewhere();

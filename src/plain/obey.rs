@@ -38,8 +38,11 @@ impl Plain {
                 }
                 self.plainly(Command::About(about), tick);
             }
-            _ if self.needs_talk(entry) => self.refuse(words::plain::NO_CONVERSATION),
-            command => self.obey(&lower, command, tick),
+            command => match self.turns_charts(&command) {
+                Some(turn) => self.evidence(turn, tick),
+                None if self.needs_talk(entry) => self.refuse(words::plain::NO_CONVERSATION),
+                None => self.obey(&lower, command, tick),
+            },
         }
     }
 
@@ -47,7 +50,7 @@ impl Plain {
         let about_talk = entry.is_none_or(|entry| {
             !matches!(
                 entry.place,
-                Place::Anywhere | Place::Practice | Place::Cards
+                Place::Anywhere | Place::Practice | Place::Cards | Place::Evidence
             )
         });
         let undo = entry.is_some_and(|entry| matches!((entry.make)(""), Command::Talk(_)));
@@ -144,6 +147,7 @@ impl Plain {
                 self.copy(command, tick);
             }
             Command::Know(know) => self.know(know, tick),
+            Command::Evidence(evidence) => self.evidence(evidence, tick),
             Command::Together(what) => self.together(what, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Story(asked) => self.tell(asked, tick),

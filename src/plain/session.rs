@@ -207,8 +207,18 @@ impl<'a> Session<'a> {
                 vec![]
             }
             Effect::Save(saving) => self.save_at_home(saving),
-            effect => self.world.perform_and_wait(effect),
+            effect => self.perform_and_tell(effect),
         }
+    }
+
+    /// Does an effect and waits for what comes of it. That it takes long is said once.
+    fn perform_and_tell(&mut self, effect: Effect) -> Vec<Msg> {
+        let (world, talk, mut told) = (&mut self.world, &mut self.talk, false);
+        world.perform_telling(effect, |read, of| {
+            if !std::mem::replace(&mut told, true) {
+                say(talk, &Plain::reads(read, of));
+            }
+        })
     }
 
     fn save_at_home(&mut self, saving: Box<Saving>) -> Vec<Msg> {
@@ -285,9 +295,13 @@ impl<'a> Session<'a> {
 
     /// Says one thing. Nobody may be listening any more, and that loses no word.
     fn speak(&mut self, words: impl AsRef<str>) {
-        let words = text::shown_lines(words.as_ref());
-        let _ = writeln!(self.talk, "{words}").and_then(|()| self.talk.flush());
+        say(self.talk, words.as_ref());
     }
+}
+
+fn say(talk: &mut dyn Write, words: &str) {
+    let words = text::shown_lines(words);
+    let _ = writeln!(talk, "{words}").and_then(|()| talk.flush());
 }
 
 fn give(out: &mut dyn Write, record: &str) -> Result<(), String> {

@@ -1,5 +1,6 @@
 //! A whole call at the line-by-line face, driven with strings.
 
+mod evidence;
 mod locked;
 
 use super::{Destination, Outcome, Plain, Session};

@@ -13,6 +13,7 @@ use crate::{
     connection::Listings,
     conversation::ConversationId,
     desk::{Effect, Index, Passphrase},
+    evidence::report::Report,
     people::Told,
     record::Cleared,
     store::{CutOff, Lock, StoreError},
@@ -38,6 +39,12 @@ pub(super) enum Answer {
     Copied(Option<Cleared>),
     /// What records tell of somebody was read.
     Known(Vec<Told>),
+    /// Every record was read for what they add up to.
+    Evidence(Box<Report>),
+    /// So many of them were, of so many, and the rest is still being read.
+    Reading(usize, usize),
+    /// What may leave of a report is written, or is not: a sentence.
+    Exported(String),
     /// The local help was read, and what is to be said of its files.
     LocalHelp(Box<Listings>, Vec<String>),
 }
@@ -62,6 +69,11 @@ impl Default for Answers {
 }
 
 impl Answers {
+    /// Where a thread of its own tells how far it has come.
+    pub(super) fn teller(&self) -> Sender<Answer> {
+        self.tell.clone()
+    }
+
     /// Asks on a thread of its own.
     pub(super) fn ask(
         &mut self,
@@ -89,28 +101,52 @@ impl World {
     /// What was answered since this was last asked.
     pub fn answers(&mut self) -> Vec<Msg> {
         let answers: Vec<Answer> = self.answers.told.try_iter().collect();
-        self.answers.awaited -= answers.len().min(self.answers.awaited);
-        answers
-            .into_iter()
-            .map(|answer| match answer {
-                Answer::Key(Ok(())) => Msg::Unlocked,
-                Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
-                Answer::Known(told) => Msg::KnownRead(told),
-                Answer::Indexed(index) => Msg::Indexed(index),
-                Answer::LocalHelp(listings, said) => Msg::LocalHelp(listings, said),
-                Answer::Copied(None) => Msg::Copied,
-                Answer::Copied(Some(words)) => Msg::NotCopied(words),
-                Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
-            })
-            .collect()
+        let goes_on = |answer: &&Answer| matches!(answer, Answer::Reading(..));
+        let ended = answers.len() - answers.iter().filter(goes_on).count();
+        self.answers.awaited -= ended.min(self.answers.awaited);
+        let mut messages = vec![];
+        for answer in answers {
+            messages.extend(self.answered(answer));
+        }
+        messages
+    }
+
+    fn answered(&mut self, answer: Answer) -> Vec<Msg> {
+        vec![match answer {
+            Answer::Key(Ok(())) => Msg::Unlocked,
+            Answer::Key(Err(why)) => Msg::NotUnlocked(why.to_string()),
+            Answer::Known(told) => Msg::KnownRead(told),
+            Answer::Indexed(index) => Msg::Indexed(index),
+            Answer::LocalHelp(listings, said) => Msg::LocalHelp(listings, said),
+            Answer::Copied(None) => Msg::Copied,
+            Answer::Copied(Some(words)) => Msg::NotCopied(words),
+            Answer::Evidence(report) => return self.evidence_was_read(report),
+            Answer::Reading(read, of) => Msg::ReadingEvidence(read, of),
+            Answer::Exported(said) => Msg::Say(said),
+            Answer::Moved(id, cut_off, lock) => self.moved_here(id, cut_off, lock),
+        }]
     }
 
     /// Does one effect and waits for what comes of it, where there is no screen to go on with meanwhile.
     pub fn perform_and_wait(&mut self, effect: Effect) -> Vec<Msg> {
+        self.perform_telling(effect, |_, _| {})
+    }
+
+    /// The same; `tell` hears how many records were read of how many, where that takes long.
+    pub fn perform_telling(
+        &mut self,
+        effect: Effect,
+        mut tell: impl FnMut(usize, usize),
+    ) -> Vec<Msg> {
         let mut messages = self.perform(effect);
         while self.awaits_answers() {
             thread::sleep(A_MOMENT);
-            messages.extend(self.answers());
+            for message in self.answers() {
+                match message {
+                    Msg::ReadingEvidence(read, of) => tell(read, of),
+                    message => messages.push(message),
+                }
+            }
         }
         messages
     }

@@ -24,6 +24,7 @@
 //! | [`given`] | anything else that somebody says where to write: a page, a folder of tables |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
 //! | [`evidence`], [`evidence_kept`] | what all records add up to; what is kept beside them |
+//! | [`packages`] | figures of other teams, read and checked; the name this home has in its own |
 //! | [`cache`], `stamp` | what was found in files, kept so that they need not all be read again; whether one is as it was |
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
 //! | [`additions`] | anything else added to a record |
@@ -54,6 +55,7 @@ pub mod disk;
 pub mod error;
 pub mod evidence;
 pub mod evidence_kept;
+pub mod exports;
 #[cfg(all(test, feature = "seal"))]
 mod faults;
 pub mod feedback;
@@ -71,6 +73,7 @@ pub mod local_help;
 pub mod lock;
 #[cfg(not(feature = "seal"))]
 mod no_seal;
+pub mod packages;
 pub mod pieces;
 mod place;
 pub mod promises;

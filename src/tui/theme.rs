@@ -73,6 +73,8 @@ pub struct Glyphs {
     pub hidden: &'static str,
     /// A full, half and light cell of a bar.
     pub bar: [&'static str; 3],
+    /// The left half of a full cell, where a bar may end in one.
+    pub half_bar: &'static str,
     /// Arrows as keys are named: left, right, up, down.
     pub arrows: [&'static str; 4],
 }
@@ -88,6 +90,7 @@ static UNICODE: Glyphs = Glyphs {
     dot: "·",
     hidden: "·",
     bar: ["█", "▒", "░"],
+    half_bar: "▌",
     arrows: ["←", "→", "↑", "↓"],
 };
 
@@ -102,6 +105,7 @@ static ASCII: Glyphs = Glyphs {
     dot: "-",
     hidden: ".",
     bar: ["#", "+", "."],
+    half_bar: "",
     arrows: ["Left", "Right", "Up", "Down"],
 };
 

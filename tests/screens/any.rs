@@ -78,6 +78,10 @@ pub fn key() -> impl Strategy<Value = String> {
         "/threads<enter>",
         "/order learner<enter>",
         "/all<enter>",
+        "/evidence<enter>",
+        "/evidence all<enter>",
+        "/evidence from 1 jan to 31 mar<enter>",
+        "/numbers<enter>",
     ]);
     prop_oneof![
         4 => named.prop_map(str::to_owned),

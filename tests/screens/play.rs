@@ -9,7 +9,7 @@ use alongside::{
     connection,
     conversation::{ConversationId, Moment, Side, Stamped},
     desk::{Desk, Effect, Following, Heard, Index, Known, Preferences, Team, Tell, Tick},
-    evidence::story::Story,
+    evidence::{kept::Kept, report::Report, story::Story, tally::Tally},
     guide::Shelf,
     people::{Told, stick},
     promise, record,
@@ -41,6 +41,8 @@ pub struct Play {
     journals: BTreeMap<ConversationId, Vec<Stamped>>,
     records: BTreeMap<ConversationId, String>,
     stories: Vec<Story>,
+    report: Option<Report>,
+    reads_slowly: bool,
     closed: bool,
 }
 
@@ -62,6 +64,8 @@ impl Play {
             journals: BTreeMap::new(),
             records: BTreeMap::new(),
             stories: vec![],
+            report: None,
+            reads_slowly: false,
             closed: false,
         }
     }
@@ -188,6 +192,18 @@ impl Play {
         self.records.insert(id, markdown.to_owned());
         let effects = vec![Effect::ReadIndex];
         self.perform(effects);
+        self
+    }
+
+    /// What the records add up to, whichever days are asked for.
+    pub fn with_evidence(mut self, report: Report) -> Self {
+        self.report = Some(report);
+        self
+    }
+
+    /// The records take longer to read than anybody waits.
+    pub fn reads_slowly(mut self) -> Self {
+        self.reads_slowly = true;
         self
     }
 
@@ -349,8 +365,18 @@ impl Play {
                     self.message(Msg::Added(adding, now));
                 }
                 Effect::Tell(what) => self.tells(*what),
+                Effect::ReadEvidence(_) if self.reads_slowly => {}
+                Effect::ReadEvidence(period) => {
+                    let mut report = self.report.clone().unwrap_or_else(|| {
+                        Tally::new(period, self.now.date_naive()).report(&Kept::default())
+                    });
+                    report.period = period;
+                    report.counted.sealed = self.app.seal == Seal::Locked;
+                    self.message(Msg::Evidence(Box::new(report)));
+                }
                 Effect::Sync(_)
                 | Effect::KeepAnswers { .. }
+                | Effect::ExportEvidence(_)
                 | Effect::ReadAnswers
                 | Effect::ReadLocalHelp
                 | Effect::Lock

@@ -168,6 +168,8 @@ impl Pretend {
             | Effect::RememberListing(..)
             | Effect::Remember(_)
             | Effect::ReadIndex
+            | Effect::ReadEvidence(_)
+            | Effect::ExportEvidence(_)
             | Effect::ReadLocalHelp
             | Effect::Follow(_)
             | Effect::Stick(_)

@@ -126,10 +126,20 @@ impl App {
     /// Where a typed command counts, when that is not here.
     fn counts_only(&self, name: &str, rest: &str, command: &Command) -> Option<String> {
         let place = table::entry(name, rest)?.place;
+        let over_charts = self.screen == Screen::Evidence;
+        let is_off_talk = self.is_at_front() || (over_charts && !self.is_over_a_talk());
+        let turns = |command| {
+            matches!(
+                command,
+                &Command::Talk(talk::Command::NextTopic | talk::Command::PreviousTopic)
+            )
+        };
+        let turns_charts = over_charts && turns(command);
         let is_elsewhere = place != Place::Anywhere
             && !self.counts(place)
-            && (self.is_at_front() || place.is_of_practice());
-        (is_elsewhere && !self.begins(command)).then(|| words::counts_only(place.name()))
+            && (is_off_talk || place.is_of_practice() || place == Place::Evidence);
+        (is_elsewhere && !self.begins(command) && !turns_charts)
+            .then(|| words::counts_only(place.name()))
     }
 
     /// Whether a command begins a conversation where there is none.
@@ -174,7 +184,7 @@ impl App {
                 );
             }
             Screen::Talk => self.read_back_if_it_has_its_lines(),
-            Screen::Cards | Screen::Watch | Screen::Debrief | Screen::Alone => {}
+            Screen::Cards | Screen::Watch | Screen::Debrief | Screen::Alone | Screen::Evidence => {}
             Screen::ReadBack => {
                 if !self.skip_look_again() {
                     self.about_note(SheetKind::NoteMenu);

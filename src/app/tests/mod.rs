@@ -13,6 +13,7 @@ mod answering;
 mod close;
 mod copies;
 mod elsewhere;
+mod evidence;
 mod following;
 mod home;
 mod known;
@@ -33,7 +34,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta};
 
-use super::{App, Glanced, Key, Msg, Quiet, Screen, Seal, SheetKind, SheetRow};
+use super::{App, Charts, Glanced, Key, Msg, Quiet, Screen, Seal, SheetKind, SheetRow};
 use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
@@ -199,6 +200,10 @@ impl Playing {
                     None
                 }
                 what @ (Effect::WriteLetter(_) | Effect::NoteCopyGiven(_)) => {
+                    self.asked.push(what);
+                    None
+                }
+                what @ (Effect::ReadEvidence(_) | Effect::ExportEvidence(_)) => {
                     self.asked.push(what);
                     None
                 }

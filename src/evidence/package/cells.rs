@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::PackageFile;
-use crate::evidence::report::Count;
+use crate::{evidence::report::Count, text};
 
 /// A file of rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,9 +111,21 @@ impl Cell {
         number.map_or(Self::Nothing, Self::Number)
     }
 
+    /// The same for a script: no word in it is changed.
+    pub fn json(&self) -> serde_json::Value {
+        match self {
+            Self::Text(text) => text.as_str().into(),
+            Self::Count(count) => (*count).into(),
+            Self::Number(number) => (*number).into(),
+            Self::YesNo(yes) => (*yes).into(),
+            Self::Nothing => serde_json::Value::Null,
+            Self::Pence(_) | Self::Day(_) => self.written().into(),
+        }
+    }
+
     fn written(&self) -> String {
         match self {
-            Self::Text(text) => safe(text),
+            Self::Text(text) => text::cell(text),
             Self::Count(count) => count.to_string(),
             Self::Number(number) => number.to_string(),
             Self::Pence(pence) => format!("{}.{:02}", pence / 100, pence % 100),
@@ -145,18 +157,7 @@ impl Sheet {
             // Into memory, and every row has as many cells: nothing can go wrong.
             let _ = writer.write_record(&row);
         }
-        PackageFile {
-            path: self.path.clone(),
-            bytes: writer.into_inner().unwrap_or_default(),
-        }
-    }
-}
-
-/// A spreadsheet runs what begins as a formula does. An apostrophe before it makes it words (OWASP, "CSV Injection").
-fn safe(text: &str) -> String {
-    match text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        true => format!("'{text}"),
-        false => text.to_owned(),
+        (self.path.clone(), writer.into_inner().unwrap_or_default())
     }
 }
 

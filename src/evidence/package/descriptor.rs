@@ -37,10 +37,8 @@ pub fn described(sheets: &[Sheet], package: &Described) -> Vec<PackageFile> {
         "alongside": package.ours,
         "resources": resources,
     });
-    files.push(PackageFile {
-        path: DESCRIPTOR.to_owned(),
-        bytes: format!("{descriptor:#}\n").into_bytes(),
-    });
+    let text = format!("{descriptor:#}\n");
+    files.push((DESCRIPTOR.to_owned(), text.into_bytes()));
     files
 }
 
@@ -51,7 +49,7 @@ pub fn hash(bytes: &[u8]) -> String {
     format!("sha256:{digits}")
 }
 
-fn resource((sheet, file): (&Sheet, &PackageFile)) -> Value {
+fn resource((sheet, (path, bytes)): (&Sheet, &PackageFile)) -> Value {
     let fields: Vec<Value> = sheet.columns.iter().map(field).collect();
     let belongs_to = sheet.belongs_to.iter().map(|(fields, to)| {
         json!({ "fields": fields, "reference": { "resource": to, "fields": fields } })
@@ -71,14 +69,14 @@ fn resource((sheet, file): (&Sheet, &PackageFile)) -> Value {
     json!({
         "$schema": "https://datapackage.org/profiles/2.0/dataresource.json",
         "name": sheet.name,
-        "path": file.path,
+        "path": path,
         "description": sheet.about,
         "type": "table",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": file.bytes.len(),
-        "hash": hash(&file.bytes),
+        "bytes": bytes.len(),
+        "hash": hash(bytes),
         "schema": schema,
     })
 }

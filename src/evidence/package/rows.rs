@@ -33,7 +33,7 @@ pub struct Line {
     /// The kind; none where too few had it.
     pub kind: Option<Kind>,
     /// Its number in the report's population.
-    number: u32,
+    pub number: u32,
 }
 
 /// Lines a reader can count apart from others, with how many they are.
@@ -51,16 +51,22 @@ impl Rows {
             kind: Some(seen.kind),
             number: numbers.get(seen.key).copied().unwrap_or(u32::MAX),
         });
-        let conversations = tally.conversations().zip(0..).map(|(seen, number)| Line {
+        let conversations = tally.conversations().zip(0..);
+        let conversations = conversations.map(|(seen, number)| Line {
             pseudonym: key.conversation(seen.id, seen.quarter),
             quarter: seen.quarter,
             kind: Some(seen.kind),
             number,
         });
+        Self::new(key.check(), people.collect(), conversations.collect())
+    }
+
+    /// These rows, of packages whose key has this check.
+    pub fn new(key_check: String, people: Vec<Line>, conversations: Vec<Line>) -> Self {
         Self {
-            key_check: key.check(),
-            people: people.collect(),
-            conversations: conversations.collect(),
+            key_check,
+            people,
+            conversations,
         }
     }
 

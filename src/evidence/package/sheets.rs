@@ -11,7 +11,7 @@ use crate::evidence::{
     report::{Count, NowAmount, Report},
     said,
 };
-pub(super) use words::population;
+pub use words::population;
 use words::{FIGURES, MEASURES, POPULATIONS, UNITS, unit};
 
 /// What a count column says where it is empty.

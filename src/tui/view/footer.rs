@@ -157,6 +157,7 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         Screen::Alone => (alone_hints(draw), vec![hint("/", "more")]),
         Screen::Debrief => (debrief_hints(draw), more()),
         Screen::Talk => (talk_hints(draw), more()),
+        Screen::Evidence => evidence_hints(draw),
         Screen::ReadBack if !app.line_is_empty() => {
             let save = by_name("save", "keep and save").into_iter();
             let add = std::iter::once(hint("Enter", "add this note"));
@@ -164,6 +165,26 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         }
         Screen::ReadBack => (read_back_hints(draw), vec![]),
     }
+}
+
+fn evidence_hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
+    let app = draw.app;
+    let help = by_name("help", "help");
+    if !app.line_is_empty() {
+        let is_number = app.desk.line().trim().parse::<usize>().is_ok();
+        let keeps = if is_number { "that chart" } else { "keep" };
+        return (vec![hint("Enter", keeps)], help.into_iter().collect());
+    }
+    let [left, right, ..] = draw.glyphs.arrows;
+    let is_numbers = app.charts().is_some_and(|charts| charts.numbers);
+    let other = if is_numbers { "bars" } else { "numbers" };
+    let mut list: Vec<Hint> = by_name("chart", "next chart").into_iter().collect();
+    list.push(hint(&format!("{left} {right}"), "period"));
+    list.push(hint("Space", other));
+    list.extend(by_name("export-evidence", "export"));
+    list.push(hint("Esc", "back"));
+    list.extend(help);
+    (list, vec![])
 }
 
 fn unlock_hints(asked: &Unlocking) -> Vec<Hint> {
@@ -182,9 +203,12 @@ fn locked_hints(draw: &Draw<'_>) -> Vec<Hint> {
     let leave = match draw.app.screen {
         Screen::Home => "close",
         Screen::Cards => "close",
-        Screen::Talk | Screen::ReadBack | Screen::Watch | Screen::Debrief | Screen::Alone => {
-            "leave for later"
-        }
+        Screen::Talk
+        | Screen::ReadBack
+        | Screen::Watch
+        | Screen::Debrief
+        | Screen::Alone
+        | Screen::Evidence => "leave for later",
     };
     [hint("Enter", enter), hint("/unlock", "shows everything")]
         .into_iter()

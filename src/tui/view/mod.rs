@@ -9,6 +9,7 @@ mod choice;
 mod close;
 mod debrief;
 mod due;
+mod evidence;
 mod footer;
 mod guide;
 mod help;
@@ -260,6 +261,7 @@ impl Draw<'_> {
             (None, Screen::Watch) => watch::body(self, height),
             (None, Screen::Debrief) => debrief::body(self, height),
             (None, Screen::Alone) => alone::body(self, height),
+            (None, Screen::Evidence) => evidence::body(self, height),
         };
         sheet::over(self, under, height)
     }

@@ -2,7 +2,7 @@
 
 use super::Draw;
 use crate::{
-    app::{App, Screen, SheetKind},
+    app::{App, Charts, Screen, SheetKind},
     conversation::Conversation,
     text,
     tui::row::{Role, Row},
@@ -16,6 +16,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
     let right = match app.screen {
         Screen::Home => date(draw),
         Screen::Cards => nothing_kept(draw),
+        Screen::Evidence if app.trouble.is_none() && app.locked.is_none() => counted(draw),
         _ if app.looking.is_some() => elsewhere(draw),
         _ if app.is_family_time() && app.trouble.is_none() => Row::new(),
         _ => saved(draw),
@@ -29,6 +30,7 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
     let left = match app.shown() {
         _ if app.locked.is_some() => title(words::LOCKED),
         _ if is_help(app) => title(words::HELP_TITLE),
+        _ if app.screen == Screen::Evidence => evidence(draw, room),
         Some(_) if app.is_family_time() => title(together::FAMILY_TIME),
         Some(_) if app.is_paused() => title(words::PAUSED),
         Some(talk) if app.screen == Screen::Watch => watching(draw, talk, room),
@@ -83,6 +85,36 @@ fn cards(draw: &Draw<'_>) -> Row {
     };
     let place = words::practice::place(practice.at + 1, practice.scenarios.len());
     Row::new().with(Role::Text, place)
+}
+
+/// `Evidence   January to March 2026`
+fn evidence(draw: &Draw<'_>, room: usize) -> Row {
+    let title = words::evidence::screen::EVIDENCE;
+    let row = Row::new().with(Role::Title, title);
+    let left = room.saturating_sub(text::width(title) + gap(draw).len());
+    match draw.app.charts() {
+        Some(charts) => {
+            let days = charts.period().name();
+            row.with(Role::Text, gap(draw))
+                .with(Role::Text, text::fit(&days, left).into_owned())
+        }
+        None => row,
+    }
+}
+
+/// `From 148 records on this computer`
+fn counted(draw: &Draw<'_>) -> Row {
+    let report = draw.app.charts().and_then(Charts::shown);
+    let count = report.and_then(|report| report.counted.conversations.known());
+    if !draw.shape.has_rules {
+        // The days matter more, and the answer says how many.
+        return Row::new();
+    }
+    let words = match draw.shape.has_margin {
+        true => words::evidence::screen::from_records,
+        false => words::evidence::screen::records,
+    };
+    Row::new().with(Role::Quiet, count.map(words).unwrap_or_default())
 }
 
 /// Beside the scenarios, where there is room.

@@ -47,7 +47,7 @@ pub(super) const POPULATIONS: [&str; 12] = [
 pub(super) const UNITS: [&str; 5] = ["days", "minutes", "words", "contacts", "pounds"];
 
 /// A population's name.
-pub(in crate::evidence::package) fn population(of: Population) -> &'static str {
+pub fn population(of: Population) -> &'static str {
     let nth = match of {
         Population::People => 0,
         Population::Conversations => 1,
