@@ -53,10 +53,7 @@ pub(super) fn before_and_now(page: &mut Markup, id: &str, one: &BeforeAndNow) {
     let now_is = format!("{}: {}", headings::NOW, one.now);
     drawing.row(one.title, "over");
     drawing.y += GAP;
-    for (words, length, kind) in [
-        (&before_is, before, Bar::Before),
-        (&now_is, now, Bar::Now),
-    ] {
+    for (words, length, kind) in [(&before_is, before, Bar::Before), (&now_is, now, Bar::Now)] {
         drawing.name(words, None);
         drawing.whole(length);
         drawing.bar(length, kind);
