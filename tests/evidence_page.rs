@@ -179,7 +179,7 @@ fn every_part_says_how_it_is_counted_and_one_with_numbers_what_to_read_with_care
 }
 
 #[test]
-fn text_says_it_as_it_is_drawn_in_the_brief() {
+fn text_says_what_it_comes_to_then_the_bars_then_before_and_now() {
     insta::assert_snapshot!(text(&cleared(&PLAIN), day("2026-04-02")));
 }
 

@@ -121,11 +121,7 @@ impl<'a> Part<'a> {
             answer: said::answer(measure),
             charts: drawn.into_iter().map(Chart::of).collect(),
             figures: too_small.chain(figures(measure)).collect(),
-            comparisons: measure
-                .comparisons
-                .iter()
-                .map(|comparison| BeforeAndNow::of(comparison))
-                .collect(),
+            comparisons: measure.comparisons.iter().map(BeforeAndNow::of).collect(),
             beside: beside
                 .map(|other| format!("{}: {}", said::title(other.id), said::answer(other)))
                 .collect(),
