@@ -10,6 +10,7 @@ pub mod close;
 pub mod copies;
 pub mod debriefing;
 mod done;
+pub mod evidence;
 mod fixed;
 mod initials;
 pub mod keeping;

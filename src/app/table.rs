@@ -4,6 +4,7 @@
 
 mod close;
 mod copies;
+mod counted;
 mod entries;
 mod local_help;
 mod make;
@@ -13,6 +14,7 @@ mod together;
 
 use close::CLOSE;
 use copies::COPIES;
+use counted::COUNTED;
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
 use local_help::LOCAL_HELP;
 use practising::PRACTICE;
@@ -98,11 +100,12 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 12] = [
+pub const GROUPS: [(&str, &[Entry]); 13] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
     ("Who, and what is agreed", ABOUT),
+    ("For the figures", COUNTED),
     ("More than one person", TOGETHER),
     ("Sticking close", CLOSE),
     ("Local help", LOCAL_HELP),

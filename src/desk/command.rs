@@ -1,6 +1,6 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
-use super::{Close, Copies, Follow, Know, LocalHelp, Practise, Records, Together};
+use super::{Close, Copies, Count, Follow, Know, LocalHelp, Practise, Records, Together};
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
     guide::GuideId,
@@ -136,6 +136,8 @@ pub enum Command {
     Records(Records),
     /// Something about who is in the talk.
     Together(Together),
+    /// Something noted for the figures.
+    Count(Count),
     /// Something about people in crisis.
     Close(Close),
     /// Something of practice.

@@ -7,7 +7,7 @@ use crate::{
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
-    desk::{Command, Copies, LocalHelp, Practise, Preference, Tick},
+    desk::{Command, Copies, Count, LocalHelp, Practise, Preference, Tick},
     guide::{GuideId, TopicId},
     words,
 };
@@ -37,6 +37,10 @@ impl Plain {
                     self.begin_if_none(tick);
                 }
                 self.plainly(Command::About(about), tick);
+            }
+            Command::Count(count) if !matches!(count, Count::Route(_)) => {
+                self.begin_if_none(tick);
+                self.count(count, tick);
             }
             _ if self.needs_talk(entry) => self.refuse(words::plain::NO_CONVERSATION),
             command => self.obey(&lower, command, tick),
@@ -144,6 +148,7 @@ impl Plain {
                 self.copy(command, tick);
             }
             Command::Know(know) => self.know(know, tick),
+            Command::Count(count) => self.count(count, tick),
             Command::Together(what) => self.together(what, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             command if only_full_screen(&command) => {

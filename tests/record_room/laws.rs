@@ -134,6 +134,8 @@ prop_compose! {
                 ..When::default()
             },
             outcome,
+            agreed: None,
+            settled: None,
             again,
         }
     }
