@@ -157,6 +157,11 @@ fn a_carers_own_conversation_becomes_a_record() {
 }
 
 #[test]
+fn what_is_noted_for_the_figures_is_in_the_letter_and_its_header() {
+    golden("listen", "small-budget");
+}
+
+#[test]
 fn a_record_in_a_file_has_what_was_kept_apart_beside_it() {
     let desk = Desk::new();
     let args = ["new", "--plain", "--record", "joan.md"];

@@ -30,6 +30,9 @@ impl App {
     fn keep_counted(&mut self, fact: Option<Fact>, text: String, tick: Tick) {
         let late = self.screen == Screen::ReadBack;
         self.put(&talk::Command::Count { fact, text, late }, tick);
+        if !late {
+            self.note = None;
+        }
     }
 
     fn contacted(&mut self, typed: &str, tick: Tick) {

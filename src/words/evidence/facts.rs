@@ -97,8 +97,8 @@ pub const OLD_WAY_NAME: &str = "/old-way and the name of the baseline it counts 
 /// It was said, or taken off.
 pub fn old_way(name: Option<&str>) -> String {
     match name {
-        Some(name) => format!("held the old way, counts in \"{}\"", text::shown(name)),
-        None => "no longer held the old way".to_owned(),
+        Some(name) => format!("old way: {}", text::shown(name)),
+        None => "no longer the old way".to_owned(),
     }
 }
 
