@@ -15,7 +15,7 @@ pub(super) const COUNTED: &[Entry] = &[
     typed(
         "A spend from the small budget",
         &["spent"],
-        "22.50 WHAT FOR",
+        "22 WHAT FOR",
         Talk,
         spent,
     ),
@@ -40,7 +40,7 @@ pub(super) const COUNTED: &[Entry] = &[
     typed(
         "You talked it over with somebody",
         &["talked-over"],
-        "NAME: DECISION",
+        "NAME: WHAT",
         Talk,
         |rest| colleague(rest, said::TALKED_OVER, Count::TalkedOver),
     ),
@@ -54,7 +54,7 @@ pub(super) const COUNTED: &[Entry] = &[
     typed(
         "Held the old way, to compare",
         &["old-way"],
-        "NAME of a baseline",
+        "BASELINE",
         Talk,
         |rest| Command::Count(Count::OldWay(some(rest))),
     ),
