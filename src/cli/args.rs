@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::{
-    add::AddArgs, connections::ConnectionsCommand, copies::Show, guide::GuideCommand,
-    practice::PracticeCommand, seal::SealCommand,
+    add::AddArgs, connections::ConnectionsCommand, copies::Show, evidence::EvidenceArgs,
+    guide::GuideCommand, practice::PracticeCommand, seal::SealCommand,
 };
 
 /// Keep notes during a conversation, led by the person.
@@ -127,6 +127,8 @@ pub enum Command {
         #[command(subcommand)]
         command: Option<PracticeCommand>,
     },
+    /// What your records add up to: numbers, before and now, stories, as text, csv, json or html
+    Evidence(EvidenceArgs),
     /// Files that only your passphrase opens: init, status, unlock, open, add-recipient, off
     Seal {
         /// What to do with sealing

@@ -12,6 +12,7 @@ pub mod connections;
 pub mod copies;
 mod doctor;
 mod due;
+pub mod evidence;
 pub mod guide;
 mod keeping;
 mod keys;

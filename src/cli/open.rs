@@ -8,7 +8,7 @@ use std::{
 
 use super::{
     Args, COULD_NOT_WRITE, Command, DONE, NOT_UNDERSTOOD, PROBLEMS, add, check_in, connections,
-    doctor, due, guide, keeping, keys, passphrase, plain_talk, played,
+    doctor, due, evidence, guide, keeping, keys, passphrase, plain_talk, played,
     practice::{self, PracticeCommand},
     records, seal,
     seal::SealCommand,
@@ -163,6 +163,7 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             let shelf = Shelf::new(guides);
             read_to_the_end(practice::run(command, &team, &shelf, &mut out, &mut err))
         }
+        Some(Command::Evidence(asked)) => evidence::run(asked, &home, &library(&home), &mut out),
         Some(Command::Seal { command }) => match command {
             SealCommand::Unlock => unlocked(&args, home),
             command => seal::run(command, &home, &library(&home), &mut out),

@@ -5,15 +5,17 @@
 //!
 //! | to find | look in |
 //! |---|---|
-//! | one record in what is counted of it; the days a report is about | [`row`], [`period`] |
+//! | one record in what is counted of it; the days a report is about, and as they are typed | [`row`], [`period`], [`asked`] |
 //! | what is measured, and which figures a baseline may have | [`measure`] |
-//! | many rows become a report | [`tally`](mod@tally) |
+//! | how each is worked out | [`measures`] |
+//! | many rows become a report; who was counted in each quarter | [`tally`](mod@tally), [`seen`] |
 //! | a report: tables, spreads, figures, comparisons | [`report`] |
 //! | what stands beside it: before, brought in, what people said, stories | [`kept`], [`baseline`], [`brought`], [`feedback`], [`story`] |
 //! | how a figure spreads; how sure anybody can be of a difference | [`spread`], [`compare`] |
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
 //! | what must not leave a team; a report that may | [`hide`](mod@hide), [`cleared`] |
 
+pub mod asked;
 pub mod baseline;
 pub mod brought;
 pub mod cleared;
@@ -22,10 +24,12 @@ pub mod feedback;
 pub mod hide;
 pub mod kept;
 pub mod measure;
+mod measures;
 pub mod period;
 pub mod report;
 pub mod row;
 pub mod said;
+pub mod seen;
 pub mod spread;
 pub mod story;
 pub mod tally;

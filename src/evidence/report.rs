@@ -311,6 +311,12 @@ impl Table {
             screen_only: false,
         }
     }
+
+    /// How many are in the group of this name.
+    pub fn count(&self, group: &str) -> Option<Count> {
+        let group = self.groups.iter().find(|one| one.name == group)?;
+        Some(group.count)
+    }
 }
 
 impl Report {
@@ -332,5 +338,15 @@ impl Measure {
             comparisons: vec![],
             notes: vec![],
         }
+    }
+
+    /// The table of this name.
+    pub fn table(&self, name: &str) -> Option<&Table> {
+        self.tables.iter().find(|table| table.name == name)
+    }
+
+    /// A figure as it is now.
+    pub fn figure(&self, figure: Figure) -> Option<&Now> {
+        self.figures.iter().find(|now| now.figure == figure)
     }
 }

@@ -1,6 +1,42 @@
-//! What a measure is called, how it is counted, and what it comes to in a sentence.
+//! What a measure is called, how it is counted, and what it comes to in a sentence. One place, for the screen, for plain
+//! mode, for text and for a page alike.
+//!
+//! | file | what it holds |
+//! |---|---|
+//! | [`groups`] | what groups are called, in their order |
+//! | [`definitions`] | how each measure and each figure is counted, and what must be read with every table |
+//! | [`numbers`] | counts, amounts, shares, spreads and sums as they read |
+//! | [`answers`](mod@answers) | what a measure comes to |
+//! | [`compared`] | before, now and the difference |
+//! | [`notes`] | what was left out, and why |
 
-use super::{measure::MeasureId, report::Measure};
+mod answers;
+mod compared;
+mod definitions;
+pub mod groups;
+pub mod notes;
+mod numbers;
+#[cfg(test)]
+mod tests;
+
+use chrono::NaiveDate;
+
+pub use answers::answer;
+pub use compared::{Compared, comparison};
+pub use definitions::{CAVEATS, counted, definition};
+pub use numbers::{TOO_FEW, amount, count, grouped, of, share, spread, sum, summary};
+
+use super::{
+    brought::What,
+    measure::{Figure, MeasureId},
+};
+use crate::guide::{Kind, built_in};
+
+/// The sum of what was spent.
+pub const ALL_SPENDS: &str = "All spends";
+
+/// How spends spread.
+pub const POUNDS: &str = "Pounds in a spend";
 
 /// What a measure is called on a screen and in a report.
 pub fn title(id: MeasureId) -> &'static str {
@@ -24,7 +60,96 @@ pub fn title(id: MeasureId) -> &'static str {
     }
 }
 
-/// What it comes to, in a sentence or a few. It holds nothing that is hidden in the measure.
-pub fn answer(measure: &Measure) -> String {
-    title(measure.id).to_owned()
+/// What a table of a measure is called, by its name in files.
+pub(super) fn table(id: MeasureId, name: &str) -> &'static str {
+    match (id, name) {
+        (MeasureId::Kinds, "conversations") => "Conversations by kind",
+        (MeasureId::Kinds, "people") => "People by kind of conversation",
+        (MeasureId::Kinds, "moves") => "Conversations that moved to another kind",
+        (MeasureId::Kinds, "people-moves") => "People whose next conversation was of another kind",
+        (MeasureId::NextSteps, "kept") => "Next steps and the day first agreed",
+        (MeasureId::Back, "within-3") => "People who came back within 3 months",
+        (MeasureId::Back, "within-9") => "People who came back within 9 months",
+        (MeasureId::Back, "within-12") => "People who came back within 12 months",
+        (MeasureId::HandOffs, "why") => "Why somebody else took it on",
+        (MeasureId::HandOffs, _) => "How often somebody else took it on",
+        (MeasureId::Crises, "steady") => "Whether it is steady",
+        (MeasureId::Crises, _) => "Days until it was steady",
+        (MeasureId::Spends, "amounts") => "Spends by how much",
+        (MeasureId::Spends, _) => "Spends by what they were for",
+        (MeasureId::Connections, _) => "Connections made, by kind",
+        (MeasureId::Mattered, _) => "What mattered most, by topic",
+        (MeasureId::Length, "words") => "Words in a record",
+        (MeasureId::Length, "minutes") => "Minutes of talk",
+        (MeasureId::Length, _) => "Minutes of talk, and words in its record",
+        (MeasureId::TalkedOver, _) => "How often it was talked over with a colleague",
+        _ => title(id),
+    }
+}
+
+/// What a figure is called: `People back within 3 months`.
+pub fn figure(figure: Figure) -> &'static str {
+    match figure {
+        Figure::Crisis => "Conversations that were a crisis",
+        Figure::Moved => "Conversations that moved to another kind",
+        Figure::DoneByDay => "Next steps done by the day agreed",
+        Figure::DaysToNextStep => "Days until the next step happened",
+        Figure::TalkWithin3Days => "People whose first conversation was within 3 days",
+        Figure::DaysToFirstTalk => "Days from first contact to first conversation",
+        Figure::BackWithin3Months => "People back within 3 months",
+        Figure::BackWithin9Months => "People back within 9 months",
+        Figure::BackWithin12Months => "People back within 12 months",
+        Figure::LongTermStarted => "People who started long-term support",
+        Figure::HandedOver => "Conversations somebody else took on",
+        Figure::Steady => "Crises that became steady",
+        Figure::DaysToSteady => "Days until a crisis was steady",
+        Figure::ContactsToSteady => "Contacts until a crisis was steady",
+        Figure::Spent => "Conversations with a spend from the small budget",
+        Figure::Connected => "Conversations in which a connection was made",
+        Figure::HadCopy => "Conversations of which the person had a copy",
+        Figure::Words => "Words in a record",
+        Figure::TalkMinutes => "Minutes of talk",
+        Figure::TalkedOver => "Conversations talked over with a colleague",
+    }
+}
+
+/// What was counted elsewhere.
+pub fn brought(what: What) -> &'static str {
+    match what {
+        What::LongTermSupportStarted => "People who started long-term support",
+        What::HospitalToCareHome => {
+            "People who went from hospital straight into a care home for good"
+        }
+        What::Complaints => "Complaints",
+        What::SafeguardingConcerns => "Safeguarding concerns",
+        What::CostUp => "Support that costs more than before, over a full year",
+        What::CostDown => "Support that costs less than before, over a full year",
+    }
+}
+
+/// The name of a kind, as its guide has it.
+pub(super) fn kind(kind: Kind) -> &'static str {
+    built_in(&kind.main_guide()).map_or(kind.name(), |guide| guide.title)
+}
+
+/// `Listen and connect to crisis`.
+pub(super) fn moved(from: Kind, to: Kind) -> String {
+    format!("{} to {}", kind(from), kind(to).to_lowercase())
+}
+
+/// The week that begins on this Monday: `5 Jan`.
+pub(super) fn week(monday: NaiveDate) -> String {
+    monday.format("%-d %b").to_string()
+}
+
+/// What a baseline of conversations held the old way is called. One that was given no name has that for its name.
+pub(super) fn old_way(name: &str) -> String {
+    let name = name.trim();
+    if name.is_empty() { "The old way" } else { name }.to_owned()
+}
+
+/// Who counted a baseline of so many conversations held the old way.
+pub(super) fn counted_from(held: usize) -> String {
+    let held = numbers::many(held, "conversation", "conversations");
+    format!("Counted from {held} held the old way")
 }

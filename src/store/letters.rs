@@ -7,10 +7,10 @@ use std::path::{Path, PathBuf};
 
 use super::{
     Home,
-    atomic::OnErrand,
-    disk::{Errand, RealDisk},
+    disk::Errand,
     error::{Result, StoreError},
     files::entries,
+    given,
     within::within,
 };
 use crate::{
@@ -54,14 +54,9 @@ pub fn there(home: &Home, of: Option<&ConversationId>) -> Vec<PathBuf> {
 ///
 /// # Errors
 ///
-/// [`StoreError::AlreadyThere`] when the name is taken; else as the disk says.
+/// As [`given::file`].
 pub fn give(path: &Path, words: &Cleared, replace: bool) -> Result<()> {
-    let on = OnErrand::new(&RealDisk, Errand::NewFile);
-    let bytes = words.words().as_bytes();
-    match replace {
-        true => on.replace(path, bytes),
-        false => on.write_new(path, bytes),
-    }
+    given::file(path, words.words().as_bytes(), replace)
 }
 
 #[cfg(test)]

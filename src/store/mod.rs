@@ -21,6 +21,7 @@
 //! | [`sync`] | settling the disk, off the drawing thread |
 //! | [`library`] | finished records: save, list, find, read, add, remove |
 //! | [`letters`] | people's copies of their records, on their way to be printed or sent |
+//! | [`given`] | anything else that somebody says where to write: a page, a folder of tables |
 //! | [`index`] | what all of them and every open conversation hold in short: promises, and who was met |
 //! | [`evidence`] | what all records add up to |
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
@@ -53,6 +54,7 @@ pub mod evidence;
 mod faults;
 mod fields;
 mod files;
+pub mod given;
 pub mod home;
 pub mod index;
 pub mod journal;

@@ -1,0 +1,48 @@
+//! What people, families and staff said when they were asked: counts of answers, and never a number of a feeling.
+
+use super::{Ground, tables::table};
+use crate::evidence::{
+    feedback::{Answer, Asked, Feedback},
+    kept::Kept,
+    measure::MeasureId,
+    report::{Measure, Population, Table},
+    said::groups,
+};
+
+/// The tables, one for each question.
+const NAMES: [&str; 6] = ["q1", "q2", "q3", "q4", "q5", "q6"];
+
+pub fn answers(asked: Asked, ground: &Ground<'_>, kept: &Kept) -> Measure {
+    let (id, of) = match asked {
+        Asked::People => (MeasureId::Said, Population::Answers),
+        Asked::Staff => (MeasureId::Staff, Population::StaffAnswers),
+    };
+    let told = kept.feedback.iter();
+    let told = told.filter(|one| one.asked == asked && ground.period.holds(one.on));
+    let told: Vec<(u32, &Feedback)> = (0..).zip(told).collect();
+    let questions = asked.questions().into_iter().zip(NAMES).enumerate();
+    let tables = questions.map(|(nth, (question, name))| {
+        let told = told.iter();
+        let placed = told.map(|(number, one)| (*number, place(one, nth)));
+        Table {
+            title: question.to_owned(),
+            ..table(id, name, of, groups::ANSWERS, placed)
+        }
+    });
+    Measure {
+        tables: tables.collect(),
+        ..Measure::new(id)
+    }
+}
+
+/// The place among [`groups::ANSWERS`] of what somebody said to a question.
+fn place(told: &Feedback, question: usize) -> usize {
+    let answered = told.answers.iter().find(|one| one.question == question);
+    match answered.map(|one| one.answer) {
+        Some(Answer::Yes) => 0,
+        Some(Answer::Partly) => 1,
+        Some(Answer::No) => 2,
+        Some(Answer::RatherNotSay) => 3,
+        None => 4,
+    }
+}

@@ -1,0 +1,136 @@
+//! Contacts and days until somebody in crisis was steady. What belongs to one crisis is told as the board tells it.
+
+use std::collections::HashSet;
+
+use chrono::NaiveDate;
+
+use super::{
+    Ground,
+    tables::{band, share, table, values},
+};
+use crate::{
+    conversation::{ConversationId, Moment},
+    evidence::{
+        measure::{Figure, MeasureId, Unit},
+        report::{Measure, Members, Population},
+        said::groups,
+        tally::Talk,
+    },
+    guide::Kind,
+    people::{Met, Stands, Thread, threads},
+};
+
+const ID: MeasureId = MeasureId::Crises;
+const OF: Population = Population::Crises;
+
+pub fn crises(ground: &Ground<'_>) -> Measure {
+    let met = met(ground);
+    let crises: Vec<(u32, Crisis)> = (0..).zip(begun(&met, ground)).collect();
+    let steady = || {
+        let crises = crises.iter();
+        crises.filter_map(|(number, crisis)| Some((*number, crisis.steady.as_ref()?)))
+    };
+    let days = || steady().map(|(number, steady)| (number, steady.days));
+    let placed = crises
+        .iter()
+        .map(|(number, crisis)| (*number, usize::from(crisis.steady.is_none())));
+    let (until, days_until) = values(
+        Figure::DaysToSteady,
+        Unit::Days,
+        OF,
+        days().map(|(number, days)| (number, days as f64)).collect(),
+    );
+    let contacts = steady().map(|(number, steady)| (number, steady.contacts as f64));
+    let contacts = contacts.collect();
+    let (met_until, contacts) = values(Figure::ContactsToSteady, Unit::Contacts, OF, contacts);
+    let all: Members = crises.iter().map(|(number, _)| *number).collect();
+    Measure {
+        tables: vec![
+            table(ID, "steady", OF, groups::STEADY, placed),
+            table(
+                ID,
+                "days",
+                OF,
+                groups::STEADY_DAYS,
+                days().map(|(number, days)| (number, band(days, [1, 4, 8]))),
+            ),
+        ],
+        figures: vec![
+            share(Figure::Steady, OF, until.members.clone(), all),
+            days_until,
+            contacts,
+        ],
+        spreads: vec![until, met_until],
+        ..Measure::new(ID)
+    }
+}
+
+/// A crisis that began in the period.
+struct Crisis {
+    began: (Moment, ConversationId),
+    steady: Option<Steady>,
+}
+
+/// How it came to be steady.
+struct Steady {
+    days: i64,
+    contacts: usize,
+}
+
+/// The crises that began in the period, in the order they began.
+fn begun(met: &[Met], ground: &Ground<'_>) -> impl Iterator<Item = Crisis> {
+    let crises = threads(met);
+    let mut crises: Vec<Crisis> = crises.iter().filter_map(Crisis::of).collect();
+    crises.retain(|crisis| ground.period.holds(crisis.day()));
+    crises.sort_unstable_by(|one, other| one.began.cmp(&other.began));
+    crises.into_iter()
+}
+
+impl Crisis {
+    fn of(thread: &Thread<'_>) -> Option<Self> {
+        let first = thread.met.iter().min_by_key(|met| (met.started, &met.id))?;
+        let steady = thread.steady_since().map(|on| Steady {
+            days: (on.date_naive() - first.started.date_naive())
+                .num_days()
+                .max(0),
+            contacts: thread.met.iter().filter(|met| met.started <= on).count(),
+        });
+        Some(Self {
+            began: (first.started, first.id.clone()),
+            steady,
+        })
+    }
+
+    fn day(&self) -> NaiveDate {
+        self.began.0.date_naive()
+    }
+}
+
+/// Those that may belong to a crisis, as whoever tells what does knows them. A talk in which one began may have moved to
+/// another kind since: then only a link leads to it.
+fn met(ground: &Ground<'_>) -> Vec<Met> {
+    let links = ground.all.iter().flat_map(|talk| &talk.links);
+    let linked: HashSet<&ConversationId> = links.map(|link| &link.to).collect();
+    let may_belong = |talk: &&&Talk| {
+        talk.kind == Kind::Crisis || !talk.links.is_empty() || linked.contains(&talk.id)
+    };
+    let talks = ground.all.iter().filter(may_belong);
+    talks
+        .map(|talk| Met {
+            id: talk.id.clone(),
+            stands: Stands::Finished,
+            kind: talk.kind,
+            guide: String::new(),
+            person: None,
+            contact: None,
+            by: None,
+            started: talk.started,
+            ended: talk.ended,
+            links: talk.links.to_vec(),
+            no_copy_home: false,
+            steady: talk.steady,
+            again: talk.again,
+            words: 0,
+        })
+        .collect()
+}

@@ -1,0 +1,131 @@
+//! What records cannot know and somebody else counted: long-term support started, complaints, safeguarding concerns,
+//! cost.
+
+use super::Ground;
+use crate::evidence::{
+    brought::{Brought, BroughtAmount, What},
+    kept::Kept,
+    measure::{Figure, MeasureId},
+    period::Period,
+    report::{Count, Group, Measure, Members, Now, NowAmount, Population, Sum, Table},
+    said,
+};
+
+const OF: Population = Population::Elsewhere;
+
+/// All that may be brought in, in the order it is shown.
+const ALL: [What; 6] = [
+    What::LongTermSupportStarted,
+    What::SafeguardingConcerns,
+    What::Complaints,
+    What::HospitalToCareHome,
+    What::CostUp,
+    What::CostDown,
+];
+
+pub fn elsewhere(ground: &Ground<'_>, kept: &Kept) -> Measure {
+    let mut measure = Measure::new(MeasureId::Elsewhere);
+    for what in ALL {
+        let brought = kept.brought.iter().filter(|one| one.what == what);
+        let (within, others): (Vec<&Brought>, Vec<&Brought>) =
+            brought.partition(|one| is_within(one, ground.period));
+        Added::of(&within).goes_in(&mut measure, what);
+        let notes = within.iter().map(|one| said::notes::brought_in(one));
+        measure.notes.extend(notes);
+        let left_out = others.iter().map(|one| said::notes::other_days(one));
+        measure.notes.extend(left_out);
+        measure.notes.extend(said::notes::counted_twice(&within));
+    }
+    measure
+}
+
+/// Several counts of one thing, added up.
+#[derive(Default)]
+struct Added {
+    count: Option<usize>,
+    /// Of how many, where each of them says so.
+    of: Option<usize>,
+    pence: Option<u64>,
+}
+
+impl Added {
+    fn of(brought: &[&Brought]) -> Self {
+        let counts = || {
+            brought.iter().filter_map(|one| match one.amount {
+                BroughtAmount::Count { count, of } => Some((count, of)),
+                BroughtAmount::Pence(_) => None,
+            })
+        };
+        let pence = || {
+            brought.iter().filter_map(|one| match one.amount {
+                BroughtAmount::Pence(pence) => Some(pence),
+                BroughtAmount::Count { .. } => None,
+            })
+        };
+        let any = counts().next().map(|_| ());
+        Self {
+            count: any.map(|()| counts().fold(0, |all, (count, _)| count.saturating_add(all))),
+            of: any.and_then(|()| {
+                counts().try_fold(0_usize, |all, (_, of)| Some(all.saturating_add(of?)))
+            }),
+            pence: pence().reduce(u64::saturating_add),
+        }
+    }
+
+    fn goes_in(self, measure: &mut Measure, what: What) {
+        if let Some(count) = self.count {
+            measure.tables.push(table(what, count));
+        }
+        if let (What::LongTermSupportStarted, Some(count), Some(of)) = (what, self.count, self.of) {
+            measure.figures.push(Now {
+                figure: Figure::LongTermStarted,
+                of: OF,
+                amount: NowAmount::Share {
+                    count: Count::Is(count),
+                    of: Count::Is(of),
+                    members: Members::new(),
+                    others: Members::new(),
+                },
+            });
+        }
+        if self.pence.is_some() {
+            measure.sums.push(Sum {
+                title: said::brought(what).to_owned(),
+                pence: self.pence,
+                // Whoever counted it knows of how many.
+                n: Count::Is(0),
+                of: OF,
+                members: Members::new(),
+            });
+        }
+    }
+}
+
+/// Whether all the days it is about are in a period.
+pub fn is_within(brought: &Brought, period: Period) -> bool {
+    period.holds(brought.period.from()) && period.holds(brought.period.to())
+}
+
+/// What its table is called in files.
+fn name(what: What) -> &'static str {
+    match what {
+        What::LongTermSupportStarted => "started",
+        What::SafeguardingConcerns => "concerns",
+        What::Complaints => "complaints",
+        What::HospitalToCareHome => "care-home",
+        What::CostUp => "cost-up",
+        What::CostDown => "cost-down",
+    }
+}
+
+fn table(what: What, count: usize) -> Table {
+    let title = said::brought(what);
+    let group = Group {
+        count: Count::Is(count),
+        ..Group::of(title, Members::new())
+    };
+    Table {
+        total: Count::Is(count),
+        ..Table::of(name(what), title, OF, vec![group])
+    }
+}

@@ -1,0 +1,139 @@
+//! People and conversations by kind, and moves between kinds: within a conversation, and from one to the next.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Ground,
+    tables::{named, share, table},
+};
+use crate::{
+    evidence::{
+        measure::{Figure, MeasureId},
+        period::monday,
+        report::{Group, Measure, Members, Population, Table},
+        said,
+    },
+    guide::Kind,
+};
+
+const ID: MeasureId = MeasureId::Kinds;
+
+/// From a kind to another.
+type Move = (Kind, Kind);
+
+pub fn kinds(ground: &Ground<'_>) -> Measure {
+    let moved = moves(ground);
+    let any = ground.held_where(|held| held.noted.moves().next().is_some());
+    let crisis = ground.held_where(|held| held.talk.kind == Kind::Crisis);
+    let of = Population::Conversations;
+    Measure {
+        tables: vec![
+            weeks(ground),
+            conversations(ground),
+            people(ground),
+            by_move("moves", of, moved),
+            by_move("people-moves", Population::People, people_moves(ground)),
+        ],
+        figures: vec![
+            share(Figure::Crisis, of, crisis, ground.everything()),
+            share(Figure::Moved, of, any, ground.everything()),
+        ],
+        ..Measure::new(ID)
+    }
+}
+
+/// Every week the period reaches into, also one in which nothing was.
+fn weeks(ground: &Ground<'_>) -> Table {
+    let mut held: BTreeMap<_, Members> = BTreeMap::new();
+    for one in &ground.held {
+        let week = (monday(one.talk.day()), place(one.talk.kind));
+        held.entry(week).or_default().insert(one.number);
+    }
+    let weeks = ground.period.weeks();
+    let parts = weeks.flat_map(|week| Kind::ALL.map(|kind| (week, kind)));
+    let groups = parts.map(|(week, kind)| {
+        let members = held.remove(&(week, place(kind))).unwrap_or_default();
+        Group {
+            part: Some(said::kind(kind).to_owned()),
+            ..Group::of(said::week(week), members)
+        }
+    });
+    let groups = groups.collect();
+    let of = Population::Conversations;
+    Table {
+        screen_only: true,
+        ..named(ID, "weeks", of, groups)
+    }
+}
+
+fn conversations(ground: &Ground<'_>) -> Table {
+    let held = ground.held.iter();
+    let placed = held.map(|held| (held.number, place(held.talk.kind)));
+    let names = Kind::ALL.map(said::kind);
+    table(
+        ID,
+        "conversations",
+        Population::Conversations,
+        names,
+        placed,
+    )
+}
+
+/// Somebody who had talks of two kinds is in both groups.
+fn people(ground: &Ground<'_>) -> Table {
+    let held = ground.held.iter();
+    let placed = held.filter_map(|held| Some((held.person?, place(held.talk.kind))));
+    let names = Kind::ALL.map(said::kind);
+    table(ID, "people", Population::People, names, placed)
+}
+
+/// The conversations in which each move happened.
+fn moves(ground: &Ground<'_>) -> BTreeMap<(usize, usize), Members> {
+    let mut moves: BTreeMap<_, Members> = BTreeMap::new();
+    for held in &ground.held {
+        for one in held.noted.moves() {
+            moves.entry(places(one)).or_default().insert(held.number);
+        }
+    }
+    moves
+}
+
+/// The people whose conversation was of another kind than the one just before it, of whatever day that one was.
+fn people_moves(ground: &Ground<'_>) -> BTreeMap<(usize, usize), Members> {
+    let mut moves: BTreeMap<_, Members> = BTreeMap::new();
+    for person in &ground.people {
+        for two in person.talks.windows(2) {
+            let (before, now) = (two[0], two[1]);
+            if before.kind != now.kind && ground.period.holds(now.day()) {
+                let between = places((before.kind, now.kind));
+                moves.entry(between).or_default().insert(person.number);
+            }
+        }
+    }
+    moves
+}
+
+/// Moves that happened, in the order of the kinds.
+fn by_move(
+    name: &'static str,
+    of: Population,
+    mut moves: BTreeMap<(usize, usize), Members>,
+) -> Table {
+    let from_to = Kind::ALL
+        .into_iter()
+        .flat_map(|from| Kind::ALL.map(|to| (from, to)));
+    let groups = from_to.filter_map(|(from, to)| {
+        let members = moves.remove(&places((from, to)))?;
+        Some(Group::of(said::moved(from, to), members))
+    });
+    named(ID, name, of, groups.collect())
+}
+
+fn places((from, to): Move) -> (usize, usize) {
+    (place(from), place(to))
+}
+
+/// The place of a kind in their order.
+fn place(kind: Kind) -> usize {
+    Kind::ALL.iter().take_while(|one| **one != kind).count()
+}

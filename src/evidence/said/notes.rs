@@ -1,0 +1,116 @@
+//! What was left out of a measure, and why; and what is not there that it cannot be read without.
+
+use super::numbers::grouped;
+use crate::evidence::brought::{Brought, BroughtAmount, What};
+
+/// People coming back stand beside what people said.
+pub const NOBODY_ASKED: &str = "Nobody asked people and families what they think, on these days. What they say belongs beside this.";
+
+/// Next steps that say they are done and not when.
+pub fn done_on_no_day(held: u64) -> Option<String> {
+    let (steps, are) = match held {
+        0 => return None,
+        1 => ("1 next step".to_owned(), "is"),
+        _ => (format!("{} next steps", number(held)), "are"),
+    };
+    Some(format!(
+        "{steps} {are} done and nobody noted the day: left out of how long it took."
+    ))
+}
+
+/// Conversations that say the person got in touch after they began.
+pub fn contacted_after(held: u64) -> Option<String> {
+    let (conversations, says, counts) = match held {
+        0 => return None,
+        1 => ("1 conversation".to_owned(), "says", "It counts"),
+        _ => (
+            format!("{} conversations", number(held)),
+            "say",
+            "They count",
+        ),
+    };
+    Some(format!(
+        "{conversations} {says} that the person first got in touch after it began. {counts} as not said."
+    ))
+}
+
+/// Conversations that name nobody, where it matters who came back.
+pub fn nobody_named(held: u64) -> Option<String> {
+    let conversations = match held {
+        0 => return None,
+        1 => "1 conversation names".to_owned(),
+        _ => format!("{} conversations name", number(held)),
+    };
+    Some(format!(
+        "{conversations} nobody. Nobody can be seen to come back in those."
+    ))
+}
+
+/// What must stand beside people coming back, and was not brought in.
+pub fn not_brought_in(missing: &[What]) -> Option<String> {
+    let words = missing.iter().map(|what| match what {
+        What::LongTermSupportStarted => "long-term support",
+        What::HospitalToCareHome => "people who left hospital",
+        What::Complaints => "complaints",
+        What::SafeguardingConcerns => "safeguarding concerns",
+        What::CostUp | What::CostDown => "cost",
+    });
+    let words: Vec<&str> = words.collect();
+    let (last, others) = words.split_last()?;
+    let listed = match others {
+        [] => (*last).to_owned(),
+        others => format!("{} or {last}", others.join(", ")),
+    };
+    Some(format!(
+        "Nobody has brought in {listed} for these days, so fewer people back cannot be told from people who gave up asking."
+    ))
+}
+
+/// Who counted something elsewhere, and how.
+pub fn brought_in(brought: &Brought) -> String {
+    let of = match brought.amount {
+        BroughtAmount::Count { of: Some(of), .. } => format!(" Of {}.", grouped(of)),
+        BroughtAmount::Count { of: None, .. } | BroughtAmount::Pence(_) => String::new(),
+    };
+    let how = brought.definition.as_deref().map(str::trim);
+    let how = how.filter(|how| !how.is_empty());
+    let how = how.map_or_else(String::new, |how| {
+        format!(" {}.", how.trim_end_matches('.'))
+    });
+    format!(
+        "{}: {}. Counted by {}.{of}{how}",
+        super::brought(brought.what),
+        brought.period.name(),
+        brought.counted_by,
+    )
+}
+
+/// What was counted elsewhere of days that reach outside.
+pub fn other_days(brought: &Brought) -> String {
+    format!(
+        "{}: what {} counted is of {}. Those days are not all within these, so it is left out.",
+        super::brought(brought.what),
+        brought.counted_by,
+        brought.period.name(),
+    )
+}
+
+/// Two counts of one thing that are about some of the same days.
+pub fn counted_twice(brought: &[&Brought]) -> Option<String> {
+    let overlap = |one: &Brought, other: &Brought| {
+        one.period.from() <= other.period.to() && other.period.from() <= one.period.to()
+    };
+    let mut pairs = brought.iter().enumerate().flat_map(|(nth, one)| {
+        let others = brought[nth + 1..].iter();
+        others.map(move |other| (one, other))
+    });
+    let (one, _) = pairs.find(|(one, other)| overlap(one, other))?;
+    Some(format!(
+        "{}: two counts are about some of the same days, so what is in both is added twice.",
+        super::brought(one.what)
+    ))
+}
+
+fn number(held: u64) -> String {
+    grouped(usize::try_from(held).unwrap_or(usize::MAX))
+}
