@@ -8,16 +8,25 @@ use crate::{
 
 impl Plain {
     pub(super) fn count(&mut self, count: Count, tick: Tick) {
-        let notes = self.notes();
-        self.plainly(Command::Count(count), tick);
-        if self.notes() > notes {
-            let last = self.app.desk.talk().and_then(|talk| talk.notes.last());
-            let kept = last.map(said::kept_aloud);
-            self.said.extend(kept);
+        let (notes, revision) = self.so_far();
+        self.app.obey(Command::Count(count), tick);
+        let is_refused = self.app.sheet.is_none() && self.so_far().1 == revision;
+        if let Some(why) = self.app.said.take_if(|_| is_refused) {
+            return self.refuse(why);
         }
+        match self.app.sheet.take() {
+            Some(sheet) => self.list_sheet(&sheet),
+            None => self.say_said(),
+        }
+        let last = self.app.desk.talk().and_then(|talk| talk.notes.last());
+        let kept = last.filter(|_| self.so_far().0 > notes);
+        let kept = kept.map(said::kept_aloud);
+        self.said.extend(kept);
     }
 
-    fn notes(&self) -> usize {
-        self.app.desk.talk().map_or(0, |talk| talk.notes.len())
+    /// How many notes there are, and a number that is another one once anything has changed.
+    fn so_far(&self) -> (usize, u64) {
+        let talk = self.app.desk.talk();
+        talk.map_or((0, 0), |talk| (talk.notes.len(), talk.revision()))
     }
 }
