@@ -70,6 +70,8 @@ fn a_page_is_read_down_to_the_number_to_ring() {
         club.words,
         ["Chapel Lane Trust", "Befriending", "Moss Lane"]
     );
+    assert_eq!(club.kind, "Befriending", "as its publisher has it");
+    assert_eq!(line.kind, "", "nobody said");
     assert_eq!(club.on(tuesday()), Today::Open);
     assert_eq!(
         (line.when.as_str(), line.on(tuesday())),

@@ -157,6 +157,52 @@ fn a_carers_own_conversation_becomes_a_record() {
 }
 
 #[test]
+fn what_is_noted_for_the_figures_is_in_the_letter_and_its_header() {
+    golden("listen", "small-budget");
+}
+
+#[test]
+fn what_counts_is_said_line_by_line_and_chosen_by_number() {
+    let desk = Desk::new();
+    let routes = "routes = ['connected locally', 'equipment']\n";
+    fs::create_dir_all(desk.home()).expect("made");
+    fs::write(desk.home().join("local.toml"), routes).expect("written");
+    let ran = desk.run(
+        &["new", "listen", "--plain"],
+        "/contacted tomorrow\n/contacted fri\n/old-way\n/route\n2\n/handed-over Sam: she knows\n\
+         /undo\n/redo\n/spent key\n/old-way winter\n/leave\n/leave\n",
+    );
+    for words in [
+        "Wed 11 March is still to come. First contact was today or before.",
+        "First got in touch: Friday 6 March 2026.",
+        "Type it like this: /old-way and the name of the baseline it counts in",
+        "2 equipment.",
+        "What happened next: equipment.",
+        "Kept: I handed this to Sam: she knows.",
+        "Taken back: I handed this to Sam: she knows.",
+        "Done again: I handed this to Sam: she knows.",
+        "Type it like this: /spent 22.50 and what it was for",
+        "Old way: winter.",
+    ] {
+        assert!(ran.out.contains(words), "{words}: {}", ran.out);
+    }
+    assert_eq!(ran.code, 2, "three lines were not understood");
+    let again = desk.run(&["carry-on", "--plain"], "");
+    let aloud = "Held the old way: it counts in the baseline \"winter\".";
+    assert!(again.out.contains(aloud), "{}", again.out);
+}
+
+#[test]
+fn first_contact_alone_is_kept_when_the_talk_is_left() {
+    let desk = Desk::new();
+    desk.run(
+        &["new", "listen", "--plain"],
+        "/contacted fri\n/leave\n/leave\n",
+    );
+    assert_eq!(desk.drafts().len(), 1);
+}
+
+#[test]
 fn a_record_in_a_file_has_what_was_kept_apart_beside_it() {
     let desk = Desk::new();
     let args = ["new", "--plain", "--record", "joan.md"];

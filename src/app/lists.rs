@@ -10,6 +10,7 @@ use nucleo_matcher::{
 mod alone;
 mod close;
 mod copies;
+mod counted;
 mod known;
 mod local_help;
 mod places;
@@ -20,6 +21,7 @@ mod together;
 mod told;
 mod when;
 
+pub use local_help::connects;
 use places::{elsewhere, whereabouts};
 pub use when::step_in_hand;
 
@@ -93,6 +95,7 @@ fn rows_of_its_own(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::RecordMenu(id) => records::menu(app, id),
         SheetKind::Adding(id, question) => records::question(app, id, question, &sheet.filter),
         SheetKind::Record => records::reading(app),
+        SheetKind::Routes => counted::routes(app, &sheet.filter),
         SheetKind::CopyPart => copies::parts(app),
         SheetKind::Letter(not_home) => copies::letter(not_home.as_ref()),
         SheetKind::Words => copies::words(app),

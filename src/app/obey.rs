@@ -6,11 +6,13 @@
 //! | `notes` | a note: where it goes, what it is, when and who |
 //! | `record` | what is in the record, and saving it |
 //! | `copies` | the clipboard, a letter, how the person had theirs |
+//! | `counted` | what is noted for the figures |
 //! | `local_help` | one listing: what is known and remembered of it, and an introduction |
 //! | `together` | more than one person: whose words, a family left alone, a carer's own |
 //! | `locked` | what still can be done while everything is hidden |
 
 mod copies;
+mod counted;
 mod enter;
 mod local_help;
 mod locked;
@@ -192,6 +194,7 @@ impl App {
             Command::Records(records) => self.records(records),
             Command::Story(asked) => self.stories(asked, tick),
             Command::Feedback(asked) => self.feedback(asked),
+            Command::Count(count) => self.note_for_figures(count, tick),
             Command::Close(close) => self.close(close, tick),
             Command::Evidence(evidence) => self.evidence(evidence),
             Command::Practise(practise) => self.practise(practise, tick),

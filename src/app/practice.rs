@@ -245,6 +245,9 @@ impl App {
             | Command::Follow(_) => {
                 self.said = Some(words::practice::NO_RECORD.to_owned());
             }
+            Command::Count(_) if !listens => {
+                self.said = Some(words::practice::NO_RECORD.to_owned());
+            }
             Command::Kinds | Command::Guides | Command::Guide(_) if !listens => {
                 self.said = Some(words::practice::SCENARIO_CHOOSES.to_owned());
             }

@@ -72,6 +72,8 @@ pub enum SheetKind {
     Feedback(FeedbackSheet),
     /// A finished record, to be read.
     Record,
+    /// What happened next, from the team's list.
+    Routes,
     /// Which part of the record is copied.
     CopyPart,
     /// What a letter is written as, and where it goes when that is not the home.
@@ -210,7 +212,12 @@ impl Sheet {
         }
     }
 
-    /// Whether its rows have numbers, and a digit chooses one.
+    /// Whether a digit chooses a row: not where it goes on with letters that narrow the list.
+    pub fn takes_number(&self) -> bool {
+        self.is_numbered() && self.filter.is_empty()
+    }
+
+    /// Whether its rows have numbers.
     pub fn is_numbered(&self) -> bool {
         match &self.kind {
             SheetKind::Kinds
@@ -229,6 +236,7 @@ impl Sheet {
             | SheetKind::FollowUp(_, None)
             | SheetKind::Known(_)
             | SheetKind::RecordMenu(_)
+            | SheetKind::Routes
             | SheetKind::Letter(_)
             | SheetKind::Close(CloseSheet::Person(_) | CloseSheet::When(_))
             | SheetKind::Where => true,
@@ -241,7 +249,8 @@ impl Sheet {
 
     /// Whether letters narrow it.
     pub fn narrows(&self) -> bool {
-        !self.is_numbered() && !self.is_safe_or_read()
+        let is_both = self.kind == SheetKind::Routes;
+        (is_both || !self.is_numbered()) && !self.is_safe_or_read()
     }
 
     /// Whether it is read through rather than chosen from, over the screen.

@@ -32,7 +32,7 @@ impl App {
             Key::Tab if sheet.kind == SheetKind::Record => self.turn_record(),
             Key::Left | Key::Right if matches!(sheet.kind, SheetKind::Adding(..)) => {}
             Key::Enter => self.take(&sheet, &rows, tick),
-            Key::Char(c) if sheet.is_numbered() && c.is_ascii_digit() => {
+            Key::Char(c) if sheet.takes_number() && c.is_ascii_digit() => {
                 self.press_number(c, &rows, tick)
             }
             Key::Up | Key::Down | Key::Left | Key::Right if self.turn_day(&sheet, key) => {}
@@ -288,10 +288,7 @@ impl App {
             .is_some_and(|talk| talk.line.cursor == talk.line.text.len());
         match super::under::suggestion(self).filter(|_| at_end) {
             Some(listing) => {
-                let command = talk::Command::Connect {
-                    listing: listing.id.clone(),
-                    text: listing.as_note(),
-                };
+                let command = lists::connects(listing);
                 self.put(&command, tick);
             }
             None => self.move_cursor(talk::Motion::Right, tick),

@@ -4,6 +4,7 @@
 
 mod close;
 mod copies;
+mod counted;
 mod entries;
 mod evidence;
 mod local_help;
@@ -15,6 +16,7 @@ mod told;
 
 use close::CLOSE;
 use copies::COPIES;
+use counted::COUNTED;
 use entries::{ABOUT, LISTENING, MARKS, NOTES, RECORD, REST};
 use evidence::EVIDENCE;
 use local_help::LOCAL_HELP;
@@ -105,11 +107,12 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 14] = [
+pub const GROUPS: [(&str, &[Entry]); 15] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
     ("Who, and what is agreed", ABOUT),
+    ("For the figures", COUNTED),
     ("More than one person", TOGETHER),
     ("Sticking close", CLOSE),
     ("Local help", LOCAL_HELP),

@@ -46,7 +46,7 @@ impl Index {
         let mut found: Vec<(u32, u32)> = Vec::with_capacity(all.len() * 16);
         let mut folded = String::new();
         for (nth, listing) in (0u32..).zip(all) {
-            let about = [&listing.about, &listing.cost, &listing.alert];
+            let about = [&listing.about, &listing.cost, &listing.alert, &listing.kind];
             let parts: [&mut dyn Iterator<Item = &String>; PARTS as usize] = [
                 &mut std::iter::once(&listing.name),
                 &mut listing.words.iter(),

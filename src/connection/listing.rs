@@ -19,6 +19,8 @@ pub struct Listing {
     pub phone: String,
     /// What else helps to know: `lift available`.
     pub about: String,
+    /// What kind of local help it is, in a word or two of the team's own: `friendship`, `getting out`.
+    pub kind: String,
     /// Everyday words people may use for it.
     pub words: Vec<String>,
     /// What it costs: `free`, `£4 a meal`.

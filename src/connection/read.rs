@@ -28,9 +28,9 @@ const MOST_PROBLEMS: usize = 50;
 const TOP_KEYS: [&str; 3] = ["format", "checked", "everyday"];
 
 /// The keys of a listing.
-const LISTING_KEYS: [&str; 12] = [
-    "id", "name", "when", "phone", "about", "words", "cost", "join", "place", "alert", "running",
-    "checked",
+const LISTING_KEYS: [&str; 13] = [
+    "id", "name", "kind", "when", "phone", "about", "words", "cost", "join", "place", "alert",
+    "running", "checked",
 ];
 
 /// Reads the list files of a team, each as its name and its text, in the order they are to be listed.
@@ -254,6 +254,7 @@ impl ListFile {
                 return;
             }
             "name" => &mut listing.name,
+            "kind" => &mut listing.kind,
             "when" => &mut listing.when,
             "phone" => &mut listing.phone,
             "about" => &mut listing.about,

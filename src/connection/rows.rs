@@ -24,17 +24,19 @@ use crate::guide::{
 pub const LARGEST_ROWS: usize = 64 * 1024 * 1024;
 
 /// The columns as we write them, in order.
-pub const COLUMNS: [&str; 14] = [
-    "id", "name", "when", "phone", "about", "words", "cost", "join", "place", "alert", "running",
-    "hours", "checked", "source",
+pub const COLUMNS: [&str; 15] = [
+    "id", "name", "kind", "when", "phone", "about", "words", "cost", "join", "place", "alert",
+    "running", "hours", "checked", "source",
 ];
 
 /// What else columns are called.
-const ALSO: [(&str, &str); 24] = [
+const ALSO: [(&str, &str); 26] = [
     ("title", "name"),
     ("service", "name"),
     ("service name", "name"),
     ("activity", "name"),
+    ("type", "kind"),
+    ("category", "kind"),
     ("opening times", "when"),
     ("opening hours", "when"),
     ("day", "when"),
@@ -89,6 +91,7 @@ pub fn text_of(listings: &[Listing]) -> String {
         rows.push(vec![
             listing.id.clone(),
             listing.name.clone(),
+            listing.kind.clone(),
             listing.when.clone(),
             listing.phone.clone(),
             listing.about.clone(),
@@ -207,6 +210,7 @@ fn row(
         match *column {
             Some("id") => listing.id = words,
             Some("name") => listing.name = words,
+            Some("kind") => listing.kind = words,
             Some("when") => listing.when = words,
             Some("phone") => listing.phone = words,
             Some("about") => listing.about = words,

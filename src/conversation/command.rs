@@ -75,11 +75,20 @@ pub enum Command {
     Connect {
         /// The listing's stable id.
         listing: String,
+        /// What kind of local help it is, where the list says.
+        kind: Option<String>,
         /// As the note will read.
         text: String,
     },
-    /// Keep a note that says something for the figures, in these words, whatever is on the line.
-    Count(Fact, String),
+    /// Keep a note that counts, in these words, whatever is on the line.
+    Count {
+        /// What it says for the figures beside its words. A spend says it in them.
+        fact: Option<Fact>,
+        /// The words.
+        text: String,
+        /// Asked for in Read back, after the talk.
+        late: bool,
+    },
     /// Keep these as notes, in one step, whatever is on the line.
     Add(Vec<Added>),
     /// The same, and the words on the line go: the first of the notes is made of them.
@@ -155,6 +164,8 @@ pub enum About {
     Caller(Option<Caller>),
     /// How they like to be contacted and what helps.
     Contact(Option<String>),
+    /// The day they first got in touch.
+    Contacted(Option<NaiveDate>),
     /// Phone, home, ward, video.
     How(Option<String>),
     /// The worker's name.
@@ -176,6 +187,8 @@ pub enum About {
     Copy(Option<String>),
     /// The outcome route.
     Route(Option<String>),
+    /// It is held the old way, and counts in the baseline of this name.
+    OldWay(Option<String>),
     /// It belongs to another conversation.
     Linked(Link),
 }
@@ -234,4 +247,6 @@ pub enum Refusal {
     IsThePerson,
     /// What the worker saw, thinks, asks, promises or connects is nobody else's words.
     WorkersOwn,
+    /// A hand-over or a talk with a colleague is counted one by one, so it stays a note of its own.
+    CountedAlone,
 }

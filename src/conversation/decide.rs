@@ -56,20 +56,24 @@ impl Conversation {
             Command::Whose(note, speaker) => self.whose(*note, speaker.as_deref()),
             Command::Disagree(note) => self.reshape(*note, together::disagree),
             Command::Choose(note, choice) => self.reshape(*note, |note| note.choice = *choice),
-            Command::Due(note, day) => self.due(*note, *day),
-            Command::Owner(note, who) => self.reshape_step(*note, |step| step.who = who.clone()),
-            Command::Outcome(note, outcome) => {
-                self.reshape_step(*note, |step| step.outcome = *outcome)
-            }
+            Command::Due(note, day) => self.due(*note, *day, now),
+            Command::Owner(note, who) => self.reshape_step(*note, |step, _| step.who = who.clone()),
+            Command::Outcome(note, outcome) => self.reshape_step(*note, |step, _| {
+                step.came_of_it(*outcome, now.date_naive());
+            }),
             Command::Change { note, split } => self.change_words(*note, *split),
             Command::Join(note) => self.join(*note),
             Command::Up(note) => self.shift(*note, -1),
             Command::Down(note) => self.shift(*note, 1),
-            Command::Connect { listing, text } => Ok(self.connect(listing, text, now)),
+            Command::Connect {
+                listing,
+                kind,
+                text,
+            } => Ok(self.connect(listing, kind.as_deref(), text, now)),
             Command::Add(added) => Ok(self.add(added, now)),
             Command::Say(added) => self.with_line_cleared(self.add(added, now)),
             Command::FindOut(text) => Ok(self.find_out(text, now)),
-            Command::Count(fact, text) => Ok(self.count(fact, text, now)),
+            Command::Count { fact, text, late } => Ok(self.count(fact.as_ref(), text, *late, now)),
             Command::NextTopic => Ok(self.step_topic(1, now)),
             Command::PreviousTopic => Ok(self.step_topic(-1, now)),
             Command::Topic(topic) => {
@@ -374,6 +378,7 @@ impl Conversation {
             }
             About::Caller(caller) => return self.called(caller),
             About::Contact(contact) => facts.contact = contact,
+            About::Contacted(day) => facts.contacted = day,
             About::How(how) => facts.how = how,
             About::By(name) => facts.by = name,
             About::Joined { name, role } => facts.join(name, role, self.came(now), now)?,
@@ -382,6 +387,7 @@ impl Conversation {
             About::PartOfAssessment(word) => facts.part_of_assessment = word,
             About::Copy(copy) => facts.copy = copy,
             About::Route(route) => facts.route = route,
+            About::OldWay(name) => facts.old_way = name,
             About::Linked(link) if facts.links.contains(&link) => {}
             About::Linked(link) => facts.links.push(link),
         }

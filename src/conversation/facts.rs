@@ -1,5 +1,6 @@
 //! Who is talking, how, and what has been agreed about the record.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Link, Moment, Steady};
@@ -17,6 +18,10 @@ pub struct Facts {
     /// How they like to be contacted and what helps: `Ring the landline. Hears better on the left.` Shown first, always.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub contact: Option<String>,
+    /// The day the person first got in touch. A line of its own under the title: it is known of the conversation, and
+    /// whoever rang for them can still be named after it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub contacted: Option<NaiveDate>,
     /// How the talk was held: `phone`, `home`, `ward`, `video`, or the worker's own words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub how: Option<String>,
@@ -37,6 +42,9 @@ pub struct Facts {
     /// The outcome route from the team's list: `connected locally`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub route: Option<String>,
+    /// It is held the old way, to have something to compare with: the name of the baseline it counts in.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub old_way: Option<String>,
     /// The conversations it belongs to, in the order that was said.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub links: Vec<Link>,

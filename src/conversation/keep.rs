@@ -124,10 +124,17 @@ impl Conversation {
     }
 
     /// A connection chosen from the local list. What is on the line stays there unless it was the search itself.
-    pub(super) fn connect(&self, listing: &str, text: &str, now: Moment) -> Vec<Event> {
+    pub(super) fn connect(
+        &self,
+        listing: &str,
+        kind: Option<&str>,
+        text: &str,
+        now: Moment,
+    ) -> Vec<Event> {
         let mut note = self.new_note(text::stored(text), now);
         note.mark = Some(Mark::Connection);
         note.listing = Some(listing.to_owned());
+        note.fact = kind.map(|kind| Fact::Kind(kind.to_owned()));
         let searching =
             matches!(self.reading(), Reading::Note(words) if words.mark == Some(Mark::Connection));
         let mut changes = if searching { self.clear_line() } else { vec![] };
@@ -166,11 +173,21 @@ impl Conversation {
         did(changes.collect())
     }
 
-    /// A note that says something for the figures.
-    pub(super) fn count(&self, fact: &Fact, text: &str, now: Moment) -> Vec<Event> {
+    /// A note that counts, which its fact or its words say.
+    pub(super) fn count(
+        &self,
+        fact: Option<&Fact>,
+        text: &str,
+        late: bool,
+        now: Moment,
+    ) -> Vec<Event> {
         let mut note = self.new_note(text::stored(text), now);
         note.at = now;
-        note.fact = Some(fact.clone());
+        note.fact = fact.cloned();
+        note.late = late;
+        if late {
+            note.choice = Choice::In;
+        }
         did(vec![Change::Note {
             index: self.notes.len(),
             from: None,
@@ -286,6 +303,7 @@ impl Conversation {
     /// What was split off is what the rest is, unless it says otherwise; and kept apart in any case.
     fn take_after(&self, note: &mut Note, rest: &Note, now: Moment) {
         note.apart |= rest.apart;
+        note.fact = None;
         if note.mark.is_none() && note.speaker.is_none() {
             note.mark = rest.mark;
             note.speaker.clone_from(&rest.speaker);
@@ -300,9 +318,11 @@ impl Conversation {
         let Reading::Note(words) = line::read(typed, |name| self.topic_named(name)) else {
             let words = typed.trim();
             note.text = text::stored(words);
+            note.fact = still_said(before, &note.text);
             return (!words.is_empty()).then_some(note);
         };
         note.text = text::stored(words.text);
+        note.fact = still_said(before, &note.text);
         let step = before.step.clone();
         self.dress(&mut note, &words, now);
         // Other words of the worker's for what they told; theirs only once they are marked so.
@@ -379,6 +399,11 @@ impl Conversation {
         }
         names
     }
+}
+
+/// What a note still says for the figures in other words.
+fn still_said(before: &Note, text: &str) -> Option<Fact> {
+    before.fact.as_ref()?.still_said(&before.text, text)
 }
 
 /// The most notes a paste becomes. Each is a good many bytes of the journal, and all of them are one line there, which

@@ -129,7 +129,7 @@ impl Detail {
             (Some(Mark::OwnWords | Mark::Matters | Mark::Worry | Mark::NextStep), _) => Self::Short,
             (Some(Mark::Strength | Mark::Connection | Mark::Saw | Mark::View), _)
             | (None, Some(_)) => Self::Standard,
-            (None, None) if note.spend().is_some() || note.fact.is_some() => Self::Standard,
+            (None, None) if note.spend().is_some() || note.tells_a_fact() => Self::Standard,
             (None, None) => Self::Everything,
         };
         level <= self
@@ -155,6 +155,11 @@ impl Note {
     pub fn is_disagreement(&self) -> bool {
         let section = self.section.as_ref();
         section.is_some_and(|section| section.as_str() == SectionId::WHERE_WE_DISAGREE)
+    }
+
+    /// Whether it is there to say something for the figures: who took it on, whom it was talked over with.
+    pub fn tells_a_fact(&self) -> bool {
+        self.fact.as_ref().is_some_and(Fact::is_told)
     }
 
     /// Pence, when the note is a spend from the small budget: it begins `£22 ` or `£22.50 `.

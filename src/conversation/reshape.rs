@@ -1,5 +1,7 @@
 //! Changing notes that are kept: marks, topics, headings, who and when, order, words.
 
+use chrono::NaiveDate;
+
 use super::{
     Change, Conversation, Due, Edit, Editing, Event, Moment, Note, NoteId, Refusal, TopicRef,
     Writing,
@@ -74,7 +76,7 @@ impl Conversation {
     }
 
     /// Sets the day: of the step being typed when there is one and no note is named, or of a kept step.
-    pub(super) fn due(&self, note: Option<NoteId>, due: Due) -> Decision {
+    pub(super) fn due(&self, note: Option<NoteId>, due: Due, now: Moment) -> Decision {
         if note.is_none() && self.step_on_line().is_some() {
             let from = self.line.writing;
             return Ok(did(vec![Change::Writing {
@@ -85,14 +87,17 @@ impl Conversation {
                 },
             }]));
         }
-        self.reshape_step(note, |step| step.when = due.chosen_over(&step.when))
+        self.reshape_step(note, |step, made| {
+            let when = due.chosen_over(&step.when);
+            step.moved_to(when, made, now.date_naive());
+        })
     }
 
-    /// Changes who or when of a step: the one named, or the last step there is.
+    /// Changes who or when of a step: the one named, or the last step there is. The change is told the day it was made.
     pub(super) fn reshape_step(
         &self,
         note: Option<NoteId>,
-        change: impl FnOnce(&mut Step),
+        change: impl FnOnce(&mut Step, NaiveDate),
     ) -> Decision {
         let index = match note {
             Some(_) => self.meant(note)?,
@@ -103,7 +108,8 @@ impl Conversation {
                 .ok_or(Refusal::NoStep)?,
         };
         let mut to = self.notes[index].clone();
-        change(to.step.as_mut().ok_or(Refusal::NotAStep)?);
+        let made = to.at.date_naive();
+        change(to.step.as_mut().ok_or(Refusal::NotAStep)?, made);
         Ok(self.replaced(index, to))
     }
 
@@ -152,6 +158,9 @@ impl Conversation {
         };
         if (first..=index).any(|at| voice(at) != voice(first)) {
             return Err(Refusal::TwoVoices);
+        }
+        if self.notes[first..=index].iter().any(Note::tells_a_fact) {
+            return Err(Refusal::CountedAlone);
         }
         for at in first + 1..=index {
             joined = joined_with(&joined, &self.notes[at]);
@@ -244,6 +253,7 @@ fn joined_with(upper: &Note, lower: &Note) -> Note {
     if upper.mark.is_none() {
         joined.mark = lower.mark;
         joined.step.clone_from(&lower.step);
+        joined.fact.clone_from(&lower.fact);
     }
     joined
 }

@@ -159,9 +159,9 @@ fn note() -> impl Strategy<Value = Note> {
 
 fn fact() -> impl Strategy<Value = Fact> {
     prop_oneof![
-        date().prop_map(Fact::Contacted),
         words().prop_map(Fact::HandedOver),
         words().prop_map(Fact::TalkedOver),
+        words().prop_map(Fact::Kind),
     ]
 }
 
@@ -182,8 +182,9 @@ fn step() -> impl Strategy<Value = Step> {
         NaiveTime::from_num_seconds_from_midnight_opt(seconds, 0).expect("within a day")
     });
     let flags = any::<[bool; 2]>();
-    (who, day, maybe(date()), words(), flags, maybe(time)).prop_map(
-        |(who, day, other, words, [week, again], time)| Step {
+    let days = prop::array::uniform3(maybe(date()));
+    (who, day, days, words(), flags, maybe(time)).prop_map(
+        |(who, day, [other, agreed, settled], words, [week, again], time)| Step {
             who,
             when: When {
                 day,
@@ -193,6 +194,8 @@ fn step() -> impl Strategy<Value = Step> {
                 time,
             },
             outcome: Outcome::Open,
+            agreed,
+            settled,
             again,
         },
     )
@@ -216,18 +219,20 @@ fn facts() -> impl Strategy<Value = Facts> {
         PartOfAssessment::No,
         PartOfAssessment::Unsure,
     ]);
-    let texts = prop::array::uniform6(maybe(words()));
+    let texts = prop::array::uniform7(maybe(words()));
+    let contacted = maybe(date());
     let present = prop::collection::vec(presence, 0..3);
     let links = prop::collection::vec(link(), 0..3);
     let caller = (words(), maybe(words())).prop_map(|(name, role)| Caller { name, role });
     let agreed = (any::<bool>(), part, links, maybe(caller), maybe(steady()));
-    (texts, present, agreed).prop_map(
-        |(texts, present, (no_copy_home, part, links, caller, steady))| {
-            let [person, contact, how, by, copy, route] = texts;
+    (texts, contacted, present, agreed).prop_map(
+        |(texts, contacted, present, (no_copy_home, part, links, caller, steady))| {
+            let [person, contact, how, by, copy, route, old_way] = texts;
             Facts {
                 person,
                 caller,
                 contact,
+                contacted,
                 how,
                 by,
                 present,
@@ -235,6 +240,7 @@ fn facts() -> impl Strategy<Value = Facts> {
                 part_of_assessment: part,
                 copy,
                 route,
+                old_way,
                 links,
                 steady,
             }

@@ -240,7 +240,10 @@ impl Conversation {
         let began_named = links.iter().any(is_check_in);
         let is_named = self.facts.person.is_some() && !began_named;
         let belongs = links.iter().any(|link| !is_check_in(link));
-        self.notes.is_empty() && self.line.text.trim().is_empty() && !is_named && !belongs
+        let facts = &self.facts;
+        let counts = facts.contacted.is_some() || facts.route.is_some() || facts.old_way.is_some();
+        let is_told = is_named || belongs || counts;
+        self.notes.is_empty() && self.line.text.trim().is_empty() && !is_told
     }
 
     /// Seconds of talk so far: from the start to `now` less pauses and time away. Never negative, whatever the clock did.

@@ -119,7 +119,7 @@ impl Conversation {
     ) -> Decision {
         let there = self.look_again().and_then(|note| self.index_of(note.id));
         match (there, day) {
-            (Some(at), Some(day)) => self.due(Some(self.notes[at].id), Due::On(day)),
+            (Some(at), Some(day)) => self.due(Some(self.notes[at].id), Due::On(day), now),
             (Some(at), None) => Ok(did(vec![self.taken_out(at)])),
             (None, Some(day)) => Ok(did(vec![self.put_in(look_again_on(day), words, now)])),
             (None, None) => Ok(vec![]),
@@ -230,6 +230,8 @@ fn look_again_on(day: NaiveDate) -> Step {
             ..When::default()
         },
         outcome: Outcome::Open,
+        agreed: None,
+        settled: None,
         again: true,
     }
 }

@@ -212,7 +212,7 @@ impl Conversation {
 
     /// Whose words a note is that does not say.
     pub(super) fn speaker_unless_said(&self, note: &Note) -> Option<String> {
-        let told = can_be_told(note.mark, &note.text);
+        let told = note_can_be_told(note);
         let speaking = self.facts.speaking().filter(|_| told);
         speaking.map(str::to_owned)
     }
@@ -233,7 +233,7 @@ impl Conversation {
             .iter()
             .any(|one| self.facts.is_the_person(&one.name));
         let is_theirs = |note: &Note| match (&before, &note.speaker) {
-            (None, None) => !person_was_there && can_be_told(note.mark, &note.text),
+            (None, None) => !person_was_there && note_can_be_told(note),
             (Some(before), Some(speaker)) => is_same(speaker, &before.name),
             _ => false,
         };
@@ -257,7 +257,7 @@ impl Conversation {
     /// Says whose words a note is.
     pub(super) fn whose(&self, note: Option<NoteId>, speaker: Option<&str>) -> Decision {
         let kept = &self.notes[self.meant(note)?];
-        if !can_be_told(kept.mark, &kept.text) {
+        if !note_can_be_told(kept) {
             return Err(Refusal::WorkersOwn);
         }
         let speaker = speaker.filter(|name| !self.facts.is_the_person(name));
@@ -332,7 +332,7 @@ impl Conversation {
         let guide = self.guide_named(&note.topic.guide)?;
         let section = guide.topic(&note.topic.topic)?.section.as_ref()?;
         let is_it = section.as_str() == SectionId::WHERE_WE_DISAGREE;
-        (is_it && can_be_told(note.mark, &note.text)).then(|| section.clone())
+        (is_it && note_can_be_told(note)).then(|| section.clone())
     }
 
     /// What the worker saw or thinks is nobody else's words, even while somebody else is speaking; with the mark off
@@ -341,8 +341,8 @@ impl Conversation {
         let Some(speaking) = self.facts.speaking() else {
             return;
         };
-        let was = can_be_told(from.mark, &from.text);
-        let is = can_be_told(to.mark, &to.text);
+        let was = note_can_be_told(from);
+        let is = note_can_be_told(to);
         if was && !is && to.speaker.as_deref() == Some(speaking) {
             (to.speaker, to.told) = (None, false);
         } else if is && !was && to.speaker.is_none() {
@@ -425,6 +425,11 @@ fn can_be_told(mark: Option<Mark>, text: &str) -> bool {
         None | Some(Mark::OwnWords | Mark::Matters | Mark::Worry | Mark::Strength)
     );
     told && super::note::pence(text).is_none()
+}
+
+/// The same of a note that is kept, which may be there to say what the worker did.
+fn note_can_be_told(note: &Note) -> bool {
+    !note.tells_a_fact() && can_be_told(note.mark, &note.text)
 }
 
 fn note_changed(index: usize, from: &Note, to: Note) -> Change {

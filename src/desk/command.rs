@@ -1,8 +1,8 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
 use super::{
-    AskFeedback, Close, Copies, Evidence, Follow, Know, LocalHelp, Practise, Records, Stories,
-    Together,
+    AskFeedback, Close, Copies, Count, Evidence, Follow, Know, LocalHelp, Practise, Records,
+    Stories, Together,
 };
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
@@ -143,6 +143,8 @@ pub enum Command {
     Feedback(AskFeedback),
     /// Something about who is in the talk.
     Together(Together),
+    /// Something noted for the figures.
+    Count(Count),
     /// Something about people in crisis.
     Close(Close),
     /// Something about evidence.

@@ -3,7 +3,9 @@
 use crate::{
     connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
-    desk::{Adding, Begun, CopyGiven, Export, Following, LetterAsked, Passphrase, Preference, Tell},
+    desk::{
+        Adding, Begun, CopyGiven, Export, Following, LetterAsked, Passphrase, Preference, Tell,
+    },
     evidence::period::Period,
     people::Sticking,
     record::Cleared,

@@ -154,7 +154,7 @@ impl Row {
 
 impl Promised {
     fn of(step: &NextStep, made: NaiveDate) -> Self {
-        // A week is over with its Sunday; a day that was moved away from was never a week that anybody wrote down.
+        // A week is over with its Sunday; a day that was moved away from is the last of its own already.
         let last = |day: NaiveDate| {
             let in_week = step.week && step.agreed.is_none();
             let days = if in_week { 6 } else { 0 };

@@ -11,6 +11,7 @@
 //! | `who` | the doer |
 //! | [`when`], `counted`, `dated`, `clock` | a named day, a length of time, a written date, a time of day |
 //! | [`listed`] | a step's words where the day stands beside them |
+//! | `noted` | what follows a command for the figures: an amount, a colleague, a day that has been |
 //! | `sentence`, `names`, `calendar` | what those stand on: words with places, names of days, sums with days |
 
 mod calendar;
@@ -20,6 +21,7 @@ mod dated;
 pub mod listed;
 pub mod mark;
 mod names;
+mod noted;
 pub mod read;
 mod sentence;
 mod speaker;
@@ -30,6 +32,7 @@ mod who;
 pub use counted::{Length, read_length};
 pub use listed::{after_i_will, without_day};
 pub use mark::Mark;
+pub use noted::{NotPast, read_colleague, read_past_day, read_spend};
 pub use read::{Reading, Words, read};
 pub use step::{Day, Known, Outcome, Step, When, Who, read_step};
 pub use when::read_day;

@@ -1,6 +1,6 @@
 //! Who will do a next step, and by when: what was read from a sentence, beside the sentence, never instead of it.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::{sentence::Sentence, when, who};
@@ -63,9 +63,32 @@ pub struct Step {
     /// What has come of it.
     #[serde(default, skip_serializing_if = "Outcome::is_open")]
     pub outcome: Outcome,
+    /// The last day it was first agreed for, once it was moved to another.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agreed: Option<NaiveDate>,
+    /// The day it was done, or was no longer needed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settled: Option<NaiveDate>,
     /// It is when the worker looks again at how somebody in a crisis is.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub again: bool,
+}
+
+impl Step {
+    /// Takes another day. On the day it was `made` that puts a reading right; on a later one the promise is moved, and
+    /// the day it was agreed for stays known.
+    pub fn moved_to(&mut self, when: When, made: NaiveDate, today: NaiveDate) {
+        if made < today && when.due() != self.when.due() {
+            self.agreed = self.agreed.or(self.when.last_day());
+        }
+        self.when = when;
+    }
+
+    /// Takes what came of it, `today`.
+    pub fn came_of_it(&mut self, outcome: Outcome, today: NaiveDate) {
+        self.outcome = outcome;
+        self.settled = outcome.is_settled().then_some(today);
+    }
 }
 
 /// What has come of a step since it was agreed.
@@ -88,6 +111,11 @@ impl Outcome {
         *self == Self::Open
     }
 
+    /// Whether nothing more is to come of it.
+    pub fn is_settled(self) -> bool {
+        matches!(self, Self::Done | Self::Dropped)
+    }
+
     /// How often it was tried.
     pub fn tries(self) -> u32 {
         match self {
@@ -104,6 +132,12 @@ impl When {
             Day::On(day) => Some(day),
             Day::None | Day::Unsure(_) | Day::Passed(_) => None,
         }
+    }
+
+    /// The last day it can be kept on in time: the day itself, or the Sunday of its week.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let days = if self.week { 6 } else { 0 };
+        self.due()?.checked_add_days(Days::new(days))
     }
 }
 
@@ -129,6 +163,8 @@ pub fn read_step(sentence: &str, today: NaiveDate, known: &Known<'_>) -> Step {
         who: who::who(sentence, &words, subject, known),
         when: when::when(&words, when::best(days)),
         outcome: Outcome::Open,
+        agreed: None,
+        settled: None,
         again: false,
     }
 }

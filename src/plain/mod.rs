@@ -15,6 +15,7 @@
 //! | `practising` | role-play: the scenarios, what the listener sees, a card |
 //! | `watching` | observing: numbers that count, minute by minute |
 //! | `close` | people in crisis: the board, a day or a reason typed where one is asked for |
+//! | `counted` | what is noted for the figures |
 //! | `copies` | the clipboard of the computer, where there is one |
 //! | `evidence` | what the records add up to: a sentence, then the table; more when it is asked for |
 //! | `known` | people already met: the numbered list of them, and the ten lines |
@@ -30,6 +31,7 @@
 mod alone;
 mod close;
 mod copies;
+mod counted;
 mod debriefing;
 mod evidence;
 pub mod hidden;
@@ -197,7 +199,9 @@ impl Plain {
         self.hear_of_copy(&msg);
         let effects = self.app.update(msg, tick);
         if opened && let Some(talk) = self.app.desk.talk() {
+            let old_way = words::evidence::facts::old_way_aloud(talk);
             self.say(words::plain::taken_up(talk));
+            self.said.extend(old_way);
             self.keep_waiting_line(tick);
             self.say_where_alone();
             self.say_debrief();

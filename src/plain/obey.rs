@@ -7,7 +7,7 @@ use crate::{
         table::{self, Entry, Place},
     },
     conversation::{self as talk, Choice, Group, NoteId},
-    desk::{Command, Copies, LocalHelp, Practise, Preference, Tick},
+    desk::{Command, Copies, Count, LocalHelp, Practise, Preference, Tick},
     guide::{GuideId, TopicId},
     words,
 };
@@ -37,6 +37,10 @@ impl Plain {
                     self.begin_if_none(tick);
                 }
                 self.plainly(Command::About(about), tick);
+            }
+            Command::Count(count) if !matches!(count, Count::Route(_)) => {
+                self.begin_if_none(tick);
+                self.count(count, tick);
             }
             command => match self.turns_charts(&command) {
                 Some(turn) => self.evidence(turn, tick),
@@ -148,6 +152,7 @@ impl Plain {
             }
             Command::Know(know) => self.know(know, tick),
             Command::Evidence(evidence) => self.evidence(evidence, tick),
+            Command::Count(count) => self.count(count, tick),
             Command::Together(what) => self.together(what, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Story(asked) => self.tell(asked, tick),

@@ -77,7 +77,7 @@ fn found<'a>(front: &'a mut Front, seen: &Promise) -> Option<&'a mut NextStep> {
 fn change(step: &mut NextStep, happened: &Happened, by: Option<&str>, at: Moment) {
     step.changes = step.changes.saturating_add(1);
     if matches!(happened, Happened::Tried | Happened::Day(_)) {
-        step.agreed = step.agreed.or(step.due);
+        step.agreed = step.agreed.or(step.last_day());
     }
     match happened {
         Happened::Done => {

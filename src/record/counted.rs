@@ -1,9 +1,14 @@
-//! What a record's header says for the figures: each is a line of the record as well, and none is asked for.
+//! What a record's header says for the figures. Each is a line of the record as well, and none is asked for.
+//!
+//! What is kept apart, or left out by hand, is in no field: those two beat every default. It happened all the same, so
+//! the figures may say less than happened and never more; a letter that is only shorter leaves nothing uncounted. What
+//! is added to a finished record, a correction too, is added to the letter and changes no field: the header says how it
+//! was when it was finished. A spend that was put right since counts as it was, unless the record is voided.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{inert::on_one_line, proportion::goes_in};
+use super::{inert::on_one_line, intro::line, proportion::is_counted};
 use crate::{
     conversation::{Conversation, Fact, Moment, Note, note},
     line::Mark,
@@ -68,15 +73,16 @@ pub struct Connected {
     pub kind: Option<String>,
 }
 
-/// What the notes say that are in the record.
+/// What a conversation says that counts. How many words its letter holds is not known before that is written.
 pub(super) fn of(talk: &Conversation, ended: Moment) -> Counted {
-    let detail = talk.detail();
     let seconds = talk.seconds(ended);
     let mut counted = Counted {
+        contacted: talk.facts.contacted,
+        old_way: line(talk.facts.old_way.as_deref()),
         talk_minutes: ((seconds + 30) / 60).try_into().ok(),
         ..Counted::default()
     };
-    for note in talk.notes.iter().filter(|note| goes_in(note, detail)) {
+    for note in talk.notes.iter().filter(|note| is_counted(note)) {
         counted.take(note, talk.speaker(note).is_some());
     }
     counted
@@ -84,33 +90,50 @@ pub(super) fn of(talk: &Conversation, ended: Moment) -> Counted {
 
 impl Counted {
     fn take(&mut self, note: &Note, is_anothers: bool) {
-        let line = |text: Option<&str>| text.map(on_one_line).filter(|text| !text.is_empty());
-        let told = note.fact.as_ref().and_then(|fact| fact.told(&note.text));
-        match &note.fact {
-            Some(Fact::Contacted(day)) => self.contacted = Some(*day),
-            Some(Fact::HandedOver(to)) => self.handed_over.push(HandedOver {
-                to: on_one_line(to),
-                why: line(told),
-            }),
-            Some(Fact::TalkedOver(with)) => self.talked_over.push(TalkedOver {
-                with: on_one_line(with),
-                decision: line(told),
-            }),
-            None => {}
-        }
         if note.mark == Some(Mark::Connection) {
-            self.connected.push(Connected {
-                with: on_one_line(note.text.split(", ").next().unwrap_or_default()),
-                kind: None,
-            });
+            self.connected.push(Connected::of(note));
         }
-        // As the record has money: not where the line is quoted, promised, thought or left for later.
+        let is_theirs = matches!(note.mark, Some(Mark::OwnWords | Mark::Matters));
+        if is_theirs && !is_anothers {
+            self.mattered.push(note.topic.topic.as_str().to_owned());
+        }
+        // As the record has it: nothing happened where the line is quoted, promised, thought or left for later.
         let has_a_voice = matches!(
             note.mark,
             Some(Mark::NextStep | Mark::View | Mark::ComeBack | Mark::OwnWords | Mark::Saw)
         );
         if !is_anothers && !has_a_voice {
             self.spent.extend(Spent::of(&note.text));
+            self.take_fact(note);
+        }
+    }
+
+    fn take_fact(&mut self, note: &Note) {
+        let Some(fact) = &note.fact else { return };
+        let told = line(fact.told(&note.text));
+        match fact {
+            Fact::HandedOver(to) => self.handed_over.push(HandedOver {
+                to: on_one_line(to),
+                why: told,
+            }),
+            Fact::TalkedOver(with) => self.talked_over.push(TalkedOver {
+                with: on_one_line(with),
+                decision: told,
+            }),
+            Fact::Kind(_) => {}
+        }
+    }
+}
+
+impl Connected {
+    fn of(note: &Note) -> Self {
+        let kind = match &note.fact {
+            Some(Fact::Kind(kind)) => Some(kind.as_str()),
+            _ => None,
+        };
+        Self {
+            with: on_one_line(note.text.split(", ").next().unwrap_or_default()),
+            kind: line(kind),
         }
     }
 }

@@ -6,7 +6,12 @@ use crate::conversation::Moment;
 
 /// `Tuesday 10 March 2026`.
 pub(super) fn long_day(at: Moment) -> String {
-    at.format("%A %-d %B %Y").to_string()
+    long_date(at.date_naive())
+}
+
+/// The same of a day.
+pub(super) fn long_date(day: NaiveDate) -> String {
+    day.format("%A %-d %B %Y").to_string()
 }
 
 /// `Wed 11 March 2026`.

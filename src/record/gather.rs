@@ -39,13 +39,15 @@ impl Record {
             .filter(|section| !section.entries.is_empty())
             .collect();
         let pattern = &conversation.guide().record_title;
-        Self {
+        let mut record = Self {
             title: intro::title(pattern, &conversation.facts),
             intro: intro::lines(conversation, ended),
             sections,
             front: front(conversation, ended, gathered.steps),
             added: String::new(),
-        }
+        };
+        record.front.counted.words = Some(record.words());
+        record
     }
 }
 
@@ -129,8 +131,8 @@ impl<'a> Gathered<'a> {
             time: note.step.as_ref().and_then(time_of_day),
             state: outcome.map_or(StepState::Open, state),
             tries: outcome.map_or(0, Outcome::tries),
-            agreed: None,
-            settled: outcome.and_then(|one| self.settled(one)),
+            agreed: note.step.as_ref().and_then(|step| step.agreed),
+            settled: note.step.as_ref().and_then(|step| self.settled(step)),
             changes: 0,
             again: note.step.as_ref().is_some_and(|step| step.again),
             extra: Extra::new(),
@@ -138,10 +140,11 @@ impl<'a> Gathered<'a> {
         Voice::Step { id }
     }
 
-    /// What came of a step within the talk came by its end.
-    fn settled(&self, outcome: Outcome) -> Option<NaiveDate> {
-        let is_settled = matches!(outcome, Outcome::Done | Outcome::Dropped);
-        is_settled.then(|| self.conversation.last.date_naive())
+    /// A journal from before the day was kept does not say it: what came of a step within the talk came by its end.
+    fn settled(&self, step: &Step) -> Option<NaiveDate> {
+        let by_its_end = || self.conversation.last.date_naive();
+        let is_settled = step.outcome.is_settled();
+        is_settled.then(|| step.settled.unwrap_or_else(by_its_end))
     }
 
     fn who(&self, step: &Step) -> Option<String> {

@@ -1,7 +1,7 @@
 //! The first lines of a record: its title, who and when, and how the person likes to be contacted.
 
 use super::{
-    dates::{clock, long_day},
+    dates::{self, clock, long_day},
     inert::{as_written, on_one_line},
     voices,
 };
@@ -46,6 +46,7 @@ pub(super) fn lines(conversation: &Conversation, ended: Moment) -> Vec<String> {
     )];
     lines.extend(moved(conversation));
     lines.extend(voices::alone(conversation, ended));
+    lines.extend(contacted(facts));
     let contact = as_written(facts.contact.as_deref().unwrap_or_default());
     let contact = contact.lines().filter(|line| !line.is_empty());
     lines.extend(contact.map(str::to_owned));
@@ -103,6 +104,19 @@ fn moved(conversation: &Conversation) -> Option<String> {
     });
     let later: String = later.collect();
     Some(on_one_line(&format!("{}{later}.", first.guide.title)))
+}
+
+/// `You first got in touch on Tuesday 3 March 2026.`, or whoever did for them.
+fn contacted(facts: &Facts) -> Option<String> {
+    let day = dates::long_date(facts.contacted?);
+    let caller = facts
+        .caller
+        .as_ref()
+        .map(|caller| on_one_line(&caller.name));
+    Some(match caller.filter(|name| !name.is_empty()) {
+        Some(name) => format!("{name} first got in touch for you on {day}."),
+        None => format!("You first got in touch on {day}."),
+    })
 }
 
 /// A title pattern with the place for a name taken out, and what joined it to the rest.

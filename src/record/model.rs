@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -139,7 +139,7 @@ pub struct NextStep {
     pub time: Option<NaiveTime>,
     /// What became of it.
     pub state: StepState,
-    /// The day it was first due, once it was moved to another.
+    /// The last day it was first due, once it was moved to another: the day itself, or the Sunday of its week.
     pub agreed: Option<NaiveDate>,
     /// The day it was done, or was no longer needed.
     pub settled: Option<NaiveDate>,
@@ -296,6 +296,14 @@ impl Voided {
             by: by.and_then(line),
             because: line(why),
         }
+    }
+}
+
+impl NextStep {
+    /// The last day it can be kept on in time: its own, or the Sunday of its week.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        let days = if self.week { 6 } else { 0 };
+        self.due?.checked_add_days(Days::new(days))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::{
-    conversation::{Conversation, Note},
+    conversation::{Conversation, Fact, Note},
     guide::{Guide, Section, SectionId, Take},
     line::Mark,
 };
@@ -110,7 +110,16 @@ fn take_of(conversation: &Conversation, note: &Note) -> Option<Take> {
         Some(Mark::Worry) => Some(Take::Worry),
         Some(Mark::Strength) => Some(Take::Strength),
         Some(Mark::Connection) => Some(Take::Connection),
-        None => None,
+        None => note.fact.as_ref().and_then(told_under),
+    }
+}
+
+/// Who has it now is what happens next; what was talked over with a colleague is what the worker thinks.
+fn told_under(fact: &Fact) -> Option<Take> {
+    match fact {
+        Fact::HandedOver(_) => Some(Take::NextStep),
+        Fact::TalkedOver(_) => Some(Take::View),
+        Fact::Kind(_) => None,
     }
 }
 

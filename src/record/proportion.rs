@@ -35,6 +35,12 @@ pub fn goes_in(note: &Note, detail: Detail) -> bool {
     Reader::Record.may_have(note) && note.is_in(detail) && has_words(note)
 }
 
+/// Whether what a note says is counted: not kept apart, and not left out by hand. A shorter letter leaves more out, but
+/// what was noted happened all the same, and figures must not go down because letters are short.
+pub(super) fn is_counted(note: &Note) -> bool {
+    Reader::Record.may_have(note) && note.choice != Choice::Out && has_words(note)
+}
+
 /// Notes for the file kept apart: all but those left out by hand, whatever the detail, because each was flagged by
 /// hand and is nowhere else.
 pub(super) fn kept_apart(conversation: &Conversation) -> impl Iterator<Item = &Note> {

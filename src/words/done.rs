@@ -1,6 +1,6 @@
 //! What was just done or undone, in a few words.
 
-use super::{mark, moved_to, step_tag, together};
+use super::{evidence::facts as counted, mark, moved_to, step_tag, together};
 use crate::{
     conversation::{Change, Choice, Command, Event, Facts, Group, Note},
     line::Outcome,
@@ -129,7 +129,9 @@ fn note(from: Option<&Note>, to: Option<&Note>) -> String {
         (Some(from), Some(to)) => (from, to),
         (None, None) => return "nothing".to_owned(),
     };
-    if from.mark != to.mark {
+    if let (Some(fact), None) = (&from.fact, &to.fact) {
+        counted::no_longer_said(fact).to_owned()
+    } else if from.mark != to.mark {
         to.mark.map_or_else(
             || "mark taken off".to_owned(),
             |kind| format!("marked as {}", mark(kind).to_lowercase()),
@@ -211,6 +213,10 @@ fn facts(from: &Facts, to: &Facts, notes: usize) -> String {
         format!("copy given: {}", words(&to.copy))
     } else if from.route != to.route {
         format!("what happened next: {}", words(&to.route))
+    } else if from.contacted != to.contacted {
+        counted::contacted(to.contacted)
+    } else if from.old_way != to.old_way {
+        counted::old_way(to.old_way.as_deref())
     } else if from.steady != to.steady {
         let is_steady = to.steady.as_ref().is_some_and(|said| !said.not);
         if is_steady { "steady" } else { "not steady" }.to_owned()

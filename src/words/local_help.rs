@@ -80,6 +80,7 @@ pub fn whole(listing: &Listing, remembered: Option<&Remembered>, today: NaiveDat
     let lines = [
         standing(listing, remembered),
         listing.alert.clone(),
+        line("Kind", &listing.kind),
         line("When", &when(listing, today)),
         line("Phone", &listing.phone),
         line("Cost", &listing.cost),

@@ -441,6 +441,7 @@ pub fn refusal(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::NothingBelow => "There is no note below it.".into(),
         Refusal::AlreadyHere => "You are here already.".into(),
         Refusal::LineInUse => "Your line has words on it. Enter keeps them first.".into(),
+        Refusal::CountedAlone => super::evidence::facts::COUNTED_ALONE.into(),
         Refusal::NobodyCalled(_)
         | Refusal::HereAlready(_)
         | Refusal::IsThePerson

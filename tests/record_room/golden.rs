@@ -90,6 +90,8 @@ fn a_call_that_became_a_crisis() {
             ..When::default()
         },
         outcome: Outcome::Open,
+        agreed: None,
+        settled: None,
         again: false,
     });
     note(

@@ -1,7 +1,7 @@
 //! What holds whatever is typed.
 
 use alongside::{
-    conversation::{Alone, Caller, Choice, Conversation, Detail, Facts, Presence},
+    conversation::{Alone, Caller, Choice, Conversation, Detail, Fact, Facts, Presence},
     line::{Day, Mark, Outcome, Step, When, Who},
     record::{self, Entry, FOOT, Front, NextStep, Record, StepState, Voice, inert},
 };
@@ -124,7 +124,7 @@ fn who() -> impl Strategy<Value = Who> {
 }
 
 prop_compose! {
-    fn step()(who in who(), due in prop::option::of(9u32..31), week: bool, again: bool, minute in prop::option::of(0u32..1440), outcome in outcome()) -> Step {
+    fn step()(who in who(), due in prop::option::of(9u32..31), week: bool, again: bool, minute in prop::option::of(0u32..1440), outcome in outcome(), moved in prop::option::of(1u32..9)) -> Step {
         Step {
             who,
             when: When {
@@ -134,6 +134,8 @@ prop_compose! {
                 ..When::default()
             },
             outcome,
+            agreed: moved.map(day),
+            settled: moved.map(|moved| day(moved + 9)),
             again,
         }
     }
@@ -148,6 +150,14 @@ fn outcome() -> impl Strategy<Value = Outcome> {
     ]
 }
 
+fn fact() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        typed().prop_map(Fact::HandedOver),
+        typed().prop_map(Fact::TalkedOver),
+        typed().prop_map(Fact::Kind),
+    ]
+}
+
 #[derive(Debug, Clone)]
 struct Typed {
     text: String,
@@ -156,20 +166,22 @@ struct Typed {
     step: Step,
     late: bool,
     apart: bool,
+    fact: Option<Fact>,
 }
 
 prop_compose! {
     fn a_note()(
         text in typed(), mark in mark(), speaker in prop::option::weighted(0.3, typed()), step in step(), late: bool,
-        apart in prop::bool::weighted(0.1),
+        apart in prop::bool::weighted(0.1), fact in prop::option::weighted(0.3, fact()),
     ) -> Typed {
-        Typed { text, mark, speaker, step, late, apart }
+        Typed { text, mark, speaker, step, late, apart, fact }
     }
 }
 
 prop_compose! {
     fn facts()(
-        texts in prop::collection::vec(prop::option::of(typed()), 6),
+        texts in prop::collection::vec(prop::option::of(typed()), 7),
+        contacted in prop::option::of(1u32..28),
         present in prop::collection::vec((typed(), typed()), 0..3),
         caller in prop::option::weighted(0.3, (typed(), typed())), gone: bool,
         no_copy_home: bool,
@@ -183,6 +195,8 @@ prop_compose! {
             by: next(),
             copy: next(),
             route: next(),
+            old_way: next(),
+            contacted: contacted.map(day),
             present: present
                 .iter()
                 .map(|(name, role)| Presence {
@@ -214,6 +228,7 @@ prop_compose! {
             kept.told = n % 2 == 1;
             kept.late = typed.late;
             kept.apart = typed.apart;
+            kept.fact = typed.fact;
             kept.choice = Choice::In;
         }
         talk

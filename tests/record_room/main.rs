@@ -2,6 +2,7 @@
 
 mod adding;
 mod by_hand;
+mod counted;
 mod golden;
 mod keeping;
 mod laws;

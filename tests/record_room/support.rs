@@ -167,6 +167,8 @@ pub fn step(conversation: &mut Conversation, text: &str, who: Who, due: Option<N
             ..When::default()
         },
         outcome: Outcome::Open,
+        agreed: None,
+        settled: None,
         again: false,
     });
 }

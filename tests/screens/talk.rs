@@ -23,6 +23,20 @@ pub fn call() -> Play {
         .keys("<esc>")
 }
 
+/// The same in a team that has a list of what happens next.
+fn with_routes() -> Play {
+    let mut play = call();
+    let routes = [
+        "connected locally",
+        "equipment",
+        "short-term help",
+        "long-term support",
+        "none wanted",
+    ];
+    play.app.desk.team.routes = routes.map(str::to_owned).to_vec();
+    play.keys("/route equipment<enter>")
+}
+
 screens! { SIZES_AND_SMALL;
     nothing_yet: Play::new().keys("1<enter>");
     mid_call: call().keys("\"I don't want to be a nuisance to Carol");
@@ -55,6 +69,12 @@ screens! { SIZES;
     asked: call().keys("<tab><tab>/ask<enter>");
     not_saved: call().tell(Msg::Trouble("Your notes are safe in memory. Trying again every 5 seconds. No room is left on the disk.".to_owned()));
     other_window: call().keys("she said").tell(Msg::Focus(false));
+    counted: call().keys("/contacted 3 march<enter>/spent 22.50 electric key<enter>/talked-over Ana Silva: I go back on Friday<enter>/handed-over Sam Okoro: she knows the people who can take the debt off the meter<enter>");
+    counted_needs_more: call().keys("/spent electric key<enter>");
+    old_way: call().keys("/old-way last winter<enter>");
+    old_way_read_back: call().keys("/old-way last winter<enter><c-r>");
+    routes: with_routes().keys("/route<enter>");
+    routes_narrowed: with_routes().keys("/route<enter>loc");
     guide_hidden: call().keys("<c-g>");
     clock_on: call().keys("/clock on<enter>").later(50);
     spacing_on: call().keys("/spacing on<enter>");

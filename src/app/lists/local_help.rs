@@ -72,17 +72,22 @@ fn local_help(app: &App, typed: &str) -> Vec<SheetRow> {
     }
     let mut rows = vec![SheetRow::words(words::near_the_person(listings.checked))];
     rows.extend(found.into_iter().take(6).map(|listing| {
-        let command = talk::Command::Connect {
-            listing: listing.id.clone(),
-            text: listing.as_note(),
-        };
         SheetRow::new(
             listing.name.clone(),
             beside(app, listing, listings.checked),
-            say(command),
+            say(connects(listing)),
         )
     }));
     rows
+}
+
+/// Keeps a connection to a listing, which says what kind of local help it is.
+pub fn connects(listing: &Listing) -> talk::Command {
+    talk::Command::Connect {
+        listing: listing.id.clone(),
+        kind: Some(listing.kind.clone()).filter(|kind| !kind.is_empty()),
+        text: listing.as_note(),
+    }
 }
 
 /// What a row says beside the name of a listing.
@@ -120,10 +125,7 @@ pub(super) fn listing(app: &App, id: &str) -> Vec<SheetRow> {
     rows.push(SheetRow::new(
         words::local_help::ADD_IT,
         "",
-        say(talk::Command::Connect {
-            listing: listing.id.clone(),
-            text: listing.as_note(),
-        }),
+        say(connects(listing)),
     ));
     let introduce = LocalHelp::Ask(Some(id.to_owned()));
     rows.push(SheetRow::new(

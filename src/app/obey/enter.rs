@@ -6,7 +6,7 @@ use crate::{
         table::{self, Place},
     },
     conversation::{self as talk, Refusal},
-    desk::{Close, Command, Effect, Follow, Practise, Tick},
+    desk::{Close, Command, Count, Effect, Follow, Practise, Tick},
     line::Reading,
     words,
 };
@@ -144,7 +144,12 @@ impl App {
 
     /// Whether a command begins a conversation where there is none.
     fn begins(&self, command: &Command) -> bool {
-        matches!(command, Command::About(about) if !self.is_of_finished(about))
+        match command {
+            Command::About(about) => !self.is_of_finished(about),
+            // A list of routes is of a talk that there is.
+            Command::Count(count) => !matches!(count, Count::Route(_)),
+            _ => false,
+        }
     }
 
     fn run_typed(&mut self, command: Command, tick: Tick) {

@@ -274,14 +274,6 @@ pub(super) const ABOUT: &[Entry] = &[
         |rest| set(rest, About::Copy),
     ),
     entry(
-        "What happened next, from your list",
-        &[],
-        &["route"],
-        "WORDS",
-        Talk,
-        |rest| set(rest, About::Route),
-    ),
-    entry(
         "Part of the formal process",
         &[],
         &["formal"],

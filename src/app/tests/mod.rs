@@ -12,6 +12,7 @@ mod alone;
 mod answering;
 mod close;
 mod copies;
+mod counted;
 mod elsewhere;
 mod evidence;
 mod following;

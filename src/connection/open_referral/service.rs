@@ -46,6 +46,7 @@ pub(super) fn read(service: &Object, fields: &mut Fields) -> Option<Listing> {
         alert: fields.words(service, "alert"),
         running: running(service, fields),
         checked: fields.day(service, "assured_date"),
+        kind: kind(service, fields),
         words: words(service, fields),
         about: about(service, fields),
         when: cut(&when.join("; "), ABOUT).0,
@@ -307,6 +308,14 @@ fn running(service: &Object, fields: &mut Fields) -> Running {
         fields.fault(Fault::OddStatus);
         Running::Yes
     })
+}
+
+/// The first name its publisher's taxonomy has for it. Nobody is asked for one that has none.
+fn kind(service: &Object, fields: &mut Fields) -> String {
+    let attributes = fields.list(service, "attributes").into_iter();
+    let terms = attributes.filter_map(|one| one.get("taxonomy_term").and_then(Value::as_object));
+    let mut names = terms.map(|term| fields.words(term, "name"));
+    names.find(|name| !name.is_empty()).unwrap_or_default()
 }
 
 /// What else it may be looked for by.

@@ -81,7 +81,7 @@ fn text() -> impl Strategy<Value = String> {
 
 prop_compose! {
     fn some_listing()(
-        nth in 0..1000u32, name in text(), when in text(), phone in text(), about in text(),
+        nth in 0..1000u32, name in text(), kind in text(), when in text(), phone in text(), about in text(),
         words in prop::collection::vec("[a-z]{1,8}", 0..4), cost in text(), join in text(),
         place in text(), alert in text(), running in 0..3usize, days in 0..9000i64,
     ) -> Listing {
@@ -90,7 +90,7 @@ prop_compose! {
             id: format!("id {nth}"),
             name: format!("{name}x"),
             hours: hours::from_words(&when),
-            when, phone, about, words, cost, join, place, alert,
+            kind, when, phone, about, words, cost, join, place, alert,
             running: [Running::Yes, Running::Paused, Running::Ended][running],
             checked: Some(first + chrono::TimeDelta::days(days)),
             source: "county".into(),

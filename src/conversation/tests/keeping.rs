@@ -220,12 +220,17 @@ fn a_note_typed_in_read_back_is_late_and_in() {
 fn a_connection_from_the_list_takes_the_place_of_its_search() {
     let connect = Command::Connect {
         listing: "chapel-lane".into(),
+        kind: Some("friendship".into()),
         text: "Chapel Lane lunch club, Tue 12-2".into(),
     };
     let mut talk = given("@ lunch");
     talk.does(connect.clone()).expect("can be kept");
     talk.line("|").holds(["@ Chapel Lane lunch club, Tue 12-2"]);
     assert_eq!(talk.last().listing.as_deref(), Some("chapel-lane"));
+    assert_eq!(
+        talk.last().fact,
+        Some(crate::conversation::Fact::Kind("friendship".into()))
+    );
     talk.keys("<c-z>").line("@ lunch|").holds([]);
     let mut talk = given("she likes");
     talk.does(connect).expect("can be kept");

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::*;
 use crate::{
     conversation::{
-        About, Caller, Change, Choice, Detail, Due, Facts, Line, PartOfAssessment, Stop, Talk,
-        TopicRef, samples,
+        About, Caller, Change, Choice, Detail, Due, Fact, Facts, Line, PartOfAssessment, Stop,
+        Talk, TopicRef, samples,
     },
     text,
 };
@@ -60,13 +60,15 @@ pub(super) fn command() -> impl Strategy<Value = (i64, Command)> {
         note().prop_map(Command::Down),
         words().prop_map(|text| Command::Connect {
             listing: "a".into(),
+            kind: Some("friendship".into()),
             text: format!("Club {text}"),
         }),
         words().prop_map(|text| Command::FindOut(format!("Find out about: {text}"))),
-        words().prop_map(|name| Command::Count(
-            crate::conversation::Fact::HandedOver(name),
-            "Handed over".into()
-        )),
+        (words(), any::<bool>()).prop_map(|(name, late)| Command::Count {
+            text: format!("I handed this to {name}: she knows."),
+            fact: Some(Fact::HandedOver(name)),
+            late,
+        }),
     ];
     let about = prop_oneof![
         prop::option::of(words()).prop_map(About::Person),
@@ -76,6 +78,10 @@ pub(super) fn command() -> impl Strategy<Value = (i64, Command)> {
             .prop_map(|name| name.map(|name| Caller { name, role: None }))
             .prop_map(About::Caller),
         any::<bool>().prop_map(About::NoCopyHome),
+        prop::option::of(words()).prop_map(About::OldWay),
+        prop::option::of(0_i32..40).prop_map(|day| About::Contacted(
+            day.and_then(|day| chrono::NaiveDate::from_epoch_days(20_500 + day))
+        )),
         Just(About::PartOfAssessment(PartOfAssessment::No)),
     ];
     let guides = prop::sample::select(vec![LISTEN.clone(), CRISIS.clone()]);

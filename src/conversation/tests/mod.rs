@@ -10,6 +10,7 @@
 
 mod about;
 mod changing;
+mod counted;
 mod folding;
 mod keeping;
 mod laws;

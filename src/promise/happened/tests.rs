@@ -67,6 +67,40 @@ fn what_happened_stands_in_the_header_and_under_the_foot() {
 }
 
 #[test]
+fn the_day_first_agreed_and_the_day_it_was_kept_stay_known() {
+    let step = |markdown: &str, nth: usize| {
+        let front = record::read_front(markdown).expect("a header");
+        let step = &front.next_steps[nth];
+        (step.agreed, step.settled)
+    };
+    let moved = after(RECORD, 0, &Happened::Day(day("2026-03-13")));
+    let again = after(&moved, 0, &Happened::Tried);
+    let named = after(&again, 0, &Happened::Who("Sam".to_owned()));
+    assert_eq!(step(&named, 0), (Some(day("2026-03-09")), None));
+    let done = after(&named, 0, &Happened::Done);
+    let (agreed, today) = (day("2026-03-09"), day("2026-03-10"));
+    assert_eq!(step(&done, 0), (Some(agreed), Some(today)));
+    let dropped = after(&done, 1, &Happened::Dropped);
+    assert_eq!(step(&dropped, 1), (None, Some(today)));
+    assert_eq!(
+        step(&dropped, 0),
+        (Some(agreed), Some(today)),
+        "the other stays"
+    );
+}
+
+#[test]
+fn a_promise_for_a_week_that_moves_was_agreed_for_its_sunday() {
+    let week = RECORD.replace(
+        "    due: \"2026-03-09\"\n",
+        "    due: \"2026-03-09\"\n    week: true\n",
+    );
+    let moved = after(&week, 0, &Happened::Day(day("2026-03-20")));
+    let front = record::read_front(&moved).expect("a header");
+    assert_eq!(front.next_steps[0].agreed, Some(day("2026-03-15")));
+}
+
+#[test]
 fn words_typed_in_quotation_marks_are_in_one_pair() {
     let said = after(RECORD, 0, &Happened::Said("\"That was kind\"".to_owned()));
     assert!(

@@ -441,6 +441,11 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
             hint("type", "to find"),
         ],
         SheetKind::When(when) if when.stage != Stage::List => vec![hint("Enter", "take it")],
+        SheetKind::Routes => vec![
+            hint("number", "takes it"),
+            hint("type", "to narrow"),
+            hint("Enter", "takes the chosen"),
+        ],
         _ if sheet.is_numbered() => vec![
             hint("number", "takes it"),
             hint("Enter", "takes the chosen"),

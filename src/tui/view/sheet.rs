@@ -189,6 +189,7 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
                 false => words::adding::RECORD_TITLE.to_owned(),
             }
         }
+        SheetKind::Routes => words::evidence::facts::ROUTES_TITLE.to_owned(),
         SheetKind::CopyPart => words::copies::COPY_TITLE.to_owned(),
         SheetKind::Letter(_) => words::copies::LETTER_TITLE.to_owned(),
         SheetKind::Words => words::copies::WORDS_TITLE.to_owned(),

@@ -189,7 +189,7 @@ fn gap(draw: &Draw<'_>) -> &'static str {
 fn conversation(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
     let back = talk.to_come_back_to();
     let back = (back > 0 && draw.shape.has_margin).then(|| words::to_come_back_to(back));
-    let title = guide_title(draw, talk);
+    let title = old_way(talk, guide_title(draw, talk));
     let left = room.saturating_sub(text::width(&title));
     let there = on_the_line(talk);
     let there = there.into_iter().find(|words| {
@@ -201,6 +201,14 @@ fn conversation(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
         there => [there, Some(since(draw, talk))],
     };
     in_order(draw, &title, talk, after, room)
+}
+
+/// `Old way: Listen and connect`, before anything there may be no room for: nobody may forget it.
+fn old_way(talk: &Conversation, title: String) -> String {
+    match talk.facts.old_way {
+        Some(_) => format!("{}: {title}", words::evidence::facts::OLD_WAY),
+        None => title,
+    }
 }
 
 /// Who is on the line, where somebody rang for the person.
@@ -287,7 +295,8 @@ fn since(draw: &Draw<'_>, talk: &Conversation) -> String {
 
 fn read_back(draw: &Draw<'_>, talk: &Conversation, room: usize) -> Row {
     let guide = draw.shape.has_margin.then(|| guide_title(draw, talk));
-    in_order(draw, words::READ_BACK, talk, [guide, None], room)
+    let title = old_way(talk, words::READ_BACK.to_owned());
+    in_order(draw, &title, talk, [guide, None], room)
 }
 
 fn saved(draw: &Draw<'_>) -> Row {

@@ -1,0 +1,79 @@
+//! Commands that note something for the figures.
+
+use crate::{
+    app::{App, Screen, SheetKind, lists},
+    conversation::{self as talk, About, Fact},
+    desk::{Command, Count, Tick},
+    line,
+    words::{self, evidence::facts as said},
+};
+
+impl App {
+    pub(super) fn note_for_figures(&mut self, count: Count, tick: Tick) {
+        match count {
+            Count::Spent(line) => self.keep_counted(None, line, tick),
+            Count::HandedOver(who, why) => {
+                let words = said::handed_over(&who, why.as_deref());
+                self.keep_counted(Some(Fact::HandedOver(who)), words, tick);
+            }
+            Count::TalkedOver(who, decision) => {
+                let words = said::talked_over(&who, decision.as_deref());
+                self.keep_counted(Some(Fact::TalkedOver(who)), words, tick);
+            }
+            Count::Contacted(typed) => self.contacted(&typed, tick),
+            Count::Route(typed) => self.route(&typed, tick),
+            Count::OldWay(name) => self.old_way(name, tick),
+        }
+    }
+
+    /// Keeps a note that counts. What is on the line stays there.
+    fn keep_counted(&mut self, fact: Option<Fact>, text: String, tick: Tick) {
+        let late = self.screen == Screen::ReadBack;
+        self.put(&talk::Command::Count { fact, text, late }, tick);
+        if !late {
+            self.note = None;
+        }
+    }
+
+    fn contacted(&mut self, typed: &str, tick: Tick) {
+        let today = tick.now.date_naive();
+        let day = match typed {
+            "none" => Ok(None),
+            typed => line::read_past_day(typed, today).map(Some),
+        };
+        match day {
+            Ok(day) => self.put(&talk::Command::About(About::Contacted(day)), tick),
+            Err(why) => self.said = Some(said::not_past(typed, why, today)),
+        }
+    }
+
+    /// What happened next: one of the team's list, whatever its capitals; the list of those that answer to what was
+    /// typed; or what was typed.
+    fn route(&mut self, typed: &str, tick: Tick) {
+        let routes = &self.desk.team.routes;
+        let same = |route: &&String| route.to_lowercase() == typed.to_lowercase();
+        let listed = routes.iter().find(same).cloned();
+        let is_open = routes.iter().any(|route| lists::matches(route, typed));
+        let route = match (typed, listed) {
+            ("none", _) => None,
+            (_, Some(route)) => Some(route),
+            (typed, None) if is_open => return self.open_with(SheetKind::Routes, typed),
+            ("", None) => return self.obey(Command::Needs(said::ROUTE), tick),
+            (typed, None) => Some(typed.to_owned()),
+        };
+        self.put(&talk::Command::About(About::Route(route)), tick);
+    }
+
+    /// Holds this the old way, or no longer.
+    fn old_way(&mut self, name: Option<String>, tick: Tick) {
+        let is_held = self
+            .desk
+            .talk()
+            .is_some_and(|talk| talk.facts.old_way.is_some());
+        if name.is_none() && !is_held {
+            self.said = Some(words::needs(said::OLD_WAY_NAME));
+            return;
+        }
+        self.put(&talk::Command::About(About::OldWay(name)), tick);
+    }
+}

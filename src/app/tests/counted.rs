@@ -1,0 +1,163 @@
+//! What is noted for the figures, as it is typed and seen.
+
+use super::*;
+
+fn with_routes(typed: &str) -> Playing {
+    let mut app = keys("one<enter>");
+    let routes = ["Connected locally", "Equipment", "Short-term help"];
+    app.app.desk.team.routes = routes.map(str::to_owned).to_vec();
+    app.keys(typed);
+    app
+}
+
+fn route(app: &Playing) -> Option<&str> {
+    app.talk().facts.route.as_deref()
+}
+
+fn said(app: &Playing) -> &str {
+    app.app.said.as_deref().unwrap_or_default()
+}
+
+#[test]
+fn facts_are_notes_like_any_other() {
+    let mut app = keys("one<enter>/spent 22.5 electric key<enter>");
+    app.keys("/handed-over Sam Okoro she knows the housing team<enter>");
+    app.keys("/talked-over Ana: we stay another week<enter>");
+    let all = [
+        "one",
+        "£22.50 electric key",
+        "I handed this to Sam Okoro: she knows the housing team.",
+        "I talked this over with Ana: we stay another week.",
+    ];
+    app.notes(all);
+    app.keys("<c-z><c-z>").notes([all[0], all[1]]);
+    app.keys("<c-y>").notes([all[0], all[1], all[2]]);
+}
+
+#[test]
+fn what_is_missing_is_said_and_the_words_stay_on_the_line() {
+    for (typed, usage) in [
+        ("/spent electric key", "/spent 22.50"),
+        ("/spent 22", "what it was for"),
+        ("/handed-over", "/handed-over NAME: why"),
+        ("/handed-over duty team it needs a nurse", "NAME: why"),
+        ("/talked-over", "NAME: what was decided"),
+        ("/contacted", "/contacted 3 march"),
+    ] {
+        let mut app = keys("one<enter>");
+        app.keys(typed).keys("<enter>").notes(["one"]).line(typed);
+        assert!(said(&app).contains(usage), "{typed}: {}", said(&app));
+    }
+}
+
+#[test]
+fn first_contact_is_a_day_that_has_been() {
+    let mut app = keys("one<enter>/contacted fri<enter>");
+    assert_eq!(said(&app), "First got in touch: Friday 6 March 2026");
+    let day = |app: &Playing| app.talk().facts.contacted.map(|day| day.to_string());
+    assert_eq!(day(&app).as_deref(), Some("2026-03-06"));
+    app.keys("/contacted tomorrow<enter>");
+    assert!(said(&app).contains("still to come"), "{}", said(&app));
+    app.keys("/contacted when she fell<enter>");
+    assert!(
+        said(&app).contains("not a day I can read"),
+        "{}",
+        said(&app)
+    );
+    assert_eq!(day(&app).as_deref(), Some("2026-03-06"), "as it was");
+    app.keys("/contacted none<enter>");
+    assert_eq!(day(&app), None);
+    app.keys("<c-z>");
+    assert_eq!(day(&app).as_deref(), Some("2026-03-06"));
+}
+
+#[test]
+fn a_route_is_chosen_by_its_number_or_narrowed_and_anything_may_be_typed() {
+    let mut app = with_routes("/route<enter>");
+    assert_eq!(app.rows().len(), 3);
+    app.keys("2");
+    assert_eq!(route(&app), Some("Equipment"));
+    let app = with_routes("/route<enter>short<enter>");
+    assert_eq!(route(&app), Some("Short-term help"));
+    let app = with_routes("/route<enter>wrote to the GP<enter>");
+    assert_eq!(route(&app), Some("wrote to the GP"));
+    let app = with_routes("/route CONNECTED locally<enter>");
+    assert_eq!(route(&app), Some("Connected locally"), "as the list has it");
+    let mut app = with_routes("/route connected<enter>");
+    let rows: Vec<String> = app.rows().iter().map(|row| row.text.clone()).collect();
+    assert_eq!(rows, ["Connected locally", "Use \"connected\""]);
+    app.keys("<down><enter>");
+    assert_eq!(route(&app), Some("connected"));
+    app.keys("/route block 4<enter>/route none<enter>");
+    assert_eq!(route(&app), None);
+    app.keys("<c-z>");
+    assert_eq!(route(&app), Some("block 4"));
+}
+
+#[test]
+fn without_a_list_a_route_is_typed() {
+    let mut app = keys("one<enter>/route<enter>");
+    assert!(
+        said(&app).contains("/route and what happened next"),
+        "{}",
+        said(&app)
+    );
+    app.keys("<c-u>/route connected locally<enter>");
+    assert_eq!(route(&app), Some("connected locally"));
+}
+
+#[test]
+fn the_old_way_is_named_and_taken_off_again() {
+    let mut app = keys("one<enter>/old-way<enter>");
+    assert!(
+        said(&app).contains("/old-way and the name"),
+        "{}",
+        said(&app)
+    );
+    app.keys("/old-way last winter<enter>");
+    assert_eq!(said(&app), "Old way: last winter");
+    assert_eq!(app.talk().facts.old_way.as_deref(), Some("last winter"));
+    app.keys("/old-way<enter>");
+    assert_eq!(said(&app), "No longer the old way");
+    assert_eq!(app.talk().facts.old_way, None);
+}
+
+#[test]
+fn a_note_that_no_longer_says_it_says_so() {
+    let mut app = keys("one<enter>/handed-over Sam: she knows<enter><up><enter><c-u>");
+    app.keys("It stays with me<enter>");
+    assert_eq!(said(&app), "Changed words, no longer a hand-over");
+    app.keys("/handed-over Sam<enter>/join<enter>");
+    assert!(
+        said(&app).contains("stays a note of its own"),
+        "{}",
+        said(&app)
+    );
+}
+
+#[test]
+fn on_home_a_fact_begins_a_talk_and_a_list_of_routes_does_not() {
+    keys("/spent 22 electric key<enter>")
+        .shows(Screen::Talk)
+        .notes(["£22 electric key"]);
+    let app = keys("/route x<enter>");
+    app.shows(Screen::Home);
+}
+
+#[test]
+fn a_connection_from_the_list_is_of_its_kind() {
+    let mut app = keys("one<enter>");
+    let list =
+        "format = 1\n[[listing]]\nname = \"Chapel Lane lunch club\"\nkind = \"friendship\"\n";
+    let (listings, problems) = connection::read(&[("near.toml".into(), list.into())]);
+    assert_eq!(problems, []);
+    app.app.desk.listings = listings;
+    app.keys("<c-f>chap<enter>");
+    let kind = app.talk().notes[1].fact.clone();
+    assert_eq!(
+        kind,
+        Some(crate::conversation::Fact::Kind("friendship".into()))
+    );
+    app.keys("@ Sam next door<enter>");
+    assert_eq!(app.talk().notes[2].fact, None, "nobody said");
+}

@@ -1,0 +1,262 @@
+//! What follows the commands that note something for the figures: an amount and what it was for, a colleague and why,
+//! a day that has been.
+
+use chrono::{Days, Months, NaiveDate};
+
+use super::{Day, calendar, names, sentence::Sentence, when::read_day};
+
+/// Why a text is no day that has been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotPast {
+    /// It is no day.
+    NoDay,
+    /// It is a day to come.
+    ToCome(NaiveDate),
+}
+
+/// A spend as a line has it: `22 electric key`, `£22.5 electric key` and `1,200 bed` as `£22 electric key`,
+/// `£22.50 electric key` and `£1200 bed`. `None` without an amount, or without what it was for.
+pub fn read_spend(text: &str) -> Option<String> {
+    let text = text.trim();
+    let text = text.strip_prefix('£').unwrap_or(text).trim_start();
+    let (amount, what) = text.split_once(char::is_whitespace)?;
+    let amount = amount.replace(',', "");
+    let (pounds, pence) = amount.split_once('.').unwrap_or((&amount, ""));
+    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let is_amount = (1..=6).contains(&pounds.len())
+        && pence.len() <= 2
+        && is_number(pounds)
+        && is_number(pence)
+        && !amount.ends_with('.');
+    let is_none = || amount.bytes().all(|b| matches!(b, b'0' | b'.'));
+    let what = what.trim();
+    if !is_amount || is_none() || what.is_empty() {
+        return None;
+    }
+    Some(match pence {
+        "" => format!("£{pounds} {what}"),
+        pence => format!("£{pounds}.{pence:0<2} {what}"),
+    })
+}
+
+/// The most words a name has.
+const MOST_WORDS: usize = 6;
+
+/// A colleague, and what is said of it: `Sam Okoro she knows the housing team`, `duty team: it needs a nurse`. Up to a
+/// colon it is a name; else capitals say how far it goes, or a comma. `None` where nobody can be told from the rest.
+pub fn read_colleague(text: &str) -> Option<(String, Option<String>)> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let ends = |sign| {
+        let mut near = words.iter().take(MOST_WORDS);
+        near.position(|word| word.ends_with(sign)).map(|at| at + 1)
+    };
+    let capitals = words.iter().take_while(|word| is_of_a_name(word)).count();
+    let stops = |word: &&str| word.ends_with(',') || matches!(*word, "-" | "–");
+    let first_stop = words.iter().take(capitals).position(stops);
+    let capitals = first_stop.map_or(capitals, |at| at + 1);
+    let named = match (ends(':'), capitals, ends(',')) {
+        (Some(colon), ..) => colon,
+        (None, capitals @ 1.., _) => capitals,
+        (None, 0, Some(comma)) => comma,
+        (None, 0, None) if words.len() <= 3 => words.len(),
+        (None, 0, None) => return None,
+    };
+    let (name, rest) = words.split_at_checked(named)?;
+    let name = name.join(" ");
+    let name = name.trim_end_matches([':', ',', '.', ' ', '-', '–']);
+    let rest = rest.join(" ");
+    let rest = rest.trim_start_matches([':', ',', '-', '–', ' ']);
+    let said = (!rest.is_empty()).then(|| rest.to_owned());
+    (!name.is_empty()).then(|| (name.to_owned(), said))
+}
+
+/// A word a name goes on with. Who does what, and what it is about, begins with no name.
+fn is_of_a_name(word: &str) -> bool {
+    const NOT_NAMES: &str = "\
+        i i'm i'll i've she he they we it you her his their our my your the a an this that there who to for \
+        because as so after when if not and or but";
+    let letters: String = word.to_lowercase().replace('\u{2019}', "'");
+    let letters = letters.trim_end_matches([',', '.', ':']);
+    let begins = word.trim_start_matches('(').starts_with(char::is_uppercase);
+    (begins || matches!(word, "-" | "–"))
+        && !NOT_NAMES.split_whitespace().any(|other| other == letters)
+}
+
+/// Reads a day that has been, typed alone: `3 march`, `last monday`, `yesterday`, `2 weeks ago`. A day that is named
+/// without saying which is the last of its name: `friday` is last Friday, `20 december` in March is the one before.
+///
+/// # Errors
+///
+/// When it is no day, or one to come.
+pub fn read_past_day(text: &str, today: NaiveDate) -> Result<NaiveDate, NotPast> {
+    let day = match read_day(text, today).day {
+        Day::None => return Err(NotPast::NoDay),
+        Day::Passed(day) | Day::On(day) | Day::Unsure(day) => day,
+    };
+    if day <= today {
+        return Ok(day);
+    }
+    if !is_a_name_of_many(text) {
+        return Err(NotPast::ToCome(day));
+    }
+    // As it was read a week ago, a month ago, a year ago: the first of these that has been.
+    let month_ago = today.checked_sub_months(Months::new(1));
+    let read_then = [
+        calendar::minus(today, 7),
+        month_ago.and_then(|day| day.checked_add_days(Days::new(1))),
+        today.checked_sub_months(Months::new(12)),
+    ];
+    let days = read_then
+        .into_iter()
+        .flatten()
+        .map(|then| read_day(text, then).day);
+    let mut been = days.filter_map(|day| match day {
+        Day::On(day) | Day::Passed(day) => Some(day).filter(|day| *day <= today),
+        Day::None | Day::Unsure(_) => None,
+    });
+    been.next().ok_or(NotPast::ToCome(day))
+}
+
+/// Whether every word of it is the name of a day that comes again: a weekday, a month, a number; and no word says which.
+fn is_a_name_of_many(text: &str) -> bool {
+    let sentence = Sentence::new(text);
+    (0..sentence.len()).all(|at| {
+        let word = sentence.word(at);
+        let figures = word
+            .split(['/', '-', '.'])
+            .all(|part| names::digits(part).is_some());
+        names::weekday(word).is_some()
+            || names::month(word).is_some()
+            || names::ordinal(word).is_some()
+            || figures
+            || matches!(word, "on" | "the" | "of")
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_spend_is_written_as_its_line_would_be() {
+        for (typed, line) in [
+            ("22 electric key", Some("£22 electric key")),
+            ("£22 electric key", Some("£22 electric key")),
+            ("£ 22.50  electric key ", Some("£22.50 electric key")),
+            ("22.5 electric key", Some("£22.50 electric key")),
+            ("1,200 a bed", Some("£1200 a bed")),
+            ("0.80 stamps", Some("£0.80 stamps")),
+            ("22", None),
+            ("", None),
+            ("electric key 22", None),
+            ("0 nothing", None),
+            ("0.00 nothing", None),
+            ("22. key", None),
+            ("22.505 key", None),
+            ("1234567 key", None),
+            ("-5 key", None),
+        ] {
+            assert_eq!(read_spend(typed).as_deref(), line, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_colleague_is_told_from_what_is_said_of_it() {
+        let says =
+            |typed| read_colleague(typed).map(|(name, said)| (name, said.unwrap_or_default()));
+        for (typed, name, said) in [
+            (
+                "Sam Okoro she knows the housing team",
+                "Sam Okoro",
+                "she knows the housing team",
+            ),
+            ("Sam Okoro She knows", "Sam Okoro", "She knows"),
+            ("Sam Okoro", "Sam Okoro", ""),
+            ("Sam, Mondays only", "Sam", "Mondays only"),
+            ("Sam - I am away", "Sam", "I am away"),
+            ("Dr Shah: Asked for it", "Dr Shah", "Asked for it"),
+            (
+                "Sam from housing: she knows",
+                "Sam from housing",
+                "she knows",
+            ),
+            (
+                "the duty team: it needs a nurse",
+                "the duty team",
+                "it needs a nurse",
+            ),
+            (
+                "duty team, it needs a nurse",
+                "duty team",
+                "it needs a nurse",
+            ),
+            ("The duty team", "The duty team", ""),
+            ("duty team", "duty team", ""),
+            (
+                "Ana stay another week: see then",
+                "Ana stay another week",
+                "see then",
+            ),
+        ] {
+            assert_eq!(says(typed), Some((name.into(), said.into())), "{typed}");
+        }
+        for typed in [
+            "",
+            " ",
+            ":",
+            "duty team it needs a nurse",
+            "because I am away today",
+        ] {
+            assert_eq!(says(typed), None, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_day_that_has_been_is_read_looking_back() {
+        let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
+        // A Tuesday.
+        let today = day("2026-03-10");
+        for (typed, been) in [
+            ("3 march", "2026-03-03"),
+            ("3/3", "2026-03-03"),
+            ("March 3", "2026-03-03"),
+            ("today", "2026-03-10"),
+            ("yesterday", "2026-03-09"),
+            ("last monday", "2026-03-09"),
+            ("monday", "2026-03-09"),
+            ("fri", "2026-03-06"),
+            ("tuesday", "2026-03-10"),
+            ("last tuesday", "2026-03-03"),
+            ("2 weeks ago", "2026-02-24"),
+            ("20 december", "2025-12-20"),
+            ("1 may", "2025-05-01"),
+            ("the 5th", "2026-03-05"),
+            ("the 25th", "2026-02-25"),
+            ("2026-03-01", "2026-03-01"),
+            ("1/3/25", "2025-03-01"),
+        ] {
+            assert_eq!(read_past_day(typed, today), Ok(day(been)), "{typed}");
+        }
+        for (typed, ahead) in [
+            ("tomorrow", "2026-03-11"),
+            ("next friday", "2026-03-20"),
+            ("in 3 days", "2026-03-13"),
+            ("13/3/2026", "2026-03-13"),
+        ] {
+            let ahead = NotPast::ToCome(day(ahead));
+            assert!(
+                matches!(read_past_day(typed, today), Err(NotPast::ToCome(_))),
+                "{typed} {ahead:?}"
+            );
+        }
+        for typed in ["", "when she fell", "soon", "3 march she rang"] {
+            assert_eq!(read_past_day(typed, today), Err(NotPast::NoDay), "{typed}");
+        }
+        assert_eq!(
+            read_past_day("fri", NaiveDate::MIN),
+            Err(NotPast::ToCome(
+                calendar::coming(chrono::Weekday::Fri, NaiveDate::MIN).expect("a day")
+            ))
+        );
+    }
+}
