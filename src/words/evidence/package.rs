@@ -191,12 +191,16 @@ fn together(lines: &mut Vec<String>, title: &str, rows: &[Together]) {
             Some(kind) => format!("{}, {}", one.quarter, kind.replace('-', " ")),
             None => one.quarter.clone(),
         };
-        let several = match one.several {
-            Count::Is(0) => "none of them with more than one team".to_owned(),
-            Count::Is(count) => format!("{count} with more than one team"),
-            Count::Hidden => "how many with more than one team is hidden".to_owned(),
-        };
-        lines.push(format!("{}, {several}", row(&name, one.count)));
+        lines.push(match one.several {
+            Count::Is(0) => row(&name, one.count),
+            Count::Is(count) => {
+                format!("{}, {count} with more than one team", row(&name, one.count))
+            }
+            Count::Hidden => format!(
+                "{}, with more than one team: {HIDDEN}",
+                row(&name, one.count)
+            ),
+        });
     }
 }
 
