@@ -25,7 +25,7 @@ pub use answers::answer;
 pub(super) use compared::side;
 pub use compared::{Compared, comparison};
 pub use definitions::{CAVEATS, counted, definition};
-pub use numbers::{TOO_FEW, amount, count, of, share, spread, sum, summary};
+pub use numbers::{TOO_FEW, amount, count, grouped, of, share, spread, sum, summary};
 
 use super::{
     brought::What,
