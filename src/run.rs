@@ -15,6 +15,7 @@ mod local_help;
 mod meanwhile;
 mod observed;
 mod records;
+mod told;
 mod watch;
 
 pub use clipboard::{Clipboard, Seat};
@@ -155,6 +156,7 @@ impl World {
             Effect::Add(adding) => self.add(*adding),
             Effect::KeepAnswers { begun, typing } => self.keep_answers(&begun, typing),
             Effect::ReadAnswers => self.read_answers(),
+            Effect::Tell(what) => self.tell(*what),
             Effect::Fetch(played) => self.fetch(&played),
             Effect::Carry(id, file) => self.carry(&id, &file),
             Effect::Bring(file) => self.bring(&file),

@@ -4,7 +4,7 @@
 #[path = "evidence_page/sample.rs"]
 mod sample;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use alongside::evidence::{cleared::Cleared, json::json, page::page, text::text};
 use proptest::prelude::*;
@@ -162,16 +162,25 @@ fn every_name_in_it_is_there_once_and_every_link_leads_to_one() {
 }
 
 #[test]
-fn every_part_says_how_it_is_counted_and_what_to_read_with_care() {
+fn every_part_says_how_it_is_counted_and_one_with_numbers_what_to_read_with_care() {
     let page = sample_page();
     let parts = select(&page, "main > section");
     assert_eq!(parts.len(), 17);
     for part in &parts[..16] {
-        let headings = within(*part, "h3").into_iter().map(words);
-        let headings: Vec<String> = headings.collect();
-        assert!(headings.ends_with(&["How it is counted".to_owned(), "Read with care".to_owned()]));
         assert_eq!(within(*part, "p.answer").len(), 1);
+        let headings: Vec<String> = within(*part, "h3").into_iter().map(words).collect();
+        assert!(headings.contains(&"How it is counted".to_owned()));
+        let has_numbers = !within(*part, "table").is_empty();
+        let care = headings.last().is_some_and(|last| last == "Read with care");
+        assert!(care || !has_numbers, "{headings:?}");
+        let caveats = alongside::evidence::said::CAVEATS.join(" ");
+        assert!(words(*part).contains(&caveats) || !has_numbers);
     }
+}
+
+#[test]
+fn text_says_it_as_it_is_drawn_in_the_brief() {
+    insta::assert_snapshot!(text(&cleared(&PLAIN), day("2026-04-02")));
 }
 
 #[test]
@@ -194,7 +203,7 @@ fn coming_back_is_never_shown_without_long_term_support_and_what_people_said_bes
 fn few_people_have_no_bar_and_no_percentage() {
     let page = sample_page();
     let pairs = select(&page, "section[aria-labelledby=first-talk] .pair");
-    assert_eq!(within(pairs[0], "svg rect").len(), 2);
+    assert_eq!(within(pairs[0], "svg rect:not(.edge)").len(), 2);
     assert_eq!(within(pairs[1], "svg rect").len(), 0);
     assert!(!words(within(pairs[1], "tbody tr")[0]).contains('%'));
 }
@@ -223,9 +232,13 @@ fn a_number_that_may_not_be_said_is_null_for_a_script_and_says_why() {
         let mut all = measures.iter();
         all.find(|one| one["measure"] == name).expect("it is there")
     };
-    let group = &of("routes")["tables"][0]["groups"][2];
-    assert!(group["count"].is_null());
-    assert_eq!(group["hidden"], true);
+    // The three of the last group, and the next smallest, from which they could be worked out.
+    let routes = &of("routes")["tables"][0]["groups"];
+    assert_eq!(routes[0]["count"], 80);
+    for group in [&routes[2], &routes[3]] {
+        assert!(group["count"].is_null());
+        assert_eq!(group["hidden"], true);
+    }
     let days = &of("next-steps")["tables"][0];
     assert_eq!(days["groups"][1]["count"], 46);
     assert_eq!(days["total"]["count"], 125);
@@ -286,8 +299,6 @@ fn shape(page: &Html) -> BTreeMap<String, usize> {
             *shape.entry(name).or_insert(0) += 1;
         }
     }
-    // Long words take more rows.
-    shape.retain(|name, _| !name.starts_with("text") && name != "p");
     shape
 }
 
@@ -311,11 +322,17 @@ proptest! {
         let source = page(&cleared, made);
         let read = Html::parse_document(&source);
         prop_assert_eq!(&read.errors, &Vec::<String>::new());
-        prop_assert_eq!(shape(&read), shape(&sample_page()));
+        let (ours, theirs) = (shape(&sample_page()), shape(&read));
+        // A note with a number in it is left out, and long words take more rows: nothing else may differ.
+        for (name, count) in &theirs {
+            let may_differ = ["text", "li", "ul", "p"].iter().any(|may| name.starts_with(may));
+            prop_assert!(if may_differ { ours.contains_key(name) } else { ours.get(name) == Some(count) }, "{name}");
+        }
         let acts = |c: char| c != '\n' && alongside::text::acts(c);
         prop_assert!(!source.contains(acts));
-        let all: BTreeSet<String> = select(&read, "li, th, td").into_iter().map(words).collect();
-        prop_assert!(all.contains(alongside::text::shown(&note).trim()), "{all:?}");
+        let heads: Vec<String> = select(&read, "th").into_iter().map(words).collect();
+        let before = format!("Before: {}, April to June 2025", alongside::text::shown(&baseline));
+        prop_assert!(heads.contains(&before), "{before:?} {heads:?}");
         let plain = text(&cleared, made);
         prop_assert!(!plain.contains(acts));
         for line in plain.lines() {

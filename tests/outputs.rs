@@ -22,6 +22,7 @@ use std::{
 use alongside::{
     conversation::{Choice, Conversation, Detail},
     desk::Draft,
+    evidence::story,
     line::{Mark, Who},
     people::Told,
     promise::{self, Promise},
@@ -93,6 +94,11 @@ fn given(reader: Reader, talk: &Conversation) -> Result<Vec<String>, Refused> {
                 .filter(may)
                 .map(|note| note.text.clone())
                 .collect()
+        }
+        Reader::Story => {
+            let from = story::lines_of_record(&record::markdown(&record));
+            let lines = from.expect("a story").lines.into_iter();
+            lines.map(|line| line.words).collect()
         }
         Reader::Copy => all(record::person_copy(&record, None)?),
         Reader::Letter => all(letter(Form::Text)?),
@@ -213,6 +219,7 @@ const ASK: &[(&str, &str)] = &[
     ("cli/records.rs", "Reader::Reading"),
     ("desk/draft.rs", "Reader::Home"),
     ("desk/finish.rs", "Cleared"),
+    ("evidence/story/lines.rs", "Reader::Story"),
     ("people/told.rs", "Reader::TenLines"),
     ("plain/session.rs", "Reader::LastResort"),
     ("promise/made.rs", "Reader::Promises"),
@@ -229,6 +236,10 @@ const ASK: &[(&str, &str)] = &[
 
 /// Files that take such words and give them to nobody, and why that is so.
 const GIVE_NOBODY: &[(&str, &str)] = &[
+    (
+        "evidence/story/names.rs",
+        "finds names, so that they go from a story",
+    ),
     (
         "cli/add.rs",
         "adds to the record itself, and shows none of it",

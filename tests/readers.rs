@@ -8,7 +8,7 @@
 //! |---|---|
 //! | `chance`, `change` | numbers by chance, and what is done to an input with them |
 //! | `trial` | all inputs of one reader, over the threads there are |
-//! | `guides`, `scenarios`, `journals`, `records`, `settings`, `local_help` | the files |
+//! | `guides`, `scenarios`, `before`, `journals`, `records`, `settings`, `local_help` | the files |
 //! | `events`, `stage` | what a terminal sends, up to the frames drawn for it |
 //! | `typed` | the language of the line; letters, rows and cleaning |
 //! | `names` | ids, the clock, the words of the command line |
@@ -19,6 +19,8 @@
 //! ALONGSIDE_INPUTS=10000000 cargo test --release --test readers -- --nocapture --test-threads=1
 //! ```
 
+#[path = "readers/before.rs"]
+mod before;
 #[path = "readers/chance.rs"]
 mod chance;
 #[path = "readers/change.rs"]

@@ -40,5 +40,7 @@ mod sheets;
 mod talk;
 #[path = "screens/together.rs"]
 mod together;
+#[path = "screens/told.rs"]
+mod told;
 #[path = "screens/watch.rs"]
 mod watch;

@@ -11,6 +11,7 @@ use crate::{
 impl App {
     /// Asks for what is begun to be kept, where it is not as it was. Before the frame that shows it.
     pub fn keep_what_is_begun(&mut self) {
+        self.keep_what_is_unfinished();
         let begun: Vec<Begun> = self.begun.iter().cloned().chain(self.at_hand()).collect();
         if begun == self.begun_kept {
             return;

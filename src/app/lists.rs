@@ -17,6 +17,7 @@ mod practising;
 mod promised;
 mod records;
 mod together;
+mod told;
 mod when;
 
 use places::{elsewhere, whereabouts};
@@ -96,6 +97,8 @@ fn rows_of_its_own(app: &App, sheet: &Sheet) -> Vec<SheetRow> {
         SheetKind::Letter(not_home) => copies::letter(not_home.as_ref()),
         SheetKind::Words => copies::words(app),
         SheetKind::Close(which) => close::rows(app, which, &sheet.filter),
+        SheetKind::Story(which) => told::story(app, which, &sheet.filter),
+        SheetKind::Feedback(which) => told::feedback(app, which, &sheet.filter),
         SheetKind::Safe => safe(app),
         SheetKind::Help => help::rows(&sheet.filter),
     }

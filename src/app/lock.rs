@@ -86,6 +86,7 @@ impl App {
             self.desk.seal_drafts();
             self.desk.index = Index::Sealed;
             self.shown_record = None;
+            self.told = None;
             self.pending = None;
             self.forget_board();
             self.forget_who_was_met();

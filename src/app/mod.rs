@@ -7,6 +7,7 @@
 pub mod begun;
 pub mod close;
 pub mod elsewhere;
+pub mod feedback;
 pub mod follow;
 pub mod help;
 pub mod home;
@@ -18,6 +19,7 @@ pub mod practice;
 pub mod read_back;
 pub mod records;
 pub mod sheet;
+pub mod story;
 pub mod table;
 pub mod under;
 pub mod unlock;
@@ -38,7 +40,8 @@ pub use unlock::Unlocking;
 use crate::{
     connection::{Listings, Remembering},
     conversation::{Conversation, ConversationId, Moment, NoteId, Side, Stamped},
-    desk::{Adding, Begun, Command, Desk, Effect, Following, Index, Tick},
+    desk::{Adding, Begun, Command, Desk, Effect, Following, Heard, Index, Tick, Unfinished},
+    evidence::story::Story,
     guide::TeamFile,
     people::{InCrisis, People, Stick, Sticking, Told},
     promise::Promise,
@@ -141,6 +144,8 @@ pub enum Msg {
     NotAdded(Box<Adding>, String),
     /// What was begun to be added to records was read.
     AnswersRead(Vec<Begun>),
+    /// Something about stories or feedback was kept or read, or could not be.
+    Told(Box<Heard>),
     /// Open conversations were read for Home.
     Glances(Vec<(ConversationId, Glanced)>),
     /// What is open on this side was listed again, the last used first.
@@ -284,6 +289,12 @@ pub struct App {
     begun: Vec<Begun>,
     /// The same with what is being answered, as it was last kept.
     begun_kept: Vec<Begun>,
+    /// A story that is being told, and somebody who is being asked.
+    unfinished: Unfinished,
+    /// The same as it was last kept.
+    unfinished_kept: Unfinished,
+    /// The stories there are, once they were read.
+    told: Option<Vec<Story>>,
     /// What was typed to the questions after the one that is asked, the next one last.
     ahead: Vec<String>,
     /// What becomes of a step once its conversation is open.
@@ -353,6 +364,9 @@ impl App {
             record_for: records::For::Reading,
             begun: vec![],
             begun_kept: vec![],
+            unfinished: Unfinished::default(),
+            unfinished_kept: Unfinished::default(),
+            told: None,
             ahead: vec![],
             saved_record: None,
             pending: None,
@@ -371,6 +385,7 @@ impl App {
         app.look_at_drafts();
         app.ask_for_index();
         app.desk.ask(Effect::ReadAnswers);
+        app.ask_for_unfinished();
         app
     }
 

@@ -185,6 +185,8 @@ impl App {
             Command::Follow(follow) => self.follow(follow, tick),
             Command::Know(know) => self.know(know, tick),
             Command::Records(records) => self.records(records),
+            Command::Story(asked) => self.stories(asked, tick),
+            Command::Feedback(asked) => self.feedback(asked),
             Command::Close(close) => self.close(close, tick),
             Command::Practise(practise) => self.practise(practise, tick),
             Command::Unknown { typed, nearest } => self.unknown(&typed, nearest),

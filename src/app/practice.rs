@@ -239,6 +239,8 @@ impl App {
             | Command::Detail(_)
             | Command::Heading(_)
             | Command::Records(_)
+            | Command::Story(_)
+            | Command::Feedback(_)
             | Command::Close(_)
             | Command::Follow(_) => {
                 self.said = Some(words::practice::NO_RECORD.to_owned());

@@ -31,6 +31,8 @@ pub(super) enum For {
     Menu,
     /// Going on with what was begun to be added to it.
     GoingOn(Question),
+    /// A story that is begun from it, with the chance its name is made of.
+    Story(u64),
 }
 
 impl App {
@@ -73,13 +75,14 @@ impl App {
         }
         self.shown_record = Some(Shown {
             id: id.clone(),
-            markdown,
+            markdown: markdown.clone(),
             as_finished: false,
         });
         match std::mem::replace(&mut self.record_for, For::Reading) {
             For::Reading => self.open(SheetKind::Record),
             For::Menu => self.open(SheetKind::RecordMenu(id)),
             For::GoingOn(question) => self.ask_of_record(id, question),
+            For::Story(dice) => self.tell_from(&markdown, dice),
         }
     }
 
@@ -120,6 +123,9 @@ impl App {
         let Some(sheet) = self.sheet.take() else {
             return;
         };
+        if self.close_what_is_told(&sheet) {
+            return;
+        }
         if matches!(sheet.kind, SheetKind::Known(_)) {
             return self.ask_about_next();
         }

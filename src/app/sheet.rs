@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::{App, lists, table};
+use super::{App, feedback::FeedbackSheet, lists, story::StorySheet, table};
 use crate::{
     conversation::{ConversationId, Moment, NoteId},
     desk::{Asked, Command, Question},
@@ -66,6 +66,10 @@ pub enum SheetKind {
     Adding(ConversationId, Question),
     /// Something about people in crisis.
     Close(CloseSheet),
+    /// Something about stories of difference.
+    Story(StorySheet),
+    /// Something about feedback.
+    Feedback(FeedbackSheet),
     /// A finished record, to be read.
     Record,
     /// Which part of the record is copied.
@@ -229,6 +233,8 @@ impl Sheet {
             | SheetKind::Close(CloseSheet::Person(_) | CloseSheet::When(_))
             | SheetKind::Where => true,
             SheetKind::When(when) => when.stage == Stage::List,
+            SheetKind::Story(which) => which.is_numbered(),
+            SheetKind::Feedback(which) => which.is_numbered(),
             _ => false,
         }
     }
@@ -240,11 +246,12 @@ impl Sheet {
 
     /// Whether it is read through rather than chosen from, over the screen.
     pub fn is_safe_or_read(&self) -> bool {
-        let kind = &self.kind;
-        matches!(
-            kind,
-            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Record | SheetKind::Words
-        )
+        match &self.kind {
+            SheetKind::WholeTopic | SheetKind::Safe | SheetKind::Record | SheetKind::Words => true,
+            SheetKind::Story(which) => which.is_read(),
+            SheetKind::Feedback(which) => *which == FeedbackSheet::Intro,
+            _ => false,
+        }
     }
 
     /// Its rows now.
@@ -262,6 +269,7 @@ impl Sheet {
                 | SheetKind::CopyPart
                 | SheetKind::Week
                 | SheetKind::Close(CloseSheet::Board { .. })
+                | SheetKind::Story(StorySheet::List)
         ) && !self.filter.is_empty()
         {
             rows.retain(|row| lists::matches(&row.text, &self.filter));
@@ -271,19 +279,23 @@ impl Sheet {
 
     /// Whether it takes an answer, or a name that is looked for: words of its own, that are no note.
     pub fn takes_answer(&self) -> bool {
-        matches!(
-            self.kind,
+        match &self.kind {
             SheetKind::FollowUp(_, Some(_))
-                | SheetKind::Adding(..)
-                | SheetKind::Records
-                | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_))
-        )
+            | SheetKind::Adding(..)
+            | SheetKind::Records
+            | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_)) => true,
+            SheetKind::Story(which) => which.takes_answer(),
+            SheetKind::Feedback(which) => which.takes_answer(),
+            _ => false,
+        }
     }
 
     /// The command that was typed where an answer is: its name, and what follows it.
     pub fn typed_command(&self) -> Option<(&str, &str)> {
         let goes_on = match &self.kind {
             SheetKind::Adding(_, question) => question.goes_on(),
+            SheetKind::Story(StorySheet::Part(_))
+            | SheetKind::Feedback(FeedbackSheet::Words(_)) => true,
             _ => false,
         };
         command_in_answer(&self.filter, goes_on).filter(|_| self.takes_answer())

@@ -22,6 +22,9 @@ impl App {
         if sheet.kind == SheetKind::Safe && self.key_under_safe(key, tick) {
             return;
         }
+        if self.key_in_story(&sheet, key, tick) || self.key_in_feedback(&sheet, key) {
+            return;
+        }
         let rows = sheet.rows(self);
         match key {
             Key::Esc if self.question_before(&sheet) => {}
@@ -181,6 +184,8 @@ impl App {
                 | SheetKind::Adding(..)
                 | SheetKind::Records
                 | SheetKind::Close(_)
+                | SheetKind::Story(_)
+                | SheetKind::Feedback(_)
         ) {
             return;
         }

@@ -10,6 +10,7 @@ mod make;
 mod practising;
 mod records;
 mod together;
+mod told;
 
 use close::CLOSE;
 use copies::COPIES;
@@ -18,6 +19,7 @@ use local_help::LOCAL_HELP;
 use practising::PRACTICE;
 use records::RECORDS;
 use together::TOGETHER;
+use told::TOLD;
 
 use super::key::Key;
 use crate::{
@@ -98,7 +100,7 @@ pub struct Entry {
 }
 
 /// The groups help shows, in order.
-pub const GROUPS: [(&str, &[Entry]); 12] = [
+pub const GROUPS: [(&str, &[Entry]); 13] = [
     ("While you listen", LISTENING),
     ("Marks", MARKS),
     ("Notes", NOTES),
@@ -109,6 +111,7 @@ pub const GROUPS: [(&str, &[Entry]); 12] = [
     ("Read back and save", RECORD),
     ("Finished records", RECORDS),
     ("Copies, and words in them", COPIES),
+    ("Stories and feedback", TOLD),
     ("Practice", PRACTICE),
     ("The rest", REST),
 ];

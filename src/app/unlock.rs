@@ -177,6 +177,7 @@ impl App {
         self.look_at_drafts();
         self.ask_for_index();
         self.desk.ask(Effect::ReadAnswers);
+        self.ask_for_unfinished();
         self.look_beside_debrief();
         if let Some(id) = opens {
             self.desk.put_down(tick);

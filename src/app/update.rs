@@ -27,6 +27,7 @@ pub(super) fn update(app: &mut App, msg: Msg, tick: Tick) {
         Msg::RecordRead(id, markdown) => app.record_read(id, markdown),
         Msg::Added(adding, markdown) => app.added(&adding, markdown),
         Msg::AnswersRead(begun) => app.begun_read(begun),
+        Msg::Told(heard) => app.heard(*heard),
         Msg::NotAdded(adding, why) => app.not_added(&adding, why),
         Msg::ClockMoved(seconds) => app.desk.clock_moved(seconds, tick),
         Msg::Opened { id, events, said } => app.opened(&id, &events, said, tick),
@@ -173,7 +174,7 @@ impl App {
         if let Some(locked) = &mut self.locked {
             locked.command = false;
         }
-        if self.paste_answer(&text, tick) {
+        if self.paste_answer(&text, tick) || self.paste_told(&text, tick) {
             return;
         }
         if self.is_paused() && !self.is_family_time() {

@@ -1,4 +1,4 @@
-//! Checking files a team writes, guides and scenarios: every problem with its line and a caret, or as JSON.
+//! Checking files a team writes, guides, scenarios and baselines: every problem with its line and a caret, or as JSON.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -11,6 +11,9 @@ use crate::text::{acts, shown};
 
 use super::{DONE, NOT_UNDERSTOOD, PROBLEMS, begin::named};
 use crate::guide::{LARGEST_FILE, Problem, Severity};
+
+/// How the name of a guide or a scenario ends.
+pub(super) const TOML: &[&str] = &["toml"];
 
 /// A file to check, read as far as it can be.
 pub(super) struct Reading {
@@ -40,12 +43,13 @@ impl Reading {
 /// A file and what there is to say about it.
 type Finding<'r> = (&'r Reading, Vec<Problem>);
 
-/// The files at these paths. What stands in the way is said, and the exit code is the error.
+/// The files at these paths, and those in the folders among them whose names have one of these ends. What stands in the way is said, and the exit code is the error.
 pub(super) fn read_files(
     paths: &[PathBuf],
+    ends: &[&str],
     err: &mut dyn Write,
 ) -> io::Result<Result<Vec<Reading>, u8>> {
-    let readings = match read_all(paths) {
+    let readings = match read_all(paths, ends) {
         Ok(readings) => readings,
         Err((path, error)) => {
             writeln!(err, "Could not read {}: {error}.", named(&path))?;
@@ -53,7 +57,7 @@ pub(super) fn read_files(
         }
     };
     if readings.is_empty() {
-        writeln!(err, "There are no .toml files there.")?;
+        writeln!(err, "There are no .{} files there.", ends.join(" or ."))?;
         return Ok(Err(NOT_UNDERSTOOD));
     }
     Ok(Ok(readings))
@@ -83,10 +87,10 @@ pub(super) fn report(
     Ok(if errors > 0 { PROBLEMS } else { DONE })
 }
 
-fn read_all(paths: &[PathBuf]) -> Result<Vec<Reading>, (PathBuf, io::Error)> {
+fn read_all(paths: &[PathBuf], ends: &[&str]) -> Result<Vec<Reading>, (PathBuf, io::Error)> {
     let mut readings: Vec<Reading> = Vec::new();
     for path in paths {
-        for file in files_at(path).map_err(|error| (path.clone(), error))? {
+        for file in files_at(path, ends).map_err(|error| (path.clone(), error))? {
             let twice = readings
                 .iter()
                 .any(|reading| same_file(&reading.path, &file));
@@ -98,19 +102,16 @@ fn read_all(paths: &[PathBuf]) -> Result<Vec<Reading>, (PathBuf, io::Error)> {
     Ok(readings)
 }
 
-/// The file itself, or the .toml files of a folder by name.
-fn files_at(path: &Path) -> io::Result<Vec<PathBuf>> {
+/// The file itself, or the files of a folder by name.
+fn files_at(path: &Path, ends: &[&str]) -> io::Result<Vec<PathBuf>> {
     if !path.is_dir() {
         return Ok(vec![path.to_owned()]);
     }
     let mut files = Vec::new();
     for entry in fs::read_dir(path)? {
         let file = entry?.path();
-        if file
-            .extension()
-            .is_some_and(|extension| extension == "toml")
-            && file.is_file()
-        {
+        let is_ours = |end: &std::ffi::OsStr| ends.iter().any(|ours| end == *ours);
+        if file.extension().is_some_and(is_ours) && file.is_file() {
             files.push(file);
         }
     }

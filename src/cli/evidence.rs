@@ -2,10 +2,15 @@
 //!
 //! Whatever it prints or writes is [`Cleared`] first: standard output may go anywhere, so no small group is in it.
 
-pub mod combine;
-pub mod key;
+mod baseline;
+mod check;
+mod combine;
+mod feedback;
+mod import;
+mod key;
 mod package;
 mod progress;
+mod story;
 
 use std::{
     io::Write,
@@ -21,16 +26,20 @@ use super::{
     passphrase, print,
 };
 use crate::{
-    evidence::{self, asked, cleared::Cleared, kept::Kept, period::Period, report::Report},
+    desk,
+    evidence::{self, asked, baseline::Baseline, cleared::Cleared, kept::Kept, period::Period},
     store::{
         Home, Library, StoreError,
         evidence::{Gathered, gather},
-        given,
+        evidence_kept, given,
     },
     text,
     words::evidence::cli as words,
 };
+use combine::CombineArgs;
+use feedback::FeedbackArgs;
 use progress::Progress;
+use story::StoryArgs;
 
 /// What is wanted of the evidence.
 #[derive(Debug, Args)]
@@ -48,12 +57,44 @@ pub struct EvidenceArgs {
 #[derive(Debug, Subcommand)]
 pub enum EvidenceCommand {
     /// Put the tables of several teams together. Nobody counts twice
-    Combine(combine::CombineArgs),
+    Combine(CombineArgs),
     /// Make the key that several teams share, so that somebody they all met counts once
     Key {
         /// The file to make, which must not be there yet
         file: PathBuf,
     },
+    /// Check baselines, figures from elsewhere, feedback and stories, and say every problem with its place
+    Check {
+        /// Files, and folders of them
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+        /// Print the problems as JSON
+        #[arg(long)]
+        json: bool,
+    },
+    /// Check such files and keep a copy of each in the home, where every report finds them
+    Import {
+        /// Files, and folders of them
+        #[arg(required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Make a baseline by answering a few questions
+    Baseline,
+    /// A story of difference: tell one from a record, see which there are, take one back
+    Story(StoryArgs),
+    /// Ask people, families or staff how it was, or print a blank
+    Feedback(FeedbackArgs),
+}
+
+impl EvidenceArgs {
+    /// What the program opens on, where this is to be done in it.
+    pub(super) fn opens(&self, library: &Library) -> Result<Option<desk::Command>, Trouble> {
+        Ok(match &self.command {
+            Some(EvidenceCommand::Story(args)) => args.opens(library)?.map(desk::Command::Story),
+            Some(EvidenceCommand::Feedback(args)) => args.opens()?.map(desk::Command::Feedback),
+            _ => None,
+        })
+    }
 }
 
 /// Which report, and how it is to be given.
@@ -101,6 +142,11 @@ pub(super) fn run(
     match &args.command {
         Some(EvidenceCommand::Combine(asked)) => combine::run(asked, out),
         Some(EvidenceCommand::Key { file }) => key::make(file),
+        Some(EvidenceCommand::Check { paths, json }) => check::run(paths, *json, out),
+        Some(EvidenceCommand::Import { paths }) => import::run(paths, home, out),
+        Some(EvidenceCommand::Baseline) => baseline::run(home, out),
+        Some(EvidenceCommand::Story(args)) => story::run(args, home, out),
+        Some(EvidenceCommand::Feedback(args)) => feedback::run(args, out),
         None => report(&args.asked, home, library, out),
     }
 }
@@ -114,15 +160,16 @@ fn report(
     let form = asked.form()?;
     let today = open::clock().now().date_naive();
     let period = asked.period(today)?;
-    let kept = kept(home, today);
+    let given = baseline::given(&asked.baseline)?;
     let gathered = read(home, library, period, today)?;
-    let unreadable = gathered.unreadable.clone();
+    // After the passphrase, which what is kept may need as well.
+    let kept = beside(home, given, today)?;
+    let report = gathered.report(&kept);
     let rows = asked
         .key
         .as_deref()
         .map(|file| key::rows(file, &gathered.tally));
     let rows = rows.transpose()?;
-    let report = made(asked, gathered, &kept)?;
     let troubles = report.troubles.clone();
     let cleared = match rows {
         Some(rows) => Cleared::with_rows(report, rows),
@@ -133,18 +180,28 @@ fn report(
         _ => asked.give(form, &cleared, today, out)?,
     }
     troubles.iter().for_each(|trouble| say(trouble));
-    words::unreadable(&unreadable)
+    words::unreadable(&gathered.unreadable)
         .iter()
         .for_each(|said| say(said));
-    Ok(match troubles.is_empty() && unreadable.is_empty() {
-        true => DONE,
-        false => PROBLEMS,
-    })
+    Ok(
+        match troubles.is_empty() && gathered.unreadable.is_empty() {
+            true => DONE,
+            false => PROBLEMS,
+        },
+    )
 }
 
-/// What is kept beside the records: the one place that asks for it.
-fn kept(_home: &Home, _today: NaiveDate) -> Kept {
-    Kept::default()
+/// What is kept beside the records, asking for the passphrase where that is sealed. A baseline that is given takes the
+/// place of the one of its name.
+fn beside(home: &Home, given: Vec<Baseline>, today: NaiveDate) -> Result<Kept, Trouble> {
+    if evidence_kept::is_locked(home) {
+        passphrase::unlock(home)?;
+    }
+    let mut kept = evidence_kept::kept(home, today);
+    let is_given = |one: &Baseline| given.iter().any(|given| given.name == one.name);
+    kept.baselines.retain(|one| !is_given(one));
+    kept.baselines.splice(..0, given);
+    Ok(kept)
 }
 
 /// Counts every record, asking for the passphrase where some of it is sealed.
@@ -166,15 +223,6 @@ fn read(
     }
     passphrase::unlock(home)?;
     Ok(counted())
-}
-
-/// The report, set against what the home keeps, what was given, and what was counted the old way.
-fn made(_asked: &Asked, gathered: Gathered, kept: &Kept) -> Result<Report, Trouble> {
-    let mut report = gathered.tally.report(kept);
-    report.counted.unreadable_count = gathered.unreadable.len();
-    report.counted.unreadable = gathered.unreadable;
-    report.counted.sealed = gathered.sealed;
-    Ok(report)
 }
 
 impl Asked {

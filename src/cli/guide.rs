@@ -18,7 +18,7 @@ mod tests;
 use super::{
     DONE, NOT_UNDERSTOOD,
     begin::Beginning,
-    check::{Reading, read_files, renderer, report},
+    check::{Reading, TOML, read_files, renderer, report},
 };
 
 /// What to do with guides.
@@ -97,7 +97,7 @@ fn check_all(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let readings = match read_files(paths, err)? {
+    let readings = match read_files(paths, TOML, err)? {
         Ok(readings) => readings,
         Err(code) => return Ok(code),
     };

@@ -21,7 +21,7 @@ use crate::{
     },
     connection::Listings,
     conversation::Part,
-    desk::{Desk, Draft, Index, Preferences, Team},
+    desk::{self, Desk, Draft, Index, Preferences, Team},
     guide::{GuideId, Kind, Setback, Shelf, TeamFile},
     people::InCrisis,
     practice::Scenarios,
@@ -163,7 +163,10 @@ pub(super) fn run(args: Args) -> Result<u8, Trouble> {
             let shelf = Shelf::new(guides);
             read_to_the_end(practice::run(command, &team, &shelf, &mut out, &mut err))
         }
-        Some(Command::Evidence(asked)) => evidence::run(asked, &home, &library(&home), &mut out),
+        Some(Command::Evidence(asked)) => match asked.opens(&library(&home))? {
+            Some(command) => opened_on(&args, home, command),
+            None => evidence::run(asked, &home, &library(&home), &mut out),
+        },
         Some(Command::Seal { command }) => match command {
             SealCommand::Unlock => unlocked(&args, home),
             command => seal::run(command, &home, &library(&home), &mut out),
@@ -204,6 +207,8 @@ enum Opening {
     New(GuideId),
     CheckIn(Box<InCrisis>),
     CarryOn(Option<String>),
+    /// Home, with something asked for already.
+    Asked(Box<desk::Command>),
 }
 
 fn new(
@@ -231,6 +236,15 @@ fn unlocked(args: &Args, home: Home) -> Result<u8, Trouble> {
         passphrase::hand_over();
     }
     open_face(args, home, Opening::Home, None)
+}
+
+/// Opens Home with everything readable, and something asked for already.
+fn opened_on(args: &Args, home: Home, command: desk::Command) -> Result<u8, Trouble> {
+    if home.vault().is_on() {
+        passphrase::unlock(&home)?;
+        passphrase::hand_over();
+    }
+    open_face(args, home, Opening::Asked(Box::new(command)), None)
 }
 
 /// Whether the home is sealed, and whether its key is at hand already.
@@ -286,12 +300,13 @@ fn open_face(
     }
     app.ask_for_local_help();
     let must_open = match &opening {
-        Opening::Home => false,
+        Opening::Home | Opening::Asked(_) => false,
         Opening::Practice(wanted) => matches!(wanted.first, First::Debrief(_)),
         Opening::New(_) | Opening::CheckIn(_) | Opening::CarryOn(_) => true,
     };
     match opening {
         Opening::Home => {}
+        Opening::Asked(command) => app.obey(*command, clock.tick()),
         Opening::Practice(wanted) => app.go_to_practice(wanted, clock.tick()),
         Opening::New(guide) => app.start_with(&guide, clock.tick()),
         Opening::CheckIn(crisis) => app.begin_check_in(&crisis, clock.tick()),

@@ -11,7 +11,7 @@ use clap::ValueEnum;
 use super::{
     DONE, NOT_UNDERSTOOD,
     begin::Beginning,
-    check::{Reading, read_files, renderer, report},
+    check::{Reading, TOML, read_files, renderer, report},
 };
 use crate::guide::{Shelf, TeamFile};
 use crate::practice::{
@@ -213,7 +213,7 @@ fn check_all(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> io::Result<u8> {
-    let readings = match read_files(paths, err)? {
+    let readings = match read_files(paths, TOML, err)? {
         Ok(readings) => readings,
         Err(code) => return Ok(code),
     };

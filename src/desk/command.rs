@@ -1,6 +1,8 @@
 //! What a person can ask of the program: the one vocabulary of keys, typed names and plain mode.
 
-use super::{Close, Copies, Follow, Know, LocalHelp, Practise, Records, Together};
+use super::{
+    AskFeedback, Close, Copies, Follow, Know, LocalHelp, Practise, Records, Stories, Together,
+};
 use crate::{
     conversation::{self as talk, About, Choice, ConversationId, Detail, NoteId},
     guide::GuideId,
@@ -134,6 +136,10 @@ pub enum Command {
     Know(Know),
     /// Something about finished records.
     Records(Records),
+    /// Something about stories of difference.
+    Story(Stories),
+    /// Something about feedback.
+    Feedback(AskFeedback),
     /// Something about who is in the talk.
     Together(Together),
     /// Something about people in crisis.

@@ -3,7 +3,7 @@
 use crate::{
     connection::Remembering,
     conversation::{ConversationId, Side, Stamped},
-    desk::{Adding, Begun, CopyGiven, Following, LetterAsked, Passphrase, Preference},
+    desk::{Adding, Begun, CopyGiven, Following, LetterAsked, Passphrase, Preference, Tell},
     people::Sticking,
     record::Cleared,
 };
@@ -56,6 +56,8 @@ pub enum Effect {
     },
     /// Read what is begun to be added to records.
     ReadAnswers,
+    /// Keep or read something about stories or feedback.
+    Tell(Box<Tell>),
     /// Put the record on the disk, then end the journal and take it away.
     Save(Box<Saving>),
     /// Put words on the clipboard.

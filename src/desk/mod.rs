@@ -18,6 +18,7 @@ pub mod practise;
 pub mod prefs;
 pub mod records;
 pub mod secret;
+pub mod tell;
 #[cfg(test)]
 mod tests;
 pub mod together;
@@ -36,6 +37,7 @@ pub use practise::Practise;
 pub use prefs::{Preferences, Team};
 pub use records::{Adding, Question, Records};
 pub use secret::Passphrase;
+pub use tell::{AskFeedback, Heard, Stories, Tell, Unfinished, Way};
 pub use together::Together;
 
 use crate::{

@@ -6,7 +6,8 @@ use csv::StringRecord;
 use super::{
     baseline::{self, Baseline},
     brought::{self, Brought},
-    feedback, story,
+    feedback::{self, Feedback},
+    story,
 };
 use crate::guide::{Problem, written::sheet::Sheet};
 
@@ -34,6 +35,8 @@ pub struct Checked {
     pub baseline: Option<Baseline>,
     /// The rows of what was counted elsewhere.
     pub brought: Vec<Brought>,
+    /// The rows of what was said.
+    pub feedback: Vec<Feedback>,
 }
 
 impl Sort {
@@ -108,13 +111,14 @@ pub fn check(text: &str, file_name: &str) -> Checked {
         problems: vec![],
         baseline: None,
         brought: vec![],
+        feedback: vec![],
     };
     match sort {
         Some(Sort::Baseline) => {
             (checked.baseline, checked.problems) = baseline::read(text, file_name);
         }
         Some(Sort::Brought) => (checked.brought, checked.problems) = brought::read(text),
-        Some(Sort::Feedback) => checked.problems = feedback::read(text).1,
+        Some(Sort::Feedback) => (checked.feedback, checked.problems) = feedback::read(text),
         Some(Sort::Story) => checked.problems = story::read("", text).1,
         None => checked.problems.push(unknown(text)),
     }
@@ -135,13 +139,12 @@ impl Checked {
     /// What to call it among the others of its sort: by its days, because nobody's name belongs in the name of a file.
     /// A story keeps its own name, which says nothing.
     pub fn name(&self, file_name: &str, today: NaiveDate) -> String {
-        let end = file_name.rsplit_once('.').map_or("csv", |(_, end)| end);
+        let (stem, end) = file_name.rsplit_once('.').unwrap_or((file_name, "csv"));
         let end = end.to_ascii_lowercase();
         let days = self.baseline.iter().map(|baseline| baseline.period);
         let days = days.chain(self.brought.iter().map(|one| one.period));
         let first = days.clone().map(|period| period.from()).min();
         let last = days.map(|period| period.to()).max();
-        let stem = file_name.rsplit_once('.').map_or("", |(stem, _)| stem);
         match (self.sort, first, last) {
             (Some(Sort::Story), ..) if story::is_id(stem) => format!("{stem}.{end}"),
             (_, Some(first), Some(last)) => format!("{first}-to-{last}.{end}"),

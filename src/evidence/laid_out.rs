@@ -135,6 +135,13 @@ impl<'a> Part<'a> {
     }
 }
 
+impl Part<'_> {
+    /// Whether there is any number in it, which is to be read with care.
+    pub(super) fn has_numbers(&self) -> bool {
+        !(self.charts.is_empty() && self.figures.is_empty() && self.comparisons.is_empty())
+    }
+}
+
 fn says_anything(table: &Table) -> bool {
     let mut counts = table.groups.iter().map(|group| group.count);
     table.total != Count::Hidden || counts.any(|count| count != Count::Hidden)

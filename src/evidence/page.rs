@@ -97,9 +97,13 @@ fn part(page: &mut Markup, part: &Part<'_>) {
         }
         page.words("h3", &[], headings::HOW_COUNTED);
         page.words("p", &[("class", "small")], part.definition);
-        page.words("h3", &[], headings::READ_WITH_CARE);
-        let notes = part.notes.iter().map(String::as_str);
-        list(page, &notes.chain(CAVEATS).collect::<Vec<_>>());
+        if !part.notes.is_empty() || part.has_numbers() {
+            page.words("h3", &[], headings::READ_WITH_CARE);
+            list(page, part.notes);
+        }
+        if part.has_numbers() {
+            page.words("p", &[("class", "small")], &CAVEATS.join(" "));
+        }
     });
 }
 

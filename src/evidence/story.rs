@@ -63,6 +63,11 @@ pub enum Told {
     Open,
 }
 
+impl Told {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Better, Self::Badly, Self::Open];
+}
+
 /// About how long a story is, in words: long enough to tell it, and short enough to be read out.
 pub const ABOUT_WORDS: usize = 250;
 

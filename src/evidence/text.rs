@@ -91,9 +91,13 @@ impl Text {
         self.list(headings::BESIDE, &part.beside);
         self.gap();
         self.line(&format!("{}: {}", headings::HOW_COUNTED, part.definition));
-        let care = part.notes.iter().map(String::as_str).chain(CAVEATS);
-        let care: Vec<&str> = care.collect();
-        self.line(&format!("{}: {}", headings::READ_WITH_CARE, care.join(" ")));
+        if !part.notes.is_empty() || part.has_numbers() {
+            self.line(&format!("{}:", headings::READ_WITH_CARE));
+        }
+        part.notes.iter().for_each(|note| self.item(note));
+        if part.has_numbers() {
+            self.item(&CAVEATS.join(" "));
+        }
     }
 
     fn list(&mut self, over: &str, lines: &[String]) {

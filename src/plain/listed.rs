@@ -85,6 +85,7 @@ impl Plain {
         if let Some(awaited) = Awaited::of(&sheet.kind) {
             return self.ask_about(awaited);
         }
+        self.say_what_it_asks(sheet);
         let rows = sheet.rows(&self.app);
         if sheet.kind == SheetKind::Find {
             let found = rows
@@ -107,6 +108,7 @@ impl Plain {
         if !self.choices.is_empty() {
             self.say(words::plain::NUMBER_CHOOSES);
         }
+        self.goes_on_after(&sheet.kind);
     }
 
     fn offer(&mut self, text: &str, detail: &str, command: Command) {

@@ -17,6 +17,7 @@
 //! | `close` | people in crisis: the board, a day or a reason typed where one is asked for |
 //! | `copies` | the clipboard of the computer, where there is one |
 //! | `known` | people already met: the numbered list of them, and the ten lines |
+//! | `story` | stories and feedback: the lists, and what is typed |
 //! | `promised` | what was promised: an answer typed where one is asked for |
 //! | `together` | more than one person: whose words, a family left alone; a call of a few lines |
 //! | `locked` | everything hidden: notes are kept and none is said; the passphrase |
@@ -39,6 +40,7 @@ mod obey;
 mod practising;
 mod promised;
 pub mod session;
+mod story;
 #[cfg(test)]
 mod tests;
 mod together;
@@ -127,6 +129,7 @@ impl Plain {
             // Said when it was opened.
             (_, Some(_)) => {}
         }
+        self.say_what_is_asked();
         self.turn()
     }
 

@@ -146,6 +146,8 @@ impl Plain {
             Command::Know(know) => self.know(know, tick),
             Command::Together(what) => self.together(what, tick),
             Command::Practise(practise) => self.practise(practise, tick),
+            Command::Story(asked) => self.tell(asked, tick),
+            Command::Feedback(asked) => self.ask_feedback(asked, tick),
             command if only_full_screen(&command) => {
                 self.say(words::plain::only_full_screen(name));
             }

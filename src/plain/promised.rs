@@ -4,10 +4,13 @@ use super::{Plain, Typed};
 use crate::{
     app::{
         Sheet, SheetKind,
+        feedback::FeedbackSheet,
         sheet::{CloseSheet, command_in_answer},
+        story::StorySheet,
     },
     conversation::ConversationId,
-    desk::{Asked, Close, Command, Follow, Index, Question, Records, Tick},
+    desk::{AskFeedback, Asked, Close, Command, Follow, Index, Question, Records, Stories, Tick},
+    evidence::story::Yes,
     promise::{Place, side_by_side},
     words::{self, promise as said},
 };
@@ -23,6 +26,14 @@ pub(super) enum Awaited {
     Why(ConversationId),
     /// What somebody adds to a record.
     Record(ConversationId, Question),
+    /// A line of a part of a story.
+    Part(usize),
+    /// Who said yes to a story, and to what.
+    Yes(Yes),
+    /// Who asks for feedback.
+    By,
+    /// The words to a question.
+    Words(usize),
 }
 
 impl Awaited {
@@ -33,6 +44,10 @@ impl Awaited {
             SheetKind::Close(CloseSheet::Day(root)) => Some(Self::Day(root.clone())),
             SheetKind::Close(CloseSheet::Why(root)) => Some(Self::Why(root.clone())),
             SheetKind::Adding(id, asked) => Some(Self::Record(id.clone(), asked.clone())),
+            SheetKind::Story(StorySheet::Part(part)) => Some(Self::Part(*part)),
+            SheetKind::Story(StorySheet::Yes(asked)) => Some(Self::Yes(*asked)),
+            SheetKind::Feedback(FeedbackSheet::By) => Some(Self::By),
+            SheetKind::Feedback(FeedbackSheet::Words(at)) => Some(Self::Words(*at)),
             _ => None,
         }
     }
@@ -43,12 +58,21 @@ impl Awaited {
             Self::Day(_) => words::close::WHICH_DAY,
             Self::Why(_) => words::close::WHY_TITLE,
             Self::Record(_, asked) => words::adding::asks(asked),
+            Self::Yes(asked) => words::evidence::story::asks(*asked),
+            // Said once, before the first line of it.
+            Self::Part(_) => "",
+            Self::By => words::evidence::feedback::BY_ALOUD,
+            Self::Words(_) => words::evidence::feedback::WORDS_ALOUD,
         }
     }
 
     /// Whether somebody's own words have begun: every line is one of them.
     fn goes_on(&self) -> bool {
-        matches!(self, Self::Record(_, question) if question.goes_on())
+        match self {
+            Self::Record(_, question) => question.goes_on(),
+            Self::Part(_) => true,
+            _ => false,
+        }
     }
 
     fn answered(self, typed: String) -> Command {
@@ -57,6 +81,10 @@ impl Awaited {
             Self::Day(root) => Command::Close(Close::Again(Some(root), typed)),
             Self::Why(root) => Command::Close(Close::Steady(Some(root), typed)),
             Self::Record(id, asked) => Command::Records(Records::Answer(id, asked, typed)),
+            Self::Part(part) => Command::Story(Stories::Words(part, typed)),
+            Self::Yes(asked) => Command::Story(Stories::Answer(asked, typed)),
+            Self::By => Command::Feedback(AskFeedback::By(typed)),
+            Self::Words(at) => Command::Feedback(AskFeedback::Words(at, typed)),
         }
     }
 }
@@ -65,7 +93,9 @@ impl Plain {
     /// Asks for what the program wants to know, where it does.
     pub(super) fn say_what_is_asked(&mut self) {
         let wants = |sheet: &mut Sheet| {
-            use SheetKind::{Adding, Close, Find, FollowUp, Known, Letter, Record, RecordMenu};
+            use SheetKind::{
+                Adding, Close, Feedback, Find, FollowUp, Known, Letter, Record, RecordMenu, Story,
+            };
             matches!(
                 sheet.kind,
                 FollowUp(..)
@@ -75,6 +105,8 @@ impl Plain {
                     | Adding(..)
                     | Close(_)
                     | Known(_)
+                    | Story(_)
+                    | Feedback(_)
                     | Find
             )
         };

@@ -2,8 +2,11 @@
 //!
 //! A conversation has its journal for this; what is asked on Home has none. The file is sealed in a sealed home, and is
 //! gone once nothing is begun any more. Each window writes all it knows of: the last one to type has the last word.
+//! A story that is being told, and somebody who is being asked, have a file of the same kind.
 
 use std::path::{Path, PathBuf};
+
+use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Home,
@@ -11,11 +14,19 @@ use super::{
     error::{Result, StoreError},
     texts,
 };
-use crate::{conversation::ConversationId, desk::Begun};
+use crate::{
+    conversation::ConversationId,
+    desk::{Begun, Unfinished},
+};
 
 /// The file, by its plain name.
 pub(super) fn file(home: &Home) -> PathBuf {
     home.root().join("answers.json")
+}
+
+/// The file of a story that is being told and of somebody who is being asked, by its plain name.
+pub(super) fn unfinished_file(home: &Home) -> PathBuf {
+    home.root().join("unfinished.json")
 }
 
 /// Keeps all that is begun. While somebody is `typing` nobody waits for the disk to settle: a kill costs nothing then,
@@ -25,18 +36,34 @@ pub(super) fn file(home: &Home) -> PathBuf {
 ///
 /// As the disk says; then what was kept before is as it was.
 pub fn keep(home: &Home, begun: &[Begun], typing: bool) -> Result<()> {
-    if begun.is_empty() {
-        return forget(home);
+    match begun.is_empty() {
+        true => forget(home, &file(home)),
+        false => put(home, &file(home), &begun, typing),
     }
+}
+
+/// The same of a story that is being told and of somebody who is being asked.
+///
+/// # Errors
+///
+/// As [`keep`].
+pub fn keep_unfinished(home: &Home, unfinished: &Unfinished, typing: bool) -> Result<()> {
+    match unfinished.is_empty() {
+        true => forget(home, &unfinished_file(home)),
+        false => put(home, &unfinished_file(home), unfinished, typing),
+    }
+}
+
+fn put(home: &Home, path: &Path, begun: &impl Serialize, typing: bool) -> Result<()> {
     home.check_place()?;
     let text = serde_json::to_string(begun).map_err(|error| StoreError::Damaged {
-        path: file(home),
+        path: path.to_owned(),
         why: error.to_string(),
     })?;
     if typing {
-        return texts::replace_unsettled(home, Errand::Answers, &file(home), &text);
+        return texts::replace_unsettled(home, Errand::Answers, path, &text);
     }
-    texts::replace(home, Errand::Answers, &file(home), &text).map(drop)
+    texts::replace(home, Errand::Answers, path, &text).map(drop)
 }
 
 /// Takes away what was begun on a record that goes. What cannot be read is sealed, and stays so.
@@ -57,8 +84,8 @@ pub(super) fn forget_of(home: &Home, id: &ConversationId) -> Result<()> {
 }
 
 /// Takes away what was kept, in either form.
-fn forget(home: &Home) -> Result<()> {
-    let Some(path) = texts::standing(&file(home)) else {
+fn forget(home: &Home, path: &Path) -> Result<()> {
+    let Some(path) = texts::standing(path) else {
         return Ok(());
     };
     let on = home.on(Errand::Answers);
@@ -73,12 +100,25 @@ fn forget(home: &Home) -> Result<()> {
 ///
 /// [`StoreError::Sealed`] without the key, [`StoreError::Damaged`] when it says nothing; else as the disk says.
 pub fn read(home: &Home) -> Result<Vec<Begun>> {
-    if texts::standing(&file(home)).is_none() {
-        return Ok(vec![]);
+    take(home, &file(home))
+}
+
+/// A story that was being told, and somebody who was being asked.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_unfinished(home: &Home) -> Result<Unfinished> {
+    take(home, &unfinished_file(home))
+}
+
+fn take<T: Default + DeserializeOwned>(home: &Home, path: &Path) -> Result<T> {
+    if texts::standing(path).is_none() {
+        return Ok(T::default());
     }
-    let text = texts::read(home, &file(home))?;
+    let text = texts::read(home, path)?;
     serde_json::from_str(&text).map_err(|error| StoreError::Damaged {
-        path: file(home),
+        path: path.to_owned(),
         why: error.to_string(),
     })
 }

@@ -53,17 +53,21 @@ pub enum Errand {
     Imported,
     /// Something remembered of local help.
     Remembered,
-    /// What is begun to be added to records, as it is typed.
+    /// What is begun to be added to records, told or asked, as it is typed.
     Answers,
     /// A file kept beside the records: a baseline, what was counted elsewhere.
     Evidence,
+    /// A story of difference.
+    Story,
+    /// What somebody said when they were asked.
+    Feedback,
     /// Seeing whether a folder can be written, for `alongside doctor`.
     Doctor,
 }
 
 impl Errand {
     /// All of them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Begin,
         Self::Lock,
         Self::Journal,
@@ -82,6 +86,8 @@ impl Errand {
         Self::Remembered,
         Self::Answers,
         Self::Evidence,
+        Self::Story,
+        Self::Feedback,
         Self::Doctor,
     ];
 }

@@ -32,7 +32,12 @@ use super::{
     stamp::Stamp,
 };
 use crate::evidence::{
-    kept::Kept as Beside, period::Period, report::Report, row::Row, tally::Tally,
+    baseline::{self, Baseline},
+    kept::Kept as Beside,
+    period::Period,
+    report::Report,
+    row::Row,
+    tally::Tally,
 };
 
 /// How many threads look at once, at least. A disk far away answers each in its own time.
@@ -97,13 +102,17 @@ pub fn gather(
 }
 
 impl Gathered {
-    /// What it adds up to, with what is kept beside the records.
+    /// What it adds up to, with what is kept beside the records, and set against it and against what was counted the old
+    /// way.
     pub fn report(&self, beside: &Beside) -> Report {
         let mut report = self.tally.report(beside);
         report.counted.unreadable_count = self.unreadable.len();
         report.counted.unreadable.clone_from(&self.unreadable);
         report.counted.sealed = self.sealed;
         report.troubles.extend(self.troubles.iter().cloned());
+        let old_way = self.tally.baselines();
+        let baselines: Vec<Baseline> = beside.baselines.iter().cloned().chain(old_way).collect();
+        baseline::compare(&mut report, &baselines);
         report
     }
 

@@ -61,6 +61,12 @@ pub fn kept(home: &Home, today: NaiveDate) -> Kept {
     reading.kept
 }
 
+/// Whether something is kept that cannot be read without the passphrase.
+pub fn is_locked(home: &Home) -> bool {
+    let is_sealed = |path: &PathBuf| texts::standing(path).is_some_and(|it| texts::is_sealed(&it));
+    !home.vault().has_key() && all(home).0.iter().any(is_sealed)
+}
+
 /// Where a file was kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Keeping {

@@ -18,6 +18,7 @@ mod evidence;
 mod local_help;
 mod removing;
 mod scenarios;
+mod told;
 
 use scenarios::scenario;
 
@@ -53,6 +54,8 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::Remembered, 2),
     (Errand::Answers, 3),
     (Errand::Evidence, 1),
+    (Errand::Story, 1),
+    (Errand::Feedback, 2),
     (Errand::Doctor, 2),
 ];
 
@@ -286,6 +289,8 @@ faults_of! {
     what_is_remembered_of_a_listing_is_the_old_or_the_new: Remembered,
     what_is_begun_to_be_added_is_the_old_or_the_new: Answers,
     a_file_beside_the_records_is_there_or_not: Evidence,
+    a_story_is_the_old_or_the_new: Story,
+    what_somebody_said_is_one_more_row_or_none: Feedback,
     looking_whether_a_folder_can_be_written_leaves_nothing: Doctor,
 }
 

@@ -29,6 +29,7 @@
 //! | [`promises`], [`sticking`] | what became of a promise, put back; what is added for somebody in crisis |
 //! | [`additions`] | anything else added to a record |
 //! | [`answers`] | what is begun to be added, as it is typed |
+//! | [`stories`], [`feedback`] | stories of difference; what people and staff said when they were asked |
 //! | [`settings`], [`local`] | what somebody likes; what a team filled in |
 //! | [`local_help`] | what was imported of local help, and what is remembered of it |
 //! | `turn` | one window at a time with a small file |
@@ -56,6 +57,7 @@ pub mod evidence;
 pub mod evidence_kept;
 #[cfg(all(test, feature = "seal"))]
 mod faults;
+pub mod feedback;
 mod fields;
 mod files;
 pub mod given;
@@ -82,6 +84,7 @@ pub mod settings;
 mod sift;
 mod stamp;
 pub mod sticking;
+pub mod stories;
 pub mod sync;
 mod team;
 pub mod texts;

@@ -197,7 +197,9 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
     for part in [home.clone(), home.practice()] {
         turning.conversations(&Conversations::of(&part), now, &mut outcome);
     }
-    outcome.take(turning.turn(&answers::file(home), texts::TEXT_LIMIT));
+    for path in [answers::file(home), answers::unfinished_file(home)] {
+        outcome.take(turning.turn(&path, texts::TEXT_LIMIT));
+    }
     for library in [library, &Library::of(&home.practice(), None)] {
         let found = library.texts();
         turning.texts(&found.paths, found.troubles, &mut outcome);

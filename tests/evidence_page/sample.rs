@@ -26,7 +26,7 @@ pub const PLAIN: Typed<'_> = Typed {
     group: "Connected locally",
     baseline: "North team",
     counted_by: "S. Lane",
-    note: "Two records say a first contact after the day they began. They are left out.",
+    note: "Where nobody noted the day, it is left out of how long it took.",
     story: "She rings the bus company herself now.\n\nNobody asked her to.",
 };
 
@@ -39,7 +39,7 @@ pub fn report(typed: &Typed<'_>) -> Report {
             conversations: Count::Is(148),
             people: Count::Is(131),
             unnamed: Count::Is(9),
-            voided: Count::Hidden,
+            voided: Count::Is(2),
             unreadable_count: 1,
             ..Counted::default()
         },
@@ -75,23 +75,28 @@ fn fill(measures: &mut [Measure], typed: &Typed<'_>) {
         unit: Unit::Days,
         of: Population::NextSteps,
         n: Count::Is(116),
-        spread: Spread::of([1.0, 2.0, 4.0]),
+        spread: Spread::of([1.0, 2.0, 4.0].into_iter().cycle().take(116)),
         members: members(0, 116),
     });
     steps.notes.push(typed.note.to_owned());
 
     let talk = &mut measures[of(MeasureId::FirstTalk)];
-    talk.figures.push(share(Figure::TalkWithin3Days, 39, 64));
-    let (before, now) = ((31, 112), (39, 64));
+    talk.figures.push(share(Figure::TalkWithin3Days, 60, 148));
+    let (before, now) = ((31, 112), (60, 148));
     talk.comparisons
         .push(comparison(typed, before, now, Went::Up));
     talk.comparisons
-        .push(comparison(typed, (4, 9), now, Went::NoClearChange));
+        .push(comparison(typed, (0, 9), now, Went::NoClearChange));
 
     let routes = &mut measures[of(MeasureId::Routes)];
-    let mut all = groups(&[("", 40), ("Equipment", 12), ("Not said", 7)]);
+    let sizes = [
+        ("", 80),
+        ("Equipment", 40),
+        ("Nothing more", 25),
+        ("Telecare", 3),
+    ];
+    let mut all = groups(&sizes);
     all[0].name = typed.group.to_owned();
-    all[2].count = Count::Hidden;
     routes.tables.push(Table::of(
         "routes",
         "What happened next",
@@ -109,7 +114,7 @@ fn fill(measures: &mut [Measure], typed: &Typed<'_>) {
     });
 
     let length = &mut measures[of(MeasureId::Length)];
-    let mut against = groups(&[("Under 15", 8), ("Under 15", 6), ("15 to 29", 20)]);
+    let mut against = groups(&[("Under 15", 60), ("Under 15", 40), ("15 to 29", 48)]);
     for (group, part) in
         against
             .iter_mut()
@@ -155,8 +160,8 @@ fn comparison(
         before: share(before),
         now: share(now),
         interval: Some(Interval {
-            from: 0.18,
-            to: 0.46,
+            from: 0.01,
+            to: 0.24,
         }),
         went: Some(went),
         warnings: vec![typed.note.to_owned()],

@@ -8,7 +8,8 @@ use alongside::{
     app::{App, Glanced, Key, Msg, Seal},
     connection,
     conversation::{ConversationId, Moment, Side, Stamped},
-    desk::{Desk, Effect, Following, Index, Known, Preferences, Team, Tick},
+    desk::{Desk, Effect, Following, Heard, Index, Known, Preferences, Team, Tell, Tick},
+    evidence::story::Story,
     guide::Shelf,
     people::{Told, stick},
     promise, record,
@@ -39,6 +40,7 @@ pub struct Play {
     dice: u64,
     journals: BTreeMap<ConversationId, Vec<Stamped>>,
     records: BTreeMap<ConversationId, String>,
+    stories: Vec<Story>,
     closed: bool,
 }
 
@@ -59,6 +61,7 @@ impl Play {
             dice: 7,
             journals: BTreeMap::new(),
             records: BTreeMap::new(),
+            stories: vec![],
             closed: false,
         }
     }
@@ -213,6 +216,20 @@ impl Play {
         self.message(Msg::Followed(Box::new(following), now.map(Box::new)));
     }
 
+    fn tells(&mut self, what: Tell) {
+        let heard = match what {
+            Tell::KeepUnfinished { .. } | Tell::ReadUnfinished => return,
+            Tell::KeepStory(story) => {
+                self.stories.retain(|other| other.id != story.id);
+                self.stories.push(story.clone());
+                Heard::StoryKept(story)
+            }
+            Tell::ReadStories => Heard::Stories(self.stories.clone(), vec![]),
+            Tell::KeepFeedback(said) => Heard::FeedbackKept(said.asked),
+        };
+        self.message(Msg::Told(Box::new(heard)));
+    }
+
     fn message(&mut self, msg: Msg) {
         let tick = Tick {
             now: self.now,
@@ -331,6 +348,7 @@ impl Play {
                     self.records.insert(adding.id.clone(), now.clone());
                     self.message(Msg::Added(adding, now));
                 }
+                Effect::Tell(what) => self.tells(*what),
                 Effect::Sync(_)
                 | Effect::KeepAnswers { .. }
                 | Effect::ReadAnswers

@@ -174,6 +174,7 @@ impl Pretend {
             | Effect::ReadKnown(_)
             | Effect::ReadRecord(_)
             | Effect::Add(_)
+            | Effect::Tell(_)
             | Effect::Redraw => {}
         }
         None

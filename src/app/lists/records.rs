@@ -8,12 +8,12 @@ use super::SheetRow;
 use crate::{
     app::{App, Seal, Sheet, SheetKind},
     conversation::ConversationId,
-    desk::{Command, Index, Question, Records},
+    desk::{Command, Index, Question, Records, Stories},
     guide::Kind,
     people::Met,
     record::{self, Front, inert, view},
     text,
-    words::{self, adding as said},
+    words::{self, adding as said, evidence::story},
 };
 
 /// How many are listed at once. Typing finds the others.
@@ -141,7 +141,10 @@ pub(super) fn menu(app: &App, id: &ConversationId) -> Vec<SheetRow> {
         ask(said::HEARD, said::HEARD_IS, Question::Heard),
         stands,
     ];
-    void.into_iter().chain(rows).collect()
+    let tell = Command::Story(Stories::Of(id.clone()));
+    let tell = SheetRow::new(story::TELL, story::TELL_IS, tell);
+    let tell = Some(tell).filter(|_| !front.is_void());
+    void.into_iter().chain(rows).chain(tell).collect()
 }
 
 fn front(app: &App, id: &ConversationId) -> Option<Front> {

@@ -24,6 +24,7 @@ mod reading_back;
 mod recording;
 mod sheets;
 mod together;
+mod told;
 mod typed;
 mod unlocking;
 mod whereabouts;
@@ -37,9 +38,10 @@ use crate::{
     connection,
     conversation::{Conversation, ConversationId, Event, Moment, Side, Stamped},
     desk::{
-        Adding, Begun, Desk, Draft, Effect, Following, Index, Known, Preference, Preferences,
-        Saving, Team, Tick,
+        Adding, Begun, Desk, Draft, Effect, Following, Heard, Index, Known, Preference,
+        Preferences, Saving, Team, Tell, Tick, Unfinished,
     },
+    evidence::{feedback::Feedback, story::Story},
     guide::Shelf,
     people::{Sticking, Told, stick},
     promise, record, words,
@@ -58,6 +60,9 @@ struct Playing {
     asked: Vec<Effect>,
     records: BTreeMap<ConversationId, String>,
     begun: Vec<Begun>,
+    unfinished: Unfinished,
+    stories: Vec<Story>,
+    feedback: Vec<Feedback>,
     left: bool,
 }
 
@@ -92,6 +97,9 @@ impl Playing {
             asked: vec![],
             records: BTreeMap::new(),
             begun: vec![],
+            unfinished: Unfinished::default(),
+            stories: vec![],
+            feedback: vec![],
             left: false,
         };
         let first = playing.app.desk.take_effects();
@@ -266,6 +274,7 @@ impl Playing {
                     None
                 }
                 Effect::ReadAnswers => Some(Msg::AnswersRead(self.begun.clone())),
+                Effect::Tell(what) => self.tells(*what),
                 Effect::Sync(_)
                 | Effect::Redraw
                 | Effect::Fetch(_)
@@ -313,6 +322,28 @@ impl Playing {
                 Msg::Added(Box::new(adding), becomes)
             }
         }
+    }
+
+    fn tells(&mut self, what: Tell) -> Option<Msg> {
+        let heard = match what {
+            Tell::KeepUnfinished { unfinished, .. } => {
+                self.unfinished = unfinished;
+                return None;
+            }
+            Tell::ReadUnfinished => Heard::Unfinished(self.unfinished.clone()),
+            Tell::KeepStory(story) => {
+                self.stories.retain(|other| other.id != story.id);
+                self.stories.push(story.clone());
+                Heard::StoryKept(story)
+            }
+            Tell::ReadStories => Heard::Stories(self.stories.clone(), vec![]),
+            Tell::KeepFeedback(said) => {
+                let asked = said.asked;
+                self.feedback.push(said);
+                Heard::FeedbackKept(asked)
+            }
+        };
+        Some(Msg::Told(Box::new(heard)))
     }
 
     fn sticks(&mut self, sticking: Sticking) -> Option<Msg> {

@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// What a baseline says of itself, as far as it could be read.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Head {
     pub name: Option<Marked<String>>,
     pub from: Option<Marked<NaiveDate>>,

@@ -44,12 +44,14 @@ fn toml(text: &str) -> (Option<Baseline>, Vec<Problem>) {
     let mut problems = vec![];
     let mut fields = Fields::of(&root, keys::TOP, "this baseline", &mut problems);
     fields.format(keys::FORMAT, BASELINE);
-    let mut head = Head::default();
-    head.name = fields.text("name");
-    (head.from, head.to) = (fields.day("from"), fields.day("to"));
-    head.counted_by = fields.text("counted_by");
-    head.returned = fields.flag("returned");
-    head.read_with_care = fields.text("read_with_care").map(|text| text.value);
+    let head = Head {
+        name: fields.text("name"),
+        from: fields.day("from"),
+        to: fields.day("to"),
+        counted_by: fields.text("counted_by"),
+        returned: fields.flag("returned"),
+        read_with_care: fields.text("read_with_care").map(|text| text.value),
+    };
     let figures = figures(&root, &mut problems);
     let baseline = head.with(figures, &mut problems);
     (baseline, together(text, syntax, problems))

@@ -60,15 +60,9 @@ pub fn read(text: &str) -> (Option<Baseline>, Vec<Problem>) {
 }
 
 fn head(row: &Row, problems: &mut Vec<Problem>) -> Head {
-    let mut needed = |column: &str| {
-        let there = row.get(column);
-        if there.is_none() {
-            say_empty(row, column, problems);
-        }
-        there
-    };
-    let (name, counted_by) = (needed("name"), needed("counted_by"));
-    let (from, to) = (needed("from"), needed("to"));
+    let needed = ["name", "counted_by", "from", "to"];
+    row.say_empty(&needed, keys::COLUMNS, problems);
+    let [name, counted_by, from, to] = needed.map(|column| row.get(column));
     let returned = row.get("returned");
     Head {
         name,
@@ -87,18 +81,6 @@ fn yes_or_no(words: &str) -> Option<bool> {
         "no" | "n" | "false" => Some(false),
         _ => None,
     }
-}
-
-fn say_empty(row: &Row, column: &str, problems: &mut Vec<Problem>) {
-    let about = keys::COLUMNS.iter().find(|key| key.name == column);
-    let problem = Problem::error(
-        row.span.clone(),
-        format!("`{column}` is empty in this row."),
-    );
-    problems.push(match about {
-        Some(key) => problem.hint(key.about),
-        None => problem,
-    });
 }
 
 /// A row that is about something else than the first belongs in a file of its own.
@@ -125,11 +107,7 @@ fn say_unlike(rows: &[Row], problems: &mut Vec<Problem>) {
 fn figure(row: &Row, problems: &mut Vec<Problem>) -> Drafted {
     let written = row.get("figure");
     let definition = row.get("definition").map(|text| text.value);
-    for column in ["figure", "definition"] {
-        if row.get(column).is_none() {
-            say_empty(row, column, problems);
-        }
-    }
+    row.say_empty(&["figure", "definition"], keys::COLUMNS, problems);
     let span = written
         .as_ref()
         .map_or(row.span.clone(), |written| written.span.clone());

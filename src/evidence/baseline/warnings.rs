@@ -1,4 +1,5 @@
-//! What must be read with a comparison, a sentence or two each (practice.md 5.1 and 5.4).
+//! What must be read with a comparison, a sentence or two each (practice.md 5.1 and 5.4). What must be read with every
+//! table is among [`said::CAVEATS`], and is not said again here.
 
 use chrono::NaiveDate;
 
@@ -37,16 +38,10 @@ pub fn of(
     all.extend(middle_alone(&before.amount));
     all.extend(lengths(baseline.period, now));
     all.extend(covid(baseline.period, now));
-    all.push(match &baseline.read_with_care {
-        Some(care) => format!("Read with care: {care}"),
-        None => UNSAID.to_owned(),
-    });
+    let care = baseline.read_with_care.iter();
+    all.extend(care.map(|care| format!("Read with care: {care}")));
     all
 }
-
-/// Where nobody said what must be read with it.
-const UNSAID: &str = "Nobody has said who was not offered this way of working, or how much staff \
-                      time it had. Either can make a difference by itself.";
 
 /// Councils returned figures once a year until April 2023, and event by event since: the two do not agree, nor are they
 /// expected to.
@@ -64,16 +59,18 @@ fn returned(baseline: &Baseline, now: Period) -> Option<String> {
     is_after.then(|| format!("This before was returned before 1 April 2023. {what}"))
 }
 
+/// The definition of before is part of the comparison: what is missing beside it is ours.
 fn defined(before: &Before) -> Option<String> {
     let ours = said::counted(before.figure);
     let plain = |text: &str| {
         let words: Vec<String> = text.split_whitespace().map(str::to_lowercase).collect();
         words.join(" ").trim_end_matches('.').to_owned()
     };
-    let end = |text: &str| text.trim_end_matches('.').to_owned();
     (plain(&before.definition) != plain(ours)).then(|| {
-        let (theirs, ours) = (end(&before.definition), end(ours));
-        format!("The two may be counted in different ways. Before: {theirs}. Now: {ours}.")
+        let ours = ours.trim_end_matches('.');
+        format!(
+            "Now, counted: {ours}. Counted in different ways, the two may differ for that alone."
+        )
     })
 }
 

@@ -23,7 +23,7 @@ const FIGURES: Sort = Sort {
 
 /// Money.
 const POUNDS: Should = Should {
-    what: "pounds",
+    what: "an amount of money",
     hint: "Write it in figures: 1204 or 1204.50",
 };
 
@@ -90,12 +90,9 @@ pub fn read(text: &str) -> (Vec<Brought>, Vec<Problem>) {
 }
 
 fn brought(row: &Row, problems: &mut Vec<Problem>) -> Option<Brought> {
-    for column in COLUMNS.iter().filter(|column| column.required) {
-        if row.get(column.name).is_none() {
-            let message = format!("`{}` is empty in this row.", column.name);
-            problems.push(Problem::error(row.span.clone(), message).hint(column.about));
-        }
-    }
+    let needed = COLUMNS.iter().filter(|column| column.required);
+    let needed: Vec<&str> = needed.map(|column| column.name).collect();
+    row.say_empty(&needed, COLUMNS, problems);
     let what = row
         .get("what")
         .and_then(|written| named(written, "`what` called", &What::ALL, What::name, problems));

@@ -20,6 +20,8 @@ const NAME: usize = 32;
 const ROW: f64 = 17.0;
 /// How thick a bar is.
 const THICK: f64 = 11.0;
+/// From a name down to its bar.
+const BELOW: f64 = 5.0;
 /// From a bar to the next name.
 const GAP: f64 = 9.0;
 
@@ -28,6 +30,7 @@ pub(super) fn bars(page: &mut Markup, id: &str, chart: &Chart<'_>, answer: Optio
     let mut drawing = Drawing::default();
     let title = format!("{} ({})", chart.title, chart.of);
     drawing.row(&title, "over");
+    drawing.y += GAP;
     let mut over = None;
     for bar in &chart.bars {
         if bar.part.is_some() && over.replace(bar.name) != Some(bar.name) {
@@ -48,10 +51,13 @@ pub(super) fn before_and_now(page: &mut Markup, id: &str, one: &BeforeAndNow) {
     let (before, now) = one.lengths.unzip();
     let before_is = format!("{}: {}", headings::BEFORE, one.before);
     let now_is = format!("{}: {}", headings::NOW, one.now);
-    drawing.name(&before_is, None);
-    drawing.bar(before, Bar::Before);
-    drawing.name(&now_is, None);
-    drawing.bar(now, Bar::Now);
+    drawing.row(one.title, "over");
+    drawing.y += GAP;
+    for (words, length, kind) in [(&before_is, before, Bar::Before), (&now_is, now, Bar::Now)] {
+        drawing.name(words, None);
+        drawing.whole(length);
+        drawing.bar(length, kind);
+    }
     let says = format!("{before_is}. {now_is}. {}", one.said.difference);
     let title = format!("{}: {}", headings::BEFORE_AND_NOW, one.title);
     drawing.show(page, id, &title, &says);
@@ -97,9 +103,19 @@ impl Drawing {
         }
     }
 
+    /// The frame that the longest bar there can be would fill.
+    fn whole(&mut self, length: Option<f64>) {
+        if length.is_some() {
+            let place = [("x", "1"), ("width", &px(WIDE - 2.0) as &str)];
+            let (top, tall) = (px(self.y + BELOW), px(THICK));
+            let rest = [("y", top.as_str()), ("height", &tall), ("class", "edge")];
+            self.shapes.shape("rect", &[&place[..], &rest].concat());
+        }
+    }
+
     /// A bar of this length, and the line that all bars begin at.
     fn bar(&mut self, length: Option<f64>, kind: Bar) {
-        let top = self.y + 5.0;
+        let top = self.y + BELOW;
         // What there is one of is not drawn as none.
         let long = length.map(|length| match length {
             0.0 => 0.0,

@@ -171,7 +171,7 @@ mod tests {
                 (WHO, "Roast for [someone]'s neighbour"),
                 (GOING_ON, "The step"),
                 (GOING_ON, "\"She is lonely, is [someone].\""),
-                (INSTEAD, "[someone] rings [someone] on [a number]"),
+                (INSTEAD, "[someone] rings [someone] on [a number]."),
             ]
         );
         assert!(!found.marked);

@@ -71,7 +71,7 @@ impl Names {
         let mut out = String::with_capacity(words.len());
         let mut at = 0;
         while at < letters.len() {
-            let begins = at == 0 || !letters[at - 1].is_alphanumeric();
+            let begins = begins_a_word(&letters, at);
             let found = if begins {
                 self.found(&letters[at..])
             } else {
@@ -97,7 +97,7 @@ impl Names {
         let mut found: Vec<String> = vec![];
         let mut at = 0;
         while at < letters.len() {
-            let begins = at == 0 || !letters[at - 1].is_alphanumeric();
+            let begins = begins_a_word(&letters, at);
             let name = if begins {
                 self.name(&letters[at..])
             } else {
@@ -180,6 +180,14 @@ fn first_letters(name: &[&str]) -> Vec<String> {
     }
 }
 
+/// Whether a word begins here: not within one, nor after its apostrophe.
+fn begins_a_word(letters: &[char], at: usize) -> bool {
+    let before = |by: usize| at.checked_sub(by).map(|at| letters[at]);
+    let of_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let apostrophe = matches!(before(1), Some('\'' | '\u{2019}'));
+    !(of_word(before(1)) || (apostrophe && of_word(before(2))))
+}
+
 /// How many letters the name takes where it stands at the start of these, and ends there.
 fn begins(letters: &[char], name: &str, any_size: bool) -> Option<usize> {
     let mut at = 0;
@@ -237,7 +245,7 @@ mod tests {
         for (typed, blanked) in [
             ("Joan M rang", "[someone] rang"),
             ("joan said so", "[someone] said so"),
-            ("JOAN'S step", "[someone]'s step"),
+            ("JOAN'S step", "[someone]'S step"),
             ("JM, J.M. and J M", "[someone], [someone]. and [someone]"),
             ("Carol\u{2019}s car", "[someone]\u{2019}s car"),
             ("o\u{2019}brien came", "[someone] came"),

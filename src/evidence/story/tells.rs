@@ -43,6 +43,12 @@ const WEEKDAYS: [&str; 7] = [
     "sunday",
 ];
 
+/// Words that begin a sentence, and no place.
+const SMALL_WORDS: &str = "\
+    a an and after all any as at because before but by for from he her his how if in it its my near no not now of on \
+    once one our she since so some that the their then there they this to we went what when where while who with you \
+    your";
+
 /// What may give somebody away in these words, in order and each once. Days of the week give nobody away.
 pub fn tells(words: &str) -> Vec<Tell> {
     let mut found = vec![];
@@ -157,7 +163,8 @@ impl<'a> Words<'a> {
     fn place(&self, at: usize) -> Option<usize> {
         let is_large = |nth: usize| {
             let word = &self.0[nth].bare;
-            begins_large(word) && !is_pronoun(word) && !is_weekday(word)
+            let is_small_word = self.0[nth].is_first && is_one_of(word, SMALL_WORDS);
+            begins_large(word) && !is_pronoun(word) && !is_weekday(word) && !is_small_word
         };
         if !is_large(at) {
             return None;
@@ -174,6 +181,11 @@ impl<'a> Words<'a> {
         let words: Vec<&str> = self.0[from..to].iter().map(|word| word.bare).collect();
         words.join(" ")
     }
+}
+
+fn is_one_of(word: &str, list: &str) -> bool {
+    let word = word.to_lowercase();
+    list.split_whitespace().any(|one| one == word)
 }
 
 fn has_digit(word: &str) -> bool {

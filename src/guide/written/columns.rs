@@ -13,6 +13,8 @@ pub struct Row {
     /// Its first line.
     pub span: Range<usize>,
     cells: Vec<(&'static str, Marked<String>)>,
+    /// Columns of the file without words here.
+    empty: Vec<&'static str>,
 }
 
 impl Row {
@@ -20,6 +22,15 @@ impl Row {
     pub fn get(&self, column: &str) -> Option<Marked<String>> {
         let cell = self.cells.iter().find(|(name, _)| *name == column)?;
         Some(cell.1.clone())
+    }
+
+    /// Says each of these columns that has no words here. One that is not in the file was said there.
+    pub fn say_empty<S>(&self, columns: &[&str], keys: &[Key<S>], problems: &mut Vec<Problem>) {
+        let ours = |key: &&Key<S>| columns.contains(&key.name) && self.empty.contains(&key.name);
+        for key in keys.iter().filter(ours) {
+            let message = format!("`{}` is empty in this row.", key.name);
+            problems.push(Problem::error(self.span.clone(), message).hint(key.about));
+        }
     }
 }
 
@@ -135,5 +146,15 @@ fn row(
             cells.push((*name, Marked { value, span: place }));
         }
     }
-    Some(Row { span, cells })
+    let is_empty = |name: &&'static str| cells.iter().all(|(filled, _)| filled != name);
+    let empty = names
+        .iter()
+        .flatten()
+        .copied()
+        .filter(|name| is_empty(name));
+    Some(Row {
+        span,
+        empty: empty.collect(),
+        cells,
+    })
 }

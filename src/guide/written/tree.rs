@@ -59,7 +59,7 @@ pub enum Node {
     Point(f64),
     /// A day without a time.
     Day(NaiveDate),
-    /// Something no file of ours uses, by name: `a date`.
+    /// Something no file of ours uses, by name: `a day with a time`.
     Other(&'static str),
 }
 
@@ -171,7 +171,7 @@ fn node(value: &DeValue<'_>, span: Range<usize>, offset: usize) -> Node {
             let day = written.date.filter(|_| alone).and_then(|date| {
                 NaiveDate::from_ymd_opt(date.year.into(), date.month.into(), date.day.into())
             });
-            day.map_or(Node::Other("a date"), Node::Day)
+            day.map_or(Node::Other("a day with a time"), Node::Day)
         }
     }
 }

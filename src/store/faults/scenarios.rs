@@ -247,6 +247,8 @@ pub(super) fn scenario(errand: Errand) -> Scenario {
         Errand::Cache => cached::scenario(),
         Errand::Imported => local_help::imported(),
         Errand::Remembered => local_help::remembered(),
+        Errand::Story => told::story(),
+        Errand::Feedback => told::feedback(),
         Errand::Doctor => Scenario {
             before: |_| {},
             act: |stage| {

@@ -3,8 +3,11 @@
 use super::Draw;
 use crate::{
     app::{
-        Screen, Sheet, SheetKind, Unlocking, home,
+        Screen, Sheet, SheetKind, Unlocking,
+        feedback::FeedbackSheet,
+        home,
         sheet::{CloseSheet, Stage},
+        story::StorySheet,
         table,
     },
     practice::debrief::{self, questions::FROM_MEMORY},
@@ -400,6 +403,13 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
         | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_)) => {
             vec![hint("type", "an answer"), hint("Enter", "take it")]
         }
+        SheetKind::Story(which) => told_hints(draw, which),
+        SheetKind::Feedback(FeedbackSheet::Intro) => {
+            vec![hint("Enter", "go on"), hint(&arrows, "move")]
+        }
+        SheetKind::Feedback(which) if which.takes_answer() => {
+            vec![hint("type", "an answer"), hint("Enter", "take it")]
+        }
         SheetKind::Where if draw.app.trouble.is_none() => vec![],
         SheetKind::Help => vec![
             hint(&arrows, "move"),
@@ -426,6 +436,26 @@ fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
             hint("type", "to narrow"),
             hint(&arrows, "choose"),
             hint("Enter", "go"),
+        ],
+    }
+}
+
+fn told_hints(draw: &Draw<'_>, which: &StorySheet) -> Vec<Hint> {
+    let arrows = draw.up_and_down();
+    match which {
+        StorySheet::Lines => vec![
+            hint("Space", "in/out"),
+            hint(&draw.glyphs.arrows[..2].join(" "), "part"),
+            hint("Tab", "go on"),
+            hint(&arrows, "choose"),
+        ],
+        StorySheet::Check => vec![hint("Enter", "go on"), hint(&arrows, "move")],
+        StorySheet::Read(_) => vec![hint(&arrows, "move")],
+        which if which.takes_answer() => vec![hint("type", "an answer"), hint("Enter", "take it")],
+        StorySheet::List => vec![hint(&arrows, "choose"), hint("Enter", "go")],
+        _ => vec![
+            hint("number", "takes it"),
+            hint("Enter", "takes the chosen"),
         ],
     }
 }

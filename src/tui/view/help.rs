@@ -5,6 +5,7 @@ use crate::{
     app::{
         Sheet, SheetKind,
         sheet::{CloseSheet, Stage},
+        story::StorySheet,
     },
     text,
     tui::row::{Role, Row},
@@ -97,7 +98,9 @@ fn label(sheet: &Sheet) -> &'static str {
         SheetKind::When(when) if when.stage == Stage::Owner => words::NAME_LABEL,
         SheetKind::FollowUp(..)
         | SheetKind::Adding(..)
-        | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_)) => words::promise::ANSWER_LABEL,
+        | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_))
+        | SheetKind::Story(StorySheet::Part(_) | StorySheet::Yes(_))
+        | SheetKind::Feedback(_) => words::promise::ANSWER_LABEL,
         SheetKind::When(_) => words::DAY_LABEL,
         _ => words::FIND_LABEL,
     }

@@ -193,6 +193,8 @@ fn title(draw: &Draw<'_>, sheet: &Sheet) -> String {
         SheetKind::Letter(_) => words::copies::LETTER_TITLE.to_owned(),
         SheetKind::Words => words::copies::WORDS_TITLE.to_owned(),
         SheetKind::Close(which) => about_close(draw, which),
+        SheetKind::Story(which) => draw.app.story_title(which),
+        SheetKind::Feedback(which) => draw.app.feedback_title(which),
         SheetKind::Safe => words::SAFE_TITLE.to_owned(),
         SheetKind::Scenarios => words::practice::SCENARIOS_TITLE.to_owned(),
         SheetKind::SoFar | SheetKind::Played(_) => words::practice::SO_FAR_TITLE.to_owned(),

@@ -23,6 +23,11 @@ pub const SEALED: &str = "Baselines, what was brought in, what people said and s
 /// Some files were not as they should be.
 pub const NOTHING_KEPT: &str =
     "Nothing was kept. Your files are as they were. Mend them, then run this again.";
+/// A baseline that was given is not as it should be.
+pub const NO_REPORT: &str = "No report was made. Mend the baseline, then run this again.";
+/// A file that is something else was given as one.
+pub const NOT_A_BASELINE: &str =
+    "--baseline takes a baseline, and one of these files is none. No report was made.";
 /// Before the questions of a baseline.
 pub const BEFORE_ASKING: [&str; 2] = [
     "A baseline is what figures were at another time, or in another team.",
@@ -78,10 +83,10 @@ pub fn kept(path: &Path) -> String {
 }
 
 /// It was kept before.
-pub fn kept_before(path: &Path) -> String {
+pub fn kept_before(file: &str) -> String {
     format!(
-        "{} says just this already. Nothing has changed.",
-        path.display()
+        "{} says what is kept already. Nothing has changed.",
+        text::shown(file)
     )
 }
 

@@ -1,0 +1,323 @@
+//! Feedback: somebody is asked, a question at a time, and may skip any of them.
+
+use super::{App, Key, Sheet, SheetKind, story::StorySheet};
+use crate::{
+    desk::{AskFeedback, Heard, Tell, Tick, Unfinished},
+    evidence::feedback::{Answer, Asked, Asking},
+    words::evidence::{feedback as words, story as of_stories},
+};
+
+/// Which list about feedback.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeedbackSheet {
+    /// Whom it is asked of.
+    Whom,
+    /// What is said first.
+    Intro,
+    /// Who asks, typed.
+    By,
+    /// A question.
+    Question(usize),
+    /// The words to it, typed.
+    Words(usize),
+    /// What becomes of it.
+    End,
+}
+
+impl FeedbackSheet {
+    /// Whether its rows have numbers.
+    pub fn is_numbered(&self) -> bool {
+        !matches!(self, Self::Intro) && !self.takes_answer()
+    }
+
+    /// Whether it takes words of its own.
+    pub fn takes_answer(&self) -> bool {
+        matches!(self, Self::By | Self::Words(_))
+    }
+}
+
+impl App {
+    /// Does what is asked about feedback.
+    pub(super) fn feedback(&mut self, asked: AskFeedback) {
+        match asked {
+            AskFeedback::Begin(whom) => self.begin_to_ask(whom),
+            AskFeedback::Of(whom) => {
+                self.unfinished.asking = Some(Asking::begin(whom));
+                self.open_feedback(FeedbackSheet::Intro);
+            }
+            AskFeedback::AskBy => self.ask_by(),
+            AskFeedback::By(typed) => {
+                if let Some(asking) = &mut self.unfinished.asking {
+                    asking.by = typed;
+                }
+                self.ask_question(0);
+            }
+            AskFeedback::Question(at) => self.ask_question(at),
+            AskFeedback::Answer(at, answer) => self.answer_question(at, answer),
+            AskFeedback::Words(at, typed) => {
+                if let Some(asking) = &mut self.unfinished.asking {
+                    asking.words(at, &typed);
+                }
+                self.ask_question(at + 1);
+            }
+            AskFeedback::Keep => self.keep_feedback(),
+            AskFeedback::ThrowAway => {
+                self.unfinished.asking = None;
+                self.said = Some(words::THROWN_AWAY.to_owned());
+            }
+        }
+    }
+
+    /// Goes on where somebody was, or begins with what is said first.
+    fn begin_to_ask(&mut self, whom: Option<Asked>) {
+        let begun = self.unfinished.asking.as_ref();
+        let is_of = |asking: &&Asking| whom.is_none_or(|whom| whom == asking.asked);
+        if let Some(asking) = begun.filter(is_of) {
+            let next = asking.next;
+            self.ask_question(next);
+            self.said = Some(words::GOES_ON.to_owned());
+            return;
+        }
+        match whom {
+            // What others answered is not thrown away by asking somebody else.
+            Some(_) if begun.is_some() => self.begin_to_ask(None),
+            Some(whom) => self.feedback(AskFeedback::Of(whom)),
+            None => self.open_feedback(FeedbackSheet::Whom),
+        }
+    }
+
+    /// Whoever is being asked.
+    pub fn asking(&self) -> Option<&Asking> {
+        self.unfinished.asking.as_ref()
+    }
+
+    fn open_feedback(&mut self, which: FeedbackSheet) {
+        self.open(SheetKind::Feedback(which));
+    }
+
+    fn ask_by(&mut self) {
+        let by = self
+            .asking()
+            .map_or(String::new(), |asking| asking.by.clone());
+        self.open_with(SheetKind::Feedback(FeedbackSheet::By), &by);
+    }
+
+    fn ask_question(&mut self, at: usize) {
+        let Some(asking) = &mut self.unfinished.asking else {
+            return self.open_feedback(FeedbackSheet::Whom);
+        };
+        let at = at.min(asking.questions());
+        asking.next = at;
+        if at == asking.questions() {
+            return self.open_feedback(FeedbackSheet::End);
+        }
+        let given = asking.given[at].answer;
+        self.open_feedback(FeedbackSheet::Question(at));
+        let chosen = given.and_then(|given| Answer::ALL.iter().position(|one| *one == given));
+        if let (Some(sheet), Some(chosen)) = (&mut self.sheet, chosen) {
+            // Under the question itself.
+            sheet.chosen = chosen + 1;
+        }
+    }
+
+    fn answer_question(&mut self, at: usize, answer: Option<Answer>) {
+        let Some(asking) = &mut self.unfinished.asking else {
+            return;
+        };
+        asking.answer(at, answer);
+        match asking.takes_words(at) {
+            true => self.ask_words(at),
+            false => self.ask_question(at + 1),
+        }
+    }
+
+    fn ask_words(&mut self, at: usize) {
+        let given = self.asking().and_then(|asking| asking.given.get(at));
+        let typed = given.map_or(String::new(), |given| given.words.clone());
+        self.open_with(SheetKind::Feedback(FeedbackSheet::Words(at)), &typed);
+    }
+
+    fn keep_feedback(&mut self) {
+        let today = self.now.date_naive();
+        match self.asking().and_then(|asking| asking.feedback(today)) {
+            Some(said) => self.desk.tell(Tell::KeepFeedback(said)),
+            None => {
+                self.unfinished.asking = None;
+                self.said = Some(words::ALL_SKIPPED.to_owned());
+            }
+        }
+    }
+
+    /// Keys that a list about feedback takes for itself. True when it did.
+    pub(super) fn key_in_feedback(&mut self, sheet: &Sheet, key: Key) -> bool {
+        let SheetKind::Feedback(which) = &sheet.kind else {
+            return false;
+        };
+        match (which, key) {
+            (FeedbackSheet::Intro, Key::Enter) => self.ask_by(),
+            (_, Key::Left | Key::Right) if which.takes_answer() => {}
+            (_, Key::Esc) => return self.step_back_in_feedback(sheet),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Esc: one step back, with everything that was answered kept. True when there is one.
+    fn step_back_in_feedback(&mut self, sheet: &Sheet) -> bool {
+        let SheetKind::Feedback(which) = &sheet.kind else {
+            return false;
+        };
+        self.note_what_is_answered(sheet);
+        match which {
+            FeedbackSheet::Whom | FeedbackSheet::Intro => return false,
+            FeedbackSheet::By => self.open_feedback(FeedbackSheet::Intro),
+            FeedbackSheet::Question(0) => self.ask_by(),
+            FeedbackSheet::Question(at) => self.ask_question(at - 1),
+            FeedbackSheet::Words(at) => self.ask_question(*at),
+            FeedbackSheet::End => {
+                let last = self.asking().map_or(0, Asking::questions);
+                self.ask_question(last.saturating_sub(1));
+            }
+        }
+        true
+    }
+
+    fn note_what_is_answered(&mut self, sheet: &Sheet) {
+        let Some(asking) = &mut self.unfinished.asking else {
+            return;
+        };
+        match &sheet.kind {
+            SheetKind::Feedback(FeedbackSheet::By) => asking.by.clone_from(&sheet.filter),
+            SheetKind::Feedback(FeedbackSheet::Words(at)) => asking.words(*at, &sheet.filter),
+            _ => {}
+        }
+    }
+
+    /// Asks for what is not finished to be kept, where it is not as it was. Before the frame that shows it.
+    pub(super) fn keep_what_is_unfinished(&mut self) {
+        if let Some(sheet) = self.sheet.take() {
+            self.note_what_is_told(&sheet);
+            self.note_what_is_answered(&sheet);
+            self.sheet = Some(sheet);
+        }
+        if self.unfinished == self.unfinished_kept {
+            return;
+        }
+        let steps = |unfinished: &Unfinished| {
+            let telling = unfinished.telling.as_ref();
+            let asking = unfinished.asking.as_ref();
+            let lines = telling.map(|telling| telling.parts.each_ref().map(Vec::len));
+            (lines, asking.map(|asking| asking.next))
+        };
+        let typing = steps(&self.unfinished) == steps(&self.unfinished_kept);
+        self.unfinished_kept = self.unfinished.clone();
+        let unfinished = self.unfinished.clone();
+        self.desk.tell(Tell::KeepUnfinished { unfinished, typing });
+    }
+
+    /// A list about a story or feedback closes: what is typed in it is kept. True when it was one.
+    pub(super) fn close_what_is_told(&mut self, sheet: &Sheet) -> bool {
+        self.note_what_is_told(sheet);
+        self.note_what_is_answered(sheet);
+        let telling = self.unfinished.telling.as_mut();
+        telling.into_iter().for_each(|telling| telling.take_typed());
+        let kept = match &sheet.kind {
+            SheetKind::Story(
+                StorySheet::List
+                | StorySheet::Menu(_)
+                | StorySheet::Read(_)
+                | StorySheet::Withdraw(_),
+            ) => None,
+            SheetKind::Story(_) => self
+                .unfinished
+                .telling
+                .as_ref()
+                .map(|_| of_stories::KEPT_AS_IT_IS),
+            SheetKind::Feedback(_) => {
+                let asking = self.unfinished.asking.as_ref();
+                asking
+                    .filter(|asking| asking.holds_answers())
+                    .map(|_| words::KEPT_AS_IT_IS)
+            }
+            _ => return false,
+        };
+        self.said = kept.map(str::to_owned).or(self.said.take());
+        true
+    }
+
+    /// A paste while something is told or answered is part of it. True when it was.
+    pub(super) fn paste_told(&mut self, pasted: &str, tick: Tick) -> bool {
+        let Some(sheet) = self.sheet.clone() else {
+            return false;
+        };
+        let whole = format!("{}{}", sheet.filter, pasted.replace("\r\n", "\n"));
+        let mut lines: Vec<String> = whole.split(['\n', '\r']).map(str::to_owned).collect();
+        match &sheet.kind {
+            SheetKind::Story(StorySheet::Part(part)) => {
+                let last = lines.pop().unwrap_or_default();
+                let telling = self.unfinished.telling.as_mut();
+                if let Some(kept) = telling.and_then(|telling| telling.parts.get_mut(*part)) {
+                    kept.extend(lines.into_iter().filter(|line| !line.trim().is_empty()));
+                }
+                self.narrow(&sheet, |filter| *filter = last, tick);
+            }
+            SheetKind::Story(StorySheet::Yes(_))
+            | SheetKind::Feedback(FeedbackSheet::By | FeedbackSheet::Words(_)) => {
+                self.narrow(&sheet, |filter| *filter = lines.join(" "), tick);
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// What came of keeping or reading something that was told.
+    pub(super) fn heard(&mut self, heard: Heard) {
+        match heard {
+            Heard::Unfinished(unfinished) => self.unfinished_read(unfinished),
+            Heard::Stories(stories, troubles) => self.stories_read(stories, troubles),
+            Heard::StoryKept(story) => self.story_kept(story),
+            Heard::StoryNotKept(why) => self.story_not_kept(why),
+            Heard::FeedbackKept(asked) => {
+                self.unfinished.asking = None;
+                self.said = Some(words::kept(asked).to_owned());
+            }
+            Heard::FeedbackNotKept(why) => {
+                self.open_feedback(FeedbackSheet::End);
+                self.said = Some(why);
+            }
+        }
+    }
+
+    /// What was kept when the program was last here. What was begun here since stands.
+    fn unfinished_read(&mut self, kept: Unfinished) {
+        if self.locked.is_some() {
+            return;
+        }
+        let mut new = Unfinished::default();
+        if self.unfinished.telling.is_none() {
+            new.telling = kept.telling;
+        }
+        if self.unfinished.asking.is_none() {
+            new.asking = kept.asking;
+        }
+        let says = match (&new.telling, &new.asking) {
+            (Some(_), _) => of_stories::KEPT_SINCE,
+            (None, Some(_)) => words::KEPT_SINCE,
+            (None, None) => return,
+        };
+        if let Some(mut telling) = new.telling {
+            // What was on the line of a part is a line of it now, so that it is seen.
+            telling.take_typed();
+            self.unfinished.telling = Some(telling);
+        }
+        self.unfinished.asking = new.asking.or(self.unfinished.asking.take());
+        if self.is_at_front() && self.said.is_none() {
+            self.said = Some(says.to_owned());
+        }
+    }
+
+    /// Asks for what is not finished to be read.
+    pub(super) fn ask_for_unfinished(&mut self) {
+        self.desk.tell(Tell::ReadUnfinished);
+    }
+}

@@ -1,0 +1,316 @@
+//! Stories and feedback: the lines of a record, the parts, what may give somebody away, the questions.
+
+use super::SheetRow;
+use crate::{
+    app::{App, feedback::FeedbackSheet, story::StorySheet},
+    desk::{AskFeedback, Command, Stories},
+    evidence::{
+        feedback::{Answer, Asked, Asking, blank},
+        story::{PARTS, Story, Telling, Told, Yes, file},
+    },
+    text,
+    words::evidence::{feedback as ask, story as said},
+};
+
+/// The rows of a list about stories.
+pub(super) fn story(app: &App, which: &StorySheet, typed: &str) -> Vec<SheetRow> {
+    let today = app.now.date_naive();
+    let telling = |rows: fn(&Telling) -> Vec<SheetRow>| app.telling().map(rows).unwrap_or_default();
+    let of = |id: &str, rows: &dyn Fn(&Story) -> Vec<SheetRow>| {
+        let gone = || vec![SheetRow::words(said::NOT_THERE)];
+        app.story(id).map_or_else(gone, rows)
+    };
+    match which {
+        StorySheet::Lines => telling(lines),
+        StorySheet::Parts => telling(parts),
+        StorySheet::Part(part) => app
+            .telling()
+            .map(|telling| one_part(telling, *part, typed))
+            .unwrap_or_default(),
+        StorySheet::Check => telling(check),
+        StorySheet::Went => went(),
+        StorySheet::Ways => ways(),
+        StorySheet::Yes(asked) => {
+            let answer = command(Stories::Answer(*asked, typed.to_owned()));
+            match (typed.trim(), asked) {
+                ("", Yes::By | Yes::Use) => vec![SheetRow::words(said::yes_hint(*asked, today))],
+                ("", Yes::Until) => vec![SheetRow::new(said::yes_hint(*asked, today), "", answer)],
+                (typed, _) => vec![SheetRow::new(text::shown(typed), "", answer)],
+            }
+        }
+        StorySheet::List => list(app),
+        StorySheet::Menu(id) => of(id, &|story| menu(story)),
+        StorySheet::Read(id) => of(id, &|story| {
+            let mut rows = whole(story);
+            rows.push(SheetRow::words(said::stands(story, today)));
+            rows
+        }),
+        StorySheet::Withdraw(id) => withdraw(id),
+    }
+}
+
+fn command(asked: Stories) -> Command {
+    Command::Story(asked)
+}
+
+fn row(words: impl Into<String>, detail: impl Into<String>, asked: Stories) -> SheetRow {
+    SheetRow::new(words, detail, command(asked))
+}
+
+fn lines(telling: &Telling) -> Vec<SheetRow> {
+    let lines = telling.lines.iter().enumerate();
+    let lines = lines.map(|(at, line)| {
+        let sign = if line.chosen { said::IN } else { said::OUT };
+        let words = format!("{sign} {}", text::shown(&line.words));
+        row(words, PARTS[line.part], Stories::Choose(at))
+    });
+    let on = row(said::TO_THE_PARTS, said::PARTS_ARE, Stories::Parts);
+    lines.chain([on]).collect()
+}
+
+fn parts(telling: &Telling) -> Vec<SheetRow> {
+    let story = telling.story();
+    let parts = PARTS.iter().zip(&story.parts).enumerate();
+    let parts = parts.map(|(at, (title, words))| {
+        let first = words.lines().next();
+        let beside = first.map_or(said::NOTHING_YET.to_owned(), |line| {
+            text::shown(line).into_owned()
+        });
+        row(*title, beside, Stories::Part(at))
+    });
+    let over = row(said::LOOK_OVER, said::LOOK_OVER_IS, Stories::Check);
+    let again = row(said::LINES_AGAIN, "", Stories::Lines);
+    let again = Some(again).filter(|_| !telling.lines.is_empty());
+    parts.chain([over]).chain(again).collect()
+}
+
+fn one_part(telling: &Telling, part: usize, typed: &str) -> Vec<SheetRow> {
+    let lines = telling.parts.get(part).into_iter().flatten();
+    let mut rows: Vec<SheetRow> = lines
+        .map(|line| SheetRow::words(text::shown(line)))
+        .collect();
+    let is_empty = rows.is_empty();
+    if is_empty && typed.is_empty() {
+        rows.push(SheetRow::words(
+            said::HINTS.get(part).copied().unwrap_or_default(),
+        ));
+    }
+    let takes = match (typed.trim().is_empty(), is_empty) {
+        (false, _) => said::TAKE_LINE,
+        (true, false) => said::END_PART,
+        (true, true) => said::TYPE_ON,
+    };
+    rows.push(row(takes, "", Stories::Words(part, typed.to_owned())));
+    rows
+}
+
+/// What may give somebody away first, and then all of it.
+fn check(telling: &Telling) -> Vec<SheetRow> {
+    let story = telling.story();
+    let names = telling.names();
+    let tells = telling.tells();
+    let mut rows: Vec<String> = said::WARNING.map(str::to_owned).to_vec();
+    if !names.is_empty() {
+        rows.push(said::names(&names));
+    }
+    match tells.is_empty() {
+        true => rows.push(said::NOTHING_FOUND.to_owned()),
+        false => rows.extend(tells.iter().map(|tell| format!("  {}", said::tell(tell)))),
+    }
+    rows.push(said::length(story.words()));
+    rows.push(String::new());
+    rows.into_iter()
+        .map(SheetRow::words)
+        .chain(whole(&story))
+        .collect()
+}
+
+/// A story as it is read: its parts, with their words set in.
+fn whole(story: &Story) -> Vec<SheetRow> {
+    let parts = PARTS.iter().zip(&story.parts);
+    let parts = parts.filter(|(_, words)| !words.trim().is_empty());
+    let mut rows: Vec<String> = parts
+        .flat_map(|(title, words)| {
+            let lines = words.lines().map(|line| format!("  {}", text::shown(line)));
+            std::iter::once((*title).to_owned()).chain(lines)
+        })
+        .collect();
+    rows.push("Permission".to_owned());
+    rows.push(format!("  {}", text::shown(&file::permission(story))));
+    rows.into_iter().map(SheetRow::words).collect()
+}
+
+fn went() -> Vec<SheetRow> {
+    let told = Told::ALL.map(|told| row(said::went(told), "", Stories::Went(told)));
+    let wanted = SheetRow::words(said::BADLY_WANTED);
+    told.into_iter().chain([wanted]).collect()
+}
+
+fn ways() -> Vec<SheetRow> {
+    vec![
+        row(said::SAID_YES, said::SAID_YES_IS, Stories::AskYes(Yes::By)),
+        row(said::AS_DRAFT, said::AS_DRAFT_IS, Stories::Keep),
+        row(said::CHANGE_IT, "", Stories::Parts),
+    ]
+}
+
+fn list(app: &App) -> Vec<SheetRow> {
+    let today = app.now.date_naive();
+    let Some(stories) = app.stories_told() else {
+        return vec![SheetRow::words(said::STILL_READING)];
+    };
+    if stories.is_empty() {
+        return vec![SheetRow::words(said::NONE)];
+    }
+    let rows = stories.iter().map(|story| {
+        let (words, beside) = said::row(story, today);
+        row(words, beside, Stories::Menu(story.id.clone()))
+    });
+    rows.collect()
+}
+
+fn menu(story: &Story) -> Vec<SheetRow> {
+    let id = || story.id.clone();
+    let withdrawn = story
+        .permission
+        .as_ref()
+        .is_some_and(|given| given.withdrawn.is_some());
+    let yes = match story.permission {
+        Some(_) => said::SAY_YES_AGAIN,
+        None => said::SAY_YES,
+    };
+    let back = row(said::WITHDRAW, said::WITHDRAW_IS, Stories::Withdraw(id()));
+    let back = Some(back).filter(|_| story.permission.is_some() && !withdrawn);
+    [
+        row(said::READ, "", Stories::Read(id())),
+        row(said::CHANGE, said::CHANGE_IS, Stories::Change(id())),
+        row(yes, "", Stories::SayYes(id())),
+    ]
+    .into_iter()
+    .chain(back)
+    .collect()
+}
+
+fn withdraw(id: &str) -> Vec<SheetRow> {
+    let take_back = |keep_words| Stories::TakeBack {
+        id: id.to_owned(),
+        keep_words,
+    };
+    vec![
+        row(said::KEEP_WORDS, said::KEEP_WORDS_IS, take_back(true)),
+        row(said::REMOVE_WORDS, said::REMOVE_WORDS_IS, take_back(false)),
+    ]
+}
+
+/// The rows of a list about feedback.
+pub(super) fn feedback(app: &App, which: &FeedbackSheet, typed: &str) -> Vec<SheetRow> {
+    let row =
+        |words: &str, detail: &str, asked| SheetRow::new(words, detail, Command::Feedback(asked));
+    if *which == FeedbackSheet::Whom {
+        let whom = Asked::ALL.map(|asked| row(ask::whom(asked), "", AskFeedback::Of(asked)));
+        return whom.to_vec();
+    }
+    let Some(asking) = app.asking() else {
+        return vec![];
+    };
+    let question = |at: usize| {
+        let questions = asking.asked.questions();
+        SheetRow::words(questions.get(at).copied().unwrap_or_default())
+    };
+    let take = |hint: &str, command| {
+        let words = if typed.trim().is_empty() {
+            hint
+        } else {
+            ask::TAKE
+        };
+        row(words, "", command)
+    };
+    match which {
+        FeedbackSheet::Whom => vec![],
+        FeedbackSheet::Intro => {
+            let lines = std::iter::once(blank::title(asking.asked)).chain(blank::why(asking.asked));
+            lines.map(SheetRow::words).collect()
+        }
+        FeedbackSheet::By => vec![take(ask::BY_HINT, AskFeedback::By(typed.to_owned()))],
+        FeedbackSheet::Question(at) => {
+            let given = asking.given.get(*at).and_then(|given| given.answer);
+            let for_words = asking.asked.asks_for_words(*at);
+            let answers = Answer::ALL.map(|answer| {
+                let beside = match answer {
+                    _ if given == Some(answer) => ask::GIVEN,
+                    Answer::Yes if for_words => ask::SOMETHING,
+                    Answer::No if for_words => ask::NOTHING,
+                    _ => "",
+                };
+                row(
+                    answer.name(),
+                    beside,
+                    AskFeedback::Answer(*at, Some(answer)),
+                )
+            });
+            let skip = row(ask::SKIP, "", AskFeedback::Answer(*at, None));
+            std::iter::once(question(*at))
+                .chain(answers)
+                .chain([skip])
+                .collect()
+        }
+        FeedbackSheet::Words(at) => {
+            let words = AskFeedback::Words(*at, typed.to_owned());
+            vec![question(*at), take(ask::WORDS_HINT, words)]
+        }
+        FeedbackSheet::End => {
+            let ways = [
+                row(ask::KEEP, ask::KEEP_IS, AskFeedback::Keep),
+                row(ask::BACK, "", AskFeedback::Question(0)),
+                row(ask::THROW_AWAY, ask::THROW_AWAY_IS, AskFeedback::ThrowAway),
+            ];
+            let given = asking.given.iter().enumerate();
+            let given = given
+                .map(|(at, given)| SheetRow::words(ask::so_far(at, given.answer, &given.words)));
+            ways.into_iter().chain(given).collect()
+        }
+    }
+}
+
+impl App {
+    /// The title of a list about stories.
+    pub fn story_title(&self, which: &StorySheet) -> String {
+        let one = |id: &str| {
+            let story = self.story(id);
+            story.map_or(said::LIST_TITLE.to_owned(), |story| {
+                said::menu_title(story, self.now.date_naive())
+            })
+        };
+        let title = match which {
+            StorySheet::Parts => {
+                let words = self.telling().map_or(0, |telling| telling.story().words());
+                return said::parts_title(words);
+            }
+            StorySheet::Menu(id) | StorySheet::Read(id) | StorySheet::Withdraw(id) => {
+                return one(id);
+            }
+            StorySheet::Lines => said::LINES_TITLE,
+            StorySheet::Part(part) => PARTS.get(*part).copied().unwrap_or_default(),
+            StorySheet::Check => said::CHECK_TITLE,
+            StorySheet::Went => said::WENT_TITLE,
+            StorySheet::Ways => said::WAYS_TITLE,
+            StorySheet::Yes(asked) => said::asks(*asked),
+            StorySheet::List => said::LIST_TITLE,
+        };
+        title.to_owned()
+    }
+
+    /// The title of a list about feedback.
+    pub fn feedback_title(&self, which: &FeedbackSheet) -> String {
+        let of = self.asking().map_or(0, Asking::questions);
+        let title = match which {
+            FeedbackSheet::Question(at) => return ask::title(*at, of),
+            FeedbackSheet::Whom => ask::WHOM_TITLE,
+            FeedbackSheet::Intro => ask::INTRO_TITLE,
+            FeedbackSheet::By => ask::BY_TITLE,
+            FeedbackSheet::Words(_) => ask::WORDS_TITLE,
+            FeedbackSheet::End => ask::END_TITLE,
+        };
+        title.to_owned()
+    }
+}

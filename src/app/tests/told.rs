@@ -1,0 +1,187 @@
+//! Stories and feedback in the full screen: told from a record, kept as they are typed, taken back, thrown away.
+
+use super::*;
+use crate::evidence::story::Told;
+
+const ID: &str = "2026-03-06-1420-crisis-7k3f";
+
+const RECORD: &str = concat!(
+    "---\nalongside: 1\nid: \"2026-03-06-1420-crisis-7k3f\"\nkind: \"crisis\"\n",
+    "person: \"Terry T\"\nstarted: \"2026-03-06T14:20:00+00:00\"\nby: \"Priya N\"\n---\n\n# Talk\n\n",
+    "## What worries you\n\n> \"I fell on the step.\"\n\n- Terry cooks on Sundays\n",
+);
+
+fn with_record() -> Playing {
+    let mut playing = keys("");
+    let id = ConversationId::read(ID).expect("an id");
+    playing.records.insert(id, RECORD.to_owned());
+    playing.takes(Msg::Indexed(Index::Read(playing.known())));
+    playing
+}
+
+/// The lines of the record, to choose from.
+fn begun() -> Playing {
+    let mut playing = with_record();
+    playing.keys("/records<enter><enter>6");
+    playing
+}
+
+fn rows(playing: &Playing) -> Vec<String> {
+    let sheet = playing.app.sheet.as_ref().expect("a list");
+    let rows = sheet.rows(&playing.app).into_iter();
+    rows.map(|row| format!("{}  {}", row.text, row.detail))
+        .collect()
+}
+
+#[test]
+fn a_story_is_told_from_a_record_and_nobody_is_named() {
+    let mut app = begun();
+    assert_eq!(
+        rows(&app)[..2],
+        [
+            "[   ] \"I fell on the step.\"  What is different now",
+            "[   ] [someone] cooks on Sundays  What was going on",
+        ]
+    );
+    app.keys(" <right>").says("Under: What it took.");
+    app.keys("<down> <tab>");
+    assert!(rows(&app)[5].ends_with("\"I fell on the step.\""));
+    app.keys("7It took long.<enter>Too long<enter><enter>");
+    app.keys("9");
+    let check = rows(&app).join("\n");
+    assert!(
+        check.contains("rare place, a rare condition and a date"),
+        "{check}"
+    );
+    assert!(check.contains("A blank to fill: [someone]"), "{check}");
+    app.keys("<enter>2");
+    app.keys("1the person<enter>team meetings<enter><enter>");
+    app.says("It may be shown until").no_sheet();
+    let story = &app.stories[0];
+    assert_eq!(story.went, Told::Badly);
+    assert_eq!(story.parts[6], "It took long.\nToo long");
+    assert!(story.may_be_shown(app.now.date_naive()));
+    assert!(app.unfinished.is_empty(), "nothing is left to finish");
+}
+
+#[test]
+fn one_key_and_one_question_take_a_story_back_and_a_new_yes_undoes_it() {
+    let mut app = begun();
+    app.keys(" <tab>9<enter>11the person<enter>meetings<enter><enter>");
+    let today = app.now.date_naive();
+    app.keys("/stories<enter><enter>41").says("Taken back");
+    assert!(!app.stories[0].may_be_shown(today));
+    assert_eq!(app.stories[0].words(), 5);
+    app.keys("/stories<enter><enter>3the person<enter>meetings<enter><enter>");
+    assert!(app.stories[0].may_be_shown(today));
+    app.keys("/stories<enter><enter>42")
+        .says("its words are gone");
+    assert_eq!(app.stories[0].words(), 0);
+}
+
+#[test]
+fn a_name_that_is_typed_back_in_is_said_and_no_name_says_yes() {
+    let mut app = begun();
+    app.keys(" <tab>1Terry of Leeds<enter><enter>9");
+    let check = rows(&app).join("\n");
+    assert!(
+        check.contains("A name from the record is in it: Terry."),
+        "{check}"
+    );
+    assert!(check.contains("A place or a name: Leeds"), "{check}");
+    app.keys("<enter>11Terry<enter>").says("That names Terry");
+}
+
+#[test]
+fn what_is_typed_is_kept_letter_by_letter_and_esc_goes_back_with_it() {
+    let mut app = begun();
+    app.keys("<tab>1She co");
+    let telling = app.unfinished.telling.as_ref().expect("kept");
+    assert_eq!(telling.typed, Some((0, "She co".to_owned())));
+    app.keys("oks<esc>");
+    assert!(rows(&app)[0].contains("She cooks"));
+    app.keys("<esc>").says("/story goes on with it").no_sheet();
+    app.keys("/story<enter>");
+    assert!(rows(&app)[0].contains("She cooks"));
+    app.keys("1<backspace> and bakes<enter>");
+    assert!(
+        rows(&app)[0].contains("She cooks and bakes"),
+        "{:?}",
+        rows(&app)
+    );
+    app.pastes("\nOne\nTwo");
+    app.keys("<enter><enter>");
+    let telling = app.unfinished.telling.as_ref().expect("kept");
+    assert_eq!(telling.story().parts[0], "She cooks and bakes\nOne\nTwo");
+}
+
+#[test]
+fn the_program_that_was_stopped_goes_on_with_the_story_and_the_answers() {
+    let mut app = begun();
+    app.keys(" <tab>1Half a li");
+    let kept = app.unfinished.clone();
+    let mut next = keys("");
+    next.takes(Msg::Told(Box::new(Heard::Unfinished(kept))))
+        .says("A story you were telling is kept");
+    next.keys("/story<enter>");
+    assert!(rows(&next)[0].contains("Half a li"));
+}
+
+#[test]
+fn somebody_is_asked_a_question_at_a_time_and_may_skip_any() {
+    let mut app = keys("/feedback people<enter><enter>A volunteer<enter>");
+    app.keys("1Nearly all<enter>4");
+    app.keys("1The dog<enter>5<esc>");
+    assert!(rows(&app)[0].starts_with("Is anything better"));
+    app.keys("<esc>");
+    assert!(rows(&app)[1].contains("Yes  chosen"), "{:?}", rows(&app));
+    app.keys("3<enter>3<enter>5");
+    app.keys("2<enter>");
+    assert!(
+        rows(&app)[0].starts_with("Keep what they said"),
+        "{:?}",
+        rows(&app)
+    );
+    app.keys("1").says("It names nobody");
+    let said = &app.feedback[0];
+    assert_eq!(said.asked_by.as_deref(), Some("A volunteer"));
+    let answered: Vec<usize> = said.answers.iter().map(|one| one.question).collect();
+    assert_eq!(answered, [0, 1, 2, 3, 5]);
+    assert_eq!(said.answers[0].words.as_deref(), Some("Nearly all"));
+    assert!(app.unfinished.is_empty());
+}
+
+#[test]
+fn answers_that_somebody_would_rather_not_keep_are_thrown_away() {
+    let mut app = keys("/feedback staff<enter><enter><enter>1<enter>55555");
+    app.keys("3").says("Nothing was kept").no_sheet();
+    assert!(app.feedback.is_empty() && app.unfinished.is_empty());
+    app.keys("/feedback<enter>1<enter><enter>555555").keys("1");
+    app.says("Every question was skipped");
+}
+
+#[test]
+fn answers_are_there_after_going_away_from_them() {
+    let mut app = keys("/feedback people<enter><enter><enter>1Very m");
+    let given = &app.unfinished.asking.as_ref().expect("kept").given[0];
+    assert_eq!(given.words, "Very m");
+    app.keys("<esc><esc><esc><esc>")
+        .says("/feedback goes on")
+        .no_sheet();
+    app.keys("/feedback<enter>1");
+    let sheet = app.app.sheet.as_ref().expect("a list");
+    assert_eq!(sheet.filter, "Very m");
+}
+
+#[test]
+fn no_story_is_told_from_a_role_play_or_a_record_that_no_longer_stands() {
+    let mut app = with_record();
+    for record in app.records.values_mut() {
+        *record = record.replace("kind:", "voided: \"2026-03-07\"\nkind:");
+    }
+    app.keys("/records<enter><enter><esc>/story<enter>");
+    app.says("no longer stands");
+    let app = keys("4<enter>/story<enter>");
+    assert!(app.app.practice.is_some());
+    app.no_sheet();
+}

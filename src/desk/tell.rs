@@ -1,0 +1,160 @@
+//! Stories of difference and feedback: what can be asked about them, what the outside does, and what is not finished.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Desk, Effect};
+use crate::{
+    conversation::ConversationId,
+    evidence::{
+        feedback::{Answer, Asked, Asking, Feedback},
+        story::{Story, Telling, Told, Yes},
+    },
+};
+
+/// What a person can ask about stories. A story is named by its file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Stories {
+    /// Begin one from the record that was read or saved last; go on with the one that was begun.
+    Tell,
+    /// Begin one from this record.
+    Of(ConversationId),
+    /// The lines of the record.
+    Lines,
+    /// Choose a line of the record, or leave it out.
+    Choose(usize),
+    /// Put it under the next part, or the one before.
+    Under(usize, Way),
+    /// The parts.
+    Parts,
+    /// Type on in a part.
+    Part(usize),
+    /// A line that was typed in a part; nothing ends it.
+    Words(usize, String),
+    /// Look it over, with what may give somebody away.
+    Check,
+    /// Ask how it went.
+    AskWent,
+    /// How it went.
+    Went(Told),
+    /// Ways to keep it.
+    Ways,
+    /// Keep it as a draft.
+    Keep,
+    /// Ask who said yes to what.
+    AskYes(Yes),
+    /// What was typed in answer.
+    Answer(Yes, String),
+    /// The list of stories.
+    List,
+    /// What can be done with one.
+    Menu(String),
+    /// Read it.
+    Read(String),
+    /// Go on with it.
+    Change(String),
+    /// Say who said yes, again where it was taken back.
+    SayYes(String),
+    /// Ask how it is taken back.
+    Withdraw(String),
+    /// Take it back.
+    TakeBack {
+        /// Which.
+        id: String,
+        /// Its words stay on this computer.
+        keep_words: bool,
+    },
+}
+
+/// One way or the other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// On.
+    Next,
+    /// Back.
+    Before,
+}
+
+/// What a person can ask about feedback.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AskFeedback {
+    /// Begin to ask; whom, where that was said. Goes on with what was begun.
+    Begin(Option<Asked>),
+    /// Begin to ask these, whatever was begun of others.
+    Of(Asked),
+    /// Ask who asks.
+    AskBy,
+    /// Who asks, as typed.
+    By(String),
+    /// Ask a question; past the last one, what becomes of it.
+    Question(usize),
+    /// An answer to a question; none skips it.
+    Answer(usize, Option<Answer>),
+    /// The words to it, as typed.
+    Words(usize, String),
+    /// Keep what was said.
+    Keep,
+    /// Throw it away.
+    ThrowAway,
+}
+
+/// A story that is being told and somebody who is being asked, kept as they are typed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unfinished {
+    /// The story.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub telling: Option<Telling>,
+    /// Whoever is asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asking: Option<Asking>,
+}
+
+impl Unfinished {
+    /// Whether nothing is.
+    pub fn is_empty(&self) -> bool {
+        self.telling.is_none() && self.asking.is_none()
+    }
+}
+
+/// What the outside should do with stories and feedback.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Tell {
+    /// Keep what is not finished, in the place of what was kept of that; before it is shown.
+    KeepUnfinished {
+        /// All of it. Nothing takes away what was kept.
+        unfinished: Unfinished,
+        /// Only letters changed, so that nobody waits for the disk to settle.
+        typing: bool,
+    },
+    /// Read what is not finished.
+    ReadUnfinished,
+    /// Put a story in its file.
+    KeepStory(Story),
+    /// Read all stories.
+    ReadStories,
+    /// Put what somebody said in its file, as one more row.
+    KeepFeedback(Feedback),
+}
+
+/// What came of that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Heard {
+    /// What is not finished was read.
+    Unfinished(Unfinished),
+    /// All stories were read, and this is to be said of their files.
+    Stories(Vec<Story>, Vec<String>),
+    /// A story is in its file.
+    StoryKept(Story),
+    /// It is not, as a sentence; what was there is as it was.
+    StoryNotKept(String),
+    /// What somebody said is in its file.
+    FeedbackKept(Asked),
+    /// It is not, as a sentence.
+    FeedbackNotKept(String),
+}
+
+impl Desk {
+    /// Asks the outside for something about stories or feedback.
+    pub fn tell(&mut self, what: Tell) {
+        self.ask(Effect::Tell(Box::new(what)));
+    }
+}

@@ -1,0 +1,258 @@
+//! Baselines and figures from elsewhere as people bring them: what is said of files with faults in them, the examples, and
+//! the commands that check and keep them.
+
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use alongside::evidence::{brought::What, file, measure::Figure};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The files of a folder with one of these endings, by name.
+fn files(folder: &str, ends: &[&str]) -> Vec<(String, String)> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(root().join(folder))
+        .expect("a folder")
+        .map(|entry| entry.expect("can be listed").path())
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|end| ends.iter().any(|one| end == *one))
+        })
+        .collect();
+    paths.sort();
+    let read = paths.into_iter().map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        (name.into_owned(), fs::read_to_string(&path).expect("text"))
+    });
+    read.collect()
+}
+
+#[test]
+fn every_problem_is_said_where_it_is_and_nothing_else_is() {
+    let broken = files("tests/before/broken", &["toml", "csv"]);
+    assert!(broken.len() > 10);
+    let mut said = String::new();
+    for (name, text) in broken {
+        said.push_str(&format!("{name}\n"));
+        for problem in file::check(&text, &name).problems {
+            let place = problem.place(&text);
+            let hint = problem
+                .hint
+                .map(|hint| format!("\n        {hint}"))
+                .unwrap_or_default();
+            said.push_str(&format!(
+                "  {}:{} {:?}: {}{hint}\n",
+                place.line, place.column, problem.severity, problem.message
+            ));
+        }
+    }
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn each_broken_file_with_room_for_it_says_in_its_first_line_what_is_wrong() {
+    for (name, text) in files("tests/before/broken", &["toml"]) {
+        assert!(text.starts_with("# Wrong here: "), "{name}");
+    }
+}
+
+#[test]
+fn every_example_has_no_problem_and_the_page_beside_them_names_all_there_is() {
+    let examples = files("examples/baselines", &["toml", "csv"]);
+    assert_eq!(examples.len(), 4);
+    for (name, text) in examples {
+        assert_eq!(file::check(&text, &name).problems, [], "{name}");
+    }
+    let page = fs::read_to_string(root().join("examples/baselines/README.md")).expect("text");
+    let figures = Figure::ALL.map(Figure::name).into_iter();
+    for name in figures.chain(What::ALL.map(What::name)) {
+        assert!(page.contains(&format!("`{name}`")), "{name}");
+    }
+}
+
+/// A home, and what a command says in it: its exit code, what it printed, and the talk.
+struct At(tempfile::TempDir);
+
+impl At {
+    fn new() -> Self {
+        Self(tempfile::tempdir().expect("a folder"))
+    }
+
+    fn home(&self) -> PathBuf {
+        self.0.path().join("home")
+    }
+
+    fn says(&self, args: &[&str], typed: &str) -> (Option<i32>, String, String) {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_alongside"))
+            .args(args)
+            .env("ALONGSIDE_HOME", self.home())
+            .env("ALONGSIDE_NOW", "2026-04-10T10:00:00+01:00")
+            .env("NO_COLOR", "1")
+            .current_dir(root())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("started");
+        let mut stdin = child.stdin.take().expect("piped");
+        stdin.write_all(typed.as_bytes()).expect("taken");
+        drop(stdin);
+        let output = child.wait_with_output().expect("ended");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (
+            output.status.code(),
+            text(&output.stdout),
+            text(&output.stderr),
+        )
+    }
+}
+
+#[test]
+fn a_file_is_checked_with_a_caret_under_each_problem() {
+    let at = At::new();
+    let (code, printed, _) = at.says(
+        &["evidence", "check", "tests/before/broken/amounts.toml"],
+        "",
+    );
+    assert_eq!(code, Some(1));
+    assert!(
+        printed.contains("--> tests/before/broken/amounts.toml:10:9"),
+        "{printed}"
+    );
+    assert!(printed.contains("         ^^\n"), "{printed}");
+    let (code, printed, _) = at.says(&["evidence", "check", "examples/baselines", "--json"], "");
+    assert_eq!((code, printed.as_str()), (Some(0), "[]\n"));
+    let (code, printed, _) = at.says(
+        &[
+            "evidence",
+            "check",
+            "examples/baselines/rows.csv",
+            "examples/baselines/north-team.toml",
+        ],
+        "",
+    );
+    assert_eq!(
+        (code, printed.as_str()),
+        (Some(0), "No problems in 2 files.\n")
+    );
+    assert!(!at.home().exists());
+}
+
+#[test]
+fn what_is_imported_stands_beside_every_report_and_is_never_there_twice() {
+    let at = At::new();
+    let north = "examples/baselines/north-team.toml";
+    let elsewhere = "examples/baselines/from-elsewhere.csv";
+    let (code, printed, _) = at.says(&["evidence", "import", north, elsewhere], "");
+    assert_eq!(code, Some(0));
+    assert!(
+        printed.contains("baselines/2025-06-16-to-2025-09-07.toml"),
+        "{printed}"
+    );
+    assert!(
+        printed.contains("brought/2026-01-01-to-2026-03-31.csv"),
+        "{printed}"
+    );
+    let (code, printed, talk) = at.says(&["evidence", "import", north, elsewhere], "");
+    assert_eq!((code, printed.as_str()), (Some(0), ""));
+    assert_eq!(
+        talk.matches("says what is kept already").count(),
+        2,
+        "{talk}"
+    );
+
+    let other = at.0.path().join("other.toml");
+    let text = fs::read_to_string(root().join(north)).expect("text");
+    fs::write(&other, text.replace("count = 31", "count = 32")).expect("written");
+    let (code, _, talk) = at.says(&["evidence", "import", &other.to_string_lossy()], "");
+    assert_eq!(code, Some(1));
+    assert!(
+        talk.contains("there is a baseline called \"North team"),
+        "{talk}"
+    );
+    let kept = fs::read_dir(at.home().join("evidence/baselines")).expect("a folder");
+    assert_eq!(kept.count(), 1);
+}
+
+#[test]
+fn nothing_is_kept_of_a_file_with_a_problem_nor_of_those_beside_it() {
+    let at = At::new();
+    let files = [
+        "examples/baselines/rows.csv",
+        "tests/before/broken/amounts.toml",
+    ];
+    let (code, _, talk) = at.says(&["evidence", "import", files[0], files[1]], "");
+    assert_eq!(code, Some(1));
+    assert!(talk.contains("Nothing was kept."), "{talk}");
+    assert!(!at.home().exists());
+}
+
+#[test]
+fn a_report_is_set_against_a_baseline_that_is_given_or_says_why_not() {
+    let at = At::new();
+    let ask = |file: &str| {
+        at.says(
+            &[
+                "evidence",
+                "--from",
+                "1 jan 2026",
+                "--to",
+                "31 mar 2026",
+                "--baseline",
+                file,
+            ],
+            "",
+        )
+    };
+    let (code, printed, talk) = ask("examples/baselines/north-team.toml");
+    assert_eq!(code, Some(0), "{talk}");
+    assert!(
+        printed.contains("North team, the 12 weeks before"),
+        "{printed}"
+    );
+    let (code, printed, talk) = ask("tests/before/broken/days.toml");
+    assert_eq!((code, printed.as_str()), (Some(1), ""));
+    assert!(
+        talk.contains("should be a day") && talk.contains("No report was made."),
+        "{talk}"
+    );
+    let (code, _, talk) = ask("examples/baselines/from-elsewhere.csv");
+    assert_eq!(code, Some(2), "{talk}");
+}
+
+#[test]
+fn a_baseline_is_made_on_the_line_by_answering_and_a_wrong_answer_is_asked_again() {
+    let at = At::new();
+    let answers =
+        "East team\n1 jan 2025\nsoon\n31 mar 2025\nM. Hale\n\n\n?\nCrisis\n31 of 12\n3 of 12\n\n\n";
+    let (code, printed, talk) = at.says(&["evidence", "baseline"], answers);
+    assert_eq!(code, Some(0), "{talk}");
+    assert!(
+        printed.contains("2025-01-01-to-2025-03-31.toml"),
+        "{printed}"
+    );
+    assert!(talk.contains("soon is not a day."), "{talk}");
+    assert!(talk.contains("  talk-within-3-days"), "{talk}");
+    let path = at
+        .home()
+        .join("evidence/baselines/2025-01-01-to-2025-03-31.toml");
+    let text = fs::read_to_string(path).expect("kept");
+    assert!(
+        text.contains("counted_by = \"M. Hale\"") && text.contains("count = 3\nof = 12"),
+        "{text}"
+    );
+    assert_eq!(file::check(&text, "a.toml").problems, []);
+
+    let (code, _, talk) = at.says(
+        &["evidence", "baseline"],
+        "East team\nWest team\n1 jan 2025\n",
+    );
+    assert_eq!(code, Some(1));
+    assert!(talk.contains("Another baseline is called so."), "{talk}");
+    assert!(talk.contains("Nothing was kept."), "{talk}");
+}

@@ -1,0 +1,189 @@
+//! Stories of difference and feedback, whole: from a record to the report and out of it again, line by line and at a
+//! terminal; what is typed outlives a kill.
+
+use std::{fs, path::PathBuf, process::Output};
+
+use alongside::{
+    evidence::{kept::Kept, period::Period, report::Report, tally::Tally},
+    store::stories,
+};
+
+use super::{home::Home, piped::piped, program::Start};
+
+const DAY_AFTER: &str = "2026-03-11T09:10";
+
+const CALL: &str = "/me Priya N\n/who Joan M\n\" I go out on Tuesdays, Carol takes me.\n\
+    ! Joan was frightened of the front step\n& He drinks, she thinks\n/save\n";
+
+fn run(home: &Home, args: &[&str], typed: &str) -> Output {
+    piped(DAY_AFTER, home, args, typed)
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn talk(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+fn home_with_a_record() -> Home {
+    let home = Home::new();
+    let args = ["new", "listen", "--plain"];
+    let saved = piped("2026-03-10T14:20", &home, &args, CALL);
+    assert!(saved.status.success(), "{saved:?}");
+    home
+}
+
+/// The stories' files, each with its text.
+fn files(home: &Home) -> Vec<(PathBuf, String)> {
+    let folder = home.path().join("evidence").join("stories");
+    let found = fs::read_dir(folder).into_iter().flatten().flatten();
+    let read = found.map(|entry| {
+        (
+            entry.path(),
+            fs::read_to_string(entry.path()).expect("text"),
+        )
+    });
+    read.collect()
+}
+
+/// The report of that day, with the stories of the home.
+fn report(home: &Home) -> Report {
+    let day = "2026-03-11".parse().expect("a day");
+    let found = stories::all(&home.store()).expect("read");
+    let kept = Kept {
+        stories: found.stories.into_iter().map(|read| read.story).collect(),
+        ..Kept::default()
+    };
+    Tally::new(Period::new(day, day).expect("a period"), day).report(&kept)
+}
+
+/// Chooses the first line, goes on to the parts, looks it over, and says it went badly.
+const TOLD: &str = "1\n3\n9\n1\n2\n";
+
+#[test]
+fn a_story_goes_from_a_record_into_the_report_and_out_of_it_again() {
+    let home = home_with_a_record();
+    let typed = format!("{TOLD}1\nthe person\nteam meetings\n\n/leave\n");
+    let told = run(&home, &["evidence", "story", "2026-03", "--plain"], &typed);
+    assert_eq!(told.status.code(), Some(0), "{told:?}");
+    assert!(
+        talk(&told).contains("Stories that went badly are wanted"),
+        "{}",
+        talk(&told)
+    );
+    let (path, text) = files(&home).remove(0);
+    assert!(
+        text.contains("I go out on Tuesdays, [someone] takes me."),
+        "{text}"
+    );
+    for hidden in ["Joan", "Carol", "Priya", "drinks", "2026-03-10"] {
+        assert!(!text.contains(hidden), "{hidden}: {text}");
+    }
+    assert_eq!(report(&home).stories.len(), 1);
+    let id = path
+        .file_stem()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
+    let listed = run(&home, &["evidence", "story"], "");
+    assert!(
+        out(&listed).starts_with(&format!("{id}  until ")),
+        "{}",
+        out(&listed)
+    );
+    let back = run(&home, &["evidence", "story", "withdraw", &id[..3]], "");
+    assert!(talk(&back).contains("Taken back"), "{back:?}");
+    assert!(report(&home).stories.is_empty());
+    assert!(files(&home)[0].1.contains("I go out on Tuesdays"));
+    let args = ["evidence", "story", "withdraw", &id, "--remove-words"];
+    assert!(run(&home, &args, "").status.success());
+    assert!(!files(&home)[0].1.contains("Tuesdays"));
+    let nothing = run(&home, &["evidence", "story", "withdraw", "zzz"], "");
+    assert_eq!(nothing.status.code(), Some(1));
+}
+
+#[test]
+fn a_draft_is_in_no_report() {
+    let home = home_with_a_record();
+    let typed = format!("{TOLD}2\n/leave\n");
+    let told = run(&home, &["evidence", "story", "2026-03", "--plain"], &typed);
+    assert!(
+        talk(&told).contains("Nobody else is shown it"),
+        "{}",
+        talk(&told)
+    );
+    assert_eq!(files(&home).len(), 1);
+    assert!(report(&home).stories.is_empty());
+}
+
+#[test]
+fn a_story_that_was_being_typed_outlives_a_kill() {
+    let home = home_with_a_record();
+    let mut program = Start::in_home(&home).env("ALONGSIDE_NOW", DAY_AFTER).open();
+    program.enter("/records");
+    program.see("JM  Listen and connect");
+    program.press("Enter");
+    program.see("Tell a story of difference");
+    program.write("6");
+    program.see("Which lines tell it?");
+    program.write(" ");
+    program.see("[ in]");
+    program.press("Tab");
+    program.see("What we learned");
+    program.write("8");
+    program.see("What we would do again");
+    program.write("We should have rung soo");
+    program.see("rung soo");
+    program.kill();
+    let mut program = Start::in_home(&home).env("ALONGSIDE_NOW", DAY_AFTER).open();
+    program.see("A story you were telling is kept");
+    program.enter("/story");
+    program.see("We should have rung soo");
+    program.kill();
+}
+
+#[test]
+fn what_somebody_said_is_a_row_that_names_nobody_and_the_next_is_another() {
+    let home = Home::new();
+    let typed = "1\nA volunteer\n1\nNearly =all\n4\n5\n5\n3\nNo\n5\n1\n/leave\n";
+    let asked = run(&home, &["evidence", "feedback", "people", "--plain"], typed);
+    assert_eq!(asked.status.code(), Some(0), "{asked:?}");
+    let path = home.path().join("evidence/feedback/people.csv");
+    let text = fs::read_to_string(&path).expect("kept");
+    let row = "2026-03-11,people,A volunteer,Yes,Nearly =all,Rather not say,,,,,,No,No,,";
+    assert!(
+        text.lines().any(|line| line == row),
+        "{text}\n{}",
+        talk(&asked)
+    );
+    let typed = "1\n\n2\n\n5\n5\n5\n5\n5\n1\n/leave\n";
+    assert!(
+        run(&home, &["evidence", "feedback", "--plain"], typed)
+            .status
+            .success()
+    );
+    let again = fs::read_to_string(&path).expect("kept");
+    assert!(again.starts_with(&text), "{again}");
+    assert_eq!(again.lines().count(), 3, "{again}");
+}
+
+#[test]
+fn a_blank_can_be_printed() {
+    let home = Home::new();
+    let text = run(&home, &["evidence", "feedback", "staff", "--blank"], "");
+    assert!(out(&text).contains("Where did you feel alone with risk?"));
+    let page = run(
+        &home,
+        &["evidence", "feedback", "people", "--blank", "--as", "html"],
+        "",
+    );
+    assert!(out(&page).starts_with("<!doctype html>"));
+    let other = run(&home, &["evidence", "feedback", "dogs", "--blank"], "");
+    assert_eq!(other.status.code(), Some(2));
+    assert!(
+        !home.path().join("evidence").exists(),
+        "looking keeps nothing"
+    );
+}
