@@ -9,15 +9,19 @@ use alongside::{
         counted::{Connected, HandedOver, Spent, TalkedOver},
     },
 };
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
 use fastrand::Rng;
 
 use super::{YEAR, clock, day, names};
+
+/// How many talks a large team has in a year. More are of the years before.
+const A_YEAR: usize = 20_000;
 
 /// Makes talks. The same seed makes the same ones.
 pub(super) struct Maker {
     dice: Rng,
     people: usize,
+    years: i32,
     nth: u64,
 }
 
@@ -27,6 +31,7 @@ impl Maker {
         Self {
             dice: Rng::with_seed(seed),
             people: (count / 3).max(2),
+            years: i32::try_from(count.div_ceil(A_YEAR)).unwrap_or(1).max(1),
             nth: 0,
         }
     }
@@ -60,7 +65,7 @@ impl Maker {
         thread
     }
 
-    /// A talk of any kind, with anybody, on any day of the year.
+    /// A talk of any kind, with anybody, on any day of it.
     pub(super) fn any(&mut self) -> Record {
         let kind = match self.dice.u32(..100) {
             0..55 => Kind::ListenAndConnect,
@@ -79,12 +84,13 @@ impl Maker {
 
     /// A time of the year, in office hours as a rule; some at night, and some while the clocks are changed.
     fn some_time(&mut self) -> Moment {
-        let on = day(1, 1) + Days::new(self.dice.u64(..365));
+        let year = YEAR - self.dice.i32(0..self.years);
+        let on = day(1, 1).with_year(year).unwrap_or_default() + Days::new(self.dice.u64(..365));
         let (on, minute) = match self.dice.u32(..100) {
-            0 => (clock::last_sunday(YEAR, 3), 40),
-            1 => (clock::last_sunday(YEAR, 10), 30),
-            2..6 => (on, 22 * 60 + 30 + self.dice.i64(..90)),
-            _ => (on, 8 * 60 + self.dice.i64(..10 * 60)),
+            0 => (clock::last_sunday(year, 3), 40),
+            1 => (clock::last_sunday(year, 10), 30),
+            2..6 => (on, 22 * 60 + 30 + self.dice.i64(0..90)),
+            _ => (on, 8 * 60 + self.dice.i64(0..10 * 60)),
         };
         clock::uk((on.and_time(NaiveTime::MIN)) + TimeDelta::minutes(minute))
     }
@@ -334,7 +340,7 @@ impl Maker {
     /// The letter under a header. Older ones do not say how many words they hold, and have their promises in the header
     /// alone.
     fn written(&mut self, front: Front) -> Record {
-        let is_old = self.chance(15);
+        let is_old = self.chance(5);
         let lines = self.dice.usize(1..55);
         let told = self.entries(lines, |_| Voice::Told);
         let words = self.dice.usize(1..4);

@@ -96,7 +96,7 @@ pub(super) fn split(markdown: &str) -> Option<(&str, &str)> {
     }
     let mut start = 0;
     for line in rest.split_inclusive('\n') {
-        if line.trim_end() == "---" {
+        if line.starts_with("---") && line.trim_end() == "---" {
             return Some((&rest[..start], &rest[start + line.len()..]));
         }
         start += line.len();

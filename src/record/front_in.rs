@@ -7,9 +7,9 @@ use super::{
     counted::{Connected, Counted, HandedOver, Spent, TalkedOver},
     dates,
     front::NotARecord,
-    front_strict,
+    front_strict::{self, Field, Left},
     keeping::LookedAt,
-    model::{Extra, Front, Moved, NextStep, Status, StepState, Voided},
+    model::{Front, Moved, NextStep, Status, StepState, Voided},
     steady::Steadiness,
 };
 use crate::{
@@ -25,16 +25,16 @@ pub(super) fn read(yaml: &str) -> Result<(Front, Vec<String>), NotARecord> {
 }
 
 /// Fields not yet taken, and what was odd about those that were.
-struct Fields {
-    left: Map<String, Value>,
+struct Fields<'a> {
+    left: Left<'a>,
     doubts: Vec<String>,
 }
 
-impl Fields {
-    fn read(yaml: &str) -> Result<Self, NotARecord> {
+impl<'a> Fields<'a> {
+    fn read(yaml: &'a str) -> Result<Self, NotARecord> {
         let left = match front_strict::read(yaml) {
-            Some(fields) => fields,
-            None => any_yaml(yaml)?,
+            Some(left) => left,
+            None => any_yaml(yaml)?.into(),
         };
         Ok(Self {
             left,
@@ -82,7 +82,7 @@ impl Fields {
             steady: self.steady(),
             looked_at: self.looked_at(),
             next_steps: self.steps(),
-            extra: std::mem::take(&mut self.left).into_iter().collect(),
+            extra: self.left.rest(),
             id,
         })
     }
@@ -241,7 +241,7 @@ impl Fields {
     }
 
     /// The maps of a list that say what they must.
-    fn some_of<T>(&mut self, key: &str, read: impl Fn(&mut Fields) -> Option<T>) -> Vec<T> {
+    fn some_of<T>(&mut self, key: &str, read: impl Fn(&mut Fields<'_>) -> Option<T>) -> Vec<T> {
         let read = self.each(key, read);
         read.into_iter().flatten().collect()
     }
@@ -312,26 +312,25 @@ impl Fields {
             tries: fields.number("tries"),
             changes: fields.number("changes"),
             again: fields.flag("again"),
-            extra: std::mem::take(&mut fields.left)
-                .into_iter()
-                .collect::<Extra>(),
+            extra: fields.left.rest(),
         });
         with_ids(steps)
     }
 
     /// Reads each map of a list with the same care.
-    fn each<T>(&mut self, key: &str, read: impl Fn(&mut Fields) -> T) -> Vec<T> {
-        let items = match self.left.remove(key) {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::Array(items)) => items,
-            Some(_) => {
+    fn each<T>(&mut self, key: &str, read: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
+        let items: Vec<Option<Left<'_>>> = match self.left.take(key) {
+            None | Some(Field::Value(Value::Null)) => Vec::new(),
+            Some(Field::Maps(maps)) => maps.into_iter().map(Some).collect(),
+            Some(Field::Value(Value::Array(items))) => items.into_iter().map(map).collect(),
+            Some(Field::Value(_)) => {
                 self.doubt(key);
                 Vec::new()
             }
         };
         let mut out = Vec::with_capacity(items.len());
         for item in items {
-            let Value::Object(left) = item else {
+            let Some(left) = item else {
                 self.doubt(key);
                 continue;
             };
@@ -348,6 +347,14 @@ impl Fields {
     fn doubt(&mut self, key: &str) {
         self.doubts
             .push(format!("\"{key}\" in the header was not understood."));
+    }
+}
+
+/// An item of a list that is a map.
+fn map(item: Value) -> Option<Left<'static>> {
+    match item {
+        Value::Object(fields) => Some(fields.into()),
+        _ => None,
     }
 }
 

@@ -4,67 +4,196 @@
 //! and lists of maps of the same; reading just that is many times faster than reading YAML. Whatever strays from it
 //! by one character is left to the YAML parser, which gives the same fields for what both can read.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
-type Fields = Map<String, Value>;
+use super::model::Extra;
 
-/// The fields of a header in our own form; `None` for any other.
-pub(super) fn read(yaml: &str) -> Option<Fields> {
-    let mut fields = Fields::new();
-    let mut lines = yaml.lines().peekable();
-    while let Some(line) = lines.next() {
-        let (key, value) = line.split_once(':')?;
-        let value = if value.is_empty() {
-            let items = std::iter::from_fn(|| lines.next_if(|line| line.starts_with("  ")));
-            list(items)?
-        } else {
-            json(value)?
-        };
-        put(&mut fields, key, value)?;
-    }
-    Some(fields)
+/// Fields of a header that nobody has taken yet, in the order they were written.
+#[derive(Debug, Default)]
+pub(super) struct Left<'a> {
+    fields: Vec<Option<(Cow<'a, str>, Field<'a>)>>,
+    /// Where to look first: fields are asked for in nearly the order they are written in.
+    next: usize,
 }
 
-fn list<'a>(lines: impl Iterator<Item = &'a str>) -> Option<Value> {
-    let mut items: Vec<Fields> = Vec::new();
-    for line in lines {
+/// What a field says.
+#[derive(Debug)]
+pub(super) enum Field<'a> {
+    /// Anything.
+    Value(Value),
+    /// A list of maps as we write it.
+    Maps(Vec<Left<'a>>),
+}
+
+/// The fields of a header in our own form; `None` for any other.
+pub(super) fn read(yaml: &str) -> Option<Left<'_>> {
+    let mut left = Left::default();
+    let mut rest = yaml;
+    while let Some(line) = next_line(&mut rest) {
+        let (key, value) = key_and_value(line)?;
+        let field = if value.is_empty() {
+            Field::Maps(maps(&mut rest)?)
+        } else {
+            Field::Value(json(value)?)
+        };
+        left.put(key, field)?;
+    }
+    Some(left)
+}
+
+/// The indented lines from here on.
+fn maps<'a>(rest: &mut &'a str) -> Option<Vec<Left<'a>>> {
+    let mut maps: Vec<Left<'_>> = Vec::new();
+    while rest.starts_with("  ") {
+        let line = next_line(rest)?;
         let field = match line.strip_prefix("  - ") {
             Some(first) => {
-                items.push(Fields::new());
+                maps.push(Left::default());
                 first
             }
             None => line.strip_prefix("    ")?,
         };
-        let (key, value) = field.split_once(':')?;
-        put(items.last_mut()?, key, json(value)?)?;
+        let (key, value) = key_and_value(field)?;
+        let value = Field::Value(json(value)?);
+        maps.last_mut()?.put(key, value)?;
     }
-    let items: Vec<_> = items.into_iter().map(Value::Object).collect();
-    (!items.is_empty()).then_some(Value::Array(items))
+    (!maps.is_empty()).then_some(maps)
+}
+
+/// As [`str::lines`] has them. Lines are short: looking at one byte after the other is the fastest way there is.
+fn next_line<'a>(rest: &mut &'a str) -> Option<&'a str> {
+    if rest.is_empty() {
+        return None;
+    }
+    let end = rest.bytes().position(|byte| byte == b'\n');
+    let (line, after) = match end {
+        Some(end) => (&rest[..end], &rest[end + 1..]),
+        None => (*rest, ""),
+    };
+    *rest = after;
+    Some(
+        line.strip_suffix('\r')
+            .filter(|_| end.is_some())
+            .unwrap_or(line),
+    )
+}
+
+fn key_and_value(line: &str) -> Option<(&str, &str)> {
+    let colon = line.bytes().position(|byte| byte == b':')?;
+    Some((&line[..colon], &line[colon + 1..]))
 }
 
 fn json(value: &str) -> Option<Value> {
-    serde_json::from_str(value.strip_prefix(' ')?).ok()
+    let value = value.strip_prefix(' ')?;
+    match plain_text(value) {
+        Some(text) => Some(Value::String(text.to_owned())),
+        None => serde_json::from_str(value).ok(),
+    }
 }
 
-fn put(fields: &mut Fields, key: &str, value: Value) -> Option<()> {
-    let is_plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-    let is_new = is_plain && fields.insert(key.to_owned(), value).is_none();
-    is_new.then_some(())
+/// What is in quotes, where nothing in them is written in any other way than it is read.
+fn plain_text(value: &str) -> Option<&str> {
+    let text = value.strip_prefix('"')?.strip_suffix('"')?;
+    let is_itself = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
+    text.bytes().all(is_itself).then_some(text)
+}
+
+impl<'a> Left<'a> {
+    /// What a field says, once.
+    pub(super) fn remove(&mut self, key: &str) -> Option<Value> {
+        self.take(key).map(Field::into_value)
+    }
+
+    /// The same, with a list of maps as we write it as it is.
+    pub(super) fn take(&mut self, key: &str) -> Option<Field<'a>> {
+        let at = self.find(key)?;
+        self.next = at + 1;
+        self.fields[at].take().map(|(_, field)| field)
+    }
+
+    /// What a field says, for others to ask again. None of a list of maps.
+    pub(super) fn get(&self, key: &str) -> Option<&Value> {
+        match self.fields[self.find(key)?].as_ref()? {
+            (_, Field::Value(value)) => Some(value),
+            (_, Field::Maps(_)) => None,
+        }
+    }
+
+    /// What nobody asked for.
+    pub(super) fn rest(&mut self) -> Extra {
+        let rest = std::mem::take(&mut self.fields).into_iter().flatten();
+        rest.map(|(key, field)| (key.into_owned(), field.into_value()))
+            .collect()
+    }
+
+    fn find(&self, key: &str) -> Option<usize> {
+        let is_it = |at: &usize| {
+            let field = self.fields[*at].as_ref();
+            field.is_some_and(|(name, _)| name == key)
+        };
+        let next = self.next.min(self.fields.len());
+        (next..self.fields.len()).chain(0..next).find(is_it)
+    }
+
+    /// Nothing where the field is there already, or its name is none of ours.
+    fn put(&mut self, key: &'a str, field: Field<'a>) -> Option<()> {
+        let is_plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        if !is_plain || self.find(key).is_some() {
+            return None;
+        }
+        self.fields.push(Some((Cow::Borrowed(key), field)));
+        Some(())
+    }
+}
+
+impl From<Map<String, Value>> for Left<'_> {
+    fn from(fields: Map<String, Value>) -> Self {
+        let fields = fields.into_iter();
+        Self {
+            fields: fields
+                .map(|(key, value)| Some((Cow::Owned(key), Field::Value(value))))
+                .collect(),
+            next: 0,
+        }
+    }
+}
+
+impl Field<'_> {
+    fn into_value(self) -> Value {
+        match self {
+            Self::Value(value) => value,
+            Self::Maps(maps) => {
+                let maps = maps.into_iter();
+                maps.map(|mut map| Value::Object(map.rest().into_iter().collect()))
+                    .collect()
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use proptest::prelude::*;
+
+    use super::*;
 
     const WRITTEN: &str = concat!(
         "alongside: 1\nid: \"x\"\npresent: [\"Joan\", \"no\"]\nno_copy_home: false\n",
         "next_steps:\n  - id: \"s1\"\n    what: \"a: \\\"b\\\" \\u202e\\n\"\n  - id: \"s2\"\nkept_apart: 1\n",
     );
 
+    fn fields(yaml: &str) -> Option<Extra> {
+        read(yaml).map(|mut left| left.rest())
+    }
+
     #[test]
     fn our_own_form_reads_as_yaml_reads_it() {
         let yaml = serde_saphyr::from_str(WRITTEN).expect("sound YAML");
-        assert_eq!(read(WRITTEN), Some(yaml));
+        assert_eq!(fields(WRITTEN), Some(yaml));
+        let by_windows = WRITTEN.replace('\n', "\r\n");
+        assert_eq!(fields(&by_windows), fields(WRITTEN));
     }
 
     #[test]
@@ -72,6 +201,7 @@ mod tests {
         for other in [
             "person: no\n",
             "person: \"a\" # b\n",
+            "person: \"a\"b\"\n",
             "person: \"a\"\nperson: \"b\"\n",
             "person: >\n  a\n",
             "next_steps:\n- id: \"s1\"\n",
@@ -80,7 +210,35 @@ mod tests {
             "# a\n",
             "\n",
         ] {
-            assert_eq!(read(other), None, "{other}");
+            assert_eq!(fields(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn a_field_is_taken_once_whatever_the_order() {
+        let mut left = read(WRITTEN).expect("ours");
+        assert_eq!(left.get("no_copy_home"), Some(&Value::Bool(false)));
+        assert_eq!(left.remove("kept_apart"), Some(1.into()));
+        assert_eq!(left.remove("id"), Some("x".into()));
+        assert_eq!(left.remove("id"), None);
+        let Some(Field::Maps(steps)) = left.take("next_steps") else {
+            panic!("a list of ours");
+        };
+        assert_eq!(steps.len(), 2);
+        let rest: Vec<String> = left.rest().into_keys().collect();
+        assert_eq!(rest, ["alongside", "no_copy_home", "present"]);
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_what_json_says_it_is(text in any::<String>(), typed in "[\"\\\\a-c\u{7f}\u{1}é ]{0,8}") {
+            for value in [serde_json::to_string(&text).expect("JSON"), typed.clone(), format!("\"{typed}\"")] {
+                let line = format!("who: {value}");
+                let one_line = !value.contains(['\n', '\r']);
+                let said = serde_json::from_str::<Value>(&value).ok();
+                let found = fields(&line).and_then(|mut fields| fields.remove("who"));
+                prop_assert!(!one_line || found == said, "{line:?}: {found:?}, {said:?}");
+            }
         }
     }
 }

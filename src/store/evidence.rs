@@ -22,7 +22,7 @@ use std::{
 use chrono::NaiveDate;
 
 use self::{
-    kept::{Kept, Line},
+    kept::{Kept, Lines},
     progress::Progress,
 };
 use super::{
@@ -40,8 +40,14 @@ use crate::evidence::{
     tally::Tally,
 };
 
-/// How many threads look at once, at least. A disk far away answers each in its own time.
+/// How many threads read at once, at least. A disk far away answers each in its own time.
 const THREADS: usize = 4;
+
+/// How many folders are in hand at once. More would only take more memory.
+const FOLDERS: usize = 2;
+
+/// How many files make it worth a thread.
+const WORTH_A_THREAD: usize = 64;
 
 /// What was counted, and what could not be.
 #[derive(Debug, Clone)]
@@ -68,18 +74,15 @@ pub fn gather(
     // Another window may have turned sealing on since.
     let _ = home.vault().refresh();
     let (folders, troubles) = library.folders();
-    let folders: Vec<(Folder, PathBuf)> = folders
-        .into_iter()
-        .map(|folder| (kept::path(home, &folder), folder))
-        .map(|(path, folder)| (folder, path))
-        .collect();
+    let with_path = |folder| (kept::path(home, &folder), folder);
+    let folders: Vec<(PathBuf, Folder)> = folders.into_iter().map(with_path).collect();
     let cores = thread::available_parallelism().map_or(1, usize::from);
-    let threads = cores.max(THREADS);
+    let at_once = FOLDERS.min(folders.len());
     let gatherer = Gatherer {
         home,
         library,
         began: SystemTime::now(),
-        progress: Progress::new(progress, folders.iter().map(|(folder, _)| &*folder.path)),
+        progress: Progress::new(progress, folders.iter().map(|(_, folder)| &*folder.path)),
         nothing: Gathered {
             tally: Tally::new(period, today),
             unreadable: vec![],
@@ -87,10 +90,10 @@ pub fn gather(
             sealed: false,
         },
         next: AtomicUsize::new(0),
-        each: threads.div_ceil(folders.len().max(1)),
+        each: cores.max(THREADS).div_ceil(at_once.max(1)),
         folders,
     };
-    let mut gathered = gatherer.gather(threads);
+    let mut gathered = gatherer.gather(at_once);
     if troubles.is_empty() {
         gatherer.forget_gone();
     }
@@ -130,18 +133,18 @@ struct Gatherer<'a> {
     began: SystemTime,
     progress: Progress<'a>,
     nothing: Gathered,
-    /// Every folder, and the file that keeps what was found in it.
-    folders: Vec<(Folder, PathBuf)>,
+    /// The file that keeps what was found in a folder, and the folder: all of them.
+    folders: Vec<(PathBuf, Folder)>,
     /// The first folder nobody has begun.
     next: AtomicUsize,
-    /// How many threads share the files of one folder: more than one where there are few folders.
+    /// How many threads share the files of one folder.
     each: usize,
 }
 
 impl Gatherer<'_> {
-    fn gather(&self, threads: usize) -> Gathered {
+    fn gather(&self, at_once: usize) -> Gathered {
         thread::scope(|scope| {
-            let others = (1..threads.min(self.folders.len()))
+            let others = (1..at_once)
                 .filter_map(|_| started(scope, || self.folders_in_turn()))
                 .collect::<Vec<_>>();
             let mut gathered = self.folders_in_turn();
@@ -155,7 +158,7 @@ impl Gatherer<'_> {
     /// One folder after another, until none is left.
     fn folders_in_turn(&self) -> Gathered {
         let mut gathered = self.nothing.clone();
-        while let Some((folder, path)) = self.folders.get(self.next.fetch_add(1, Relaxed)) {
+        while let Some((path, folder)) = self.folders.get(self.next.fetch_add(1, Relaxed)) {
             self.folder(folder, path, &mut gathered);
         }
         gathered
@@ -167,34 +170,29 @@ impl Gatherer<'_> {
             Err(trouble) => return gathered.troubles.push(trouble.to_string()),
         };
         let kept = Kept::load(self.home, path, &folder.path);
-        let share = files.len().div_ceil(self.each).max(1);
+        let share = files.len().div_ceil(self.each).max(WORTH_A_THREAD);
         let lines = thread::scope(|scope| {
             let mut shares = files.chunks(share);
-            let first = shares.next().unwrap_or_default();
+            let mine = shares.next().unwrap_or_default();
             let others: Vec<_> = shares
-                .map(|files| {
-                    let read = || {
-                        let mut gathered = self.nothing.clone();
-                        let lines = self.files(files, &kept, &mut gathered);
-                        (lines, gathered)
-                    };
-                    (files, started(scope, read))
-                })
+                .map(|files| (files, started(scope, || self.share(files, &kept))))
                 .collect();
-            let mut lines = self.files(first, &kept, gathered);
+            let mut lines = self.files(mine, &kept, gathered);
             for (files, other) in others {
                 // Where there is no thread for it, it is read here.
-                let Some(other) = other else {
-                    lines.extend(self.files(files, &kept, gathered));
-                    continue;
-                };
-                let (more, theirs) = ended(other);
+                let (more, theirs) = other.map_or_else(|| self.share(files, &kept), ended);
                 lines.extend(more);
                 gathered.merge(theirs);
             }
             lines
         });
-        kept.settle(self.home, path, &lines);
+        kept.settle(self.home, path, lines);
+    }
+
+    fn share<'k>(&self, files: &[RecordFile], kept: &'k Kept) -> (Lines<'k>, Gathered) {
+        let mut gathered = self.nothing.clone();
+        let lines = self.files(files, kept, &mut gathered);
+        (lines, gathered)
     }
 
     /// Counts these files, and says what is to be kept of them.
@@ -203,19 +201,14 @@ impl Gatherer<'_> {
         files: &[RecordFile],
         kept: &'k Kept,
         gathered: &mut Gathered,
-    ) -> Vec<Line<'k>> {
-        let mut lines = Vec::with_capacity(files.len());
+    ) -> Lines<'k> {
+        let mut lines = Lines::default();
         for file in files {
-            match self.file(file, kept) {
-                Ok((row, line)) => {
-                    if let Some(row) = row {
-                        gathered.tally.take(&row);
-                    }
-                    lines.extend(line);
-                }
+            match self.file(file, kept, &mut lines) {
+                Ok(Some(row)) => gathered.tally.take(&row),
+                // A role-play, or a record that was moved or removed since it was listed.
+                Ok(None) | Err(StoreError::NotThere { .. }) => {}
                 Err(StoreError::Sealed { .. }) => gathered.sealed = true,
-                // It was moved or removed since it was listed: then it is no record any more.
-                Err(StoreError::NotThere { .. }) => {}
                 Err(_) => gathered.unreadable.push(file.id.as_str().to_owned()),
             }
             self.progress.one_more();
@@ -223,30 +216,29 @@ impl Gatherer<'_> {
         lines
     }
 
-    /// What one file is counted by, and the line to keep of it: none while it may still change within a tick of the clock.
+    /// What one file is counted by. It is kept unless the file may still change within a tick of the disk's clock.
     fn file<'k>(
         &self,
         file: &RecordFile,
         kept: &'k Kept,
-    ) -> Result<(Option<Row>, Option<Line<'k>>)> {
+        lines: &mut Lines<'k>,
+    ) -> Result<Option<Row>> {
         let stamp = Stamp::of_file(&file.path);
-        if let Some(stamp) = stamp
-            && let Some((row, line)) = kept.find(&file.path, stamp)
-        {
-            return Ok((row, Some(Line::Kept(line))));
+        let found = stamp.and_then(|stamp| kept.find(&file.path, stamp));
+        if let Some((row, line)) = found {
+            lines.stay(line);
+            return Ok(row);
         }
         let row = head::row(self.home, file, stamp.map_or(0, Stamp::length))?;
-        let is_settled = |stamp: &Stamp| stamp.is_before(self.began);
-        let line = stamp.filter(is_settled).and_then(|stamp| {
-            let line = kept::line(&file.path, stamp, row.as_ref())?;
-            Some(Line::New(line))
-        });
-        Ok((row, line))
+        if let Some(stamp) = stamp.filter(|stamp| stamp.is_before(self.began)) {
+            lines.add(&file.path, stamp, row.as_ref());
+        }
+        Ok(row)
     }
 
     /// Takes away what is kept of folders that are no longer there.
     fn forget_gone(&self) {
-        let standing: HashSet<&Path> = self.folders.iter().map(|(_, path)| &**path).collect();
+        let standing: HashSet<&Path> = self.folders.iter().map(|(path, _)| &**path).collect();
         for path in cache::kept_months(self.home) {
             if !standing.contains(&*path) {
                 // Where it cannot be taken away, it is the next time.

@@ -425,35 +425,28 @@ fn file_names(folder: &Path, troubles: &mut Vec<StoreError>) -> BTreeSet<String>
         .collect()
 }
 
+/// Everything of one record is one name with different endings, so its files are side by side among the names.
 fn records_in(folder: &Path, troubles: &mut Vec<StoreError>) -> Vec<RecordFile> {
-    let names = file_names(folder, troubles);
-    let mut ids: Vec<ConversationId> = names
-        .iter()
-        .filter_map(|name| {
-            ConversationId::read(
-                name.strip_suffix(".age")
-                    .unwrap_or(name)
-                    .strip_suffix(".md")?,
-            )
-        })
-        .collect();
-    ids.dedup();
-    ids.retain(|id| !names.contains(&removal::note_name(id)));
-    // The plain form counts while both are there.
-    let standing = |plain: String| {
-        let sealed = format!("{plain}.age");
-        [plain, sealed]
-            .into_iter()
-            .find(|name| names.contains(name))
-    };
-    let record = |id: ConversationId| {
+    let names: Vec<String> = file_names(folder, troubles).into_iter().collect();
+    let stem = |name: &str| name.find('.').unwrap_or(name.len());
+    let record = |of_one: &[String]| {
+        let (id, _) = of_one.first()?.split_at(stem(&of_one[0]));
+        let named = |ending: &str| of_one.iter().find(|name| &name[id.len()..] == ending);
+        if named(removal::ENDING).is_some() {
+            return None;
+        }
+        // The plain form counts while both are there.
+        let record = named(".md").or_else(|| named(".md.age"))?;
         Some(RecordFile {
-            path: folder.join(standing(format!("{id}.md"))?),
-            has_apart: standing(format!("{id}.apart.md")).is_some(),
-            id,
+            path: folder.join(record),
+            has_apart: named(".apart.md")
+                .or_else(|| named(".apart.md.age"))
+                .is_some(),
+            id: ConversationId::read(id)?,
         })
     };
-    ids.into_iter().filter_map(record).collect()
+    let each = names.chunk_by(|a, b| a[..stem(a)] == b[..stem(b)]);
+    each.filter_map(record).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 
 use std::{
     collections::HashMap,
+    fmt::Write,
     path::{Path, PathBuf},
 };
 
@@ -30,13 +31,14 @@ pub(super) struct Kept {
     lines: HashMap<Box<str>, (usize, usize)>,
 }
 
-/// A line to be kept.
-#[derive(Debug)]
-pub(super) enum Line<'k> {
-    /// As it is kept.
-    Kept(&'k str),
-    /// Of a file that was read.
-    New(String),
+/// What is to be kept of some of the files.
+#[derive(Debug, Default)]
+pub(super) struct Lines<'k> {
+    /// Lines that stay as they are.
+    still: Vec<&'k str>,
+    /// Those of files that were read.
+    new: String,
+    read: usize,
 }
 
 /// The file for a folder, by its plain name.
@@ -46,11 +48,29 @@ pub(super) fn path(home: &Home, folder: &Folder) -> PathBuf {
     cache::months(home).join(format!("{chosen}{year}-{month}.jsonl"))
 }
 
-/// The line of a file. `None` of a name that is no text.
-pub(super) fn line(file: &Path, stamp: Stamp, row: Option<&Row>) -> Option<String> {
-    let name = file.file_name()?.to_str()?;
-    let row = serde_json::to_string(&row).ok()?;
-    Some(format!("{name}\t{stamp}\t{row}\n"))
+impl<'k> Lines<'k> {
+    /// A line stays as it is.
+    pub(super) fn stay(&mut self, line: &'k str) {
+        self.still.push(line);
+    }
+
+    /// A file was read. One whose name is no text is read each time.
+    pub(super) fn add(&mut self, file: &Path, stamp: Stamp, row: Option<&Row>) {
+        let name = file.file_name().and_then(|name| name.to_str());
+        let row = serde_json::to_string(&row);
+        if let (Some(name), Ok(row)) = (name, row) {
+            // Writing to a String cannot fail.
+            let _ = writeln!(self.new, "{name}\t{stamp}\t{row}");
+            self.read += 1;
+        }
+    }
+
+    /// With those of other files of the same folder.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.still.extend(other.still);
+        self.new.push_str(&other.new);
+        self.read += other.read;
+    }
 }
 
 impl Kept {
@@ -89,29 +109,22 @@ impl Kept {
 
     /// Keeps these lines and no others: at once where what is kept holds something that is no longer so, else when it is
     /// worth it. Where that cannot be done, it is found again the next time.
-    pub(super) fn settle(&self, home: &Home, path: &Path, lines: &[Line<'_>]) {
+    pub(super) fn settle(&self, home: &Home, path: &Path, lines: Lines<'_>) {
         let Some(text) = &self.text else { return };
-        let new = lines
-            .iter()
-            .filter(|line| matches!(line, Line::New(_)))
-            .count();
-        let still = lines.len() - new;
-        let is_stale =
-            still < self.lines.len() || !(text.is_empty() || text.starts_with(&self.form));
-        if !is_stale && new < WORTH_KEEPING {
+        let is_ours = text.is_empty() || text.starts_with(&self.form);
+        let is_stale = lines.still.len() < self.lines.len() || !is_ours;
+        if !is_stale && lines.read < WORTH_KEEPING {
             return;
         }
         // Another window may have turned sealing on since it was read.
         let _ = home.vault().refresh();
-        if lines.is_empty() {
+        if lines.still.is_empty() && lines.new.is_empty() {
             let _ = cache::remove(home, path);
             return;
         }
-        let texts = lines.iter().map(|line| match line {
-            Line::Kept(line) => line,
-            Line::New(line) => line.as_str(),
-        });
-        let text: String = std::iter::once(self.form.as_str()).chain(texts).collect();
+        let mut text = lines.new;
+        text.insert_str(0, &self.form);
+        lines.still.iter().for_each(|line| text.push_str(line));
         let _ = cache::write_unsettled(home, path, &text);
     }
 }

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// What the name of a note ends with.
-const ENDING: &str = ".removed.md";
+pub(super) const ENDING: &str = ".removed.md";
 
 /// The longest note there may be, in bytes.
 const NOTE_LIMIT: u64 = 64 << 10;
