@@ -27,12 +27,10 @@ pub fn key_made(file: &Path, check: &str) -> String {
     )
 }
 
-/// There is no key to read.
-pub fn no_key(file: &Path, why: &str) -> String {
+/// There is no key to read, and why.
+pub fn no_key(why: &str) -> String {
     format!(
-        "No key could be read from {}: {}.\n\
-         `alongside evidence key FILE` makes one.",
-        shown(file),
+        "{}\n`alongside evidence key FILE` makes one.",
         text::shown(why)
     )
 }
@@ -92,8 +90,7 @@ pub fn said(said: &Said) -> String {
             text::shown(stands)
         ),
         Said::DifferentDays => {
-            "These packages are not all about the same days. They are added all the same."
-                .to_owned()
+            "These packages are of different days. They are added all the same.".to_owned()
         }
         Said::DifferentKeys => "These packages were made with different keys.\n\
              People cannot be counted once each, so they are not counted."
