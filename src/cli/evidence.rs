@@ -4,10 +4,10 @@
 
 mod baseline;
 mod check;
-pub mod combine;
+mod combine;
 mod feedback;
 mod import;
-pub mod key;
+mod key;
 mod package;
 mod progress;
 mod story;
@@ -36,6 +36,7 @@ use crate::{
     text,
     words::evidence::cli as words,
 };
+use combine::CombineArgs;
 use feedback::FeedbackArgs;
 use progress::Progress;
 use story::StoryArgs;
@@ -77,7 +78,7 @@ pub enum EvidenceCommand {
     /// Ask people, families or staff how it was, or print a blank
     Feedback(FeedbackArgs),
     /// Put the tables of several teams together. Nobody counts twice
-    Combine(combine::CombineArgs),
+    Combine(CombineArgs),
     /// Make the key that several teams share, so that somebody they all met counts once
     Key {
         /// The file to make, which must not be there yet

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use zeroize::Zeroizing;
+
 use super::{
     Home,
     disk::Errand,
@@ -41,6 +43,17 @@ pub fn read(folder: &Path) -> Result<std::result::Result<Package, NotAPackage>> 
             .map_err(|error| error.to_string())
     };
     Ok(Package::read(&name, &bytes, &mut file))
+}
+
+/// The text of a file that should hold a team key. It leaves memory when it is dropped.
+///
+/// # Errors
+///
+/// As the disk says; [`StoreError::TooLarge`] when it is no such file.
+pub fn key(file: &Path) -> Result<Zeroizing<String>> {
+    const LIMIT: u64 = 4096;
+    let bytes = read_limited(file, LIMIT)?;
+    Ok(Zeroizing::new(String::from_utf8_lossy(&bytes).into_owned()))
 }
 
 /// The name that all packages of this home carry. `chance` becomes it the first time.

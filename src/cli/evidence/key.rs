@@ -1,6 +1,6 @@
 //! `alongside evidence key`: what several teams share so that somebody they all met counts once.
 
-use std::{fs, path::Path};
+use std::path::Path;
 
 use super::{
     super::{DONE, Trouble},
@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     evidence::{package::Rows, pseudonym::TeamKey, tally::Tally},
-    store::given,
+    store::{given, packages},
     words::evidence::package as words,
 };
 
@@ -22,9 +22,8 @@ pub(super) fn make(file: &Path) -> Result<u8, Trouble> {
 
 /// A row for everybody counted, under the names this key gives.
 pub(super) fn rows(file: &Path, tally: &Tally) -> Result<Rows, Trouble> {
-    let text = fs::read_to_string(file)
-        .map(zeroize::Zeroizing::new)
-        .map_err(|error| Trouble::not_understood(words::no_key(file, &error.to_string())))?;
+    let text = packages::key(file)
+        .map_err(|error| Trouble::not_understood(words::no_key(&error.to_string())))?;
     let key = TeamKey::read(&text);
     let key = key.ok_or_else(|| Trouble::not_understood(words::not_a_key(file)))?;
     Ok(Rows::of(tally, &key))

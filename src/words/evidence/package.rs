@@ -27,12 +27,10 @@ pub fn key_made(file: &Path, check: &str) -> String {
     )
 }
 
-/// There is no key to read.
-pub fn no_key(file: &Path, why: &str) -> String {
+/// There is no key to read, and why.
+pub fn no_key(why: &str) -> String {
     format!(
-        "No key could be read from {}: {}.\n\
-         `alongside evidence key FILE` makes one.",
-        shown(file),
+        "{}\n`alongside evidence key FILE` makes one.",
         text::shown(why)
     )
 }
@@ -92,8 +90,7 @@ pub fn said(said: &Said) -> String {
             text::shown(stands)
         ),
         Said::DifferentDays => {
-            "These packages are not all about the same days. They are added all the same."
-                .to_owned()
+            "These packages are of different days. They are added all the same.".to_owned()
         }
         Said::DifferentKeys => "These packages were made with different keys.\n\
              People cannot be counted once each, so they are not counted."
@@ -191,12 +188,16 @@ fn together(lines: &mut Vec<String>, title: &str, rows: &[Together]) {
             Some(kind) => format!("{}, {}", one.quarter, kind.replace('-', " ")),
             None => one.quarter.clone(),
         };
-        let several = match one.several {
-            Count::Is(0) => "none of them with more than one team".to_owned(),
-            Count::Is(count) => format!("{count} with more than one team"),
-            Count::Hidden => "how many with more than one team is hidden".to_owned(),
-        };
-        lines.push(format!("{}, {several}", row(&name, one.count)));
+        lines.push(match one.several {
+            Count::Is(0) => row(&name, one.count),
+            Count::Is(count) => {
+                format!("{}, {count} with more than one team", row(&name, one.count))
+            }
+            Count::Hidden => format!(
+                "{}, with more than one team: {HIDDEN}",
+                row(&name, one.count)
+            ),
+        });
     }
 }
 

@@ -1,0 +1,56 @@
+-- Packages of several teams in DuckDB, as they were written: nothing is changed or loaded first.
+-- Run it where the folder `packages` is, with one folder in it for each package.
+
+-- Each team's days once: what was exported last stands.
+CREATE OR REPLACE VIEW packages AS
+SELECT parse_path(filename)[-2] AS folder, team, "from", "to", exported_on, key_check
+FROM read_csv('packages/*/package.csv', header = true, filename = true, nullstr = '',
+     types = {'team': 'VARCHAR', 'from': 'DATE', 'to': 'DATE', 'exported_on': 'DATE', 'key_check': 'VARCHAR'})
+QUALIFY row_number() OVER (PARTITION BY team, "from", "to" ORDER BY exported_on DESC, folder DESC) = 1;
+
+CREATE OR REPLACE VIEW tables AS
+SELECT p.team, p."from", p."to", t.* EXCLUDE (filename)
+FROM read_csv('packages/*/tables.csv', header = true, filename = true, nullstr = '',
+     types = {'total': 'BIGINT', 'hidden': 'BOOLEAN'}) t
+JOIN packages p ON p.folder = parse_path(t.filename)[-2];
+
+CREATE OR REPLACE VIEW figures AS
+SELECT p.team, p."from", p."to", f.* EXCLUDE (filename)
+FROM read_csv('packages/*/figures.csv', header = true, filename = true, nullstr = '',
+     types = {'group': 'VARCHAR', 'part': 'VARCHAR', 'count': 'BIGINT', 'hidden': 'BOOLEAN'}) f
+JOIN packages p ON p.folder = parse_path(f.filename)[-2];
+
+CREATE OR REPLACE VIEW people AS
+SELECT p.team, p.key_check, r.* EXCLUDE (filename)
+FROM read_csv('packages/*/people/*.csv', header = true, filename = true, nullstr = '',
+     types = {'person': 'VARCHAR', 'quarter': 'VARCHAR', 'kind': 'VARCHAR'}) r
+JOIN packages p ON p.folder = parse_path(r.filename)[-3];
+
+-- How many in each group. A part that a team hides makes it "at least". People are not added: a person may be of two
+-- teams.
+CREATE OR REPLACE VIEW added AS
+SELECT f.measure, f."table", f."group", f.part,
+       CASE WHEN bool_or(f.hidden) AND coalesce(sum(f.count), 0) = 0 THEN NULL ELSE sum(f.count) END AS count,
+       bool_or(f.hidden) AS at_least
+FROM figures f
+JOIN tables t ON (t.team, t."from", t.measure, t."table") = (f.team, f."from", f.measure, f."table")
+WHERE t."of" <> 'people'
+GROUP BY ALL;
+
+-- People once each, a quarter at a time; a few of more than one team are hidden, and with them the whole. A key that
+-- some packages do not share makes this wrong: then there is none.
+CREATE OR REPLACE VIEW people_once AS
+WITH each AS (
+  SELECT quarter, person, count(DISTINCT team) AS teams FROM people
+  WHERE (SELECT count(DISTINCT key_check) FROM packages) = 1
+  GROUP BY ALL
+), counted AS (
+  SELECT quarter, count(*) AS people, count(*) FILTER (teams > 1) AS several FROM each GROUP BY quarter
+)
+SELECT quarter,
+       CASE WHEN several BETWEEN 1 AND 4 THEN NULL ELSE people END AS people,
+       CASE WHEN several BETWEEN 1 AND 4 THEN NULL ELSE several END AS several
+FROM counted;
+
+FROM added ORDER BY ALL;
+FROM people_once ORDER BY quarter;

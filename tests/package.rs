@@ -1,0 +1,112 @@
+//! Tables that leave a team, as other programs find them: the descriptor held against the published schema of data
+//! packages, and the whole way from records through a key and packages to one combination.
+
+#[path = "../examples/year/made.rs"]
+mod made;
+#[path = "evidence_page/sample.rs"]
+mod sample;
+
+use std::{
+    fs,
+    path::Path,
+    process::{Command, Output},
+};
+
+use alongside::{
+    evidence::{
+        cleared::Cleared,
+        package::{About, package},
+    },
+    store::Home,
+};
+use sample::{PLAIN, day, report};
+use serde_json::Value;
+
+/// The schema of a descriptor, version 2.0 of the standard.
+const SCHEMA: &str = include_str!("fixtures/data-package/data-package-2-0.json");
+
+fn complaints(descriptor: &Value) -> Vec<String> {
+    let schema: Value = serde_json::from_str(SCHEMA).expect("json");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let complaints = validator.iter_errors(descriptor);
+    complaints.map(|one| one.to_string()).collect()
+}
+
+#[test]
+fn the_descriptor_is_what_the_published_schema_asks_for() {
+    let about = About {
+        team: "1f2e3d".into(),
+        exported_on: day("2026-04-02"),
+    };
+    let files = package(&Cleared::of(report(&PLAIN)), &about);
+    let (_, descriptor) = files.last().expect("a descriptor");
+    let mut descriptor: Value = serde_json::from_slice(descriptor).expect("json");
+    assert_eq!(complaints(&descriptor), Vec::<String>::new());
+    // It can complain.
+    descriptor["resources"][0]["schema"]["fields"][0]["type"] = "words".into();
+    assert!(!complaints(&descriptor).is_empty());
+}
+
+fn alongside(home: &Path, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_alongside"))
+        .arg("--home")
+        .arg(home)
+        .arg("evidence")
+        .args(args)
+        .env("ALONGSIDE_NOW", "2026-07-02T10:00:00+00:00")
+        .output()
+        .expect("it runs")
+}
+
+fn words(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn two_teams_make_a_key_export_and_are_put_together() {
+    let temp = tempfile::tempdir().expect("a folder");
+    let at = |name: &str| temp.path().join(name);
+    let shown = |name: &str| at(name).display().to_string();
+    for (home, seed) in [("a", 1), ("b", 2)] {
+        made::write(&Home::at(at(home)), 200, seed).expect("a year");
+    }
+    let key = shown("team.key");
+    assert_eq!(alongside(&at("a"), &["key", &key]).status.code(), Some(0));
+    let first = fs::read_to_string(&key).expect("a key");
+    // Never over one that is there.
+    assert_eq!(alongside(&at("a"), &["key", &key]).status.code(), Some(3));
+    assert_eq!(fs::read_to_string(&key).expect("a key"), first);
+    for (home, into) in [("a", "north"), ("b", "south")] {
+        let into = shown(into);
+        let days = ["--from", "2025-01-01", "--to", "2025-06-30"];
+        let form = ["--as", "csv", "--into", &into, "--key", &key];
+        let output = alongside(&at(home), &[days.as_slice(), &form].concat());
+        // One record of a made-up year cannot be read, and that is said.
+        assert_eq!(output.status.code(), Some(1), "{}", words(&output.stderr));
+        let descriptor = fs::read(Path::new(&into).join("datapackage.json")).expect("it");
+        let descriptor: Value = serde_json::from_slice(&descriptor).expect("json");
+        assert_eq!(complaints(&descriptor), Vec::<String>::new());
+        assert!(at("north").join("people/2025-Q2.csv").exists());
+    }
+    let (north, south) = (shown("north"), shown("south"));
+    let output = alongside(&at("a"), &["combine", &north, &south, "--as", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let both: Value = serde_json::from_slice(&output.stdout).expect("json");
+    assert_eq!(both["packages"].as_array().map(Vec::len), Some(2));
+    let output = alongside(&at("a"), &["combine", &north, &south]);
+    assert!(words(&output.stdout).contains("People, once each"));
+    let into = shown("both");
+    let output = alongside(
+        &at("a"),
+        &["combine", &north, &south, "--as", "csv", "--into", &into],
+    );
+    assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
+    let descriptor = fs::read(at("both").join("datapackage.json")).expect("it");
+    let descriptor = serde_json::from_slice(&descriptor).expect("json");
+    assert_eq!(complaints(&descriptor), Vec::<String>::new());
+    // A package that somebody changed is left out, and said.
+    fs::write(at("south").join("figures.csv"), "measure\n").expect("written");
+    let output = alongside(&at("a"), &["combine", &north, &south]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(words(&output.stderr).contains("not as it was exported"));
+}
