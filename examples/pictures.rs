@@ -8,6 +8,9 @@
 #[allow(dead_code)]
 #[path = "../tests/screens/play.rs"]
 mod play;
+#[allow(dead_code)]
+#[path = "../tests/screens/sample.rs"]
+mod sample;
 
 use std::{fmt::Write, fs, io, path::Path};
 
@@ -59,6 +62,12 @@ fn main() -> io::Result<()> {
             ThemeName::Light,
             observer(),
             "The observer: what opens things up and what closes them down, each with how often it was heard",
+        ),
+        (
+            "evidence",
+            ThemeName::Dark,
+            evidence(),
+            "Evidence: conversations each week by kind, the answer in a sentence, before and now, a story of difference",
         ),
     ];
     for (name, theme, play, says) in pictures {
@@ -134,6 +143,14 @@ fn read_back() -> Play {
 /// The first scenario, as its listener sees it.
 fn practice() -> Play {
     Play::new().keys("4<enter>").sized(80, 24)
+}
+
+/// A made-up quarter of a team.
+fn evidence() -> Play {
+    Play::new()
+        .with_evidence(sample::report())
+        .keys("/evidence<enter>")
+        .sized(104, 34)
 }
 
 /// The same, observed for some minutes.

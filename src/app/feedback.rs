@@ -211,7 +211,7 @@ impl App {
         };
         let typing = steps(&self.unfinished) == steps(&self.unfinished_kept);
         self.unfinished_kept = self.unfinished.clone();
-        let unfinished = self.unfinished.clone();
+        let unfinished = Box::new(self.unfinished.clone());
         self.desk.tell(Tell::KeepUnfinished { unfinished, typing });
     }
 
@@ -273,7 +273,7 @@ impl App {
     /// What came of keeping or reading something that was told.
     pub(super) fn heard(&mut self, heard: Heard) {
         match heard {
-            Heard::Unfinished(unfinished) => self.unfinished_read(unfinished),
+            Heard::Unfinished(unfinished) => self.unfinished_read(*unfinished),
             Heard::Stories(stories, troubles) => self.stories_read(stories, troubles),
             Heard::StoryKept(story) => self.story_kept(story),
             Heard::StoryNotKept(why) => self.story_not_kept(why),

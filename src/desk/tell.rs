@@ -121,7 +121,7 @@ pub enum Tell {
     /// Keep what is not finished, in the place of what was kept of that; before it is shown.
     KeepUnfinished {
         /// All of it. Nothing takes away what was kept.
-        unfinished: Unfinished,
+        unfinished: Box<Unfinished>,
         /// Only letters changed, so that nobody waits for the disk to settle.
         typing: bool,
     },
@@ -139,7 +139,7 @@ pub enum Tell {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Heard {
     /// What is not finished was read.
-    Unfinished(Unfinished),
+    Unfinished(Box<Unfinished>),
     /// All stories were read, and this is to be said of their files.
     Stories(Vec<Story>, Vec<String>),
     /// A story is in its file.

@@ -22,7 +22,7 @@ impl World {
                     .collect();
             }
             Tell::ReadUnfinished => match answers::read_unfinished(&self.home) {
-                Ok(unfinished) if !unfinished.is_empty() => Heard::Unfinished(unfinished),
+                Ok(unfinished) if !unfinished.is_empty() => Heard::Unfinished(Box::new(unfinished)),
                 // While it is sealed nothing is known of it.
                 Ok(_) | Err(StoreError::Sealed { .. }) => return vec![],
                 Err(error) => return vec![Msg::Say(error.to_string())],

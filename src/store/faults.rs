@@ -48,7 +48,7 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::SpareSeal, 1),
     (Errand::SealKeys, 3),
     (Errand::Seal, 2),
-    (Errand::NewFile, 3),
+    (Errand::NewFile, 4),
     (Errand::Cache, 2),
     (Errand::Imported, 2),
     (Errand::Remembered, 2),

@@ -1,8 +1,7 @@
 //! A report made by hand: the numbers of the example the screens were drawn from, and some that say little.
 
 use alongside::evidence::{
-    compare::Share,
-    compare::shares,
+    compare::{Share, shares},
     kept::Kept,
     measure::{Figure, MeasureId, Unit},
     period::Period,

@@ -63,7 +63,7 @@ pub(super) const EVIDENCE: &[Entry] = &[
         "Export it, without names",
         &[Key::Ctrl('s')],
         &["export-evidence"],
-        "or FOLDER",
+        "FOLDER",
         Place::Evidence,
         |rest| Command::Evidence(Evidence::Export(some(rest))),
     ),

@@ -333,10 +333,10 @@ impl Playing {
     fn tells(&mut self, what: Tell) -> Option<Msg> {
         let heard = match what {
             Tell::KeepUnfinished { unfinished, .. } => {
-                self.unfinished = unfinished;
+                self.unfinished = *unfinished;
                 return None;
             }
-            Tell::ReadUnfinished => Heard::Unfinished(self.unfinished.clone()),
+            Tell::ReadUnfinished => Heard::Unfinished(Box::new(self.unfinished.clone())),
             Tell::KeepStory(story) => {
                 self.stories.retain(|other| other.id != story.id);
                 self.stories.push(story.clone());

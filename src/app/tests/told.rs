@@ -121,7 +121,7 @@ fn the_program_that_was_stopped_goes_on_with_the_story_and_the_answers() {
     app.keys(" <tab>1Half a li");
     let kept = app.unfinished.clone();
     let mut next = keys("");
-    next.takes(Msg::Told(Box::new(Heard::Unfinished(kept))))
+    next.takes(Msg::Told(Box::new(Heard::Unfinished(Box::new(kept)))))
         .says("A story you were telling is kept");
     next.keys("/story<enter>");
     assert!(rows(&next)[0].contains("Half a li"));
