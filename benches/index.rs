@@ -1,4 +1,4 @@
-//! Against 10,000 records and 500 open conversations: Home's list, `alongside due`, `alongside records` and `/who`.
+//! Against 10,000 records and 500 open conversations: Home's list, a key on it and in the list of records, `alongside due`, `alongside records` and `/who`.
 
 mod support;
 
@@ -9,7 +9,9 @@ use std::{
 };
 
 use alongside::{
+    app::{Key, Msg},
     conversation::{Change, ConversationId, Event, Moment, Note, NoteId, Stamped, TopicRef, apply},
+    desk::Index,
     guide::{Kind, Shelf},
     line::{Known, Mark, read_step},
     people::People,
@@ -22,6 +24,7 @@ use alongside::{
 };
 use chrono::{Days, NaiveDate, TimeDelta};
 use divan::{Bencher, black_box};
+use support::Program;
 
 const RECORDS: usize = 10_000;
 const OPEN: usize = 500;
@@ -123,6 +126,48 @@ fn sorted_for_home(bencher: Bencher<'_, '_>) {
     let (_folder, home) = full(false);
     let found = index::read(&home, &library(&home), &mut Memory::default(), today());
     bencher.bench_local(|| promise::due(black_box(&found.known.promises), today()).len());
+}
+
+/// A key on Home, from the key to the bytes for the terminal.
+#[divan::bench(min_time = 1)]
+fn a_key_on_home(bencher: Bencher<'_, '_>) {
+    let (_folder, home) = full(false);
+    a_letter_and_back(bencher, read_on_home(&home));
+}
+
+/// The same in the list of finished records, where each letter narrows it.
+#[divan::bench(args = ["", "joan", "10 march", "zq"], min_time = 1)]
+fn a_key_in_the_list_of_records(bencher: Bencher<'_, '_>, typed: &str) {
+    let (_folder, home) = full(false);
+    let mut program = read_on_home(&home);
+    for letter in "/records".chars() {
+        program.key(Key::Char(letter));
+    }
+    program.key(Key::Enter);
+    for letter in typed.chars() {
+        program.key(Key::Char(letter));
+    }
+    a_letter_and_back(bencher, program);
+}
+
+/// The program on Home, everything read.
+fn read_on_home(home: &Home) -> Program {
+    let mut program = Program::started(home);
+    let found = index::read(home, &library(home), &mut Memory::default(), today());
+    program.takes(Msg::Indexed(Index::Read(found.known)));
+    program
+}
+
+fn a_letter_and_back(bencher: Bencher<'_, '_>, mut program: Program) {
+    let mut typed = false;
+    bencher.bench_local(|| {
+        typed = !typed;
+        program.key(if typed {
+            Key::Char('a')
+        } else {
+            Key::Backspace
+        })
+    });
 }
 
 fn read(home: &Home, memory: &mut Memory) -> usize {

@@ -24,7 +24,7 @@ use chrono::NaiveDate;
 pub use answers::answer;
 pub use compared::{Compared, comparison};
 pub use definitions::{CAVEATS, counted, definition};
-pub use numbers::{TOO_FEW, amount, count, of, share, spread, sum, summary};
+pub use numbers::{TOO_FEW, amount, count, grouped, of, share, spread, sum, summary};
 
 use super::{
     brought::What,

@@ -189,14 +189,19 @@ pub fn void(voided: &Voided) -> String {
 pub fn row(met: &Met, called: &str, others: &[&str], today: NaiveDate) -> (String, String) {
     let name = met.person.as_deref().unwrap_or_default();
     let initials = super::initials_among(name, others.iter().copied());
-    let (void, added_to) = match met.stands {
-        Stands::Void => (VOID_BESIDE, ""),
-        Stands::Amended => ("", ADDED_TO),
-        Stands::Open | Stands::Finished => ("", ""),
-    };
+    let (void, added_to) = stands(met);
     let parts = [initials, format!("{called}{void}")];
     let beside = [day(met.started.date_naive(), today), added_to.to_owned()];
     (spaced(&parts), spaced(&beside))
+}
+
+/// What a record's row says of how it stands: after what it is called, and beside the day.
+pub fn stands(met: &Met) -> (&'static str, &'static str) {
+    match met.stands {
+        Stands::Void => (VOID_BESIDE, ""),
+        Stands::Amended => ("", ADDED_TO),
+        Stands::Open | Stands::Finished => ("", ""),
+    }
 }
 
 /// What can be done with it stands under this.

@@ -1,5 +1,7 @@
 //! Finished records: the list, what can be done with one, what is asked, and the record as it is read.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use super::SheetRow;
@@ -7,6 +9,7 @@ use crate::{
     app::{App, Seal, Sheet, SheetKind},
     conversation::ConversationId,
     desk::{Command, Index, Question, Records},
+    guide::Kind,
     people::Met,
     record::{self, Front, inert, view},
     text,
@@ -25,13 +28,10 @@ pub(super) fn list(app: &App, typed: &str) -> Vec<SheetRow> {
         })];
     }
     let today = app.now.date_naive();
-    let wanted = typed.to_lowercase();
-    let wanted: Vec<&str> = wanted.split_whitespace().collect();
+    let mut sought = Sought::new(app, typed);
     let finished = app.desk.index.met().iter().filter(|met| !met.is_open());
-    let mut found: Vec<&Met> = finished
-        .filter(|met| answers(met, app.called(met), &wanted, today))
-        .collect();
-    found.sort_by(|a, b| (b.started, &b.id).cmp(&(a.started, &a.id)));
+    let mut found: Vec<&Met> = finished.filter(|met| sought.is_in(met)).collect();
+    found.sort_unstable_by(|a, b| (b.started, &b.id).cmp(&(a.started, &a.id)));
     let more = found.len().saturating_sub(MOST);
     found.truncate(MOST);
     let names = found.iter().filter_map(|met| met.person.as_deref());
@@ -61,18 +61,58 @@ impl App {
     }
 }
 
-/// Whether every word is in the person's name, what the conversation is called, its kind, or the day.
-fn answers(met: &Met, called: String, wanted: &[&str], today: NaiveDate) -> bool {
-    if wanted.is_empty() {
-        return true;
+/// The words typed, and what they are looked for in that many records share: worked out once for thousands of them.
+struct Sought<'a> {
+    app: &'a App,
+    words: Vec<String>,
+    /// What conversations held with a guide are called, and their kind.
+    called: HashMap<(&'a str, Kind), String>,
+    /// A day in every way it may be typed.
+    days: HashMap<NaiveDate, String>,
+}
+
+impl<'a> Sought<'a> {
+    fn new(app: &'a App, typed: &str) -> Self {
+        Self {
+            app,
+            words: typed
+                .to_lowercase()
+                .split_whitespace()
+                .map(str::to_owned)
+                .collect(),
+            called: HashMap::new(),
+            days: HashMap::new(),
+        }
     }
-    let name = met.person.as_deref().unwrap_or_default();
-    let (row, beside) = said::row(met, &called, &[], today);
-    let full = words::full_date(met.started.date_naive());
-    let day = met.started.date_naive();
-    let kind = words::kind(met.kind);
-    let all = format!("{name} {row} {kind} {beside} {full} {day}").to_lowercase();
-    wanted.iter().all(|word| all.contains(word))
+
+    /// Whether every word is in the person's name, what the conversation is called, its kind, the day, or how it stands.
+    fn is_in(&mut self, met: &'a Met) -> bool {
+        if self.words.is_empty() {
+            return true;
+        }
+        let name = met.person.as_deref().unwrap_or_default().to_lowercase();
+        if self.words.iter().all(|word| name.contains(word.as_str())) {
+            return true;
+        }
+        let app = self.app;
+        let called = self
+            .called
+            .entry((&met.guide, met.kind))
+            .or_insert_with(|| {
+                format!("{} {}", app.called(met), words::kind(met.kind)).to_lowercase()
+            });
+        let day = met.started.date_naive();
+        let days = self.days.entry(day).or_insert_with(|| {
+            let short = words::day(day, app.now.date_naive());
+            format!("{short} {} {day}", words::full_date(day)).to_lowercase()
+        });
+        let (void, added_to) = said::stands(met);
+        let initials = words::initials(&name).to_lowercase();
+        let all = [name.as_str(), &initials, called, days, void, added_to];
+        self.words
+            .iter()
+            .all(|word| all.iter().any(|part| part.contains(word.as_str())))
+    }
 }
 
 /// What can be done with a record.

@@ -1,9 +1,11 @@
 //! What a measure comes to, in a sentence or a few. They are said of a report that hides small numbers as of one that
 //! hides none: what is hidden is nowhere in them.
 
+use std::cmp::Reverse;
+
 use super::{
     groups,
-    numbers::{TOO_FEW, amount, bare, capital, count, in_ten, of, share, sum},
+    numbers::{TOO_FEW, amount, bare, capital, count, in_ten, of, share, share_of, sum},
 };
 use crate::{
     evidence::{
@@ -74,7 +76,7 @@ fn kinds(measure: &Measure) -> Sentences {
             by_kind.join(", ")
         )),
     };
-    let moved = share_of(measure, Figure::Moved).and_then(|(count, _)| count.known());
+    let moved = figure_of(measure, Figure::Moved).and_then(|(count, _)| count.known());
     let moved = moved.filter(|moved| *moved > 0);
     let moved = moved.map(|moved| format!("{moved} moved to another kind."));
     let sentences = [Some(first), by_kind, moved, peak(measure)];
@@ -91,7 +93,7 @@ fn peak(measure: &Measure) -> Option<String> {
     let mut counts: Vec<(usize, &str)> = weeks
         .filter_map(|group| Some((group.count.known()?, group.name.as_str())))
         .collect();
-    counts.sort_by(|one, other| other.0.cmp(&one.0));
+    counts.sort_by_key(|(held, _)| Reverse(*held));
     match counts.as_slice() {
         [(most, week), (next, _), ..] if most > next && *most >= A_FEW => {
             Some(format!("{crisis} peaked in the week of {week}."))
@@ -116,7 +118,7 @@ fn first_talk(measure: &Measure) -> Sentences {
     if table.is_some_and(|table| table.total == Count::Is(0)) {
         return Err("No conversation began in these days.".to_owned());
     }
-    let figure = share_of(measure, Figure::TalkWithin3Days);
+    let figure = figure_of(measure, Figure::TalkWithin3Days);
     if matches!(figure, Some((_, Count::Is(0)))) {
         return Err("No conversation says when the person first got in touch.".to_owned());
     }
@@ -143,10 +145,10 @@ fn back(measure: &Measure) -> Sentences {
         (9, Figure::BackWithin9Months),
         (12, Figure::BackWithin12Months),
     ];
-    let sentences = within.map(|(months, figure)| match share_of(measure, figure)? {
+    let sentences = within.map(|(months, figure)| match figure_of(measure, figure)? {
         (_, Count::Is(0)) => Some(format!("Too soon to say of {months} months.")),
         (Count::Is(back), Count::Is(of)) => {
-            let people = share(Count::Is(back), Count::Is(of));
+            let people = share_of(Count::Is(back), Count::Is(of), "people");
             Some(format!("{people} back within {months} months."))
         }
         _ => Some(format!("{TOO_FEW} of {months} months.")),
@@ -155,7 +157,7 @@ fn back(measure: &Measure) -> Sentences {
 }
 
 fn elsewhere(measure: &Measure) -> Sentences {
-    let started = share_of(measure, Figure::LongTermStarted);
+    let started = figure_of(measure, Figure::LongTermStarted);
     let counts = measure
         .tables
         .iter()
@@ -181,7 +183,7 @@ fn routes(measure: &Measure) -> Sentences {
             return Err("No conversation says what happened next.".to_owned());
         }
         (Some(all), Some(unsaid)) => {
-            let said = share(Count::Is(all - unsaid), Count::Is(all));
+            let said = share_of(Count::Is(all - unsaid), Count::Is(all), "conversations");
             Some(format!("{said} say what happened next."))
         }
         _ => None,
@@ -213,7 +215,7 @@ fn how_often(measure: &Measure, figure: Figure, done: &str) -> Sentences {
         "conversations",
         "No conversation began in these days.",
     )?;
-    let any = share_of(measure, figure);
+    let any = figure_of(measure, figure);
     let (count, all) = any.unwrap_or((Count::Hidden, Count::Hidden));
     let conversations = of(Population::Conversations, held);
     let again = measure.table("conversations");
@@ -223,7 +225,7 @@ fn how_often(measure: &Measure, figure: Figure, done: &str) -> Sentences {
     match (count.known(), all.known()) {
         (Some(0), _) => Err(format!("{conversations}, none {done}.")),
         (Some(_), Some(_)) => some([
-            Some(format!("{} conversations {done}.", share(count, all))),
+            Some(format!("{} {done}.", share_of(count, all, "conversations"))),
             again,
         ]),
         _ => Err(format!("{conversations}. {TOO_FEW} how many were {done}.")),
@@ -293,7 +295,7 @@ fn length(measure: &Measure) -> Sentences {
 /// The first question and the fifth: whether they could say it, and whether they had to say it again. Of staff: whether
 /// they could follow the person's lead, and whether they would go back.
 fn answers(measure: &Measure, who: &str) -> Sentences {
-    let none = format!("No {who} were asked in these days.");
+    let none = format!("Nobody asked {who} in these days.");
     let held = total(measure, "q1", &none)?;
     let answered = match (held, measure.id) {
         (1, MeasureId::Said) => "1 person answered.".to_owned(),
@@ -339,14 +341,14 @@ fn named<'m>(measure: &'m Measure, table: &str, none: &str) -> Result<&'m Table,
 
 /// `Most often: Seeing people (41), Being in my own home (37).`
 fn most_often(table: &Table, most: usize) -> Option<String> {
-    let has_a_name =
-        |group: &&Group| ![groups::NOT_SAID, groups::NO_TOPIC].contains(&group.name.as_str());
+    let no_name = [groups::NOT_SAID, groups::NO_TOPIC, groups::SOMETHING_ELSE];
+    let has_a_name = |group: &&Group| !no_name.contains(&group.name.as_str());
     let groups = table.groups.iter().filter(has_a_name);
     let mut known: Vec<(usize, &Group)> = groups
         .filter_map(|group| Some((group.count.known()?, group)))
         .filter(|(held, _)| *held > 0)
         .collect();
-    known.sort_by(|one, other| other.0.cmp(&one.0));
+    known.sort_by_key(|(held, _)| Reverse(*held));
     let listed = known.iter().take(most);
     let listed = listed.map(|(held, group)| format!("{} ({held})", text::shown(&group.name)));
     let listed: Vec<String> = listed.collect();
@@ -358,7 +360,7 @@ fn most_often(table: &Table, most: usize) -> Option<String> {
 
 /// `7 in 10 done by the day agreed.`
 fn said_in_ten(measure: &Measure, figure: Figure, what: &str) -> Option<String> {
-    let (count, of) = share_of(measure, figure)?;
+    let (count, of) = figure_of(measure, figure)?;
     Some(format!("{} {what}.", in_ten(count, of)?))
 }
 
@@ -377,7 +379,7 @@ fn median(measure: &Measure, figure: Figure) -> Option<String> {
     }
 }
 
-fn share_of(measure: &Measure, figure: Figure) -> Option<(Count, Count)> {
+fn figure_of(measure: &Measure, figure: Figure) -> Option<(Count, Count)> {
     match &measure.figure(figure)?.amount {
         NowAmount::Share { count, of, .. } => Some((*count, *of)),
         NowAmount::Values { .. } => None,

@@ -52,13 +52,19 @@ pub fn of(population: Population, held: usize) -> String {
 
 /// `39 of 64 (61%)`; of fewer than ten no percentage, and none where there is none to count.
 pub fn share(count: Count, of: Count) -> String {
+    share_of(count, of, "")
+}
+
+/// `39 of 64 people (61%)`: what is counted is said where it is not plain.
+pub(super) fn share_of(count: Count, of: Count, what: &str) -> String {
     let (Some(count), Some(of)) = (count.known(), of.known()) else {
         return TOO_FEW.to_owned();
     };
-    let said = format!("{} of {}", grouped(count), grouped(of));
+    let said = format!("{} of {} {what}", grouped(count), grouped(of));
+    let said = said.trim_end();
     match Share::new(count, of).and_then(Share::percentage) {
         Some(percentage) => format!("{said} ({percentage}%)"),
-        None => said,
+        None => said.to_owned(),
     }
 }
 
@@ -144,7 +150,7 @@ fn money(pence: u64) -> String {
 }
 
 /// `1,204`.
-pub(super) fn grouped(number: usize) -> String {
+pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (at, digit) in digits.chars().enumerate() {

@@ -1,1 +1,451 @@
-//! tests
+//! What a reader is told: of what was counted, of nothing, and of what may not be said.
+
+use super::*;
+use crate::evidence::{
+    compare::{Interval, Went},
+    kept::Kept,
+    measure::Unit,
+    period::Period,
+    report::{
+        Amount, Comparison, Count, Group, Measure, Members, Now, NowAmount, Population, Sum,
+        Summary, Table,
+    },
+    spread::Spread,
+    tally::Tally,
+};
+
+fn period() -> Period {
+    let day = |text: &str| text.parse().expect("a day");
+    Period::new(day("2026-01-01"), day("2026-03-31")).expect("in order")
+}
+
+fn members(held: u32) -> Members {
+    (0..held).collect()
+}
+
+/// A table of so many in each of its groups, numbered on.
+fn table(name: &'static str, of: Population, groups: &[(&str, u32)]) -> Table {
+    let mut next = 0;
+    let groups = groups.iter().map(|(name, held)| {
+        let from = next;
+        next += held;
+        Group::of(*name, (from..next).collect())
+    });
+    Table::of(name, name, of, groups.collect())
+}
+
+fn share_now(figure: Figure, held: usize, of: usize) -> Now {
+    Now {
+        figure,
+        of: Population::Conversations,
+        amount: NowAmount::Share {
+            count: Count::Is(held),
+            of: Count::Is(of),
+            members: Members::new(),
+            others: Members::new(),
+        },
+    }
+}
+
+fn spread_of(figure: Figure, unit: Unit, values: &[f64]) -> Summary {
+    Summary {
+        title: super::figure(figure).to_owned(),
+        figure: Some(figure),
+        unit,
+        of: Population::NextSteps,
+        n: Count::Is(values.len()),
+        spread: Spread::of(values.iter().copied()),
+        members: members(values.len() as u32),
+    }
+}
+
+/// The next steps of ux.md 2.9.
+fn next_steps() -> Measure {
+    let held = [31, 46, 27, 12, 0, 9, 3];
+    let days: Vec<(&str, u32)> = groups::STEP_DAYS.into_iter().zip(held).collect();
+    let values: Vec<f64> = (0..116).map(|nth| f64::from(nth % 5)).collect();
+    Measure {
+        tables: vec![table("days", Population::NextSteps, &days)],
+        spreads: vec![spread_of(Figure::DaysToNextStep, Unit::Days, &values)],
+        figures: vec![share_now(Figure::DoneByDay, 81, 116)],
+        ..Measure::new(MeasureId::NextSteps)
+    }
+}
+
+#[test]
+fn next_steps_read_as_drawn() {
+    assert_eq!(
+        answer(&next_steps()),
+        "128 next steps. 7 in 10 done by the day agreed. Median 2 days."
+    );
+}
+
+#[test]
+fn of_few_it_is_counts_and_never_a_share_of_a_hundred_or_ten() {
+    let mut few = next_steps();
+    few.figures = vec![share_now(Figure::DoneByDay, 4, 9)];
+    few.spreads = vec![spread_of(Figure::DaysToNextStep, Unit::Days, &[1.0, 2.0])];
+    assert_eq!(
+        answer(&few),
+        "128 next steps. 4 of 9 done by the day agreed. Median 1.5 days, of 2."
+    );
+    assert_eq!(share(Count::Is(4), Count::Is(9)), "4 of 9");
+    assert_eq!(share(Count::Is(39), Count::Is(64)), "39 of 64 (61%)");
+    assert_eq!(share(Count::Is(0), Count::Is(0)), "0 of 0");
+    assert_eq!(share(Count::Hidden, Count::Is(64)), TOO_FEW);
+    assert_eq!(share(Count::Is(39), Count::Hidden), TOO_FEW);
+}
+
+#[test]
+fn tenths_never_say_none_or_all_where_that_is_not_so() {
+    let in_ten = |held, of| numbers::in_ten(Count::Is(held), Count::Is(of)).expect("some");
+    assert_eq!(in_ten(0, 40), "None");
+    assert_eq!(in_ten(1, 40), "Fewer than 1 in 10");
+    assert_eq!(in_ten(26, 40), "7 in 10");
+    assert_eq!(in_ten(39, 40), "More than 9 in 10");
+    assert_eq!(in_ten(40, 40), "All");
+    assert_eq!(numbers::in_ten(Count::Is(0), Count::Is(0)), None);
+}
+
+#[test]
+fn amounts_read_as_people_write_them() {
+    assert_eq!(amount(1.0, Unit::Days), "1 day");
+    assert_eq!(amount(0.0, Unit::Contacts), "0 contacts");
+    assert_eq!(amount(1.25, Unit::Minutes), "1.25 minutes");
+    assert_eq!(amount(1_204.0, Unit::Words), "1,204 words");
+    assert_eq!(amount(22.0, Unit::Pounds), "£22");
+    assert_eq!(amount(4.5, Unit::Pounds), "£4.50");
+    assert_eq!(count(Count::Is(1_234_567)), "1,234,567");
+    assert_eq!(count(Count::Is(999)), "999");
+    assert_eq!(count(Count::Hidden), TOO_FEW);
+}
+
+#[test]
+fn a_spread_says_its_middle_half_and_how_many_there_are() {
+    let values: Vec<f64> = (0..=8).map(f64::from).collect();
+    let whole = spread_of(Figure::DaysToNextStep, Unit::Days, &values);
+    assert_eq!(
+        summary(&whole),
+        "Median 4 days, half of them between 2 and 6 (9 next steps)."
+    );
+    let one = spread_of(Figure::DaysToNextStep, Unit::Days, &[4.0]);
+    assert_eq!(summary(&one), "4 days (1 next step).");
+    let none = spread_of(Figure::DaysToNextStep, Unit::Days, &[]);
+    assert_eq!(summary(&none), "Nothing to say yet.");
+    let hidden = Summary {
+        n: Count::Hidden,
+        spread: None,
+        ..whole
+    };
+    assert_eq!(summary(&hidden), "Too few to say.");
+}
+
+#[test]
+fn a_sum_says_of_how_many_it_is() {
+    let spends = Sum {
+        title: ALL_SPENDS.to_owned(),
+        pence: Some(41_250),
+        n: Count::Is(31),
+        of: Population::Spends,
+        members: Members::new(),
+    };
+    assert_eq!(sum(&spends), "£412.50 in 31 spends.");
+    let elsewhere = Sum {
+        n: Count::Is(0),
+        of: Population::Elsewhere,
+        ..spends.clone()
+    };
+    assert_eq!(sum(&elsewhere), "£412.50.");
+    let hidden = Sum {
+        pence: None,
+        n: Count::Hidden,
+        ..spends
+    };
+    assert_eq!(sum(&hidden), "Too few to say.");
+}
+
+fn shares(before: (usize, usize), now: (usize, usize)) -> Comparison {
+    let amount = |(count, of)| Amount::Share {
+        count: Count::Is(count),
+        of: Count::Is(of),
+    };
+    Comparison {
+        figure: Figure::TalkWithin3Days,
+        name: "north team".to_owned(),
+        period: period(),
+        counted_by: "S. Lane".to_owned(),
+        definition: Some("From first contact logged to first conversation started.".to_owned()),
+        before: amount(before),
+        now: amount(now),
+        interval: None,
+        went: None,
+        warnings: vec!["Site took one postcode; two extra workers.".to_owned()],
+    }
+}
+
+#[test]
+fn a_comparison_says_before_now_and_the_difference_in_that_order() {
+    let up = Comparison {
+        interval: Some(Interval {
+            from: 0.183,
+            to: 0.461,
+        }),
+        went: Some(Went::Up),
+        ..shares((31, 112), (39, 64))
+    };
+    let said = comparison(&up);
+    assert_eq!(
+        said.before,
+        "Before (north team, January to March 2026): 31 of 112 (28%)"
+    );
+    assert_eq!(said.now, "Now: 39 of 64 (61%)");
+    assert_eq!(
+        said.difference,
+        "Up 33 in every 100. It may well be anything from up 18 to up 46 in every 100."
+    );
+    assert_eq!(
+        said.read_with,
+        [
+            "Before, counted: From first contact logged to first conversation started.",
+            "Counted by S. Lane.",
+            "Site took one postcode; two extra workers."
+        ]
+    );
+}
+
+#[test]
+fn no_clear_change_is_said_as_plainly_and_few_say_not_by_how_much() {
+    let interval = Some(Interval {
+        from: -0.05,
+        to: 0.12,
+    });
+    let went = Some(Went::NoClearChange);
+    let none = Comparison {
+        interval,
+        went,
+        ..shares((31, 112), (20, 64))
+    };
+    assert_eq!(
+        comparison(&none).difference,
+        "No clear change. It may well be anything from down 5 to up 12 in every 100."
+    );
+    let few = Comparison {
+        interval,
+        went,
+        ..shares((4, 9), (5, 9))
+    };
+    assert_eq!(
+        comparison(&few).difference,
+        "No clear change. Of so few, nobody can say by how much."
+    );
+    assert_eq!(
+        comparison(&shares((0, 0), (5, 12))).difference,
+        "Nobody can say whether that is a change."
+    );
+    let hidden = Comparison {
+        now: Amount::Share {
+            count: Count::Hidden,
+            of: Count::Is(64),
+        },
+        ..shares((31, 112), (5, 64))
+    };
+    assert_eq!(comparison(&hidden).now, "Now: Too few to say");
+    assert_eq!(comparison(&hidden).difference, "Too few to say.");
+}
+
+#[test]
+fn medians_are_compared_in_their_unit() {
+    let median = |n, median| Amount::Median {
+        n: Count::Is(n),
+        median: Some(median),
+        quartiles: Some((1.0, 14.0)),
+    };
+    let down = Comparison {
+        figure: Figure::DaysToFirstTalk,
+        before: median(112, 11.0),
+        now: median(64, 2.0),
+        interval: Some(Interval {
+            from: -12.04,
+            to: -6.0,
+        }),
+        went: Some(Went::Down),
+        ..shares((0, 0), (0, 0))
+    };
+    let said = comparison(&down);
+    assert_eq!(
+        said.before,
+        "Before (north team, January to March 2026): median 11 days, half of them between 1 and \
+         14, of 112"
+    );
+    assert_eq!(
+        said.difference,
+        "Down 9 days. It may well be anything from down 12 to down 6 days."
+    );
+}
+
+#[test]
+fn where_nothing_was_counted_every_measure_says_so_in_a_sentence() {
+    let day = "2026-04-10".parse().expect("a day");
+    let report = Tally::new(period(), day).report(&Kept::default());
+    for measure in &report.measures {
+        let answer = answer(measure);
+        let words = answer.trim_start_matches("No").trim_start_matches("body");
+        assert!(
+            words.len() < answer.len() || answer.starts_with("Nothing"),
+            "{answer}"
+        );
+        assert!(answer.ends_with('.') && answer.len() <= 75, "{answer}");
+    }
+}
+
+/// A measure of which nothing may be said.
+fn hidden(mut measure: Measure) -> Measure {
+    for table in &mut measure.tables {
+        table.total = Count::Hidden;
+        table
+            .groups
+            .iter_mut()
+            .for_each(|group| group.count = Count::Hidden);
+    }
+    for spread in &mut measure.spreads {
+        (spread.n, spread.spread) = (Count::Hidden, None);
+    }
+    for sum in &mut measure.sums {
+        (sum.n, sum.pence) = (Count::Hidden, None);
+    }
+    for now in &mut measure.figures {
+        match &mut now.amount {
+            NowAmount::Share { count, of, .. } => (*count, *of) = (Count::Hidden, Count::Hidden),
+            NowAmount::Values { n, values, .. } => {
+                *n = Count::Hidden;
+                values.clear();
+            }
+        }
+    }
+    measure
+}
+
+#[test]
+fn of_what_may_not_be_said_no_number_is_said() {
+    let day = "2026-04-10".parse().expect("a day");
+    let report = Tally::new(period(), day).report(&Kept::default());
+    let measures = report.measures.into_iter().chain([next_steps()]);
+    for measure in measures.filter(|measure| !measure.tables.is_empty()) {
+        let answer = answer(&hidden(measure.clone()));
+        // Months are no count of anybody.
+        let numbers = answer.replace("of 3 months", "").replace("of 9 months", "");
+        let numbers = numbers.replace("of 12 months", "");
+        assert!(
+            !numbers.contains(|letter: char| letter.is_ascii_digit()),
+            "{answer}"
+        );
+        assert!(answer.starts_with(TOO_FEW), "{:?}: {answer}", measure.id);
+    }
+    assert_eq!(answer(&hidden(next_steps())), "Too few to say.");
+}
+
+#[test]
+fn what_may_be_said_is_said_beside_what_may_not() {
+    let conversations = table(
+        "conversations",
+        Population::Conversations,
+        &[
+            ("Listen and connect", 97),
+            ("Crisis", 34),
+            ("Good life", 17),
+        ],
+    );
+    let mut kinds = Measure {
+        tables: vec![conversations],
+        figures: vec![share_now(Figure::Moved, 0, 148)],
+        ..Measure::new(MeasureId::Kinds)
+    };
+    assert_eq!(
+        answer(&kinds),
+        "148 conversations. 97 listen and connect, 34 crisis, 17 good life."
+    );
+    kinds.tables[0].groups[1].count = Count::Hidden;
+    kinds.tables[0].groups[2].count = Count::Hidden;
+    assert_eq!(
+        answer(&kinds),
+        "148 conversations. 97 listen and connect. Others are too few to say."
+    );
+}
+
+#[test]
+fn people_who_came_back_are_told_for_each_span_of_months() {
+    let back = Measure {
+        tables: vec![table(
+            "within-3",
+            Population::People,
+            &[("Back", 12), ("Not back", 68)],
+        )],
+        figures: vec![
+            share_now(Figure::BackWithin3Months, 12, 80),
+            share_now(Figure::BackWithin9Months, 4, 9),
+            share_now(Figure::BackWithin12Months, 0, 0),
+        ],
+        ..Measure::new(MeasureId::Back)
+    };
+    assert_eq!(
+        answer(&back),
+        "12 of 80 people (15%) back within 3 months. 4 of 9 people back within 9 months. Too \
+         soon to say of 12 months."
+    );
+}
+
+#[test]
+fn every_measure_and_figure_has_its_title_and_its_definition_and_no_two_titles_are_alike() {
+    let mut titles: Vec<&str> = MeasureId::ALL.into_iter().map(title).collect();
+    for id in MeasureId::ALL {
+        let said = definition(id);
+        let sentences = said.matches(". ").count() + 1;
+        assert!(said.ends_with('.') && sentences <= 4, "{said}");
+    }
+    titles.sort_unstable();
+    titles.dedup();
+    assert_eq!(titles.len(), MeasureId::ALL.len());
+    let mut counted_as: Vec<&str> = Figure::ALL.into_iter().map(counted).collect();
+    counted_as.sort_unstable();
+    counted_as.dedup();
+    assert_eq!(counted_as.len(), Figure::ALL.len());
+    assert!(CAVEATS.iter().all(|caveat| caveat.ends_with('.')));
+}
+
+#[test]
+fn what_a_file_of_the_team_says_cannot_move_the_cursor_or_hide_anything() {
+    let typed = Comparison {
+        name: "north\u{1b}[2J team".to_owned(),
+        counted_by: "S. Lane\u{202e}".to_owned(),
+        definition: None,
+        warnings: vec!["Care\u{7}.".to_owned()],
+        ..shares((31, 112), (39, 64))
+    };
+    let said = comparison(&typed);
+    let all = [said.before, said.now, said.difference].into_iter();
+    let all: String = all.chain(said.read_with.clone()).collect();
+    assert!(!all.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{all:?}");
+    assert_eq!(said.read_with[0], "Nobody said how before was counted.");
+}
+
+#[test]
+fn what_is_most_often_is_named_and_never_what_was_put_together() {
+    let kinds = table(
+        "kinds",
+        Population::Connections,
+        &[
+            (groups::SOMETHING_ELSE, 205),
+            ("Lunch club", 12),
+            (groups::NOT_SAID, 56),
+        ],
+    );
+    let connections = Measure {
+        tables: vec![kinds],
+        figures: vec![share_now(Figure::Connected, 171, 568)],
+        ..Measure::new(MeasureId::Connections)
+    };
+    assert_eq!(
+        answer(&connections),
+        "273 connections made. 3 in 10 of the conversations made one. Most often: Lunch club (12)."
+    );
+}

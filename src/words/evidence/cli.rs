@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use crate::{evidence::asked::NotAPeriod, text};
+use crate::{
+    evidence::{asked::NotAPeriod, said::grouped},
+    text,
+};
 
 /// A form that is not one.
 pub const NO_FORM: &str = "--as takes text, csv, json or html.";
@@ -53,20 +56,6 @@ pub fn written(path: &Path) -> String {
 /// A baseline that could not be read.
 pub fn cannot_read(path: &Path, why: &str) -> String {
     format!("{} could not be read: {}", path.display(), text::shown(why))
-}
-
-/// `40,000`.
-fn grouped(number: usize) -> String {
-    let digits = number.to_string();
-    let lead = digits.len() % 3;
-    let (first, rest) = digits.split_at(lead);
-    let threes = rest.as_bytes().chunks(3).map(String::from_utf8_lossy);
-    let first = (!first.is_empty()).then(|| first.into());
-    first
-        .into_iter()
-        .chain(threes)
-        .collect::<Vec<_>>()
-        .join(",")
 }
 
 #[cfg(test)]
