@@ -1,5 +1,7 @@
 //! The header of a record, read.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use serde_json::{Map, Value};
 
@@ -43,7 +45,7 @@ impl<'a> Fields<'a> {
     }
 
     fn front(&mut self) -> Result<Front, NotARecord> {
-        if self.left.get("kept_apart") == Some(&Value::Bool(true)) {
+        if self.left.says("kept_apart", &Value::Bool(true)) {
             return Err(NotARecord::KeptApart);
         }
         self.left.remove("alongside");
@@ -89,11 +91,19 @@ impl<'a> Fields<'a> {
 
     /// A text, or what a person typed without quotation marks and YAML took for something else.
     fn text(&mut self, key: &str) -> Option<String> {
-        match self.left.remove(key)? {
-            Value::Null => None,
-            Value::String(text) => Some(text),
-            value @ (Value::Bool(_) | Value::Number(_)) => Some(value.to_string()),
-            Value::Array(_) | Value::Object(_) => {
+        self.words(key).map(Cow::into_owned)
+    }
+
+    /// The same, as it stands there.
+    fn words(&mut self, key: &str) -> Option<Cow<'a, str>> {
+        match self.left.take(key)? {
+            Field::Text(text) => Some(Cow::Borrowed(text)),
+            Field::Value(Value::Null) => None,
+            Field::Value(Value::String(text)) => Some(Cow::Owned(text)),
+            Field::Value(value @ (Value::Bool(_) | Value::Number(_))) => {
+                Some(Cow::Owned(value.to_string()))
+            }
+            Field::Value(Value::Array(_) | Value::Object(_)) | Field::Maps(_) => {
                 self.doubt(key);
                 None
             }
@@ -119,8 +129,7 @@ impl<'a> Fields<'a> {
     }
 
     fn understood<T>(&mut self, key: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let text = self.text(key)?;
-        let value = read(&text);
+        let value = read(&self.words(key)?);
         if value.is_none() {
             self.doubt(key);
         }
@@ -323,7 +332,7 @@ impl<'a> Fields<'a> {
             None | Some(Field::Value(Value::Null)) => Vec::new(),
             Some(Field::Maps(maps)) => maps.into_iter().map(Some).collect(),
             Some(Field::Value(Value::Array(items))) => items.into_iter().map(map).collect(),
-            Some(Field::Value(_)) => {
+            Some(Field::Text(_) | Field::Value(_)) => {
                 self.doubt(key);
                 Vec::new()
             }

@@ -73,14 +73,17 @@ impl Removed {
     /// Reads the note in its own form; `None` when somebody has changed it into another.
     pub fn read(markdown: &str) -> Option<Self> {
         let (yaml, _) = front::split(markdown)?;
-        let fields = front_strict::read(yaml)?;
-        let text = |key: &str| fields.get(key).and_then(Value::as_str);
+        let mut fields = front_strict::read(yaml)?;
+        let mut text = |key: &str| match fields.remove(key)? {
+            Value::String(text) => Some(text),
+            _ => None,
+        };
         Some(Self {
-            id: ConversationId::read(text("id")?)?,
-            kind: text("kind").and_then(Kind::named),
-            at: DateTime::parse_from_rfc3339(text("at")?).ok()?,
-            by: text("by").map(str::to_owned),
-            because: text("because").map(str::to_owned),
+            id: ConversationId::read(&text("id")?)?,
+            kind: text("kind").as_deref().and_then(Kind::named),
+            at: DateTime::parse_from_rfc3339(&text("at")?).ok()?,
+            by: text("by"),
+            because: text("because"),
             is_done: text("state")? == REMOVED,
         })
     }

@@ -29,7 +29,6 @@ use super::{
     Home, Library, RecordFile, cache,
     error::{Result, StoreError},
     library::Folder,
-    stamp::Stamp,
 };
 use crate::evidence::{
     baseline::{self, Baseline},
@@ -223,13 +222,11 @@ impl Gatherer<'_> {
         kept: &'k Kept,
         lines: &mut Lines<'k>,
     ) -> Result<Option<Row>> {
-        let stamp = Stamp::of_file(&file.path);
-        let found = stamp.and_then(|stamp| kept.find(&file.path, stamp));
-        if let Some((row, line)) = found {
+        if let Some((row, line)) = kept.find(&file.path) {
             lines.stay(line);
             return Ok(row);
         }
-        let row = head::row(self.home, file, stamp.map_or(0, Stamp::length))?;
+        let (row, stamp) = head::row(self.home, file)?;
         if let Some(stamp) = stamp.filter(|stamp| stamp.is_before(self.began)) {
             lines.add(&file.path, stamp, row.as_ref());
         }

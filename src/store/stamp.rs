@@ -59,6 +59,12 @@ impl Stamp {
         Some(Self::of(all.0, all.1))
     }
 
+    /// Of a file that is open.
+    pub(super) fn of_open(file: &fs::File) -> Option<Self> {
+        let found = file.metadata().ok()?;
+        Some(Self::of(found.len(), found.modified().ok()?))
+    }
+
     /// How long it is, in bytes.
     pub(super) fn length(self) -> u64 {
         self.0

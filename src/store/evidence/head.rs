@@ -3,7 +3,6 @@
 use std::{
     fs::File,
     io::{self, Read},
-    path::Path,
     str,
 };
 
@@ -13,6 +12,7 @@ use crate::{
     store::{
         Home, RecordFile,
         error::{At, Result, StoreError},
+        stamp::Stamp,
         texts,
     },
 };
@@ -20,32 +20,38 @@ use crate::{
 /// How many bytes of a file are read first. A header is hardly ever longer.
 const HEAD: usize = 8 << 10;
 
-/// What a record is counted by; none of a role-play. Only the header is asked: the whole file is read where that does not
-/// say how many words the letter holds, or is longer than headers are. `length` is how long the file was when it was listed.
-pub(super) fn row(home: &Home, file: &RecordFile, length: u64) -> Result<Option<Row>> {
-    if texts::is_sealed(&file.path) || length > texts::TEXT_LIMIT {
-        return of_whole(home, file);
+/// What a record is counted by, none of a role-play; and what the disk says of the file it was read from. Only the header
+/// is asked: the whole file is read where that does not say how many words the letter holds, or is longer than headers are.
+pub(super) fn row(home: &Home, record: &RecordFile) -> Result<(Option<Row>, Option<Stamp>)> {
+    let file = File::open(&record.path).at(&record.path)?;
+    let stamp = Stamp::of_open(&file);
+    let is_short = stamp.is_some_and(|stamp| stamp.length() <= texts::TEXT_LIMIT);
+    if texts::is_sealed(&record.path) || !is_short {
+        return Ok((of_whole(home, record)?, stamp));
     }
     let mut head = [0; HEAD];
-    let read = fill(&file.path, &mut head)?;
+    let read = fill(file, &mut head).at(&record.path)?;
+    Ok((of_head(home, record, &head[..read])?, stamp))
+}
+
+fn of_head(home: &Home, record: &RecordFile, head: &[u8]) -> Result<Option<Row>> {
     // The last line may go on.
-    let lines = head[..read].iter().rposition(|byte| *byte == b'\n');
-    let Ok(lines) = str::from_utf8(&head[..lines.map_or(0, |last| last + 1)]) else {
-        return of_whole(home, file);
+    let end = head.iter().rposition(|byte| *byte == b'\n');
+    let Ok(lines) = str::from_utf8(&head[..end.map_or(0, |last| last + 1)]) else {
+        return of_whole(home, record);
     };
     match record::read_front(lines) {
-        Ok(front) if front.counted.words.is_some() => Ok(counted(file, &front, || 0)),
-        Ok(_) | Err(NotARecord::NoHeader) => of_whole(home, file),
-        Err(why) => Err(damaged(file, &why)),
+        Ok(front) if front.counted.words.is_some() => Ok(counted(record, &front, || 0)),
+        Ok(_) | Err(NotARecord::NoHeader) => of_whole(home, record),
+        Err(why) => Err(damaged(record, &why)),
     }
 }
 
-fn fill(path: &Path, head: &mut [u8]) -> Result<usize> {
-    let mut file = File::open(path).at(path)?;
+fn fill(mut file: File, head: &mut [u8]) -> io::Result<usize> {
     loop {
         match file.read(head) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            outcome => return outcome.at(path),
+            outcome => return outcome,
         }
     }
 }

@@ -19,7 +19,7 @@ use crate::{
 const FORM: u32 = 1;
 
 /// How many files of a folder must have been read before it is worth keeping what was found in them.
-const WORTH_KEEPING: usize = 16;
+pub(super) const WORTH_KEEPING: usize = 16;
 
 /// What was found in the files of a folder when they were last read.
 pub(super) struct Kept {
@@ -95,13 +95,14 @@ impl Kept {
         Self { text, form, lines }
     }
 
-    /// What was found in this file, if it is as it was then, and the line that says so.
-    pub(super) fn find(&self, file: &Path, stamp: Stamp) -> Option<(Option<Row>, &str)> {
+    /// What was found in this file, if it is as it was then, and the line that says so. The disk is asked only where
+    /// something was found.
+    pub(super) fn find(&self, file: &Path) -> Option<(Option<Row>, &str)> {
         let (start, end) = *self.lines.get(file.file_name()?.to_str()?)?;
         let line = self.text.as_ref()?.get(start..end)?;
         let (_, rest) = line.split_once('\t')?;
         let (then, row) = rest.split_once('\t')?;
-        if then != stamp.to_string() {
+        if then != Stamp::of_file(file)?.to_string() {
             return None;
         }
         Some((serde_json::from_str(row.strip_suffix('\n')?).ok()?, line))
