@@ -121,9 +121,10 @@ fn counted(packages: &[Package]) -> Vec<(String, Total)> {
 
 fn tables(packages: &[Package]) -> Vec<AddedTable> {
     // The groups of each package's table, found once.
-    type Groups<'a> = BTreeMap<(&'a str, Option<&'a str>), Option<usize>>;
+    type Name<'a> = (&'a str, Option<&'a str>);
+    type Groups<'a> = BTreeMap<Name<'a>, Option<usize>>;
     let mut groups: Vec<BTreeMap<(&str, &str), Groups>> = vec![];
-    let mut names: BTreeMap<(&str, &str), Vec<(&str, Option<&str>)>> = BTreeMap::new();
+    let mut names: BTreeMap<(&str, &str), Vec<Name>> = BTreeMap::new();
     for package in packages {
         let mut its: BTreeMap<(&str, &str), Groups> = BTreeMap::new();
         for row in &package.figures {
@@ -152,7 +153,7 @@ fn tables(packages: &[Package]) -> Vec<AddedTable> {
             .filter_map(|one| one.tables.iter().find(is_this));
         let totals: Vec<Option<usize>> = totals.map(|one| one.total).collect();
         let empty = Groups::new();
-        let in_group = |group: &(&str, Option<&str>)| {
+        let in_group = |group: &Name| {
             // A group that a team's table does not have is nobody there.
             let parts = groups.iter().map(|its| {
                 its.get(&at)

@@ -3,25 +3,26 @@
 use crate::evidence::report::Members;
 
 /// Everybody who is in any set, by the sets they are in.
-pub(super) struct Kinds(Vec<Alike>);
+pub(super) struct Kinds(Vec<Kind>);
 
-/// Those who are in exactly these sets.
-#[derive(Debug, Clone)]
-pub(super) struct Alike {
-    /// The sets, from the first.
-    pub(super) sets: Vec<usize>,
-    /// How many they are.
-    pub(super) count: usize,
+/// Those who are in one set more than another kind was. No list of sets is kept for each: there may be as many kinds as
+/// there are people.
+struct Kind {
+    /// The kind they were of before; none for nobody's.
+    before: usize,
+    set: usize,
+    count: usize,
 }
 
 impl Kinds {
     /// Of these sets; one that is none holds its place and nobody.
     pub(super) fn of<'a>(sets: impl Iterator<Item = Option<&'a Members>>) -> Self {
-        let mut kinds = vec![Alike {
-            sets: vec![],
+        // The first kind is of those who are in no set. Nobody knows how many they are.
+        let mut kinds = vec![Kind {
+            before: 0,
+            set: 0,
             count: 0,
         }];
-        // The kind of each, by their number; nobody has been seen yet.
         let mut kind_of: Vec<u32> = vec![];
         for (nth, members) in sets.enumerate() {
             let Some(members) = members else { continue };
@@ -32,21 +33,30 @@ impl Kinds {
                 let kind = &mut kind_of[member as usize];
                 let old = *kind as usize;
                 *kind = *split[old].get_or_insert_with(|| {
-                    let mut sets = kinds[old].sets.clone();
-                    sets.push(nth);
-                    kinds.push(Alike { sets, count: 0 });
+                    kinds.push(Kind {
+                        before: old,
+                        set: nth,
+                        count: 0,
+                    });
                     (kinds.len() - 1) as u32
                 });
-                // Of the first kind, those who were in no set yet, nobody knows how many there are.
                 kinds[old].count = kinds[old].count.saturating_sub(1);
                 kinds[*kind as usize].count += 1;
             }
         }
-        kinds.retain(|kind| kind.count > 0 && !kind.sets.is_empty());
         Self(kinds)
     }
 
-    pub(super) fn iter(&self) -> impl Iterator<Item = &Alike> {
-        self.0.iter()
+    /// Each kind that anybody is of, and how many they are.
+    pub(super) fn all(&self) -> impl Iterator<Item = (usize, usize)> {
+        let kinds = self.0.iter().enumerate().skip(1);
+        kinds.filter_map(|(kind, its)| (its.count > 0).then_some((kind, its.count)))
+    }
+
+    /// The sets a kind is in, from the last.
+    pub(super) fn sets(&self, kind: usize) -> impl Iterator<Item = usize> {
+        let before = |kind: &usize| Some(self.0[*kind].before);
+        let kinds = std::iter::successors(Some(kind), before).take_while(|kind| *kind > 0);
+        kinds.map(|kind| self.0[kind].set)
     }
 }

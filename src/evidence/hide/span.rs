@@ -5,13 +5,16 @@
 //! some that stand for one to four members together. Where factors are all one number, that is a word of low weight in a
 //! linear code, and it is found as those are:
 //!
-//! 1. On rows that stand for five or more the sum is nought, so those are divided out; what stays of the other rows, where
-//!    it points the same way, is taken together, and divided out as well once it stands for five or more.
-//! 2. Of what is left, bases are taken that share no member. A sum that is not nought has a row in each of them that it
-//!    is not nought on, so with five there is none; with two, one has at most two such rows, and those are all tried.
-//! 3. Where there is but one, and no such sum, too much is said of too few, and any of it is hidden.
+//! 1. Five times over, rows are taken that do not follow from those taken before. What follows from the fifth lot follows
+//!    from all five, so a sum that is not nought there is not nought for one of each: it counts five or more. All that is
+//!    divided out.
+//! 2. What stays of the other rows, where it points the same way, is taken together, and divided out as well once it
+//!    stands for five or more. Few rows are left.
+//! 3. Of those, bases are taken that share no member. A sum that is not nought has a row in each of them that it is not
+//!    nought on, so with five there is none; with two, one has at most two such rows, and those are all tried.
+//! 4. Where there is but one, and no such sum, too much is said of too few, and any of it is hidden.
 //!
-//! A. E. Brouwer and K.-H. Zimmermann found the second step (A. Betten and others, "Error-Correcting Linear Codes",
+//! A. E. Brouwer and K.-H. Zimmermann found the third step (A. Betten and others, "Error-Correcting Linear Codes",
 //! Springer 2006, section 1.8).
 
 mod field;
@@ -43,15 +46,8 @@ struct Direction {
 
 /// A sum that is nought for all but a few, if there is one. `width` sets, the largest first.
 pub(super) fn small_sum(kinds: &Kinds, width: usize) -> Option<Sum> {
-    let mut large = Echelon::default();
-    let (many, few): (Vec<_>, Vec<_>) = kinds.iter().partition(|kind| kind.count >= SMALLEST);
-    for kind in many {
-        large.take(Row::of(&kind.sets));
-    }
-    let few: Vec<(Row, usize)> = few
-        .into_iter()
-        .map(|kind| (Row::of(&kind.sets), kind.count))
-        .collect();
+    let mut large = five_times(kinds, width);
+    let few = outside(kinds, &large, width);
     let directions = directions(&mut large, few);
     let bases = bases(&directions);
     match bases.as_slice() {
@@ -69,6 +65,43 @@ pub(super) fn small_sum(kinds: &Kinds, width: usize) -> Option<Sum> {
             }
         }
     }
+}
+
+/// What five lots of rows that share no member all hold.
+fn five_times(kinds: &Kinds, width: usize) -> Echelon {
+    let mut lots: [Echelon; SMALLEST] = Default::default();
+    let mut test = lots[SMALLEST - 1].test(width);
+    for (kind, count) in kinds.all() {
+        for _ in 0..count.min(SMALLEST) {
+            if test.holds(kinds.sets(kind)) {
+                break;
+            }
+            let row = row(kinds, kind);
+            let taken = lots.iter_mut().position(|lot| lot.take(row.clone()));
+            if taken == Some(SMALLEST - 1) {
+                test = lots[SMALLEST - 1].test(width);
+            }
+        }
+    }
+    let [.., last] = lots;
+    last
+}
+
+/// The rows that do not follow from these, and how many each stands for.
+fn outside(kinds: &Kinds, large: &Echelon, width: usize) -> Vec<(Row, usize)> {
+    let test = large.test(width);
+    let outside = kinds
+        .all()
+        .filter(|(kind, _)| !test.holds(kinds.sets(*kind)));
+    outside
+        .map(|(kind, count)| (row(kinds, kind), count))
+        .collect()
+}
+
+fn row(kinds: &Kinds, kind: usize) -> Row {
+    let mut sets: Vec<usize> = kinds.sets(kind).collect();
+    sets.reverse();
+    Row::of(&sets)
 }
 
 /// What is left of the few, by the way it points. Ways of [`SMALLEST`] and more are divided out with the large ones.

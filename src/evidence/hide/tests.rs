@@ -2,10 +2,9 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// Sets of people, from who is in which.
-fn sets(of: &[&[std::ops::Range<u32>]]) -> Vec<Members> {
-    let set = |ranges: &&[std::ops::Range<u32>]| ranges.iter().cloned().flatten().collect();
-    of.iter().map(set).collect()
+/// Sets of people, from the first to the last of each.
+fn sets<const N: usize>(of: [std::ops::Range<u32>; N]) -> Vec<Members> {
+    of.into_iter().map(Members::from_iter).collect()
 }
 
 fn said(sets: &[Members]) -> Vec<Option<u64>> {
@@ -74,9 +73,21 @@ fn what_another_table_would_give_away_is_hidden() {
 }
 
 #[test]
+fn the_referee_sees_what_a_reader_could_work_out() {
+    let lists = |sets: &[Members]| -> Vec<Vec<u32>> {
+        sets.iter().map(|set| set.iter().collect()).collect()
+    };
+    let routes = [table(&[30, 20]), table(&[25, 22])].concat();
+    assert!(some_sum_is_small(&lists(&routes)));
+    let kinds = sets([0..30, 27..49, 49..60, 0..60]);
+    assert!(some_sum_is_small(&lists(&kinds)));
+    assert!(!some_sum_is_small(&lists(&table(&[30, 20, 5]))));
+}
+
+#[test]
 fn those_who_had_more_than_one_kind_cannot_be_counted_from_the_kinds_and_the_whole() {
     // 30 + 22 + 11 people had each kind and there are 60 in all: three had more than one.
-    let sets = sets(&[&[0..30], &[27..49], &[49..60], &[0..60]]);
+    let sets = sets([0..30, 27..49, 49..60, 0..60]);
     let said = said(&sets);
     assert_eq!(said[3], Some(60));
     assert!(said[..3].contains(&None), "{said:?}");
@@ -103,7 +114,7 @@ fn one_number_that_stands_in_two_tables_is_said_in_both_or_in_neither() {
 
 #[test]
 fn what_is_out_already_stays_and_others_are_hidden_for_its_sake() {
-    let sets = sets(&[&[0..20], &[0..23], &[0..40]]);
+    let sets = sets([0..20, 0..23, 0..40]);
     let cell = |(nth, members)| Cell {
         members,
         stays: nth == 0,

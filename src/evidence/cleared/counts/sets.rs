@@ -145,11 +145,11 @@ impl Said {
     }
 }
 
+/// What is done with a count, its population, and who is in it.
+type Take<'a> = dyn FnMut(Population, &mut Count, &dyn Fn() -> Members) + 'a;
+
 /// Every count of the measures, with its population and who is in it; always in the same order.
-fn each(
-    measures: &mut [Measure],
-    take: &mut dyn FnMut(Population, &mut Count, &dyn Fn() -> Members),
-) {
+fn each(measures: &mut [Measure], take: &mut Take<'_>) {
     for measure in measures {
         for table in &mut measure.tables {
             for group in &mut table.groups {

@@ -26,7 +26,28 @@ pub(super) struct Echelon {
     rows: BTreeMap<usize, Row>,
 }
 
+/// Factors with which every row of an echelon comes to nought, and which are scattered where those leave a choice: of
+/// any other row they make something else, but for once in some million million million.
+#[derive(Debug, Clone)]
+pub(super) struct Test(Vec<Number>);
+
+impl Test {
+    /// Whether a row with a one in each of these places follows.
+    pub(super) fn holds(&self, places: impl Iterator<Item = usize>) -> bool {
+        let sum = places.fold(Number::NOUGHT, |sum, place| sum.plus(self.0[place]));
+        sum.is_nought()
+    }
+}
+
 impl Number {
+    /// A number that nobody would come by for this place (S. Vigna's splitmix64).
+    fn scattered(place: usize) -> Self {
+        let mut mixed = (place as u64 + 1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        Self((mixed ^ (mixed >> 31)) % PRIME)
+    }
+
     pub(super) const NOUGHT: Self = Self(0);
     pub(super) const ONE: Self = Self(1);
 
@@ -167,6 +188,22 @@ impl Echelon {
         };
         self.rows.insert(place, row);
         true
+    }
+
+    /// A quick way to ask whether a row of ones follows from these.
+    pub(super) fn test(&self, width: usize) -> Test {
+        let mut by = vec![Number::NOUGHT; width];
+        for (place, number) in by.iter_mut().enumerate() {
+            *number = Number::scattered(place);
+        }
+        for (&place, row) in self.rows.iter().rev() {
+            let rest = row.0.iter().skip(1);
+            let rest = rest.fold(Number::NOUGHT, |sum, (at, number)| {
+                sum.plus(number.times(by[*at]))
+            });
+            by[place] = rest.negative();
+        }
+        Test(by)
     }
 
     pub(super) fn rows(&self) -> impl Iterator<Item = &Row> {
