@@ -12,6 +12,7 @@ use crate::evidence::{
 /// The tables, one for each question.
 const NAMES: [&str; 6] = ["q1", "q2", "q3", "q4", "q5", "q6"];
 
+/// What those answered who were asked in the period, question by question.
 pub fn answers(asked: Asked, ground: &Ground<'_>, kept: &Kept) -> Measure {
     let (id, of) = match asked {
         Asked::People => (MeasureId::Said, Population::Answers),

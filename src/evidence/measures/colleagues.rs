@@ -11,6 +11,7 @@ use crate::evidence::{
     said::groups,
 };
 
+/// How often somebody else took it on, and why.
 pub fn hand_offs(ground: &Ground<'_>) -> Measure {
     let times = |held: &Held<'_>| held.noted.handed_over.len();
     let each = ground.each(|held| held.noted.handed_over.iter());
@@ -24,6 +25,7 @@ pub fn hand_offs(ground: &Ground<'_>) -> Measure {
     measure
 }
 
+/// How often it was talked over with a colleague.
 pub fn talked_over(ground: &Ground<'_>) -> Measure {
     let times = |held: &Held<'_>| held.noted.talked_over;
     how_often(MeasureId::TalkedOver, Figure::TalkedOver, ground, times)

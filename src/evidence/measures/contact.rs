@@ -31,6 +31,7 @@ const WITHIN: [(u32, &str, Figure); 3] = [
     (12, "within-12", Figure::BackWithin12Months),
 ];
 
+/// Days from first contact to first conversation.
 pub fn first_talk(ground: &Ground<'_>) -> Measure {
     let of = Population::Conversations;
     let days = |held: &Held<'_>| days_since_contact(held).filter(|days| *days >= 0);
@@ -69,6 +70,7 @@ fn days_since_contact(held: &Held<'_>) -> Option<i64> {
     Some((held.talk.day() - contacted).num_days())
 }
 
+/// People back within so many months of their first listen and connect of the period.
 pub fn back(ground: &Ground<'_>, kept: &Kept) -> Measure {
     let firsts: Vec<First<'_>> = ground
         .people
@@ -77,19 +79,20 @@ pub fn back(ground: &Ground<'_>, kept: &Kept) -> Measure {
         .collect();
     let mut measure = Measure::new(MeasureId::Back);
     for (months, name, figure) in WITHIN {
-        let came = |first: &First<'_>| first.came_back(months, ground.today) as usize;
-        let where_so = |is_so: &dyn Fn(usize) -> bool| -> Members {
-            let firsts = firsts.iter().filter(|first| is_so(came(first)));
-            firsts.map(|first| first.person.number).collect()
-        };
-        let placed = firsts
+        let came: Vec<(u32, Came)> = firsts
             .iter()
-            .map(|first| (first.person.number, came(first)));
+            .map(|first| (first.person.number, first.came_back(months, ground.today)))
+            .collect();
+        let where_so = |is_so: fn(Came) -> bool| -> Members {
+            let came = came.iter().filter(|(_, came)| is_so(*came));
+            came.map(|(number, _)| *number).collect()
+        };
+        let back = where_so(|came| came == Came::Back);
+        let known = where_so(|came| came != Came::TooSoon);
+        let placed = came.iter().map(|(number, came)| (*number, *came as usize));
         let of = Population::People;
         let table = table(measure.id, name, of, groups::BACK, placed);
         measure.tables.push(table);
-        let back = where_so(&|came| came == Came::Back as usize);
-        let known = where_so(&|came| came != Came::TooSoon as usize);
         measure.figures.push(share(figure, of, back, known));
     }
     measure.notes = notes(ground, kept);

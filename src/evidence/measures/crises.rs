@@ -23,6 +23,7 @@ use crate::{
 const ID: MeasureId = MeasureId::Crises;
 const OF: Population = Population::Crises;
 
+/// Crises that began in the period, whether they are steady, and what it took until then.
 pub fn crises(ground: &Ground<'_>) -> Measure {
     let met = met(ground);
     let crises: Vec<(u32, Crisis)> = (0..).zip(begun(&met, ground)).collect();

@@ -23,6 +23,7 @@ const ALL: [What; 6] = [
     What::CostDown,
 ];
 
+/// What was brought in for days wholly in the period, each thing added up; what is of other days is named.
 pub fn elsewhere(ground: &Ground<'_>, kept: &Kept) -> Measure {
     let mut measure = Measure::new(MeasureId::Elsewhere);
     for what in ALL {

@@ -93,15 +93,11 @@ impl<'a> Ground<'a> {
 }
 
 fn numbered<'a>(period: Period, all: &[&'a Talk]) -> (Vec<Held<'a>>, Vec<Person<'a>>) {
-    let in_period = || {
-        let talks = all.iter().filter(move |talk| period.holds(talk.day()));
-        talks.filter_map(|talk| Some((*talk, talk.noted.as_deref()?)))
-    };
-    let mut keys: Vec<&str> = in_period().filter_map(|(talk, _)| talk.person()).collect();
+    let in_period = all.iter().filter(|talk| period.holds(talk.day()));
+    let mut keys: Vec<&str> = in_period.filter_map(|talk| talk.person()).collect();
     keys.sort_unstable();
     keys.dedup();
     let numbers: HashMap<&str, u32> = keys.into_iter().zip(0..).collect();
-    let number = |talk: &Talk| numbers.get(talk.person()?).copied();
     let mut people: Vec<Person<'a>> = (0..)
         .take(numbers.len())
         .map(|number| Person {
@@ -109,15 +105,21 @@ fn numbered<'a>(period: Period, all: &[&'a Talk]) -> (Vec<Held<'a>>, Vec<Person<
             talks: vec![],
         })
         .collect();
+    let mut held = vec![];
     for talk in all {
-        if let Some(number) = number(talk) {
+        let person = talk.person().and_then(|key| numbers.get(key).copied());
+        if let Some(number) = person {
             people[number as usize].talks.push(talk);
         }
+        let noted = talk.noted.as_deref();
+        if let Some(noted) = noted.filter(|_| period.holds(talk.day())) {
+            held.push((person, *talk, noted));
+        }
     }
-    let held = (0..).zip(in_period());
-    let held = held.map(|(number_of_it, (talk, noted))| Held {
-        number: number_of_it,
-        person: number(talk),
+    let held = (0..).zip(held);
+    let held = held.map(|(number, (person, talk, noted))| Held {
+        number,
+        person,
         talk,
         noted,
     });

@@ -21,6 +21,7 @@ const ID: MeasureId = MeasureId::Kinds;
 /// From a kind to another.
 type Move = (Kind, Kind);
 
+/// People and conversations by kind, each week, and movement between kinds.
 pub fn kinds(ground: &Ground<'_>) -> Measure {
     let moved = moves(ground);
     let any = ground.held_where(|held| held.noted.moves().next().is_some());

@@ -48,6 +48,7 @@ pub fn routes(ground: &Ground<'_>, kept: &Kept) -> Measure {
     }
 }
 
+/// Connections made, by the kind of local help they are.
 pub fn connections(ground: &Ground<'_>) -> Measure {
     let each = ground.each(|held| held.noted.connected.iter());
     let (mut kinds, unsaid) = typed(each.map(|(number, _, kind)| (number, kind.as_deref())));

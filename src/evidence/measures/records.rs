@@ -13,6 +13,7 @@ use crate::evidence::{
 
 const OF: Population = Population::Conversations;
 
+/// Who had a copy.
 pub fn copies(ground: &Ground<'_>) -> Measure {
     let held = ground.held.iter();
     let placed = held.map(|held| {
@@ -37,6 +38,7 @@ pub fn copies(ground: &Ground<'_>) -> Measure {
     }
 }
 
+/// Words in a record, and minutes of talk.
 pub fn length(ground: &Ground<'_>) -> Measure {
     let held = || ground.held.iter();
     let words = held().map(|held| (held.number, held.noted.words as f64));

@@ -13,6 +13,7 @@ use crate::evidence::{
 const ID: MeasureId = MeasureId::Spends;
 const OF: Population = Population::Spends;
 
+/// Spends from the small budget.
 pub fn spends(ground: &Ground<'_>) -> Measure {
     let each = || {
         let each = ground.each(|held| held.noted.spent.iter());

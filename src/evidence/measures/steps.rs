@@ -19,6 +19,7 @@ use crate::{
 const ID: MeasureId = MeasureId::NextSteps;
 const OF: Population = Population::NextSteps;
 
+/// How long until the next step happened; kept, late, dropped.
 pub fn next_steps(ground: &Ground<'_>) -> Measure {
     let each = || ground.each(|held| held.noted.steps.iter());
     let steps: Vec<(u32, &Promised)> = each().map(|(number, _, step)| (number, step)).collect();
@@ -28,7 +29,7 @@ pub fn next_steps(ground: &Ground<'_>) -> Measure {
     };
     let today = ground.today;
     let held_to_a_day = where_so(&|step| is_held_to_a_day(step, today));
-    let by_the_day = where_so(&|step| is_held_to_a_day(step, today) && kept(step, today) == 0);
+    let by_the_day = where_so(&|step| is_held_to_a_day(step, today) && is_in_time(step));
     let until = steps.iter();
     let until = until.filter_map(|(number, step)| Some((*number, days(step)? as f64)));
     let (spread, figure) = values(Figure::DaysToNextStep, Unit::Days, OF, until.collect());
@@ -86,12 +87,18 @@ fn until_done(step: &Promised) -> usize {
 fn kept(step: &Promised, today: NaiveDate) -> usize {
     match (step.state, step.agreed, step.settled) {
         (StepState::Dropped, ..) => 6,
-        (StepState::Done, Some(agreed), Some(settled)) => usize::from(settled > agreed),
+        (StepState::Done, Some(_), Some(_)) => usize::from(!is_in_time(step)),
         (StepState::Done, ..) => 2,
         (_, Some(agreed), _) if agreed < today => 3,
         (_, Some(_), _) => 4,
         (_, None, _) => 5,
     }
+}
+
+/// Whether it was done by the day first agreed.
+fn is_in_time(step: &Promised) -> bool {
+    let days = step.settled.zip(step.agreed);
+    step.state == StepState::Done && days.is_some_and(|(settled, agreed)| settled <= agreed)
 }
 
 /// Whether its day is over and it can be said whether it was done by then.

@@ -295,7 +295,7 @@ fn length(measure: &Measure) -> Sentences {
 /// The first question and the fifth: whether they could say it, and whether they had to say it again. Of staff: whether
 /// they could follow the person's lead, and whether they would go back.
 fn answers(measure: &Measure, who: &str) -> Sentences {
-    let none = format!("No {who} were asked in these days.");
+    let none = format!("Nobody asked {who} in these days.");
     let held = total(measure, "q1", &none)?;
     let answered = match (held, measure.id) {
         (1, MeasureId::Said) => "1 person answered.".to_owned(),
@@ -341,8 +341,8 @@ fn named<'m>(measure: &'m Measure, table: &str, none: &str) -> Result<&'m Table,
 
 /// `Most often: Seeing people (41), Being in my own home (37).`
 fn most_often(table: &Table, most: usize) -> Option<String> {
-    let has_a_name =
-        |group: &&Group| ![groups::NOT_SAID, groups::NO_TOPIC].contains(&group.name.as_str());
+    let no_name = [groups::NOT_SAID, groups::NO_TOPIC, groups::SOMETHING_ELSE];
+    let has_a_name = |group: &&Group| !no_name.contains(&group.name.as_str());
     let groups = table.groups.iter().filter(has_a_name);
     let mut known: Vec<(usize, &Group)> = groups
         .filter_map(|group| Some((group.count.known()?, group)))

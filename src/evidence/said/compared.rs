@@ -2,10 +2,13 @@
 //! "down".
 
 use super::numbers::{TOO_FEW, amount, bare, count, share};
-use crate::evidence::{
-    compare::{FEW, Interval, Went},
-    measure::{Shape, Unit},
-    report::{Amount, Comparison},
+use crate::{
+    evidence::{
+        compare::{FEW, Interval, Went},
+        measure::{Shape, Unit},
+        report::{Amount, Comparison},
+    },
+    text,
 };
 
 /// A comparison in words, in the order it is said.
@@ -27,26 +30,29 @@ pub fn comparison(comparison: &Comparison) -> Compared {
         Shape::Values(unit) => Some(unit),
         Shape::Share => None,
     };
-    let definition = comparison.definition.as_deref();
-    let definition = definition.unwrap_or_else(|| super::counted(comparison.figure));
+    let definition = match &comparison.definition {
+        Some(definition) => format!("Before, counted: {definition}"),
+        None => "Nobody said how before was counted.".to_owned(),
+    };
     let counted_by = comparison.counted_by.trim_end_matches('.');
     let counted_by = match counted_by.strip_prefix("Counted ") {
         Some(_) => format!("{counted_by}."),
         None => format!("Counted by {counted_by}."),
     };
-    let read_with = [format!("Before, counted: {definition}"), counted_by];
+    let read_with = [definition, counted_by];
     Compared {
         before: format!(
             "Before ({}, {}): {}",
-            comparison.name,
+            text::shown(&comparison.name),
             comparison.period.name(),
             side(&comparison.before, unit)
         ),
         now: format!("Now: {}", side(&comparison.now, unit)),
         difference: difference(comparison, unit),
         read_with: read_with
-            .into_iter()
-            .chain(comparison.warnings.iter().cloned())
+            .iter()
+            .chain(&comparison.warnings)
+            .map(|said| text::shown(said).into_owned())
             .collect(),
     }
 }

@@ -75,3 +75,6 @@ pub const NOT_SAID: &str = "Not said";
 
 /// What was noted under no topic.
 pub const NO_TOPIC: &str = "No topic";
+
+/// Groups whose names somebody typed, put together in what leaves a team.
+pub const SOMETHING_ELSE: &str = "Something else";

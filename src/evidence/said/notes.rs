@@ -1,7 +1,10 @@
 //! What was left out of a measure, and why; and what is not there that it cannot be read without.
 
 use super::numbers::grouped;
-use crate::evidence::brought::{Brought, BroughtAmount, What};
+use crate::{
+    evidence::brought::{Brought, BroughtAmount, What},
+    text,
+};
 
 /// People coming back stand beside what people said.
 pub const NOBODY_ASKED: &str = "Nobody asked people and families what they think, on these days. What they say belongs beside this.";
@@ -72,16 +75,13 @@ pub fn brought_in(brought: &Brought) -> String {
         BroughtAmount::Count { of: Some(of), .. } => format!(" Of {}.", grouped(of)),
         BroughtAmount::Count { of: None, .. } | BroughtAmount::Pence(_) => String::new(),
     };
-    let how = brought.definition.as_deref().map(str::trim);
-    let how = how.filter(|how| !how.is_empty());
-    let how = how.map_or_else(String::new, |how| {
-        format!(" {}.", how.trim_end_matches('.'))
-    });
+    let how = brought.definition.as_deref().map(whole_sentence);
+    let how = how.map_or_else(String::new, |how| format!(" {how}"));
     format!(
-        "{}: {}. Counted by {}.{of}{how}",
+        "{}: {}. {}{of}{how}",
         super::brought(brought.what),
         brought.period.name(),
-        brought.counted_by,
+        whole_sentence(&format!("Counted by {}", brought.counted_by)),
     )
 }
 
@@ -90,7 +90,7 @@ pub fn other_days(brought: &Brought) -> String {
     format!(
         "{}: what {} counted is of {}. Those days are not all within these, so it is left out.",
         super::brought(brought.what),
-        brought.counted_by,
+        text::shown(&brought.counted_by),
         brought.period.name(),
     )
 }
@@ -109,6 +109,12 @@ pub fn counted_twice(brought: &[&Brought]) -> Option<String> {
         "{}: two counts are about some of the same days, so what is in both is added twice.",
         super::brought(one.what)
     ))
+}
+
+/// What somebody wrote, with a full stop.
+fn whole_sentence(text: &str) -> String {
+    let text = text::shown(text.trim().trim_end_matches('.'));
+    format!("{text}.")
 }
 
 fn number(held: u64) -> String {

@@ -411,3 +411,41 @@ fn every_measure_and_figure_has_its_title_and_its_definition_and_no_two_titles_a
     assert_eq!(counted_as.len(), Figure::ALL.len());
     assert!(CAVEATS.iter().all(|caveat| caveat.ends_with('.')));
 }
+
+#[test]
+fn what_a_file_of_the_team_says_cannot_move_the_cursor_or_hide_anything() {
+    let typed = Comparison {
+        name: "north\u{1b}[2J team".to_owned(),
+        counted_by: "S. Lane\u{202e}".to_owned(),
+        definition: None,
+        warnings: vec!["Care\u{7}.".to_owned()],
+        ..shares((31, 112), (39, 64))
+    };
+    let said = comparison(&typed);
+    let all = [said.before, said.now, said.difference].into_iter();
+    let all: String = all.chain(said.read_with.clone()).collect();
+    assert!(!all.contains(['\u{1b}', '\u{202e}', '\u{7}']), "{all:?}");
+    assert_eq!(said.read_with[0], "Nobody said how before was counted.");
+}
+
+#[test]
+fn what_is_most_often_is_named_and_never_what_was_put_together() {
+    let kinds = table(
+        "kinds",
+        Population::Connections,
+        &[
+            (groups::SOMETHING_ELSE, 205),
+            ("Lunch club", 12),
+            (groups::NOT_SAID, 56),
+        ],
+    );
+    let connections = Measure {
+        tables: vec![kinds],
+        figures: vec![share_now(Figure::Connected, 171, 568)],
+        ..Measure::new(MeasureId::Connections)
+    };
+    assert_eq!(
+        answer(&connections),
+        "273 connections made. 3 in 10 of the conversations made one. Most often: Lunch club (12)."
+    );
+}
