@@ -137,6 +137,7 @@ fn report(home: &Home, (from, to, today): (&str, &str, &str)) -> Report {
     assert_eq!(gathered.troubles, [""; 0]);
     gathered.report(&Kept {
         routes: routes(home),
+        feedback: count::asked::feedback(),
         ..Kept::default()
     })
 }

@@ -275,7 +275,7 @@ impl App {
         match heard {
             Heard::Unfinished(unfinished) => self.unfinished_read(*unfinished),
             Heard::Stories(stories, troubles) => self.stories_read(stories, troubles),
-            Heard::StoryKept(story) => self.story_kept(story),
+            Heard::StoryKept(story) => self.story_kept(*story),
             Heard::StoryNotKept(why) => self.story_not_kept(why),
             Heard::FeedbackKept(asked) => {
                 self.unfinished.asking = None;

@@ -261,7 +261,7 @@ impl App {
     }
 
     fn keep_story(&mut self, story: Story) {
-        self.desk.tell(Tell::KeepStory(story));
+        self.desk.tell(Tell::KeepStory(Box::new(story)));
     }
 
     /// A story is in its file.

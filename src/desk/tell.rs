@@ -128,7 +128,7 @@ pub enum Tell {
     /// Read what is not finished.
     ReadUnfinished,
     /// Put a story in its file.
-    KeepStory(Story),
+    KeepStory(Box<Story>),
     /// Read all stories.
     ReadStories,
     /// Put what somebody said in its file, as one more row.
@@ -143,7 +143,7 @@ pub enum Heard {
     /// All stories were read, and this is to be said of their files.
     Stories(Vec<Story>, Vec<String>),
     /// A story is in its file.
-    StoryKept(Story),
+    StoryKept(Box<Story>),
     /// It is not, as a sentence; what was there is as it was.
     StoryNotKept(String),
     /// What somebody said is in its file.

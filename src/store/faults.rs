@@ -49,7 +49,7 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::SealKeys, 3),
     (Errand::Seal, 2),
     (Errand::NewFile, 4),
-    (Errand::Cache, 2),
+    (Errand::Cache, 4),
     (Errand::Imported, 2),
     (Errand::Remembered, 2),
     (Errand::Answers, 3),

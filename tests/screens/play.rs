@@ -237,7 +237,7 @@ impl Play {
             Tell::KeepUnfinished { .. } | Tell::ReadUnfinished => return,
             Tell::KeepStory(story) => {
                 self.stories.retain(|other| other.id != story.id);
-                self.stories.push(story.clone());
+                self.stories.push(Story::clone(&story));
                 Heard::StoryKept(story)
             }
             Tell::ReadStories => Heard::Stories(self.stories.clone(), vec![]),

@@ -339,7 +339,7 @@ impl Playing {
             Tell::ReadUnfinished => Heard::Unfinished(Box::new(self.unfinished.clone())),
             Tell::KeepStory(story) => {
                 self.stories.retain(|other| other.id != story.id);
-                self.stories.push(story.clone());
+                self.stories.push(Story::clone(&story));
                 Heard::StoryKept(story)
             }
             Tell::ReadStories => Heard::Stories(self.stories.clone(), vec![]),

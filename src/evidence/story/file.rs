@@ -276,7 +276,7 @@ fn place_of(title: &str) -> Option<Option<usize>> {
     let is = |part: &&str| part.to_lowercase() == title;
     match title == PERMISSION.to_lowercase() {
         true => Some(None),
-        false => PARTS.iter().position(|part| is(part)).map(Some),
+        false => PARTS.iter().position(is).map(Some),
     }
 }
 

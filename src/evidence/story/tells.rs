@@ -213,7 +213,7 @@ fn is_month(word: &str) -> bool {
         **month == word
             || (word.len() == 3 && month.starts_with(&word) && word != "mar" && word != "dec")
     };
-    MONTHS.iter().any(|month| is(month))
+    MONTHS.iter().any(is)
 }
 
 fn is_day_of_month(word: &str) -> bool {

@@ -1,0 +1,60 @@
+//! What people and staff said, made up and counted.
+
+use alongside::evidence::feedback::{Answer, Answered, Asked, Feedback};
+use chrono::{Days, NaiveDate};
+
+use super::{Lines, Year};
+
+const ANSWERS: [(Answer, &str); 4] = [
+    (Answer::Yes, "Yes"),
+    (Answer::Partly, "Partly"),
+    (Answer::No, "No"),
+    (Answer::RatherNotSay, "Rather not say"),
+];
+
+/// Sixty of them through the year, each with a question or two skipped.
+pub fn feedback() -> Vec<Feedback> {
+    let first = NaiveDate::from_ymd_opt(2025, 1, 5).expect("a day");
+    let answers = |nth: usize| {
+        let asked = (0..6).filter(move |question| (nth + question) % 4 != 0);
+        asked.map(move |question| Answered {
+            question,
+            answer: ANSWERS[(nth * 7 + question * question) % 4].0,
+            words: None,
+        })
+    };
+    let one = |nth: usize| Feedback {
+        on: first + Days::new(nth as u64 * 6),
+        asked: if nth.is_multiple_of(3) {
+            Asked::Staff
+        } else {
+            Asked::People
+        },
+        asked_by: None,
+        answers: answers(nth).collect(),
+    };
+    (0..60).map(one).collect()
+}
+
+impl Year<'_> {
+    pub(super) fn asked(&self, lines: &mut Lines) {
+        for (id, asked) in [("said", Asked::People), ("staff", Asked::Staff)] {
+            for question in 0..6 {
+                let mut said = vec![];
+                for one in feedback() {
+                    if one.asked != asked || !self.is_in(one.on) {
+                        continue;
+                    }
+                    let answer = one.answers.iter().find(|one| one.question == question);
+                    let name = |answer: &Answered| {
+                        let is_it = |(one, _): &&(Answer, &'static str)| *one == answer.answer;
+                        ANSWERS.iter().find(is_it).expect("an answer").1
+                    };
+                    said.push(answer.map_or("Skipped", name));
+                }
+                let names = ["Yes", "Partly", "No", "Rather not say", "Skipped"];
+                lines.bands(id, &format!("q{}", question + 1), &names, &said);
+            }
+        }
+    }
+}
