@@ -31,37 +31,27 @@ pub(super) fn row(home: &Home, record: &RecordFile) -> Result<(Option<Row>, Opti
     }
     let mut head = [0; HEAD];
     let read = fill(&file, &mut head).at(&record.path)?;
-    let row = match of_head(record, &head[..read])? {
-        Head::Row(row) => row,
-        Head::Front(front) => {
+    let row = match front(record, &head[..read])? {
+        Some(front) if front.counted.words.is_some() => counted(record, &front, || 0),
+        Some(front) => {
             let text = texts::read(home, &record.path)?;
             counted(record, &front, || words(&text))
         }
-        Head::GoesOn => of_whole(home, record)?,
+        None => of_whole(home, record)?,
     };
     Ok((row, stamp))
 }
 
-/// What the first bytes of a file say.
-enum Head {
-    /// All there is to count.
-    Row(Option<Row>),
-    /// All but how many words there are.
-    Front(Box<Front>),
-    /// The header does not end in them, or they are no text.
-    GoesOn,
-}
-
-fn of_head(record: &RecordFile, head: &[u8]) -> Result<Head> {
+/// The header, if it ends within the first bytes of a file and they are text.
+fn front(record: &RecordFile, head: &[u8]) -> Result<Option<Front>> {
     // The last line may go on.
     let end = head.iter().rposition(|byte| *byte == b'\n');
     let Ok(lines) = str::from_utf8(&head[..end.map_or(0, |last| last + 1)]) else {
-        return Ok(Head::GoesOn);
+        return Ok(None);
     };
     match record::read_front(lines) {
-        Ok(front) if front.counted.words.is_none() => Ok(Head::Front(Box::new(front))),
-        Ok(front) => Ok(Head::Row(counted(record, &front, || 0))),
-        Err(NotARecord::NoHeader) => Ok(Head::GoesOn),
+        Ok(front) => Ok(Some(front)),
+        Err(NotARecord::NoHeader) => Ok(None),
         Err(why) => Err(damaged(record, &why)),
     }
 }

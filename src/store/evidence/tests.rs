@@ -162,7 +162,7 @@ fn a_record_that_is_removed_leaves_no_word_in_what_was_kept() {
         is_done: false,
     };
     library.remove(&file, &note).expect("removed");
-    assert_eq!(cache::kept_months(&home), [PathBuf::new(); 0]);
+    assert!(cache::kept_months(&home).is_empty());
     assert_eq!(routes(&home, &library), [connected(ENOUGH - 1)]);
 }
 
