@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::{
     counted::Counted,
-    dates,
+    dates, front_strict,
     keeping::LookedAt,
     model::{Extra, Front, Moved, NextStep, Voided},
     steady::Steadiness,
@@ -94,14 +94,14 @@ pub(super) fn split(markdown: &str) -> Option<(&str, &str)> {
     if first.trim_end() != "---" {
         return None;
     }
-    let mut start = 0;
-    for line in rest.split_inclusive('\n') {
+    let mut below = rest;
+    loop {
+        let start = rest.len() - below.len();
+        let line = front_strict::next_line(&mut below)?;
         if line.starts_with("---") && line.trim_end() == "---" {
-            return Some((&rest[..start], &rest[start + line.len()..]));
+            return Some((&rest[..start], below));
         }
-        start += line.len();
     }
-    None
 }
 
 /// A header being written.

@@ -16,6 +16,8 @@ pub(super) struct Left<'a> {
     fields: Vec<Option<(Cow<'a, str>, Field<'a>)>>,
     /// Where to look first: fields are asked for in nearly the order they are written in.
     next: usize,
+    /// A bit for each name there may be among them. Most of what is asked for is in no header.
+    names: u64,
 }
 
 /// What a field says.
@@ -63,8 +65,15 @@ fn maps<'a>(rest: &mut &'a str) -> Option<Vec<Left<'a>>> {
     (!maps.is_empty()).then_some(maps)
 }
 
+/// One of 64 bits, by the length of a name and the letters at its ends.
+fn bit(key: &str) -> u64 {
+    let ends = [key.bytes().next(), key.bytes().last()];
+    let [first, last] = ends.map(|byte| usize::from(byte.unwrap_or_default()));
+    1 << ((key.len() * 7 + first * 3 + last) % 64)
+}
+
 /// As [`str::lines`] has them. Lines are short: looking at one byte after the other is the fastest way there is.
-fn next_line<'a>(rest: &mut &'a str) -> Option<&'a str> {
+pub(super) fn next_line<'a>(rest: &mut &'a str) -> Option<&'a str> {
     if rest.is_empty() {
         return None;
     }
@@ -128,6 +137,9 @@ impl<'a> Left<'a> {
     }
 
     fn find(&self, key: &str) -> Option<usize> {
+        if self.names & bit(key) == 0 {
+            return None;
+        }
         let is_it = |at: &usize| {
             let field = self.fields[*at].as_ref();
             field.is_some_and(|(name, _)| name == key)
@@ -142,6 +154,7 @@ impl<'a> Left<'a> {
         if !is_plain || self.find(key).is_some() {
             return None;
         }
+        self.names |= bit(key);
         self.fields.push(Some((Cow::Borrowed(key), field)));
         Some(())
     }
@@ -149,9 +162,10 @@ impl<'a> Left<'a> {
 
 impl From<Map<String, Value>> for Left<'_> {
     fn from(fields: Map<String, Value>) -> Self {
-        let fields = fields.into_iter();
         Self {
+            names: fields.keys().fold(0, |names, key| names | bit(key)),
             fields: fields
+                .into_iter()
                 .map(|(key, value)| Some((Cow::Owned(key), Field::Value(value))))
                 .collect(),
             next: 0,

@@ -30,24 +30,33 @@ pub(super) fn row(home: &Home, record: &RecordFile) -> Result<(Option<Row>, Opti
         return Ok((of_whole(home, record)?, stamp));
     }
     let mut head = [0; HEAD];
-    let read = fill(file, &mut head).at(&record.path)?;
-    Ok((of_head(home, record, &head[..read])?, stamp))
+    let read = fill(&file, &mut head).at(&record.path)?;
+    let row = match front(record, &head[..read])? {
+        Some(front) if front.counted.words.is_some() => counted(record, &front, || 0),
+        Some(front) => {
+            let text = texts::read(home, &record.path)?;
+            counted(record, &front, || words(&text))
+        }
+        None => of_whole(home, record)?,
+    };
+    Ok((row, stamp))
 }
 
-fn of_head(home: &Home, record: &RecordFile, head: &[u8]) -> Result<Option<Row>> {
+/// The header, if it ends within the first bytes of a file and they are text.
+fn front(record: &RecordFile, head: &[u8]) -> Result<Option<Front>> {
     // The last line may go on.
     let end = head.iter().rposition(|byte| *byte == b'\n');
     let Ok(lines) = str::from_utf8(&head[..end.map_or(0, |last| last + 1)]) else {
-        return of_whole(home, record);
+        return Ok(None);
     };
     match record::read_front(lines) {
-        Ok(front) if front.counted.words.is_some() => Ok(counted(record, &front, || 0)),
-        Ok(_) | Err(NotARecord::NoHeader) => of_whole(home, record),
+        Ok(front) => Ok(Some(front)),
+        Err(NotARecord::NoHeader) => Ok(None),
         Err(why) => Err(damaged(record, &why)),
     }
 }
 
-fn fill(mut file: File, head: &mut [u8]) -> io::Result<usize> {
+fn fill(mut file: &File, head: &mut [u8]) -> io::Result<usize> {
     loop {
         match file.read(head) {
             Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
@@ -59,8 +68,11 @@ fn fill(mut file: File, head: &mut [u8]) -> io::Result<usize> {
 fn of_whole(home: &Home, file: &RecordFile) -> Result<Option<Row>> {
     let text = texts::read(home, &file.path)?;
     let front = record::read_front(&text).map_err(|why| damaged(file, &why))?;
-    let words = || record::read(&text).map_or(0, |reading| reading.record.words());
-    Ok(counted(file, &front, words))
+    Ok(counted(file, &front, || words(&text)))
+}
+
+fn words(text: &str) -> usize {
+    record::read(text).map_or(0, |reading| reading.record.words())
 }
 
 /// A record goes by the name of its file.

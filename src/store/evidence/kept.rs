@@ -6,7 +6,7 @@
 
 use std::{
     collections::HashMap,
-    fmt::Write,
+    io::Write,
     path::{Path, PathBuf},
 };
 
@@ -37,7 +37,7 @@ pub(super) struct Lines<'k> {
     /// Lines that stay as they are.
     still: Vec<&'k str>,
     /// Those of files that were read.
-    new: String,
+    new: Vec<u8>,
     read: usize,
 }
 
@@ -57,18 +57,21 @@ impl<'k> Lines<'k> {
     /// A file was read. One whose name is no text is read each time.
     pub(super) fn add(&mut self, file: &Path, stamp: Stamp, row: Option<&Row>) {
         let name = file.file_name().and_then(|name| name.to_str());
-        let row = serde_json::to_string(&row);
-        if let (Some(name), Ok(row)) = (name, row) {
-            // Writing to a String cannot fail.
-            let _ = writeln!(self.new, "{name}\t{stamp}\t{row}");
-            self.read += 1;
+        let Some(name) = name else { return };
+        let begun = self.new.len();
+        // Writing to memory cannot fail.
+        let _ = write!(self.new, "{name}\t{stamp}\t");
+        match serde_json::to_writer(&mut self.new, &row) {
+            Ok(()) => self.new.push(b'\n'),
+            Err(_) => self.new.truncate(begun),
         }
+        self.read += 1;
     }
 
     /// With those of other files of the same folder.
     pub(super) fn extend(&mut self, other: Self) {
         self.still.extend(other.still);
-        self.new.push_str(&other.new);
+        self.new.extend(other.new);
         self.read += other.read;
     }
 }
@@ -123,8 +126,8 @@ impl Kept {
             let _ = cache::remove(home, path);
             return;
         }
-        let mut text = lines.new;
-        text.insert_str(0, &self.form);
+        let mut text = self.form.clone();
+        text.push_str(&String::from_utf8_lossy(&lines.new));
         lines.still.iter().for_each(|line| text.push_str(line));
         let _ = cache::write_unsettled(home, path, &text);
     }
