@@ -273,6 +273,14 @@ const GIVE_NOBODY: &[(&str, &str)] = &[
     ),
     ("run.rs", "writes and reads the journal"),
     (
+        "store/evidence/head.rs",
+        "takes from a header what counts, and counts the words of a letter",
+    ),
+    (
+        "store/evidence/progress.rs",
+        "says how many records were read so far",
+    ),
+    (
         "run/index.rs",
         "asks people what records tell, and hands it on",
     ),

@@ -77,7 +77,7 @@ fn measure(measure: &Measure) -> Value {
         "title": said::title(measure.id),
         "answer": said::answer(measure),
         "definition": said::definition(measure.id),
-        "notes": measure.notes,
+        "read_with": measure.read_with,
         "tables": tables.map(table).collect::<Vec<_>>(),
         "spreads": measure.spreads.iter().map(summary).collect::<Vec<_>>(),
         "sums": measure.sums.iter().map(sum).collect::<Vec<_>>(),

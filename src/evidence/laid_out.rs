@@ -34,7 +34,7 @@ pub(super) struct Part<'a> {
     pub(super) comparisons: Vec<BeforeAndNow>,
     /// The answers that must stand beside this one.
     pub(super) beside: Vec<String>,
-    pub(super) notes: &'a [String],
+    pub(super) read_with: &'a [String],
     pub(super) definition: &'static str,
 }
 
@@ -125,7 +125,7 @@ impl<'a> Part<'a> {
             beside: beside
                 .map(|other| format!("{}: {}", said::title(other.id), said::answer(other)))
                 .collect(),
-            notes: &measure.notes,
+            read_with: &measure.read_with,
             definition: said::definition(measure.id),
         }
     }

@@ -97,9 +97,9 @@ fn part(page: &mut Markup, part: &Part<'_>) {
         }
         page.words("h3", &[], headings::HOW_COUNTED);
         page.words("p", &[("class", "small")], part.definition);
-        if !part.notes.is_empty() || part.has_numbers() {
+        if !part.read_with.is_empty() || part.has_numbers() {
             page.words("h3", &[], headings::READ_WITH_CARE);
-            list(page, part.notes);
+            list(page, part.read_with);
         }
         if part.has_numbers() {
             page.words("p", &[("class", "small")], &CAVEATS.join(" "));

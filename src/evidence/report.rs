@@ -107,7 +107,7 @@ pub struct Measure {
     /// What it is set against, when there is a baseline.
     pub comparisons: Vec<Comparison>,
     /// What else must be read with it, a sentence each: what was left out of it, and why.
-    pub notes: Vec<String>,
+    pub read_with: Vec<String>,
 }
 
 /// A population, or part of one, in groups.
@@ -380,7 +380,7 @@ impl Measure {
             sums: vec![],
             figures: vec![],
             comparisons: vec![],
-            notes: vec![],
+            read_with: vec![],
         }
     }
 

@@ -91,10 +91,10 @@ impl Text {
         self.list(headings::BESIDE, &part.beside);
         self.gap();
         self.line(&format!("{}: {}", headings::HOW_COUNTED, part.definition));
-        if !part.notes.is_empty() || part.has_numbers() {
+        if !part.read_with.is_empty() || part.has_numbers() {
             self.line(&format!("{}:", headings::READ_WITH_CARE));
         }
-        part.notes.iter().for_each(|note| self.item(note));
+        part.read_with.iter().for_each(|note| self.item(note));
         if part.has_numbers() {
             self.item(&CAVEATS.join(" "));
         }

@@ -90,12 +90,17 @@ pub fn keep(home: &Home, sort: Sort, name: &str, text: &str) -> Result<Keeping> 
         if texts::holds(home, &path, text) {
             return Ok(Keeping::WasThere(path));
         }
-        match texts::write_new(home, Errand::Evidence, &path, text) {
+        match write_new(home, &path, text) {
             Err(StoreError::AlreadyThere { .. }) => {}
             outcome => return outcome.map(Keeping::New),
         }
     }
     Err(StoreError::AlreadyThere { path })
+}
+
+/// Writes a file of the folder, plain or sealed as the home is. Never over another.
+pub(super) fn write_new(home: &Home, path: &Path, text: &str) -> Result<PathBuf> {
+    texts::write_new(home, Errand::Evidence, path, text)
 }
 
 /// Every file of the folder by its plain name, and what could not be looked at.

@@ -6,8 +6,8 @@ use zeroize::Zeroizing;
 
 use super::{
     Home,
-    disk::Errand,
     error::{Result, StoreError},
+    evidence_kept,
     files::read_limited,
     texts,
     within::within,
@@ -65,7 +65,7 @@ pub fn team(home: &Home, chance: &str) -> Result<String> {
     let path = home.evidence().join(TEAM);
     within(home.root(), &path)?;
     if texts::standing(&path).is_none() {
-        match texts::write_new(home, Errand::Evidence, &path, chance) {
+        match evidence_kept::write_new(home, &path, chance) {
             // Another window was first.
             Err(StoreError::AlreadyThere { .. }) => {}
             outcome => drop(outcome?),

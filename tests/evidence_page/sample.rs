@@ -78,7 +78,7 @@ fn fill(measures: &mut [Measure], typed: &Typed<'_>) {
         spread: Spread::of([1.0, 2.0, 4.0].into_iter().cycle().take(116)),
         members: members(0, 116),
     });
-    steps.notes.push(typed.note.to_owned());
+    steps.read_with.push(typed.note.to_owned());
 
     let talk = &mut measures[of(MeasureId::FirstTalk)];
     talk.figures.push(share(Figure::TalkWithin3Days, 60, 148));

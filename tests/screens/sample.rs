@@ -238,7 +238,7 @@ fn spends() -> Measure {
             of: Population::Spends,
             members: Members::new(),
         }],
-        notes: vec!["One spend names no amount. It is not in it.".to_owned()],
+        read_with: vec!["One spend names no amount. It is not in it.".to_owned()],
         ..Measure::new(MeasureId::Spends)
     }
 }

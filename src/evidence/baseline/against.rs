@@ -33,8 +33,8 @@ fn say_alone(measure: &mut Measure, baselines: &[Baseline]) {
         };
         for before in baseline.figures.iter().filter(is_alone).collect::<Vec<_>>() {
             let said = warnings::alone(before.figure, &baseline.name);
-            if !measure.notes.contains(&said) {
-                measure.notes.push(said);
+            if !measure.read_with.contains(&said) {
+                measure.read_with.push(said);
             }
         }
     }

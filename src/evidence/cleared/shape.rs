@@ -20,7 +20,7 @@ fn measure(measure: &mut Measure) {
         .tables
         .retain(|table| !table.screen_only && !is_all_typed(table));
     measure.tables.iter_mut().for_each(put_typed_together);
-    measure.notes.retain(|note| !says_a_number(note));
+    measure.read_with.retain(|note| !says_a_number(note));
     for figure in &mut measure.figures {
         if let NowAmount::Values { values, .. } = &mut figure.amount {
             values.clear();

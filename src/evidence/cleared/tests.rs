@@ -325,7 +325,7 @@ fn nothing_typed_and_nobody_in_particular_leaves() {
     let mut typed_only = routes.tables[0].clone();
     typed_only.groups.retain(|group| group.typed);
     routes.tables.push(typed_only);
-    routes.notes = vec![
+    routes.read_with = vec![
         "2 say no day.".into(),
         "Three say none.".into(),
         "Read with care.".into(),
@@ -357,7 +357,7 @@ fn nothing_typed_and_nobody_in_particular_leaves() {
         .map(|group| group.name.as_str())
         .collect();
     assert_eq!(names, ["Link made", "Equipment", "Something else"]);
-    assert_eq!((routes.tables.len(), routes.notes.len()), (1, 1));
+    assert_eq!((routes.tables.len(), routes.read_with.len()), (1, 1));
     let shown = format!("{cleared:?}");
     for name in ["Jones", "Ann", "joan", "7k3f"] {
         assert!(!shown.contains(name), "{name} in {shown}");

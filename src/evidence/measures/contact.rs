@@ -57,7 +57,7 @@ pub fn first_talk(ground: &Ground<'_>) -> Measure {
             figure,
         ],
         spreads: vec![spread],
-        notes: said::notes::contacted_after(after.len())
+        read_with: said::notes::contacted_after(after.len())
             .into_iter()
             .collect(),
         ..Measure::new(MeasureId::FirstTalk)
@@ -95,7 +95,7 @@ pub fn back(ground: &Ground<'_>, kept: &Kept) -> Measure {
         measure.tables.push(table);
         measure.figures.push(share(figure, of, back, known));
     }
-    measure.notes = notes(ground, kept);
+    measure.read_with = notes(ground, kept);
     measure
 }
 

@@ -32,10 +32,12 @@ pub fn elsewhere(ground: &Ground<'_>, kept: &Kept) -> Measure {
             brought.partition(|one| is_within(one, ground.period));
         Added::of(&within).goes_in(&mut measure, what);
         let notes = within.iter().map(|one| said::notes::brought_in(one));
-        measure.notes.extend(notes);
+        measure.read_with.extend(notes);
         let left_out = others.iter().map(|one| said::notes::other_days(one));
-        measure.notes.extend(left_out);
-        measure.notes.extend(said::notes::counted_twice(&within));
+        measure.read_with.extend(left_out);
+        measure
+            .read_with
+            .extend(said::notes::counted_twice(&within));
     }
     measure
 }

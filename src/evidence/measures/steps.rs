@@ -60,7 +60,7 @@ pub fn next_steps(ground: &Ground<'_>) -> Measure {
             share(Figure::DoneByDay, OF, by_the_day, held_to_a_day),
             figure,
         ],
-        notes: said::notes::done_on_no_day(no_day.len())
+        read_with: said::notes::done_on_no_day(no_day.len())
             .into_iter()
             .collect(),
         ..Measure::new(ID)

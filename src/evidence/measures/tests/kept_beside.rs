@@ -44,7 +44,7 @@ fn what_was_counted_elsewhere_is_added_up_and_other_days_are_named() {
     };
     assert_eq!((count.known(), of.known()), (Some(12), Some(148)));
     let left_out: Vec<_> = elsewhere
-        .notes
+        .read_with
         .iter()
         .filter(|note| note.contains("left out"))
         .collect();
@@ -68,7 +68,7 @@ fn two_counts_of_the_same_days_are_told_to_count_twice() {
         ..Kept::default()
     };
     let report = report_with(&[], &kept);
-    let notes = &measure(&report, MeasureId::Elsewhere).notes;
+    let notes = &measure(&report, MeasureId::Elsewhere).read_with;
     let twice = |note: &String| note.contains("two counts are about some of the same days");
     assert_eq!(notes.iter().filter(|note| twice(note)).count(), 1);
 }
