@@ -16,7 +16,7 @@ const ANSWERS: [(Answer, &str); 4] = [
 pub fn feedback() -> Vec<Feedback> {
     let first = NaiveDate::from_ymd_opt(2025, 1, 5).expect("a day");
     let answers = |nth: usize| {
-        let asked = (0..6).filter(move |question| (nth + question) % 4 != 0);
+        let asked = (0..6).filter(move |question| !(nth + question).is_multiple_of(4));
         asked.map(move |question| Answered {
             question,
             answer: ANSWERS[(nth * 7 + question * question) % 4].0,
