@@ -23,7 +23,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use super::{compare::Share, measure::Figure, period::Period};
+use super::{compare::Share, measure::Figure, period::Period, report::WhoBefore};
 
 pub use against::compare;
 pub use read::read;
@@ -65,6 +65,8 @@ pub struct Before {
     pub definition: String,
     /// What it was.
     pub amount: BeforeAmount,
+    /// Those it counts, where they are known.
+    pub who: Option<WhoBefore>,
 }
 
 /// What a figure was.

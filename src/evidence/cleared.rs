@@ -1,7 +1,8 @@
 //! A report that may leave a team: no small group is in it, and none can be worked out.
 //!
 //! What somebody typed is not in it either, but for a baseline's name and who counted it, stories that may be shown, and
-//! the names on the team's own lists. Nor is any single value: a minute, a day, a spend.
+//! the names on the team's own lists. Nor is any single value: a minute, a day, a spend,
+//! and so no middle of fewer than ten.
 
 mod counts;
 mod shape;

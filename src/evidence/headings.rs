@@ -40,7 +40,9 @@ pub(super) const ALL: &str = "All";
 pub(super) const NO_STORIES: &str =
     "No story may be shown at present. Each needs a yes from whoever it is about.";
 /// What a report that leaves a team leaves out.
-pub(super) const LEFT_OUT: &str = "Nobody it is about is named. A group smaller than 5 is not shown, nor is a number that would give one away.";
+pub(super) const LEFT_OUT: &str = "Nobody it is about is named.";
+/// What a number is not shown for.
+pub(super) const NOT_SHOWN: &str = "Not shown: a group under 5, or one that would give such a group away. Of fewer than 10 values the middle is not shown.";
 /// The name of the report.
 pub(super) fn title(period: Period) -> String {
     format!("Evidence, {}", period.name())

@@ -15,7 +15,7 @@
 //!     "comparisons": [ { "figure": "done-by-day", "baseline": "...", "from": "...", "to": "...", "counted_by": "...",
 //!                        "definition": "...", "before": { AMOUNT }, "now": { AMOUNT },
 //!                        "interval": { "from": 0.18, "to": 0.46 }, "went": "up", "warnings": ["..."] } ] } ],
-//!   "caveats": ["..."],
+//!   "not_shown": "...", "caveats": ["..."],
 //!   "stories": [ { "parts": { "Who": "..." }, "went": "better",
 //!                  "permission": { "given_by": "...", "on": "...", "to_use": "...", "until": "..." } } ] }
 //! ```
@@ -31,6 +31,7 @@ use serde_json::{Map, Value, json};
 use super::{
     cleared::Cleared,
     compare::Went,
+    headings,
     laid_out::written,
     measure::Figure,
     report::{
@@ -65,6 +66,7 @@ pub fn json(cleared: &Cleared, made: NaiveDate) -> Value {
             "unreadable": counted.unreadable_count,
         },
         "measures": report.measures.iter().map(measure).collect::<Vec<_>>(),
+        "not_shown": headings::NOT_SHOWN,
         "caveats": CAVEATS,
         "stories": report.stories.iter().map(story).collect::<Vec<_>>(),
     })
@@ -77,7 +79,7 @@ fn measure(measure: &Measure) -> Value {
         "title": said::title(measure.id),
         "answer": said::answer(measure),
         "definition": said::definition(measure.id),
-        "read_with": measure.read_with,
+        "read_with": said::read_with(measure),
         "tables": tables.map(table).collect::<Vec<_>>(),
         "spreads": measure.spreads.iter().map(summary).collect::<Vec<_>>(),
         "sums": measure.sums.iter().map(sum).collect::<Vec<_>>(),
@@ -168,7 +170,7 @@ fn comparison(comparison: &Comparison) -> Value {
             Went::Down => "down",
             Went::NoClearChange => "no-clear-change",
         }),
-        "warnings": comparison.warnings,
+        "warnings": said::warnings(comparison),
     })
 }
 

@@ -34,7 +34,7 @@ pub(super) struct Part<'a> {
     pub(super) comparisons: Vec<BeforeAndNow>,
     /// The answers that must stand beside this one.
     pub(super) beside: Vec<String>,
-    pub(super) read_with: &'a [String],
+    pub(super) read_with: Vec<String>,
     pub(super) definition: &'static str,
 }
 
@@ -112,7 +112,7 @@ impl<'a> Part<'a> {
             .filter(|table| table.total != Count::Is(0))
             .partition(|table| says_anything(table));
         let too_small = too_small.into_iter();
-        let too_small = too_small.map(|table| format!("{}: {}.", table.title, said::TOO_FEW));
+        let too_small = too_small.map(|table| format!("{}: {}.", table.title, said::NOT_SHOWN));
         let beside = measure.id.beside().iter();
         let beside = beside.filter_map(|id| report.measure(*id));
         Self {
@@ -125,7 +125,7 @@ impl<'a> Part<'a> {
             beside: beside
                 .map(|other| format!("{}: {}", said::title(other.id), said::answer(other)))
                 .collect(),
-            read_with: &measure.read_with,
+            read_with: said::read_with(measure),
             definition: said::definition(measure.id),
         }
     }
@@ -180,7 +180,7 @@ impl<'a> Chart<'a> {
             title: &table.title,
             of: match table.total.known() {
                 Some(total) => said::of(table.of, total),
-                None => said::TOO_FEW.to_owned(),
+                None => said::NOT_SHOWN.to_owned(),
             },
             total: table.total,
             bars: table.groups.iter().map(bar).collect(),
@@ -193,7 +193,10 @@ impl<'a> Chart<'a> {
         let most = known
             .max_by(|a, b| f64::total_cmp(&a.length.unwrap_or(0.0), &b.length.unwrap_or(0.0)))?;
         let name = most.whole_name();
-        Some(format!("The most: {name}, {} of {}.", most.number, self.of))
+        Some(match self.total.known() {
+            Some(_) => format!("The most: {name}, {} of {}.", most.number, self.of),
+            None => format!("The most: {name}, {}.", most.number),
+        })
     }
 }
 

@@ -59,7 +59,12 @@ fn head(page: &mut Markup, title: &str) {
 
 fn opening(page: &mut Markup, report: &LaidOut<'_>, made: NaiveDate) {
     page.words("h1", &[], &report.title);
-    let made = format!("Made on {}. {}", day(made), headings::LEFT_OUT);
+    let made = format!(
+        "Made on {}. {} {}",
+        day(made),
+        headings::LEFT_OUT,
+        headings::NOT_SHOWN
+    );
     page.words("p", &[], &made);
     table::counted(page, &report.counted);
     page.within("nav", &[("aria-label", headings::CONTENTS)], |page| {
@@ -99,7 +104,7 @@ fn part(page: &mut Markup, part: &Part<'_>) {
         page.words("p", &[("class", "small")], part.definition);
         if !part.read_with.is_empty() || part.has_numbers() {
             page.words("h3", &[], headings::READ_WITH_CARE);
-            list(page, part.read_with);
+            list(page, &part.read_with);
         }
         if part.has_numbers() {
             page.words("p", &[("class", "small")], &CAVEATS.join(" "));

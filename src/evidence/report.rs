@@ -7,6 +7,7 @@
 use roaring::RoaringBitmap;
 
 use super::{
+    brought::What,
     compare::{Interval, Went},
     measure::{Figure, MeasureId, Unit},
     period::Period,
@@ -30,7 +31,7 @@ pub struct Report {
 }
 
 /// What was counted, and what was not.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Counted {
     /// Finished conversations that began in the period and stand.
     pub conversations: Count,
@@ -38,10 +39,14 @@ pub struct Counted {
     pub people: Count,
     /// Conversations that name nobody: each counts as a conversation, and as no person.
     pub unnamed: Count,
+    /// Which those are.
+    pub nameless: Members,
     /// Records of the period that no longer stand. They count nowhere else.
     pub voided: Count,
     /// Conversations held the old way. They count in baselines alone.
     pub old_way: Count,
+    /// Which those are, by their numbers in the baselines they make.
+    pub held_old_way: Members,
     /// Records that could not be read, by name. They are in no figure. In what is exported only how many there are.
     pub unreadable: Vec<String>,
     /// How many that is.
@@ -106,8 +111,44 @@ pub struct Measure {
     pub figures: Vec<Now>,
     /// What it is set against, when there is a baseline.
     pub comparisons: Vec<Comparison>,
-    /// What else must be read with it, a sentence each: what was left out of it, and why.
+    /// What else must be read with it, a sentence each. None says how many anybody counted here: [`CountNote`]s do.
     pub read_with: Vec<String>,
+    /// What was left out of it, and how many those are.
+    pub noted: Vec<CountNote>,
+}
+
+/// What must be read with a measure and says how many: the words are made when it is said, so that none holds a number
+/// that may not be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CountNote {
+    /// What it says.
+    pub about: NoteAbout,
+    /// Who or what is counted.
+    pub of: Population,
+    /// How many.
+    pub count: Count,
+    /// Which.
+    pub members: Members,
+}
+
+/// What a note says of those it counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoteAbout {
+    /// Next steps that are done, on a day that nobody noted.
+    DoneOnNoDay,
+    /// Conversations that say the person got in touch after they began.
+    ContactedAfter,
+    /// Conversations that name nobody, where it matters who came back.
+    NobodyNamed,
+    /// Of how many something was counted elsewhere.
+    BroughtIn {
+        /// What.
+        what: What,
+        /// What it was, when, and who counted it.
+        who: String,
+        /// How, where that was said.
+        how: Option<String>,
+    },
 }
 
 /// A population, or part of one, in groups.
@@ -233,8 +274,22 @@ pub struct Comparison {
     pub interval: Option<Interval>,
     /// Which way it went; none where that cannot or may not be said.
     pub went: Option<Went>,
-    /// What must be read with it, a sentence each.
+    /// What must be read with it, a sentence each. None says how many are counted: that is said of the two amounts.
     pub warnings: Vec<String>,
+    /// Those it counted before, where that is known.
+    pub who: Option<WhoBefore>,
+}
+
+/// Those a figure of before counts, as conversations held the old way have them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct WhoBefore {
+    /// Who or what is counted. Conversations have a number among all that were held the old way, others among those of
+    /// one baseline.
+    pub of: Population,
+    /// Those in it, or those with a value.
+    pub members: Members,
+    /// Those that might have been.
+    pub others: Members,
 }
 
 /// One side of a comparison.
@@ -276,6 +331,19 @@ impl Count {
             Self::Is(count) => Some(count),
             Self::Hidden => None,
         }
+    }
+}
+
+impl CountNote {
+    /// A note of these; none of nobody.
+    pub fn of(about: NoteAbout, of: Population, members: Members) -> Option<Self> {
+        let count = Count::of(&members);
+        (!members.is_empty()).then_some(Self {
+            about,
+            of,
+            count,
+            members,
+        })
     }
 }
 
@@ -381,6 +449,7 @@ impl Measure {
             figures: vec![],
             comparisons: vec![],
             read_with: vec![],
+            noted: vec![],
         }
     }
 

@@ -23,13 +23,14 @@ use chrono::NaiveDate;
 
 pub use answers::answer;
 pub(super) use compared::side;
-pub use compared::{Compared, comparison};
+pub use compared::{Compared, comparison, warnings};
 pub use definitions::{CAVEATS, counted, definition};
-pub use numbers::{TOO_FEW, amount, count, grouped, of, share, spread, sum, summary};
+pub use numbers::{NOT_SHOWN, amount, count, grouped, of, share, spread, sum, summary};
 
 use super::{
     brought::What,
     measure::{Figure, MeasureId},
+    report::Measure,
 };
 use crate::guide::{Kind, built_in};
 
@@ -149,8 +150,11 @@ pub(super) fn old_way(name: &str) -> String {
     if name.is_empty() { "The old way" } else { name }.to_owned()
 }
 
-/// Who counted a baseline of so many conversations held the old way.
-pub(super) fn counted_from(held: usize) -> String {
-    let held = numbers::many(held, "conversation", "conversations");
-    format!("Counted from {held} held the old way")
+/// Who counted a baseline of conversations held the old way.
+pub(super) const COUNTED_FROM: &str = "Counted from conversations held the old way";
+
+/// What must be read with a measure, a sentence each.
+pub fn read_with(measure: &Measure) -> Vec<String> {
+    let noted = measure.noted.iter().filter_map(notes::counted);
+    measure.read_with.iter().cloned().chain(noted).collect()
 }

@@ -3,7 +3,7 @@
 
 mod talk;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 
 use std::collections::BTreeMap;
 
@@ -18,7 +18,7 @@ use super::{
     kept::Kept,
     measures::{self, Ground},
     period::Period,
-    report::{Count, Counted, Measure, NowAmount, Report},
+    report::{Count, Counted, Measure, Members, Now, NowAmount, Population, Report, WhoBefore},
     row::Row,
     said,
     seen::{ConversationSeen, PersonSeen},
@@ -97,29 +97,45 @@ impl Tally {
 
     /// What conversations held the old way come to, by the same rules: one baseline for each name, in their order.
     pub fn baselines(&self) -> Vec<Baseline> {
+        let mut from = 0;
+        let baselines = self.old_way_by_name().into_iter();
+        baselines
+            .filter_map(|(name, talks)| {
+                let first = from;
+                from += number(talks.len());
+                self.baseline(name, talks, first)
+            })
+            .collect()
+    }
+
+    /// Conversations held the old way in the order they began, by the name of their baseline. In this order they are
+    /// numbered.
+    fn old_way_by_name(&self) -> BTreeMap<&str, Vec<&Talk>> {
         let mut named: BTreeMap<&str, Vec<&Talk>> = BTreeMap::new();
         for talk in &self.old_way {
             named.entry(talk.baseline()).or_default().push(talk);
         }
-        let baselines = named.into_iter();
-        baselines
-            .filter_map(|(name, talks)| self.baseline(name, talks))
-            .collect()
+        for talks in named.values_mut() {
+            talks.sort_unstable_by_key(|talk| talk.order());
+        }
+        named
     }
 
-    fn baseline(&self, name: &str, talks: Vec<&Talk>) -> Option<Baseline> {
+    fn baseline(&self, name: &str, talks: Vec<&Talk>, first: u32) -> Option<Baseline> {
         let days = || talks.iter().map(|talk| talk.day());
         let period = Period::new(days().min()?, days().max()?)?;
-        let counted_by = said::counted_from(talks.len());
         let ground = Ground::new(period, self.today, talks);
         let measures = measures::all(&ground, &Kept::default());
         Some(Baseline {
             name: said::old_way(name),
             period,
-            counted_by,
+            counted_by: said::COUNTED_FROM.to_owned(),
             is_returned: false,
             read_with_care: None,
-            figures: measures.into_iter().flat_map(before).collect(),
+            figures: measures
+                .into_iter()
+                .flat_map(|measure| before(measure, first))
+                .collect(),
         })
     }
 
@@ -140,14 +156,18 @@ impl Tally {
     fn counted(&self, ground: &Ground<'_>) -> Counted {
         let held = ground.held.iter();
         let unnamed = held.filter(|held| held.talk.person().is_none());
-        let old_way = self.old_way.iter();
-        let old_way = old_way.filter(|talk| self.period.holds(talk.day()));
+        let nameless: Members = unnamed.map(|held| held.number).collect();
+        let old_way = (0..).zip(self.old_way_by_name().into_values().flatten());
+        let old_way = old_way.filter(|(_, talk)| self.period.holds(talk.day()));
+        let held_old_way: Members = old_way.map(|(number, _)| number).collect();
         Counted {
             conversations: Count::Is(ground.held.len()),
             people: Count::Is(ground.people.len()),
-            unnamed: Count::Is(unnamed.count()),
+            unnamed: Count::of(&nameless),
+            nameless,
             voided: Count::Is(self.voided),
-            old_way: Count::Is(old_way.count()),
+            old_way: Count::of(&held_old_way),
+            held_old_way,
             ..Counted::default()
         }
     }
@@ -161,9 +181,15 @@ impl Tally {
     }
 }
 
-/// The figures of a measure that have anything in them, as they were.
-fn before(measure: Measure) -> impl Iterator<Item = Before> {
-    measure.figures.into_iter().filter_map(|now| {
+fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
+
+/// The figures of a measure that have anything in them, as they were. `first` is the number of the first conversation
+/// among all that were held the old way.
+fn before(measure: Measure, first: u32) -> impl Iterator<Item = Before> {
+    measure.figures.into_iter().filter_map(move |now| {
+        let who = who(&now, first);
         let amount = match now.amount {
             NowAmount::Share { count, of, .. } => {
                 let share = Share::new(count.known()?, of.known()?)?;
@@ -177,6 +203,25 @@ fn before(measure: Measure) -> impl Iterator<Item = Before> {
             figure: now.figure,
             definition: said::counted(now.figure).to_owned(),
             amount: amount?,
+            who: Some(who),
         })
     })
+}
+
+fn who(now: &Now, first: u32) -> WhoBefore {
+    let numbered = |members: &Members| match now.of {
+        Population::Conversations => members.iter().map(|member| member + first).collect(),
+        _ => members.clone(),
+    };
+    let (members, others) = match &now.amount {
+        NowAmount::Share {
+            members, others, ..
+        } => (numbered(members), numbered(others)),
+        NowAmount::Values { members, .. } => (numbered(members), Members::new()),
+    };
+    WhoBefore {
+        of: now.of,
+        members,
+        others,
+    }
 }

@@ -25,7 +25,12 @@ pub fn text(cleared: &Cleared, made: NaiveDate) -> String {
     let report = LaidOut::of(cleared);
     let mut text = Text::default();
     text.line(&report.title);
-    text.line(&format!("Made on {}. {}", day(made), headings::LEFT_OUT));
+    text.line(&format!(
+        "Made on {}. {} {}",
+        day(made),
+        headings::LEFT_OUT,
+        headings::NOT_SHOWN
+    ));
     text.gap();
     text.line(&format!("{}:", headings::COUNTED_FROM));
     for (what, count) in &report.counted {

@@ -167,7 +167,7 @@ fn more(report: &Report, at: usize, measure: &Measure) -> Vec<String> {
         lines.push(stopped(more.title.clone()));
         lines.extend(table(more));
     }
-    lines.extend(measure.read_with.iter().cloned());
+    lines.extend(said::read_with(measure));
     if let Some(story) = report.story_beside(at) {
         lines.push(stopped(screen::story(story.went).to_owned()));
         let told = PARTS.iter().zip(&story.parts);

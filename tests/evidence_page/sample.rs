@@ -39,6 +39,7 @@ pub fn report(typed: &Typed<'_>) -> Report {
             conversations: Count::Is(148),
             people: Count::Is(131),
             unnamed: Count::Is(9),
+            nameless: members(0, 9),
             voided: Count::Is(2),
             unreadable_count: 1,
             ..Counted::default()
@@ -165,6 +166,7 @@ fn comparison(
         }),
         went: Some(went),
         warnings: vec![typed.note.to_owned()],
+        who: None,
     }
 }
 

@@ -134,6 +134,7 @@ fn crisis() -> Comparison {
         interval,
         went: interval.map(|interval| interval.went()),
         warnings: vec!["Site took one postcode; two extra workers.".to_owned()],
+        who: None,
     }
 }
 
@@ -186,6 +187,7 @@ fn next_steps() -> Measure {
             interval: None,
             went: None,
             warnings: vec![],
+            who: None,
         }],
         ..Measure::new(MeasureId::NextSteps)
     }

@@ -67,7 +67,7 @@ fn a_small_group_is_in_no_form_of_it() {
     let home = home_after(CALL);
     let text = evidence(&home, &[]).out;
     assert!(!text.contains("2 next steps"), "{text}");
-    assert!(text.contains("Too few to say"), "{text}");
+    assert!(text.contains("Not shown"), "{text}");
     let data = evidence(&home, &["--as", "json"]).out;
     let data: serde_json::Value = serde_json::from_str(&data).expect("data");
     let people = &data["counted"]["people"];

@@ -55,7 +55,8 @@ fn compared(now: &Now, baseline: &Baseline, period: Period) -> Option<Comparison
         now: is,
         interval: difference.interval,
         went: difference.went,
-        warnings: warnings::of(baseline, before, period, (was, is)),
+        warnings: warnings::of(baseline, before, period),
+        who: before.who.clone(),
     })
 }
 

@@ -160,6 +160,7 @@ impl Asking {
                     figure,
                     definition,
                     amount,
+                    who: None,
                 }));
                 Some(Question::Figure)
             }

@@ -110,6 +110,7 @@ impl Drafted {
             figure,
             definition: self.definition?,
             amount,
+            who: None,
         })
     }
 

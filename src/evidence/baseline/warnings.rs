@@ -1,19 +1,10 @@
 //! What must be read with a comparison, a sentence or two each (practice.md 5.1 and 5.4). What must be read with every
-//! table is among [`said::CAVEATS`], and is not said again here.
+//! table is among [`said::CAVEATS`], and is not said again here; how few a side has is said when the two are, in `said`.
 
 use chrono::NaiveDate;
 
 use super::{Baseline, Before, BeforeAmount, returns_changed};
-use crate::evidence::{
-    compare::FEW,
-    measure::{Figure, Shape},
-    period::Period,
-    report::Amount,
-    said,
-};
-
-/// Under so many values on a side nobody can say how far a middle moved.
-const FEWEST_VALUES: usize = 5;
+use crate::evidence::{measure::Figure, period::Period, said};
 
 /// Periods whose lengths differ by more than one in so many are said to.
 const ONE_IN: usize = 10;
@@ -24,17 +15,11 @@ pub fn alone(figure: Figure, name: &str) -> String {
     format!("{name} has a figure for this ({figure}). These days have nothing to set beside it.")
 }
 
-/// All that must be read with this figure of a baseline beside a report of these days.
-pub fn of(
-    baseline: &Baseline,
-    before: &Before,
-    now: Period,
-    (was, is): (Amount, Amount),
-) -> Vec<String> {
+/// What must be read with this figure of a baseline beside a report of these days, whatever the numbers are.
+pub fn of(baseline: &Baseline, before: &Before, now: Period) -> Vec<String> {
     let mut all = vec![];
     all.extend(returned(baseline, now));
     all.extend(defined(before));
-    all.extend(few(before.figure, was, is));
     all.extend(middle_alone(&before.amount));
     all.extend(lengths(baseline.period, now));
     all.extend(covid(baseline.period, now));
@@ -72,35 +57,6 @@ fn defined(before: &Before) -> Option<String> {
             "Now, counted: {ours}. Counted in different ways, the two may differ for that alone."
         )
     })
-}
-
-fn few(figure: Figure, was: Amount, is: Amount) -> Vec<String> {
-    let sides = [("Before", n(was)), ("Now", n(is))];
-    let said = sides.into_iter().filter_map(|(side, n)| {
-        let n = n?;
-        let is_share = figure.shape() == Shape::Share;
-        Some(match n {
-            0 => format!("{side} there is nothing to count, so there is nothing to compare."),
-            n if is_share && n < FEW => format!(
-                "{side} is of {n}. Under 10 there is no percentage, and chance alone moves it far."
-            ),
-            n if !is_share && n < FEWEST_VALUES => {
-                format!("{side} has {n} of these. Under 5 nobody can say how far it moved.")
-            }
-            n if n < FEW => {
-                format!("{side} has {n} of these. Under 10, chance alone moves it far.")
-            }
-            _ => return None,
-        })
-    });
-    said.collect()
-}
-
-fn n(amount: Amount) -> Option<usize> {
-    match amount {
-        Amount::Share { of, .. } => of.known(),
-        Amount::Median { n, .. } => n.known(),
-    }
 }
 
 fn middle_alone(before: &BeforeAmount) -> Option<String> {

@@ -4,42 +4,29 @@ mod before;
 mod sets;
 
 use crate::evidence::{
+    compare::FEW,
     hide::is_small,
     package::Rows,
-    report::{Amount, Comparison, Count, Counted, Measure, Members, Now, NowAmount, Report},
+    report::{Amount, Comparison, Count, Measure, Members, Now, NowAmount, Report},
 };
 
 /// Hides every count that may not be said, and what follows from it.
 pub(super) fn hide(report: &mut Report, rows: Option<&Rows>) {
     sets::hide(report, rows);
-    counted(&mut report.counted);
+    hide_if_small(&mut report.counted.voided);
     for measure in &mut report.measures {
         measure
             .comparisons
             .iter_mut()
             .for_each(|compared| now(compared, &measure.figures));
     }
-    before::hide(&mut report.measures);
+    before::hide(report);
     report.measures.iter_mut().for_each(what_follows);
+    report.counted.nameless = Members::new();
+    report.counted.held_old_way = Members::new();
 }
 
-/// How many are not in the figures. Of those who name nobody the others are known as well: all but those.
-fn counted(counted: &mut Counted) {
-    let others = match (counted.conversations, counted.unnamed) {
-        (Count::Is(all), Count::Is(unnamed)) => all.saturating_sub(unnamed),
-        _ => 0,
-    };
-    if is_small(others) {
-        counted.unnamed = Count::Hidden;
-    }
-    let alone = [
-        &mut counted.unnamed,
-        &mut counted.voided,
-        &mut counted.old_way,
-    ];
-    alone.into_iter().for_each(hide_if_small);
-}
-
+/// What no longer stands is in no other number: it is hidden for itself alone.
 fn hide_if_small(count: &mut Count) {
     if count.known().is_some_and(is_small) {
         *count = Count::Hidden;
@@ -79,12 +66,15 @@ fn what_follows(measure: &mut Measure) {
         }
     }
     for summary in &mut measure.spreads {
-        summary.spread = summary.spread.filter(|_| summary.n.known().is_some());
+        summary.spread = summary.spread.filter(|_| has_a_middle(summary.n));
         summary.members = Members::new();
     }
     for sum in &mut measure.sums {
         sum.pence = sum.pence.filter(|_| sum.n.known().is_some());
         sum.members = Members::new();
+    }
+    for note in &mut measure.noted {
+        note.members = Members::new();
     }
     for figure in &mut measure.figures {
         match &mut figure.amount {
@@ -112,10 +102,15 @@ fn without_middle(amount: &mut Amount) -> bool {
             median,
             quartiles,
         } => {
-            if n.known().is_none() {
+            if !has_a_middle(*n) {
                 (*median, *quartiles) = (None, None);
             }
-            n.known().is_some()
+            has_a_middle(*n)
         }
     }
+}
+
+/// Of fewer the quartiles and the middle are what single people had, or lie between two of those.
+fn has_a_middle(n: Count) -> bool {
+    n.known().is_some_and(|n| n >= FEW)
 }

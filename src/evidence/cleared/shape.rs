@@ -20,7 +20,6 @@ fn measure(measure: &mut Measure) {
         .tables
         .retain(|table| !table.screen_only && !is_all_typed(table));
     measure.tables.iter_mut().for_each(put_typed_together);
-    measure.read_with.retain(|note| !says_a_number(note));
     for figure in &mut measure.figures {
         if let NowAmount::Values { values, .. } = &mut figure.amount {
             values.clear();
@@ -49,16 +48,4 @@ fn put_typed_together(table: &mut Table) {
         None => table.groups[first] = Group::of(SOMETHING_ELSE, members),
     }
     table.groups.retain(|group| !group.typed);
-}
-
-/// A note says how many in words of its own. Taken with a table it could say what the table hides.
-fn says_a_number(note: &str) -> bool {
-    const WORDS: [&str; 12] = [
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "once",
-        "twice",
-    ];
-    let mut words = note.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| {
-        word.contains(|c: char| c.is_numeric()) || WORDS.contains(&word.to_lowercase().as_str())
-    })
 }

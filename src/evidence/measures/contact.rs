@@ -14,7 +14,7 @@ use crate::{
         feedback::Asked,
         kept::Kept,
         measure::{Figure, MeasureId, Unit},
-        report::{Measure, Members, Population},
+        report::{CountNote, Measure, Members, NoteAbout, Population},
         said::{self, groups},
         tally::Talk,
     },
@@ -57,7 +57,7 @@ pub fn first_talk(ground: &Ground<'_>) -> Measure {
             figure,
         ],
         spreads: vec![spread],
-        read_with: said::notes::contacted_after(after.len())
+        noted: CountNote::of(NoteAbout::ContactedAfter, of, after)
             .into_iter()
             .collect(),
         ..Measure::new(MeasureId::FirstTalk)
@@ -96,6 +96,10 @@ pub fn back(ground: &Ground<'_>, kept: &Kept) -> Measure {
         measure.figures.push(share(figure, of, back, known));
     }
     measure.read_with = notes(ground, kept);
+    let unnamed = ground.held_where(|held| held.person.is_none());
+    let conversations = Population::Conversations;
+    let unnamed = CountNote::of(NoteAbout::NobodyNamed, conversations, unnamed);
+    measure.noted.extend(unnamed);
     measure
 }
 
@@ -157,11 +161,9 @@ fn notes(ground: &Ground<'_>, kept: &Kept) -> Vec<String> {
         .collect();
     let mut asked = kept.feedback.iter();
     let is_asked = asked.any(|one| one.asked == Asked::People && ground.period.holds(one.on));
-    let unnamed = ground.held_where(|held| held.person.is_none());
     let notes = [
         said::notes::not_brought_in(&missing),
         (!is_asked).then(|| said::notes::NOBODY_ASKED.to_owned()),
-        said::notes::nobody_named(unnamed.len()),
     ];
     notes.into_iter().flatten().collect()
 }

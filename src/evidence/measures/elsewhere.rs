@@ -7,7 +7,10 @@ use crate::evidence::{
     kept::Kept,
     measure::{Figure, MeasureId},
     period::Period,
-    report::{Count, Group, Measure, Members, Now, NowAmount, Population, Sum, Table},
+    report::{
+        Count, CountNote, Group, Measure, Members, NoteAbout, Now, NowAmount, Population, Sum,
+        Table,
+    },
     said,
 };
 
@@ -31,8 +34,9 @@ pub fn elsewhere(ground: &Ground<'_>, kept: &Kept) -> Measure {
         let (within, others): (Vec<&Brought>, Vec<&Brought>) =
             brought.partition(|one| is_within(one, ground.period));
         Added::of(&within).goes_in(&mut measure, what);
-        let notes = within.iter().map(|one| said::notes::brought_in(one));
-        measure.read_with.extend(notes);
+        for one in &within {
+            who_counted(one, &mut measure);
+        }
         let left_out = others.iter().map(|one| said::notes::other_days(one));
         measure.read_with.extend(left_out);
         measure
@@ -40,6 +44,28 @@ pub fn elsewhere(ground: &Ground<'_>, kept: &Kept) -> Measure {
             .extend(said::notes::counted_twice(&within));
     }
     measure
+}
+
+/// Who counted it and how; of how many is a number of people as well.
+fn who_counted(brought: &Brought, measure: &mut Measure) {
+    let who = said::notes::brought_in(brought);
+    let how = said::notes::how_brought(brought);
+    match brought.amount {
+        BroughtAmount::Count { of: Some(of), .. } => measure.noted.push(CountNote {
+            about: NoteAbout::BroughtIn {
+                what: brought.what,
+                who,
+                how,
+            },
+            of: OF,
+            count: Count::Is(of),
+            members: Members::new(),
+        }),
+        BroughtAmount::Count { of: None, .. } | BroughtAmount::Pence(_) => {
+            let said = how.map_or_else(|| who.clone(), |how| format!("{who} {how}"));
+            measure.read_with.push(said);
+        }
+    }
 }
 
 /// Several counts of one thing, added up.

@@ -9,9 +9,9 @@ use super::{
 use crate::{
     evidence::{
         measure::{Figure, MeasureId, Unit},
-        report::{Measure, Members, Population},
+        report::{CountNote, Measure, Members, NoteAbout, Population},
         row::Promised,
-        said::{self, groups},
+        said::groups,
     },
     record::StepState,
 };
@@ -60,7 +60,7 @@ pub fn next_steps(ground: &Ground<'_>) -> Measure {
             share(Figure::DoneByDay, OF, by_the_day, held_to_a_day),
             figure,
         ],
-        read_with: said::notes::done_on_no_day(no_day.len())
+        noted: CountNote::of(NoteAbout::DoneOnNoDay, OF, no_day)
             .into_iter()
             .collect(),
         ..Measure::new(ID)

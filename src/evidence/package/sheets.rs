@@ -18,7 +18,7 @@ use words::{FIGURES, MEASURES, POPULATIONS, UNITS, unit};
 const HIDDEN: Column = Column::of(
     "hidden",
     Type::YesNo,
-    "Whether it may not be said: a small group, or what would give one away",
+    "Whether it is not shown: a group under 5, or one that would give such a group away",
 );
 
 const MEASURE: Column = Column::of("measure", Type::OneOf(&MEASURES), "What is measured");
@@ -270,7 +270,7 @@ fn spreads(report: &Report) -> Sheet {
                 Cell::number(spread.map(|spread| spread.lower)),
                 Cell::number(spread.map(|spread| spread.median)),
                 Cell::number(spread.map(|spread| spread.upper)),
-                is_hidden(summary.n),
+                Cell::YesNo(spread.is_none() && summary.n != Count::Is(0)),
             ]
         })
     });
@@ -279,7 +279,7 @@ fn spreads(report: &Report) -> Sheet {
         belongs_to: &[OF_MEASURE],
         ..sheet(
             "spreads",
-            "The middle and the quartiles of values. They cannot be added up",
+            "The middle and the quartiles of values, not shown of fewer than 10. They cannot be added up",
             vec![
                 MEASURE,
                 Column::of("title", Type::Text, "What the values are"),

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::{
     groups,
-    numbers::{TOO_FEW, amount, bare, capital, count, in_ten, of, share, share_of, sum},
+    numbers::{NOT_SHOWN, amount, bare, capital, count, in_ten, of, share, share_of, sum},
 };
 use crate::{
     evidence::{
@@ -71,10 +71,7 @@ fn kinds(measure: &Measure) -> Sentences {
     let by_kind = match by_kind.len() {
         0 => None,
         len if len == Kind::ALL.len() => Some(format!("{}.", by_kind.join(", "))),
-        _ => Some(format!(
-            "{}. Others are too few to say.",
-            by_kind.join(", ")
-        )),
+        _ => Some(format!("{}. Others are not shown.", by_kind.join(", "))),
     };
     let moved = figure_of(measure, Figure::Moved).and_then(|(count, _)| count.known());
     let moved = moved.filter(|moved| *moved > 0);
@@ -151,7 +148,7 @@ fn back(measure: &Measure) -> Sentences {
             let people = share_of(Count::Is(back), Count::Is(of), "people");
             Some(format!("{people} back within {months} months."))
         }
-        _ => Some(format!("{TOO_FEW} of {months} months.")),
+        _ => Some(format!("{NOT_SHOWN}: people back within {months} months.")),
     });
     some(sentences)
 }
@@ -228,7 +225,9 @@ fn how_often(measure: &Measure, figure: Figure, done: &str) -> Sentences {
             Some(format!("{} {done}.", share_of(count, all, "conversations"))),
             again,
         ]),
-        _ => Err(format!("{conversations}. {TOO_FEW} how many were {done}.")),
+        _ => Err(format!(
+            "{conversations}. {NOT_SHOWN}: how many were {done}."
+        )),
     }
 }
 
@@ -313,7 +312,7 @@ fn answers(measure: &Measure, who: &str) -> Sentences {
             });
         let said: Vec<String> = said.collect();
         let said = if said.is_empty() {
-            TOO_FEW.to_lowercase()
+            NOT_SHOWN.to_lowercase()
         } else {
             said.join(", ")
         };
@@ -326,7 +325,7 @@ fn answers(measure: &Measure, who: &str) -> Sentences {
 fn total(measure: &Measure, table: &str, none: &str) -> Result<usize, String> {
     match measure.table(table).map(|table| table.total.known()) {
         None | Some(Some(0)) => Err(none.to_owned()),
-        Some(None) => Err(format!("{TOO_FEW}.")),
+        Some(None) => Err(format!("{NOT_SHOWN}.")),
         Some(Some(held)) => Ok(held),
     }
 }
@@ -390,7 +389,7 @@ fn figure_of(measure: &Measure, figure: Figure) -> Option<(Count, Count)> {
 fn some<const N: usize>(sentences: [Option<String>; N]) -> Sentences {
     let sentences: Vec<String> = sentences.into_iter().flatten().collect();
     match sentences.is_empty() {
-        true => Err(format!("{TOO_FEW}.")),
+        true => Err(format!("{NOT_SHOWN}.")),
         false => Ok(sentences),
     }
 }

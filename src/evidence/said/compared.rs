@@ -1,15 +1,18 @@
 //! Before, now and the difference, in that order, as practice.md 5.1 draws it. "No clear change" is as easy to say as
 //! "down".
 
-use super::numbers::{TOO_FEW, amount, bare, count, share};
+use super::numbers::{NOT_SHOWN, NOTHING, amount, bare, count, share};
 use crate::{
     evidence::{
         compare::{FEW, Interval, Went},
-        measure::{Shape, Unit},
+        measure::{Figure, Shape, Unit},
         report::{Amount, Comparison},
     },
     text,
 };
+
+/// Under so many values on a side nobody can say how far a middle moved.
+const FEWEST_VALUES: usize = 5;
 
 /// A comparison in words, in the order it is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,9 +54,46 @@ pub fn comparison(comparison: &Comparison) -> Compared {
         difference: difference(comparison, unit),
         read_with: read_with
             .iter()
-            .chain(&comparison.warnings)
+            .chain(&warnings(comparison))
             .map(|said| text::shown(said).into_owned())
             .collect(),
+    }
+}
+
+/// What must be read with a comparison: first how few there are, as far as that may be said.
+pub fn warnings(comparison: &Comparison) -> Vec<String> {
+    let mut all = few(comparison.figure, comparison.before, comparison.now);
+    all.extend(comparison.warnings.iter().cloned());
+    all
+}
+
+fn few(figure: Figure, was: Amount, is: Amount) -> Vec<String> {
+    let sides = [("Before", n(was)), ("Now", n(is))];
+    let said = sides.into_iter().filter_map(|(side, n)| {
+        let n = n?;
+        let is_share = figure.shape() == Shape::Share;
+        Some(match n {
+            0 => format!("{side} there is nothing to count, so there is nothing to compare."),
+            n if is_share && n < FEW => format!(
+                "{side} is of {n}. Under 10 there is no percentage, and chance alone moves it far."
+            ),
+            n if !is_share && n < FEWEST_VALUES => {
+                format!("{side} has {n} of these. Under 5 nobody can say how far it moved.")
+            }
+            n if n < FEW => {
+                format!("{side} has {n} of these. Under 10, chance alone moves it far.")
+            }
+            _ => return None,
+        })
+    });
+    said.collect()
+}
+
+/// How many a side is of.
+fn n(amount: Amount) -> Option<usize> {
+    match amount {
+        Amount::Share { of, .. } => of.known(),
+        Amount::Median { n, .. } => n.known(),
     }
 }
 
@@ -69,8 +109,11 @@ pub(in crate::evidence) fn side(amount_of: &Amount, unit: Option<Unit>) -> Strin
             },
             Some(unit),
         ) => {
-            let (Some(median), Some(_)) = (median, n.known()) else {
-                return TOO_FEW.to_owned();
+            let median = match (median, n.known()) {
+                (_, None) => return NOT_SHOWN.to_owned(),
+                (_, Some(0)) => return NOTHING.to_owned(),
+                (None, Some(_)) => return format!("{NOT_SHOWN}, of {}", count(*n)),
+                (Some(median), Some(_)) => median,
             };
             let half = quartiles.map_or_else(String::new, |(lower, upper)| {
                 let (lower, upper) = (bare(lower, unit), bare(upper, unit));
@@ -78,7 +121,7 @@ pub(in crate::evidence) fn side(amount_of: &Amount, unit: Option<Unit>) -> Strin
             });
             format!("median {}{half}, of {}", amount(*median, unit), count(*n))
         }
-        (Amount::Median { .. }, None) => TOO_FEW.to_owned(),
+        (Amount::Median { .. }, None) => NOT_SHOWN.to_owned(),
     }
 }
 
@@ -89,7 +132,7 @@ fn difference(comparison: &Comparison, unit: Option<Unit>) -> String {
         Some(Went::Down) => "Down",
         Some(Went::NoClearChange) => "No clear change",
         None if is_hidden(&comparison.before) || is_hidden(&comparison.now) => {
-            return format!("{TOO_FEW}.");
+            return format!("{NOT_SHOWN}.");
         }
         None => return "Nobody can say whether that is a change.".to_owned(),
     };
@@ -118,7 +161,10 @@ fn moved(comparison: &Comparison) -> Option<f64> {
 fn is_hidden(amount: &Amount) -> bool {
     match amount {
         Amount::Share { count, of } => count.known().is_none() || of.known().is_none(),
-        Amount::Median { n, .. } => n.known().is_none(),
+        Amount::Median { n, median, .. } => match n.known() {
+            Some(n) => n > 0 && median.is_none(),
+            None => true,
+        },
     }
 }
 

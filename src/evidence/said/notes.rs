@@ -2,51 +2,54 @@
 
 use super::numbers::grouped;
 use crate::{
-    evidence::brought::{Brought, BroughtAmount, What},
+    evidence::{
+        brought::{Brought, What},
+        report::{Count, CountNote, NoteAbout},
+    },
     text,
 };
 
 /// People coming back stand beside what people said.
 pub const NOBODY_ASKED: &str = "Nobody asked people and families what they think, on these days. What they say belongs beside this.";
 
-/// Next steps that say they are done and not when.
-pub fn done_on_no_day(held: u64) -> Option<String> {
-    let (steps, are) = match held {
-        0 => return None,
-        1 => ("1 next step".to_owned(), "is"),
-        _ => (format!("{} next steps", number(held)), "are"),
-    };
-    Some(format!(
-        "{steps} {are} done and nobody noted the day: left out of how long it took."
-    ))
+/// A note that says how many; none of nobody. Where that may not be said, it says that there are some.
+pub fn counted(note: &CountNote) -> Option<String> {
+    let count = note.count;
+    if count == Count::Is(0) {
+        return None;
+    }
+    Some(match &note.about {
+        NoteAbout::DoneOnNoDay => done_on_no_day(count),
+        NoteAbout::ContactedAfter => contacted_after(count),
+        NoteAbout::NobodyNamed => nobody_named(count),
+        NoteAbout::BroughtIn { who, how, .. } => brought_in_of(who, count, how.as_deref()),
+    })
 }
 
-/// Conversations that say the person got in touch after they began.
-pub fn contacted_after(held: u64) -> Option<String> {
-    let (conversations, says, counts) = match held {
-        0 => return None,
-        1 => ("1 conversation".to_owned(), "says", "It counts"),
-        _ => (
-            format!("{} conversations", number(held)),
-            "say",
-            "They count",
-        ),
-    };
-    Some(format!(
-        "{conversations} {says} that the person first got in touch after it began. {counts} as not said."
-    ))
+fn done_on_no_day(held: Count) -> String {
+    let steps = number(held, "next step is", "next steps are");
+    format!("{steps} done and nobody noted the day: left out of how long it took.")
 }
 
-/// Conversations that name nobody, where it matters who came back.
-pub fn nobody_named(held: u64) -> Option<String> {
-    let conversations = match held {
-        0 => return None,
-        1 => "1 conversation names".to_owned(),
-        _ => format!("{} conversations name", number(held)),
+fn contacted_after(held: Count) -> String {
+    let says = number(held, "conversation says", "conversations say");
+    let counts = if held == Count::Is(1) {
+        "It counts"
+    } else {
+        "They count"
     };
-    Some(format!(
-        "{conversations} nobody. Nobody can be seen to come back in those."
-    ))
+    format!("{says} that the person first got in touch after it began. {counts} as not said.")
+}
+
+fn nobody_named(held: Count) -> String {
+    let names = number(held, "conversation names", "conversations name");
+    format!("{names} nobody. Nobody can be seen to come back in those.")
+}
+
+fn brought_in_of(who: &str, of: Count, how: Option<&str>) -> String {
+    let of = of.known().map(|of| format!("Of {}.", grouped(of)));
+    let said = [Some(who), of.as_deref(), how];
+    said.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// What must stand beside people coming back, and was not brought in.
@@ -69,20 +72,19 @@ pub fn not_brought_in(missing: &[What]) -> Option<String> {
     ))
 }
 
-/// Who counted something elsewhere, and how.
+/// Who counted something elsewhere.
 pub fn brought_in(brought: &Brought) -> String {
-    let of = match brought.amount {
-        BroughtAmount::Count { of: Some(of), .. } => format!(" Of {}.", grouped(of)),
-        BroughtAmount::Count { of: None, .. } | BroughtAmount::Pence(_) => String::new(),
-    };
-    let how = brought.definition.as_deref().map(whole_sentence);
-    let how = how.map_or_else(String::new, |how| format!(" {how}"));
     format!(
-        "{}: {}. {}{of}{how}",
+        "{}: {}. {}",
         super::brought(brought.what),
         brought.period.name(),
         whole_sentence(&format!("Counted by {}", brought.counted_by)),
     )
+}
+
+/// How it was counted, where that was said.
+pub fn how_brought(brought: &Brought) -> Option<String> {
+    brought.definition.as_deref().map(whole_sentence)
 }
 
 /// What was counted elsewhere of days that reach outside.
@@ -117,6 +119,11 @@ fn whole_sentence(text: &str) -> String {
     format!("{text}.")
 }
 
-fn number(held: u64) -> String {
-    grouped(usize::try_from(held).unwrap_or(usize::MAX))
+/// `1 next step is`, `12 next steps are`, `Some next steps are`.
+fn number(held: Count, one: &str, more: &str) -> String {
+    match held {
+        Count::Is(1) => format!("1 {one}"),
+        Count::Is(held) => format!("{} {more}", grouped(held)),
+        Count::Hidden => format!("Some {more}"),
+    }
 }

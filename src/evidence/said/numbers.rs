@@ -1,4 +1,4 @@
-//! Counts, amounts, shares, spreads and sums as they read. What may not be said is said to be too few.
+//! Counts, amounts, shares, spreads and sums as they read. What may not be said is not shown.
 
 use crate::evidence::{
     compare::{FEW, Share},
@@ -7,15 +7,15 @@ use crate::evidence::{
     spread::Spread,
 };
 
-/// What stands where a number may not be said.
-pub const TOO_FEW: &str = "Too few to say";
+/// What stands where a number may not be said: it is small, or would give away one that is.
+pub const NOT_SHOWN: &str = "Not shown";
 
 /// What stands where nothing has a value.
-const NOTHING: &str = "Nothing to say yet";
+pub(super) const NOTHING: &str = "Nothing to say yet";
 
-/// `31`, `1,204`, or that it is too few to say.
+/// `31`, `1,204`, or that it is not shown.
 pub fn count(count: Count) -> String {
-    count.known().map_or_else(|| TOO_FEW.to_owned(), grouped)
+    count.known().map_or_else(|| NOT_SHOWN.to_owned(), grouped)
 }
 
 /// `2 days`, `1 contact`, `£4.50`.
@@ -58,7 +58,7 @@ pub fn share(count: Count, of: Count) -> String {
 /// `39 of 64 people (61%)`: what is counted is said where it is not plain.
 pub(super) fn share_of(count: Count, of: Count, what: &str) -> String {
     let (Some(count), Some(of)) = (count.known(), of.known()) else {
-        return TOO_FEW.to_owned();
+        return NOT_SHOWN.to_owned();
     };
     let said = format!("{} of {} {what}", grouped(count), grouped(of));
     let said = said.trim_end();
@@ -82,9 +82,9 @@ pub fn spread(spread: &Spread, unit: Unit) -> String {
 /// `Median 2 days, half of them between 1 and 4 (119 next steps).`
 pub fn summary(summary: &Summary) -> String {
     match (summary.n.known(), &summary.spread) {
-        (None, _) => format!("{TOO_FEW}."),
+        (None, _) => format!("{NOT_SHOWN}."),
         (Some(0), _) => format!("{NOTHING}."),
-        (Some(_), None) => format!("{TOO_FEW}."),
+        (Some(held), None) => format!("{NOT_SHOWN} ({}).", of(summary.of, held)),
         (Some(held), Some(values)) => {
             let spread = capital(&spread(values, summary.unit));
             format!("{spread} ({}).", of(summary.of, held))
@@ -95,11 +95,11 @@ pub fn summary(summary: &Summary) -> String {
 /// `£412.50 in 31 spends.`
 pub fn sum(sum: &Sum) -> String {
     let Some(pence) = sum.pence else {
-        return format!("{TOO_FEW}.");
+        return format!("{NOT_SHOWN}.");
     };
     match (sum.of, sum.n.known()) {
         (Population::Elsewhere, _) => format!("{}.", money(pence)),
-        (_, None) => format!("{TOO_FEW}."),
+        (_, None) => format!("{NOT_SHOWN}."),
         (population, Some(held)) => format!("{} in {}.", money(pence), of(population, held)),
     }
 }

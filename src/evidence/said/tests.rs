@@ -92,8 +92,8 @@ fn of_few_it_is_counts_and_never_a_share_of_a_hundred_or_ten() {
     assert_eq!(share(Count::Is(4), Count::Is(9)), "4 of 9");
     assert_eq!(share(Count::Is(39), Count::Is(64)), "39 of 64 (61%)");
     assert_eq!(share(Count::Is(0), Count::Is(0)), "0 of 0");
-    assert_eq!(share(Count::Hidden, Count::Is(64)), TOO_FEW);
-    assert_eq!(share(Count::Is(39), Count::Hidden), TOO_FEW);
+    assert_eq!(share(Count::Hidden, Count::Is(64)), NOT_SHOWN);
+    assert_eq!(share(Count::Is(39), Count::Hidden), NOT_SHOWN);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn amounts_read_as_people_write_them() {
     assert_eq!(amount(4.5, Unit::Pounds), "£4.50");
     assert_eq!(count(Count::Is(1_234_567)), "1,234,567");
     assert_eq!(count(Count::Is(999)), "999");
-    assert_eq!(count(Count::Hidden), TOO_FEW);
+    assert_eq!(count(Count::Hidden), NOT_SHOWN);
 }
 
 #[test]
@@ -137,7 +137,7 @@ fn a_spread_says_its_middle_half_and_how_many_there_are() {
         spread: None,
         ..whole
     };
-    assert_eq!(summary(&hidden), "Too few to say.");
+    assert_eq!(summary(&hidden), "Not shown.");
 }
 
 #[test]
@@ -161,7 +161,7 @@ fn a_sum_says_of_how_many_it_is() {
         n: Count::Hidden,
         ..spends
     };
-    assert_eq!(sum(&hidden), "Too few to say.");
+    assert_eq!(sum(&hidden), "Not shown.");
 }
 
 fn shares(before: (usize, usize), now: (usize, usize)) -> Comparison {
@@ -180,6 +180,7 @@ fn shares(before: (usize, usize), now: (usize, usize)) -> Comparison {
         interval: None,
         went: None,
         warnings: vec!["Site took one postcode; two extra workers.".to_owned()],
+        who: None,
     }
 }
 
@@ -249,8 +250,8 @@ fn no_clear_change_is_said_as_plainly_and_few_say_not_by_how_much() {
         },
         ..shares((31, 112), (5, 64))
     };
-    assert_eq!(comparison(&hidden).now, "Now: Too few to say");
-    assert_eq!(comparison(&hidden).difference, "Too few to say.");
+    assert_eq!(comparison(&hidden).now, "Now: Not shown");
+    assert_eq!(comparison(&hidden).difference, "Not shown.");
 }
 
 #[test]
@@ -333,15 +334,17 @@ fn of_what_may_not_be_said_no_number_is_said() {
     for measure in measures.filter(|measure| !measure.tables.is_empty()) {
         let answer = answer(&hidden(measure.clone()));
         // Months are no count of anybody.
-        let numbers = answer.replace("of 3 months", "").replace("of 9 months", "");
-        let numbers = numbers.replace("of 12 months", "");
+        let numbers = answer
+            .replace("within 3 months", "")
+            .replace("within 9 months", "");
+        let numbers = numbers.replace("within 12 months", "");
         assert!(
             !numbers.contains(|letter: char| letter.is_ascii_digit()),
             "{answer}"
         );
-        assert!(answer.starts_with(TOO_FEW), "{:?}: {answer}", measure.id);
+        assert!(answer.starts_with(NOT_SHOWN), "{:?}: {answer}", measure.id);
     }
-    assert_eq!(answer(&hidden(next_steps())), "Too few to say.");
+    assert_eq!(answer(&hidden(next_steps())), "Not shown.");
 }
 
 #[test]
@@ -368,7 +371,7 @@ fn what_may_be_said_is_said_beside_what_may_not() {
     kinds.tables[0].groups[2].count = Count::Hidden;
     assert_eq!(
         answer(&kinds),
-        "148 conversations. 97 listen and connect. Others are too few to say."
+        "148 conversations. 97 listen and connect. Others are not shown."
     );
 }
 

@@ -10,28 +10,31 @@ use crate::{
     record::{StepState, counted::Spent},
 };
 
-fn day(text: &str) -> NaiveDate {
+pub(in crate::evidence) fn day(text: &str) -> NaiveDate {
     text.parse().expect("a day")
 }
 
-fn half_a_year() -> Period {
+pub(in crate::evidence) fn half_a_year() -> Period {
     Period::new(day("2025-11-01"), day("2026-04-30")).expect("in order")
 }
 
-fn id(nth: usize) -> ConversationId {
+pub(in crate::evidence) fn id(nth: usize) -> ConversationId {
     ConversationId::read(&format!("2026-01-01-1000-listen-{nth}")).expect("an id")
 }
 
 /// What differs from row to row, in small numbers.
-type Facts = ((i64, usize, usize, usize), (usize, i64, usize, u32));
+pub(in crate::evidence) type Facts = ((i64, usize, usize, usize), (usize, i64, usize, u32));
 
-fn facts() -> impl Strategy<Value = Facts> {
+pub(in crate::evidence) fn facts() -> impl Strategy<Value = Facts> {
     let who = (-600_i64..600, 0_usize..3, 0_usize..7, 0_usize..12);
     (who, (0_usize..20, -3_i64..40, 0_usize..5, 0_u32..90))
 }
 
 /// Facts made into a row: days round the period, seven names of five people, links to any of the first twelve.
-fn row(nth: usize, ((hours, kind, person, link), (rare, days, few, minutes)): Facts) -> Row {
+pub(in crate::evidence) fn row(
+    nth: usize,
+    ((hours, kind, person, link), (rare, days, few, minutes)): Facts,
+) -> Row {
     let names = ["Joan M", "joan  m", "Amrit B", "Sam", "SAM", "Bo", " "];
     let typed = ["lunch club", "Lunch club ", "bus fare", "", "Été"];
     let began: crate::conversation::Moment = "2026-01-01T10:00:00+00:00".parse().expect("a time");

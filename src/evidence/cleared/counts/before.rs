@@ -1,24 +1,69 @@
 //! The other side of a comparison is hidden by the same rules: those who were counted then are people too.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, mem};
 
 use crate::evidence::{
     hide::{Cell, hide as may_be_said},
     measure::{Figure, MeasureId},
-    report::{Amount, Count, Measure, Members},
+    report::{Amount, Count, Members, Population, Report},
 };
 
-/// Hides the counts of baselines that may not be said, one baseline at a time.
-pub(super) fn hide(measures: &mut [Measure]) {
-    let mut baselines: BTreeMap<String, Vec<(Figure, &mut Amount)>> = BTreeMap::new();
-    for compared in measures
-        .iter_mut()
-        .flat_map(|measure| &mut measure.comparisons)
-    {
-        let its = baselines.entry(compared.name.clone()).or_default();
-        its.push((compared.figure, &mut compared.before));
+/// Hides the counts of baselines that may not be said, one baseline at a time, and of those that were counted from
+/// conversations held the old way what all of them together would give away.
+pub(super) fn hide(report: &mut Report) {
+    let mut typed: BTreeMap<String, Vec<(Figure, &mut Amount)>> = BTreeMap::new();
+    let mut known: BTreeMap<(String, Population), Vec<Known<'_>>> = BTreeMap::new();
+    let measures = report.measures.iter_mut();
+    for compared in measures.flat_map(|measure| &mut measure.comparisons) {
+        let Some(who) = compared.who.take() else {
+            let its = typed.entry(compared.name.clone()).or_default();
+            its.push((compared.figure, &mut compared.before));
+            continue;
+        };
+        // Conversations are numbered through all of those baselines, all else in each of them.
+        let whose = match who.of {
+            Population::Conversations => String::new(),
+            _ => compared.name.clone(),
+        };
+        let all = &who.members | &who.others;
+        let its = counts(&mut compared.before).into_iter();
+        let its = its.zip([who.members, all]);
+        known.entry((whose, who.of)).or_default().extend(its);
     }
-    baselines.into_values().for_each(hide_in);
+    let counted = &mut report.counted;
+    let held = mem::take(&mut counted.held_old_way);
+    let conversations = known.entry((String::new(), Population::Conversations));
+    conversations
+        .or_default()
+        .push((&mut counted.old_way, held));
+    typed.into_values().for_each(hide_in);
+    known.into_values().for_each(hide_known);
+}
+
+/// A count, and who is in it.
+type Known<'a> = (&'a mut Count, Members);
+
+fn hide_known(mut its: Vec<Known<'_>>) {
+    for (count, members) in &mut its {
+        if **count != Count::of(members) {
+            // It is not known whose number that is.
+            **count = Count::Hidden;
+        }
+    }
+    its.retain(|(count, _)| count.known().is_some());
+    let cells: Vec<Cell> = its.iter().map(|(_, members)| cell(members)).collect();
+    for (may, (count, _)) in may_be_said(&cells).into_iter().zip(&mut its) {
+        if !may {
+            **count = Count::Hidden;
+        }
+    }
+}
+
+fn cell(members: &Members) -> Cell<'_> {
+    Cell {
+        members,
+        stays: false,
+    }
 }
 
 fn hide_in(mut its: Vec<(Figure, &mut Amount)>) {
@@ -27,10 +72,6 @@ fn hide_in(mut its: Vec<(Figure, &mut Amount)>) {
     for (figure, amount) in &its {
         sets.extend(sets_of(*figure, **amount, &mut next));
     }
-    let cell = |members| Cell {
-        members,
-        stays: false,
-    };
     let cells: Vec<Cell> = sets.iter().map(cell).collect();
     let mut may = may_be_said(&cells).into_iter();
     for (_, amount) in &mut its {

@@ -1,11 +1,12 @@
 //! Every count of a report as the size of a set, one population at a time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::{
-    hide::{Cell, hide as may_be_said},
+    brought::What,
+    hide::{Cell, hide as may_be_said, is_small},
     package::Rows,
-    report::{Count, Measure, Members, NowAmount, Population, Report},
+    report::{Count, CountNote, Measure, Members, NoteAbout, NowAmount, Population, Report},
 };
 
 /// More that stand for nobody are not made: what somebody typed may be any number.
@@ -29,11 +30,20 @@ pub(super) fn hide(report: &mut Report, rows: Option<&Rows>) {
         said.next = said.next.max(members().max().map_or(0, |last| last + 1));
     });
     stand_for_what_somebody_else_counted(&mut report.measures, &mut said);
+    hide_parts_of_small_wholes(&mut report.measures);
+    if Count::of(&report.counted.nameless) != report.counted.unnamed {
+        // Nobody can say what follows from it.
+        report.counted.unnamed = Count::Hidden;
+    }
     each(&mut report.measures, &mut |of, count, members| {
         if let Count::Is(count) = *count {
             said.entry(of).or_default().take(count, members(), of);
         }
     });
+    if let Count::Is(count) = report.counted.unnamed {
+        let (of, who) = (Population::Conversations, report.counted.nameless.clone());
+        said.entry(of).or_default().take(count, who, of);
+    }
     let (counted, all) = (
         &report.counted,
         [Population::Conversations, Population::People],
@@ -54,6 +64,7 @@ pub(super) fn hide(report: &mut Report, rows: Option<&Rows>) {
         }
     };
     each(&mut report.measures, &mut |of, count, _| decide(of, count));
+    decide(Population::Conversations, &mut report.counted.unnamed);
     decide(Population::Conversations, &mut report.counted.conversations);
     decide(Population::People, &mut report.counted.people);
 }
@@ -85,6 +96,26 @@ fn stand_for_what_somebody_else_counted(
                 let said = said.entry(figure.of).or_default();
                 *members = said.elsewhere(*count);
                 *others = said.fresh(of.saturating_sub(*count));
+                let all = &*members | &*others;
+                said.elsewhere.entry(*of).or_insert(all);
+            }
+        }
+    }
+}
+
+/// Of how many each of several counts was is a part of the whole: where one of them is small, none is said.
+fn hide_parts_of_small_wholes(measures: &mut [Measure]) {
+    for measure in measures {
+        let of = |note: &CountNote| match note.about {
+            NoteAbout::BroughtIn { what, .. } => Some(what),
+            _ => None,
+        };
+        let notes = measure.noted.iter();
+        let small = notes.filter(|note| note.count.known().is_some_and(is_small));
+        let small: BTreeSet<What> = small.filter_map(of).collect();
+        for note in &mut measure.noted {
+            if of(note).is_some_and(|what| small.contains(&what)) {
+                note.count = Count::Hidden;
             }
         }
     }
@@ -183,6 +214,9 @@ fn each(measures: &mut [Measure], take: &mut Take<'_>) {
                     take(figure.of, n, &|| members.clone());
                 }
             }
+        }
+        for note in &mut measure.noted {
+            take(note.of, &mut note.count, &|| note.members.clone());
         }
     }
 }

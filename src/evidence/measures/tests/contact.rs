@@ -42,7 +42,7 @@ fn days_from_first_contact_are_counted_where_a_record_says_when_that_was() {
     );
     assert_eq!(share(first, Figure::TalkWithin3Days), (2, 6));
     assert_eq!(
-        first.read_with,
+        said::read_with(first),
         [
             "1 conversation says that the person first got in touch after it began. It counts as not said."
         ]
@@ -151,7 +151,7 @@ fn people_coming_back_say_what_stands_beside_them_and_is_not_there() {
     ];
     let alone = report(&rows);
     assert_eq!(
-        measure(&alone, MeasureId::Back).read_with,
+        said::read_with(measure(&alone, MeasureId::Back)),
         [
             "Nobody has brought in long-term support, safeguarding concerns or complaints for these \
              days, so fewer people back cannot be told from people who gave up asking.",
@@ -183,7 +183,7 @@ fn people_coming_back_say_what_stands_beside_them_and_is_not_there() {
         ..Kept::default()
     };
     let beside = report_with(&rows[..1], &kept);
-    let notes = &measure(&beside, MeasureId::Back).read_with;
+    let notes = said::read_with(measure(&beside, MeasureId::Back));
     assert_eq!(notes.len(), 1);
     assert!(notes[0].starts_with("Nobody has brought in safeguarding concerns for"));
 }

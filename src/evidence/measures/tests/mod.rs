@@ -18,6 +18,7 @@ use crate::{
         period::Period,
         report::{Measure, NowAmount, Report, Table},
         row::{Promised, Row},
+        said,
         tally::Tally,
     },
     guide::Kind,

@@ -74,7 +74,7 @@ fn next_steps_are_told_by_how_long_they_took() {
         Some(2.0)
     );
     assert_eq!(
-        steps.read_with,
+        said::read_with(steps),
         ["1 next step is done and nobody noted the day: left out of how long it took."]
     );
 }

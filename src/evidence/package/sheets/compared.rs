@@ -6,7 +6,7 @@ use super::{FIGURES, HIDDEN, MEASURE, OF_MEASURE, sheet};
 use crate::evidence::{
     compare::Went,
     package::{Cell, Column, Sheet, Type},
-    report::{Amount, Comparison, Report},
+    report::{Amount, Comparison, Count, Report},
 };
 
 const WENT: [&str; 3] = ["up", "down", "no-clear-change"];
@@ -114,6 +114,6 @@ fn side(amount: Amount) -> [Cell; 5] {
 fn is_hidden(amount: Amount) -> bool {
     match amount {
         Amount::Share { count, of } => count.known().is_none() || of.known().is_none(),
-        Amount::Median { n, .. } => n.known().is_none(),
+        Amount::Median { n, median, .. } => median.is_none() && n != Count::Is(0),
     }
 }

@@ -79,7 +79,7 @@ pub(super) fn how(draw: &Draw<'_>, measure: &Measure) -> Vec<Row> {
 
 /// What was left out of a measure, and why.
 pub(super) fn notes(draw: &Draw<'_>, measure: &Measure) -> Vec<Row> {
-    under(draw, words::LEFT_OUT, &measure.read_with)
+    under(draw, words::LEFT_OUT, &said::read_with(measure))
 }
 
 /// What must be read with every table.
