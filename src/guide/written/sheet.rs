@@ -59,8 +59,11 @@ impl<'t> Sheet<'t> {
             let rest = &rest[blank..];
             let line = rest.find('\n').map_or(rest.len(), |end| end + 1);
             let span = at + blank..at + blank + rest[..line].trim_end().len();
-            let has_quote = rest[..line].contains('"');
-            if has_quote && self.reader.position().line() - lines > MOST_LINES + blank as u64 {
+            let over = self.reader.position().line() - lines;
+            let is_long = rest[..line].contains('"') && over > MOST_LINES + blank as u64;
+            let opened = self.left_open(at + blank);
+            if is_long || opened.is_some() {
+                let span = opened.map_or(span, |quote| quote..quote + 1);
                 let problem = Problem::error(span, "A quote is opened here and never closed.");
                 self.problems
                     .push(problem.hint("Write two quotes where the words have one of their own."));
@@ -72,24 +75,42 @@ impl<'t> Sheet<'t> {
         }
     }
 
-    /// Where the cells of the row stand that begins at `start`, quotes included and the space around them not.
-    pub fn cells(&self, start: usize) -> Vec<Range<usize>> {
+    /// Where a quote stands in the row that begins at `start` that was left open: the text ends in it, or it took in
+    /// another line and was closed by a quote that opens something else.
+    fn left_open(&self, start: usize) -> Option<usize> {
+        let row = self.row(start);
+        let first = row.find('\n')?;
+        let (mut quotes, mut opened) = (Quotes::MayOpen, 0);
+        for (at, byte) in row.bytes().enumerate() {
+            let next = quotes.after(byte, self.delimiter);
+            if next == Quotes::Open && quotes == Quotes::MayOpen {
+                opened = at;
+            }
+            if next == Quotes::AreLetters && quotes == Quotes::MayGoOn && opened < first {
+                return (at > first).then_some(start + opened);
+            }
+            quotes = next;
+        }
+        (quotes == Quotes::Open).then_some(start + opened)
+    }
+
+    /// The row that was read last, which begins at `start`, without the end of its last line.
+    fn row(&self, start: usize) -> &'t str {
         let end = usize::try_from(self.reader.position().byte()).unwrap_or(0);
         let row = self.text.get(start..self.begun + end).unwrap_or_default();
-        let row = row.trim_end_matches(['\n', '\r']);
+        row.trim_end_matches(['\n', '\r'])
+    }
+
+    /// Where the cells of the row stand that begins at `start`, quotes included and the space around them not.
+    pub fn cells(&self, start: usize) -> Vec<Range<usize>> {
+        let row = self.row(start);
         let (mut cells, mut from, mut quotes) = (vec![], 0, Quotes::MayOpen);
         for (at, byte) in row.bytes().enumerate() {
             if byte == self.delimiter && quotes != Quotes::Open {
                 cells.push(from..at);
-                (from, quotes) = (at + 1, Quotes::MayOpen);
-                continue;
+                from = at + 1;
             }
-            quotes = match (quotes, byte) {
-                (Quotes::MayOpen | Quotes::MayGoOn, b'"') => Quotes::Open,
-                (Quotes::Open, b'"') => Quotes::MayGoOn,
-                (Quotes::Open, _) => Quotes::Open,
-                _ => Quotes::AreLetters,
-            };
+            quotes = quotes.after(byte, self.delimiter);
         }
         cells.push(from..row.len());
         let without_space = |cell: Range<usize>| {
@@ -112,6 +133,18 @@ enum Quotes {
     MayGoOn,
     /// Anywhere else.
     AreLetters,
+}
+
+impl Quotes {
+    fn after(self, byte: u8, delimiter: u8) -> Self {
+        match (self, byte) {
+            (Self::Open, b'"') => Self::MayGoOn,
+            (Self::Open, _) => Self::Open,
+            (_, byte) if byte == delimiter => Self::MayOpen,
+            (Self::MayOpen | Self::MayGoOn, b'"') => Self::Open,
+            _ => Self::AreLetters,
+        }
+    }
 }
 
 /// Whichever there are most of in the first row.
@@ -149,6 +182,23 @@ mod tests {
         assert_eq!(found[0], ["a", "b", "c"]);
         assert_eq!(found[1], ["\"one, \"\"two\"\"\"", "ŵ", "\"\""]);
         assert_eq!(found[2], ["last"]);
+    }
+
+    #[test]
+    fn a_quote_that_is_left_open_costs_its_own_row_and_is_said_where_it_stands() {
+        let open = "a,\"all of them\nb,17\nc,12\n";
+        let by_another = "a,\"all of them\nb,\"17\"\nc,12\n";
+        for text in [open, by_another] {
+            let (mut sheet, mut record, mut all) = (Sheet::of(text), StringRecord::new(), vec![]);
+            while sheet.next(&mut record).is_some() {
+                all.push(record.iter().collect::<Vec<_>>().join(" "));
+            }
+            assert_eq!(all, ["b 17", "c 12"], "{text}");
+            assert_eq!(sheet.problems.len(), 1);
+            assert_eq!(sheet.problems[0].span, 2..3);
+        }
+        let meant = "a,\"one\ntwo\"\nb,c\n";
+        assert_eq!(every(meant).len(), 2);
     }
 
     proptest! {
