@@ -2,6 +2,7 @@
 
 mod before;
 mod sets;
+mod withheld;
 
 use crate::evidence::{
     compare::FEW,
@@ -21,6 +22,7 @@ pub(super) fn hide(report: &mut Report, rows: Option<&Rows>) {
             .for_each(|compared| now(compared, &measure.figures));
     }
     before::hide(report);
+    withheld::withhold(report);
     report.measures.iter_mut().for_each(what_follows);
     report.counted.nameless = Members::new();
     report.counted.held_old_way = Members::new();

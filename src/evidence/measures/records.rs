@@ -80,7 +80,11 @@ fn against(ground: &Ground<'_>) -> Table {
         part: Some(words.to_owned()),
         ..Group::of(minutes, members)
     });
-    named(MeasureId::Length, "against", OF, both.collect())
+    Table {
+        // Sixteen parts of a team's conversations are too fine for anything that leaves it.
+        screen_only: true,
+        ..named(MeasureId::Length, "against", OF, both.collect())
+    }
 }
 
 /// The place among [`groups::WORDS`].
