@@ -12,7 +12,8 @@ use chrono::NaiveDate;
 use super::{
     cleared::Cleared,
     headings,
-    laid_out::{BeforeAndNow, Chart, LaidOut, Part, day, permitted, written},
+    laid_out::{BeforeAndNow, Chart, LaidOut, Part, permitted, written},
+    period::day_name,
     said::CAVEATS,
     story::Story,
 };
@@ -59,8 +60,10 @@ fn head(page: &mut Markup, title: &str) {
 
 fn opening(page: &mut Markup, report: &LaidOut<'_>, made: NaiveDate) {
     page.words("h1", &[], &report.title);
-    let made = format!("Made on {}. {}", day(made), headings::LEFT_OUT);
+    let made = format!("Made on {}. {}", day_name(made), headings::LEFT_OUT);
     page.words("p", &[], &made);
+    let not_over = report.not_over.iter();
+    not_over.for_each(|said| page.words("p", &[], said));
     table::counted(page, &report.counted);
     page.within("nav", &[("aria-label", headings::CONTENTS)], |page| {
         page.within("ul", &[], |page| {

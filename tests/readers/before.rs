@@ -88,6 +88,7 @@ fn law(input: &[u8]) {
         assert_eq!(again.as_ref(), Some(&read));
         let mut report = Report {
             period: read.period,
+            made: read.period.to(),
             counted: Counted::default(),
             measures: MeasureId::ALL.map(Measure::new).to_vec(),
             stories: vec![],

@@ -79,6 +79,7 @@ fn report(figures: Vec<Now>) -> Report {
     }
     Report {
         period: period("2025-09-08", "2025-12-01"),
+        made: day("2026-01-10"),
         counted: Counted::default(),
         measures,
         stories: vec![],
@@ -95,7 +96,7 @@ fn compared(baseline: &str, now: Now) -> crate::evidence::report::Comparison {
 }
 
 #[test]
-fn the_example_of_the_brief_is_before_now_and_up() {
+fn a_figure_beside_a_baseline_is_before_now_and_which_way_it_went() {
     let seen = compared(NORTH, share(Figure::TalkWithin3Days, 39, 64));
     let of = |count, of| Amount::Share {
         count: Count::Is(count),

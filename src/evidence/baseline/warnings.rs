@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::{Baseline, Before, BeforeAmount, returns_changed};
 use crate::evidence::{
-    compare::FEW,
+    compare::{FEW, NotSure},
     measure::{Figure, Shape},
     period::Period,
     report::Amount,
@@ -18,6 +18,17 @@ const FEWEST_VALUES: usize = 5;
 /// Periods whose lengths differ by more than one in so many are said to.
 const ONE_IN: usize = 10;
 
+/// The days of a report.
+#[derive(Debug)]
+pub struct Days {
+    /// All of them.
+    pub all: Period,
+    /// Those that are over: all that can be counted of.
+    pub so_far: Period,
+    /// That some are to come, where that is so.
+    pub not_over: Option<String>,
+}
+
 /// What stands beside a measure when a baseline has a figure of it and these days have nothing.
 pub fn alone(figure: Figure, name: &str) -> String {
     let figure = said::figure(figure);
@@ -28,16 +39,17 @@ pub fn alone(figure: Figure, name: &str) -> String {
 pub fn of(
     baseline: &Baseline,
     before: &Before,
-    now: Period,
+    now: &Days,
     (was, is): (Amount, Amount),
 ) -> Vec<String> {
     let mut all = vec![];
-    all.extend(returned(baseline, now));
+    all.extend(returned(baseline, now.all));
     all.extend(defined(before));
     all.extend(few(before.figure, was, is));
     all.extend(middle_alone(&before.amount));
-    all.extend(lengths(baseline.period, now));
-    all.extend(covid(baseline.period, now));
+    all.extend(lengths(baseline.period, now.so_far));
+    all.extend(now.not_over.clone());
+    all.extend(covid(baseline.period, now.all));
     let care = baseline.read_with_care.iter();
     all.extend(care.map(|care| format!("Read with care: {care}")));
     all
@@ -103,6 +115,12 @@ fn n(amount: Amount) -> Option<usize> {
     }
 }
 
+/// Why there is no difference to speak of, where that is not said by how few there are.
+pub fn not_sure(why: NotSure) -> Option<String> {
+    let said = "Too many of the values are the same to say how sure this is.";
+    (why == NotSure::TooAlike).then(|| said.to_owned())
+}
+
 fn middle_alone(before: &BeforeAmount) -> Option<String> {
     let is_alone = matches!(before, BeforeAmount::Middle { .. });
     is_alone.then(|| {
@@ -128,8 +146,8 @@ fn days(count: usize) -> String {
 fn covid(before: Period, now: Period) -> Option<String> {
     let from = NaiveDate::from_ymd_opt(2020, 3, 1)?;
     let to = NaiveDate::from_ymd_opt(2022, 2, 28)?;
-    let is_in = |period: Period| period.from() <= to && from <= period.to();
-    (is_in(before) || is_in(now)).then(|| {
+    let years = Period::new(from, to)?;
+    (years.overlaps(before) || years.overlaps(now)).then(|| {
         "Some of these days are in the Covid years (March 2020 to February 2022), when little was \
          as usual."
             .to_owned()

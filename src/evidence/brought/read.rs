@@ -162,7 +162,7 @@ fn say_shares(
         let problem = Problem::error(count.span.clone(), message);
         problems.push(problem.hint("`count` is how many of `of`."));
     }
-    if what.is_share() && row.get("of").is_none() {
+    if what.figure().is_some() && row.get("of").is_none() {
         let message = format!("`{}` does not say of how many.", what.name());
         let hint = "It is shown as a count. With `of` it can be set against a baseline.";
         problems.push(Problem::warning(row.span.clone(), message).hint(hint));

@@ -95,22 +95,6 @@ pub fn other_days(brought: &Brought) -> String {
     )
 }
 
-/// Two counts of one thing that are about some of the same days.
-pub fn counted_twice(brought: &[&Brought]) -> Option<String> {
-    let overlap = |one: &Brought, other: &Brought| {
-        one.period.from() <= other.period.to() && other.period.from() <= one.period.to()
-    };
-    let mut pairs = brought.iter().enumerate().flat_map(|(nth, one)| {
-        let others = brought[nth + 1..].iter();
-        others.map(move |other| (one, other))
-    });
-    let (one, _) = pairs.find(|(one, other)| overlap(one, other))?;
-    Some(format!(
-        "{}: two counts are about some of the same days, so what is in both is added twice.",
-        super::brought(one.what)
-    ))
-}
-
 /// What somebody wrote, with a full stop.
 fn whole_sentence(text: &str) -> String {
     let text = text::shown(text.trim().trim_end_matches('.'));
