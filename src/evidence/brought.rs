@@ -22,6 +22,8 @@ pub struct Brought {
     pub counted_by: String,
     /// How.
     pub definition: Option<String>,
+    /// It was counted from what councils return each year or quarter, which changed in April 2023.
+    pub is_returned: bool,
 }
 
 /// What was counted elsewhere.

@@ -65,9 +65,10 @@ pub fn title(id: MeasureId) -> &'static str {
 
 /// What this one is called: over many weeks it is drawn by months, and what leaves a team has neither.
 pub fn title_of(measure: &Measure) -> &'static str {
+    let has_weeks = || measure.tables.iter().any(|table| table.screen_only);
     match measure.id {
         MeasureId::Kinds if measure.table("months").is_some() => table(measure.id, "months"),
-        MeasureId::Kinds if measure.table("weeks").is_none() => "Conversations and people by kind",
+        MeasureId::Kinds if !has_weeks() => "Conversations and people by kind",
         id => title(id),
     }
 }

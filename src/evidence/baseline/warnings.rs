@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Baseline, Before, BeforeAmount, returns_changed};
+use super::{Baseline, Before, BeforeAmount, reaches_over_the_change, returns_changed};
 use crate::evidence::{
     compare::{FEW, NotSure},
     measure::{Figure, Shape},
@@ -59,16 +59,20 @@ pub fn of(
 /// expected to.
 fn returned(baseline: &Baseline, now: Period) -> Option<String> {
     let changed = returns_changed();
-    if !baseline.is_returned || baseline.period.from() >= changed {
+    if !baseline.is_returned {
         return None;
     }
-    let what = "The national return changed then, and figures from before and after are not \
-                counted alike.";
-    if baseline.period.holds(changed) {
-        return Some(format!("This before reaches over 1 April 2023. {what}"));
-    }
-    let is_after = now.to() >= changed;
-    is_after.then(|| format!("This before was returned before 1 April 2023. {what}"))
+    let what = said::notes::RETURNS_CHANGED;
+    let (before, reaches_over) = (baseline.period, reaches_over_the_change(baseline.period));
+    let said = match () {
+        () if reaches_over => "reaches over 1 April 2023",
+        () if before.to() < changed && now.to() >= changed => "was returned before 1 April 2023",
+        () if before.from() >= changed && now.from() < changed => {
+            "was returned after 1 April 2023, and these days begin before it"
+        }
+        () => return None,
+    };
+    Some(format!("This before {said}. {what}"))
 }
 
 /// The definition of before is part of the comparison: what is missing beside it is ours.

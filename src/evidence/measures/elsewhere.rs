@@ -22,6 +22,10 @@ pub fn elsewhere(ground: &Ground<'_>, kept: &Kept) -> Measure {
         Added::of(&within).goes_in(&mut measure, what);
         let notes = within.iter().map(|one| said::notes::brought_in(one));
         measure.read_with.extend(notes);
+        let returned = within.iter().copied().filter(|one| one.is_returned);
+        let returned: Vec<&Brought> = returned.collect();
+        let changed = said::notes::returns_changed(&returned);
+        measure.read_with.extend(changed);
         let left_out = others.iter().map(|one| said::notes::other_days(one));
         measure.read_with.extend(left_out);
     }

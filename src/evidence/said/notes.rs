@@ -2,12 +2,20 @@
 
 use super::numbers::grouped;
 use crate::{
-    evidence::brought::{Brought, BroughtAmount, What},
+    evidence::{
+        baseline::reaches_over_the_change,
+        brought::{Brought, BroughtAmount, What},
+        period::Period,
+    },
     text,
 };
 
 /// People coming back stand beside what people said.
 pub const NOBODY_ASKED: &str = "Nobody asked people and families what they think, on these days. What they say belongs beside this.";
+
+/// Why returned figures from either side of 1 April 2023 are not set side by side.
+pub const RETURNS_CHANGED: &str =
+    "The national return changed then, and figures from before and after are not counted alike.";
 
 /// Next steps that say they are done and not when.
 pub fn done_on_no_day(held: u64) -> Option<String> {
@@ -93,6 +101,16 @@ pub fn other_days(brought: &Brought) -> String {
         text::shown(&brought.counted_by),
         brought.period.name(),
     )
+}
+
+/// Returned counts of one thing that are of days on either side of 1 April 2023.
+pub fn returns_changed(returned: &[&Brought]) -> Option<String> {
+    let periods = || returned.iter().map(|one| one.period);
+    let from = periods().map(Period::from).min()?;
+    let to = periods().map(Period::to).max()?;
+    let over = Period::new(from, to).filter(|days| reaches_over_the_change(*days));
+    let what = super::brought(returned.first()?.what);
+    over.map(|_| format!("{what}: these days reach over 1 April 2023. {RETURNS_CHANGED}"))
 }
 
 /// What somebody wrote, with a full stop.
