@@ -125,9 +125,17 @@ pub struct Asked {
 
 /// How it is given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Form {
+enum Form<'a> {
+    /// Tables in this folder.
+    Csv(&'a Path),
+    /// One text.
+    Said(Said),
+}
+
+/// How it is given as one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Said {
     Text,
-    Csv,
     Json,
     Html,
 }
@@ -175,9 +183,9 @@ fn report(
         Some(rows) => Cleared::with_rows(report, rows),
         None => Cleared::of(report),
     };
-    match (form, asked.into.as_deref()) {
-        (Form::Csv, Some(folder)) => package::write(home, folder, &cleared, asked.replace)?,
-        _ => asked.give(form, &cleared, today, out)?,
+    match form {
+        Form::Csv(folder) => package::write(home, folder, &cleared, asked.replace)?,
+        Form::Said(said) => asked.give(said, &cleared, today, out)?,
     }
     troubles.iter().for_each(|trouble| say(trouble));
     words::unreadable(&gathered.unreadable)
@@ -226,27 +234,21 @@ fn read(
 }
 
 impl Asked {
-    fn form(&self) -> Result<Form, Trouble> {
-        let form = match self.form.as_str() {
-            "text" => Form::Text,
-            "csv" => Form::Csv,
-            "json" => Form::Json,
-            "html" => Form::Html,
+    fn form(&self) -> Result<Form<'_>, Trouble> {
+        let said = match self.form.as_str() {
+            "text" => Said::Text,
+            "json" => Said::Json,
+            "html" => Said::Html,
+            "csv" => {
+                let folder = self.into.as_deref().map(Form::Csv);
+                return folder.ok_or_else(|| Trouble::not_understood(words::CSV_NEEDS_A_FOLDER));
+            }
             _ => return Err(Trouble::not_understood(words::NO_FORM)),
         };
-        let wants = |is_wrong: bool, sentence: &str| match is_wrong {
-            true => Err(Trouble::not_understood(sentence)),
-            false => Ok(()),
-        };
-        wants(
-            form == Form::Csv && self.into.is_none(),
-            words::CSV_NEEDS_A_FOLDER,
-        )?;
-        wants(
-            form != Form::Csv && self.key.is_some(),
-            words::KEY_NEEDS_CSV,
-        )?;
-        Ok(form)
+        match self.key.is_some() {
+            true => Err(Trouble::not_understood(words::KEY_NEEDS_CSV)),
+            false => Ok(Form::Said(said)),
+        }
     }
 
     fn period(&self, today: NaiveDate) -> Result<Period, Trouble> {
@@ -257,17 +259,15 @@ impl Asked {
     /// Prints it, or writes it where it was asked to go.
     fn give(
         &self,
-        form: Form,
+        form: Said,
         cleared: &Cleared,
         today: NaiveDate,
         out: &mut dyn Write,
     ) -> Result<(), Trouble> {
         let said = match form {
-            // The tables are written by whoever makes them.
-            Form::Csv => return Ok(()),
-            Form::Text => evidence::text::text(cleared, today),
-            Form::Json => super::json(&evidence::json::json(cleared, today)),
-            Form::Html => evidence::page::page(cleared, today),
+            Said::Text => evidence::text::text(cleared, today),
+            Said::Json => super::json(&evidence::json::json(cleared, today)),
+            Said::Html => evidence::page::page(cleared, today),
         };
         match self.into.as_deref() {
             Some(path) if path != Path::new("-") => {

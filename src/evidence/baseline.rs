@@ -26,12 +26,18 @@ use chrono::NaiveDate;
 use super::{compare::Share, measure::Figure, period::Period, report::WhoBefore};
 
 pub use against::compare;
+pub(super) use drafted::says_it_reaches_over;
 pub use read::read;
 pub use write::text_of;
 
 /// The first day of the returns that councils make now. What was returned before was counted in another way.
 pub(super) fn returns_changed() -> NaiveDate {
     NaiveDate::from_ymd_opt(2023, 4, 1).unwrap_or_default()
+}
+
+/// Whether days reach over the day the returns changed.
+pub(super) fn reaches_over_the_change(period: Period) -> bool {
+    period.from() < returns_changed() && returns_changed() <= period.to()
 }
 
 /// The names of the columns of a baseline in rows, in order.

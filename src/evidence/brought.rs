@@ -5,7 +5,7 @@ mod read;
 #[cfg(test)]
 mod tests;
 
-use super::period::Period;
+use super::{measure::Figure, period::Period};
 
 pub use read::{columns, read};
 
@@ -22,6 +22,8 @@ pub struct Brought {
     pub counted_by: String,
     /// How.
     pub definition: Option<String>,
+    /// It was counted from what councils return each year or quarter, which changed in April 2023.
+    pub is_returned: bool,
 }
 
 /// What was counted elsewhere.
@@ -56,12 +58,12 @@ pub enum BroughtAmount {
 }
 
 impl What {
-    /// All of them.
+    /// All of them, in the order they are shown.
     pub const ALL: [Self; 6] = [
         Self::LongTermSupportStarted,
-        Self::HospitalToCareHome,
-        Self::Complaints,
         Self::SafeguardingConcerns,
+        Self::Complaints,
+        Self::HospitalToCareHome,
         Self::CostUp,
         Self::CostDown,
     ];
@@ -83,19 +85,19 @@ impl What {
         matches!(self, Self::CostUp | Self::CostDown)
     }
 
-    /// Whether it is so many of so many: without the second it is a count alone.
-    fn is_share(self) -> bool {
-        matches!(
-            self,
-            Self::LongTermSupportStarted | Self::HospitalToCareHome
-        )
+    /// The figure it is, where it is so many of so many: without the second it is a count alone.
+    pub fn figure(self) -> Option<Figure> {
+        match self {
+            Self::LongTermSupportStarted => Some(Figure::LongTermStarted),
+            Self::HospitalToCareHome => Some(Figure::HospitalToCareHome),
+            Self::Complaints | Self::SafeguardingConcerns | Self::CostUp | Self::CostDown => None,
+        }
     }
 }
 
 impl Brought {
     /// Whether the two count some of the same days of the same thing: added up, those would count twice.
     pub fn counts_twice_with(&self, other: &Self) -> bool {
-        let (one, two) = (self.period, other.period);
-        self.what == other.what && one.from() <= two.to() && two.from() <= one.to()
+        self.what == other.what && self.period.overlaps(other.period)
     }
 }

@@ -153,11 +153,10 @@ fn order(whose: &Whose) -> (super::period::Period, &str) {
 }
 
 fn overlap(a: &Whose, b: &Whose) -> bool {
-    let (ours, theirs) = (a.period, b.period);
-    a.team == b.team && ours.from() <= theirs.to() && theirs.from() <= ours.to()
+    a.team == b.team && a.period.overlaps(b.period)
 }
 
 /// Whether counts of this population may be added over teams: a conversation is one team's, a person may be of two.
 fn can_be_added(of: &str) -> bool {
-    of != super::package::population_name(Population::People)
+    of != Population::People.name()
 }

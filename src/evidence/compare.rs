@@ -45,6 +45,29 @@ pub enum Went {
     NoClearChange,
 }
 
+/// Why nobody can say how sure a difference of medians is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotSure {
+    /// There are under 5 values on a side.
+    TooFew,
+    /// On a side so many values are the same that how far they lie apart says nothing: whole days often do.
+    TooAlike,
+}
+
+impl Went {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Up, Self::Down, Self::NoClearChange];
+
+    /// The name in files: `no-clear-change`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Up => "up",
+            Self::Down => "down",
+            Self::NoClearChange => "no-clear-change",
+        }
+    }
+}
+
 impl Share {
     /// `count` of `of`; `None` when that is more than there are.
     pub fn new(count: usize, of: usize) -> Option<Self> {
@@ -110,30 +133,39 @@ pub fn shares(before: Share, now: Share) -> Option<Interval> {
     })
 }
 
-/// How far a median may have moved, in the unit of the values. `None` where there are too few to say: under 5 on
-/// either side.
-pub fn medians(before: &[f64], now: &[f64]) -> Option<Interval> {
+/// How far a median may have moved, in the unit of the values.
+///
+/// # Errors
+///
+/// Where nobody can say how sure that is.
+pub fn medians(before: &[f64], now: &[f64]) -> Result<Interval, NotSure> {
     let (before, now) = (sorted(before.iter().copied()), sorted(now.iter().copied()));
     let of = |values: &[f64]| Spread::of(values.iter().copied()).map(|spread| spread.median);
-    let moved = of(&now)? - of(&before)?;
+    let medians = of(&before).zip(of(&now));
+    let (then, here) = medians.ok_or(NotSure::TooFew)?;
     let half = Z * standard_error(&before)?.hypot(standard_error(&now)?);
-    Some(Interval {
-        from: moved - half,
-        to: moved + half,
+    Ok(Interval {
+        from: here - then - half,
+        to: here - then + half,
     })
 }
 
-/// The standard error of a median, from the values that stand on either side of it.
-fn standard_error(sorted: &[f64]) -> Option<f64> {
+/// The standard error of a median, from the values that stand on either side of it. The paper has it for values that
+/// differ; where those two are the same it would be 0, and the median as sure as nothing is.
+fn standard_error(sorted: &[f64]) -> Result<f64, NotSure> {
     const FEWEST: usize = 5;
     let n = sorted.len();
     if n < FEWEST {
-        return None;
+        return Err(NotSure::TooFew);
     }
     let c = ((n + 1) as f64 / 2.0 - (n as f64).sqrt()).round().max(1.0) as usize;
-    let outside = Binomial::new(0.5, n as u64).ok()?.cdf(c as u64 - 1);
-    let z = Normal::standard().inverse_cdf(1.0 - outside);
-    Some((sorted[n - c] - sorted[c - 1]) / (2.0 * z))
+    let (below, above) = (sorted[c - 1], sorted[n - c]);
+    if below == above {
+        return Err(NotSure::TooAlike);
+    }
+    let tosses = Binomial::new(0.5, n as u64).map_err(|_| NotSure::TooFew)?;
+    let z = Normal::standard().inverse_cdf(1.0 - tosses.cdf(c as u64 - 1));
+    Ok((above - below) / (2.0 * z))
 }
 
 #[cfg(test)]
@@ -161,7 +193,7 @@ mod tests {
     }
 
     #[test]
-    fn the_example_of_the_brief_went_up_and_a_small_one_says_nothing() {
+    fn the_example_of_31_of_112_and_39_of_64_went_up_and_a_small_one_says_nothing() {
         let before = Share::new(31, 112).expect("a share");
         let now = Share::new(39, 64).expect("a share");
         assert_eq!(
@@ -189,9 +221,27 @@ mod tests {
         assert!(interval.from < -14.0 && interval.to > -14.0, "{interval:?}");
         assert_eq!(
             medians(&before, &before).map(Interval::went),
-            Some(Went::NoClearChange)
+            Ok(Went::NoClearChange)
         );
-        assert_eq!(medians(&before, &now[..4]), None);
+        assert_eq!(medians(&before, &now[..4]), Err(NotSure::TooFew));
+    }
+
+    #[test]
+    fn whole_days_that_are_mostly_the_same_say_nothing_of_how_sure_a_difference_is() {
+        let (ones, twos) = ([1.0; 14], [2.0; 14]);
+        assert_eq!(medians(&ones, &twos), Err(NotSure::TooAlike));
+        assert_eq!(medians(&ones, &ones), Err(NotSure::TooAlike));
+        // One side alone, and a few at its ends that differ.
+        let spread: Vec<f64> = (0..14).map(f64::from).collect();
+        assert_eq!(medians(&ones, &spread), Err(NotSure::TooAlike));
+        let mut few_differ = ones;
+        (few_differ[0], few_differ[13]) = (0.0, 9.0);
+        assert_eq!(medians(&spread, &few_differ), Err(NotSure::TooAlike));
+        // Of 14 the 4th and the 11th stand on either side: with those apart there is an interval again.
+        let mut apart = [1.0; 14];
+        apart[..4].fill(0.0);
+        assert!(medians(&spread, &apart).is_ok());
+        assert_eq!(medians(&[], &spread), Err(NotSure::TooFew));
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) const GROUP: &str = "Group";
 /// At the head of the numbers.
 pub(super) const NUMBER: &str = "Number";
 /// At the head of the percentages.
-pub(super) const SHARE: &str = "Of all";
+pub(super) const SHARE: &str = "Share";
 /// At the head of the days a figure is about.
 pub(super) const DAYS: &str = "Days";
 /// At the head of a figure.

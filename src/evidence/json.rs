@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! { "format": 1, "made": "2026-04-02",
-//!   "period": { "from": "2026-01-01", "to": "2026-03-31", "name": "January to March 2026" },
+//!   "period": { "from": "2026-01-01", "to": "2026-03-31", "name": "January to March 2026",
+//!               "not_over": null },
 //!   "counted": { "conversations": COUNT, "people": COUNT, "unnamed": COUNT, "voided": COUNT, "old_way": COUNT,
 //!                "unreadable": 1 },
 //!   "measures": [ { "measure": "next-steps", "title": "...", "answer": "...", "definition": "...", "notes": ["..."],
@@ -34,9 +35,7 @@ use super::{
     headings,
     laid_out::written,
     measure::Figure,
-    report::{
-        Amount, Comparison, Count, Group, Measure, Now, NowAmount, Population, Sum, Summary, Table,
-    },
+    report::{Amount, Comparison, Count, Group, Measure, Now, NowAmount, Sum, Summary, Table},
     said::{self, CAVEATS},
     spread::Spread,
     story::{Story, Told},
@@ -56,6 +55,7 @@ pub fn json(cleared: &Cleared, made: NaiveDate) -> Value {
             "from": period.from().to_string(),
             "to": period.to().to_string(),
             "name": period.name(),
+            "not_over": report.not_over(),
         },
         "counted": {
             "conversations": count(counted.conversations),
@@ -76,7 +76,7 @@ fn measure(measure: &Measure) -> Value {
     let tables = measure.tables.iter().filter(|table| !table.screen_only);
     json!({
         "measure": measure.id.name(),
-        "title": said::title(measure.id),
+        "title": said::title_of(measure),
         "answer": said::answer(measure),
         "definition": said::definition(measure.id),
         "read_with": said::read_with(measure),
@@ -96,7 +96,7 @@ fn table(table: &Table) -> Value {
     json!({
         "table": table.name,
         "title": table.title,
-        "of": population(table.of),
+        "of": table.of.name(),
         "total": count(table.total),
         "groups": table.groups.iter().map(group).collect::<Vec<_>>(),
     })
@@ -118,7 +118,7 @@ fn summary(summary: &Summary) -> Value {
         "title": summary.title,
         "figure": summary.figure.map(Figure::name),
         "unit": summary.unit,
-        "of": population(summary.of),
+        "of": summary.of.name(),
         "n": count(summary.n),
         "lower": of(|spread| spread.lower),
         "median": of(|spread| spread.median),
@@ -129,7 +129,7 @@ fn summary(summary: &Summary) -> Value {
 fn sum(sum: &Sum) -> Value {
     json!({
         "title": sum.title,
-        "of": population(sum.of),
+        "of": sum.of.name(),
         "n": count(sum.n),
         "pence": sum.pence,
     })
@@ -147,7 +147,7 @@ fn figure(now: &Now) -> Value {
         ("figure", now.figure.name().into()),
         ("title", said::figure(now.figure).into()),
         ("counted", said::counted(now.figure).into()),
-        ("of", population(now.of).into()),
+        ("of", now.of.name().into()),
     ]));
     value.into()
 }
@@ -165,11 +165,7 @@ fn comparison(comparison: &Comparison) -> Value {
         "interval": comparison
             .interval
             .map(|interval| json!({ "from": interval.from, "to": interval.to })),
-        "went": comparison.went.map(|went| match went {
-            Went::Up => "up",
-            Went::Down => "down",
-            Went::NoClearChange => "no-clear-change",
-        }),
+        "went": comparison.went.map(Went::name),
         "warnings": said::warnings(comparison),
     })
 }
@@ -217,22 +213,4 @@ fn story(story: &Story) -> Value {
             "until": given.until.to_string(),
         })),
     })
-}
-
-/// The name in files.
-fn population(of: Population) -> &'static str {
-    match of {
-        Population::People => "people",
-        Population::Conversations => "conversations",
-        Population::NextSteps => "next-steps",
-        Population::Crises => "crises",
-        Population::HandOffs => "hand-offs",
-        Population::Spends => "spends",
-        Population::Connections => "connections",
-        Population::Mattered => "mattered",
-        Population::TalkedOver => "talked-over",
-        Population::Answers => "answers",
-        Population::StaffAnswers => "staff-answers",
-        Population::Elsewhere => "elsewhere",
-    }
 }

@@ -1,14 +1,13 @@
 //! A report in the order it is read, for whatever draws it: a text, a page. What it comes to first, then the chart,
 //! before and now, what must be read with it.
 
-use chrono::NaiveDate;
-
 use super::{
     cleared::Cleared,
     compare::Share,
     headings,
     measure::{Figure, MeasureId, Shape},
-    report::{Amount, Comparison, Count, Measure, NowAmount, Report, Table},
+    period::day_name,
+    report::{Amount, Comparison, Count, Group, Measure, NowAmount, Report, Table},
     said::{self, Compared},
     story::{PARTS, Permission, Story},
 };
@@ -16,6 +15,8 @@ use super::{
 /// A report in the order it is read.
 pub(super) struct LaidOut<'a> {
     pub(super) title: String,
+    /// That some of its days are to come, where that is so.
+    pub(super) not_over: Option<String>,
     /// What it was counted from, and what was left out: a name and a number each.
     pub(super) counted: Vec<(&'static str, Count)>,
     pub(super) parts: Vec<Part<'a>>,
@@ -55,7 +56,9 @@ pub(super) struct Bar<'a> {
     pub(super) part: Option<&'a str>,
     /// `31`, or that it may not be said.
     pub(super) number: String,
-    /// Of all in the table; none of fewer than ten.
+    /// `8 people`: of whom it is known, where that may be said and it is a share of them.
+    of: Option<String>,
+    /// Of those; none of fewer than ten.
     pub(super) percentage: Option<u32>,
     /// How long the bar is, of the longest; none where the number may not be said.
     pub(super) length: Option<f64>,
@@ -94,6 +97,7 @@ impl<'a> LaidOut<'a> {
         let numbers = numbers.into_iter().enumerate().filter(worth_saying);
         Self {
             title: headings::title(report.period),
+            not_over: report.not_over(),
             counted: numbers.map(|(_, number)| number).collect(),
             parts: report
                 .measures
@@ -117,7 +121,7 @@ impl<'a> Part<'a> {
         let beside = beside.filter_map(|id| report.measure(*id));
         Self {
             id: measure.id,
-            title: said::title(measure.id),
+            title: said::title_of(measure),
             answer: said::answer(measure),
             charts: drawn.into_iter().map(Chart::of).collect(),
             figures: too_small.chain(figures(measure)).collect(),
@@ -168,11 +172,13 @@ impl<'a> Chart<'a> {
     fn of(table: &'a Table) -> Self {
         let known = table.groups.iter().filter_map(|group| group.count.known());
         let most = known.max().unwrap_or(0).max(1);
-        let bar = |group: &'a super::report::Group| Bar {
+        let base = |group: &Group| table.base(group).filter(|base| base.known().is_some());
+        let bar = |group: &'a Group| Bar {
             name: &group.name,
             part: group.part.as_deref(),
             number: said::count(group.count),
-            percentage: percentage(group.count, table.total),
+            of: base(group).and_then(|base| Some(said::of(table.of, base.known()?))),
+            percentage: base(group).and_then(|base| percentage(group.count, base)),
             length: group.count.known().map(|count| count as f64 / most as f64),
         };
         Self {
@@ -187,16 +193,14 @@ impl<'a> Chart<'a> {
         }
     }
 
-    /// Which group is the largest: what the chart says at a glance.
+    /// Which group is the largest share: what the chart says at a glance.
     pub(super) fn at_a_glance(&self) -> Option<String> {
-        let known = self.bars.iter().filter(|bar| bar.length > Some(0.0));
+        let shares = self.bars.iter().filter(|bar| bar.of.is_some());
+        let known = shares.filter(|bar| bar.length > Some(0.0));
         let most = known
             .max_by(|a, b| f64::total_cmp(&a.length.unwrap_or(0.0), &b.length.unwrap_or(0.0)))?;
-        let name = most.whole_name();
-        Some(match self.total.known() {
-            Some(_) => format!("The most: {name}, {} of {}.", most.number, self.of),
-            None => format!("The most: {name}, {}.", most.number),
-        })
+        let (name, of) = (most.whole_name(), most.of.as_deref()?);
+        Some(format!("The most: {name}, {} of {of}.", most.number))
     }
 }
 
@@ -268,13 +272,8 @@ pub(super) fn permitted(given: &Permission) -> String {
     format!(
         "Shown with permission. {} said yes on {}, to: {}. It may be used until {}.",
         given.given_by,
-        day(given.on),
+        day_name(given.on),
         given.to_use,
-        day(given.until)
+        day_name(given.until)
     )
-}
-
-/// `10 March 2026`.
-pub(super) fn day(day: NaiveDate) -> String {
-    day.format("%-d %B %Y").to_string()
 }

@@ -13,7 +13,7 @@ pub enum MeasureId {
     Kinds,
     /// How long until the next step happened; kept, late, dropped.
     NextSteps,
-    /// Days from first contact to first conversation.
+    /// Days from first contact to the day the conversation began.
     FirstTalk,
     /// People back within 3, 9 and 12 months of a listen-and-connect.
     Back,
@@ -55,9 +55,9 @@ pub enum Figure {
     DoneByDay,
     /// Days from a promise to the day it was kept.
     DaysToNextStep,
-    /// Share of people whose first conversation was within 3 days of first contact.
+    /// Share of conversations that began within 3 days of first contact, of those that say when that was.
     TalkWithin3Days,
-    /// Days from first contact to first conversation.
+    /// Days from first contact to the day the conversation began.
     DaysToFirstTalk,
     /// Share of people back within 3 months of a listen-and-connect.
     BackWithin3Months,
@@ -67,6 +67,8 @@ pub enum Figure {
     BackWithin12Months,
     /// Share of people having a conversation who started long-term support.
     LongTermStarted,
+    /// Share of people leaving hospital who went straight into a care home for good.
+    HospitalToCareHome,
     /// Share of conversations somebody else took on.
     HandedOver,
     /// Share of crises that became steady.
@@ -168,7 +170,7 @@ impl MeasureId {
 
 impl Figure {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Crisis,
         Self::Moved,
         Self::DoneByDay,
@@ -179,6 +181,7 @@ impl Figure {
         Self::BackWithin9Months,
         Self::BackWithin12Months,
         Self::LongTermStarted,
+        Self::HospitalToCareHome,
         Self::HandedOver,
         Self::Steady,
         Self::DaysToSteady,
@@ -204,6 +207,7 @@ impl Figure {
             Self::BackWithin9Months => "back-within-9-months",
             Self::BackWithin12Months => "back-within-12-months",
             Self::LongTermStarted => "long-term-started",
+            Self::HospitalToCareHome => "hospital-to-care-home",
             Self::HandedOver => "handed-over",
             Self::Steady => "steady",
             Self::DaysToSteady => "days-to-steady",
@@ -231,7 +235,7 @@ impl Figure {
             Self::BackWithin3Months | Self::BackWithin9Months | Self::BackWithin12Months => {
                 MeasureId::Back
             }
-            Self::LongTermStarted => MeasureId::Elsewhere,
+            Self::LongTermStarted | Self::HospitalToCareHome => MeasureId::Elsewhere,
             Self::HandedOver => MeasureId::HandOffs,
             Self::Steady | Self::DaysToSteady | Self::ContactsToSteady => MeasureId::Crises,
             Self::Spent => MeasureId::Spends,

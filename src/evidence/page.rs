@@ -12,7 +12,8 @@ use chrono::NaiveDate;
 use super::{
     cleared::Cleared,
     headings,
-    laid_out::{BeforeAndNow, Chart, LaidOut, Part, day, permitted, written},
+    laid_out::{BeforeAndNow, Chart, LaidOut, Part, permitted, written},
+    period::day_name,
     said::CAVEATS,
     story::Story,
 };
@@ -61,11 +62,13 @@ fn opening(page: &mut Markup, report: &LaidOut<'_>, made: NaiveDate) {
     page.words("h1", &[], &report.title);
     let made = format!(
         "Made on {}. {} {}",
-        day(made),
+        day_name(made),
         headings::LEFT_OUT,
         headings::NOT_SHOWN
     );
     page.words("p", &[], &made);
+    let not_over = report.not_over.iter();
+    not_over.for_each(|said| page.words("p", &[], said));
     table::counted(page, &report.counted);
     page.within("nav", &[("aria-label", headings::CONTENTS)], |page| {
         page.within("ul", &[], |page| {

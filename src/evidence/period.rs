@@ -3,6 +3,9 @@
 use chrono::{Datelike, Days, Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
+/// How a day is written in a sentence: `10 March 2026`.
+const DAY: &str = "%-d %B %Y";
+
 /// From one day to another, both of them in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Period {
@@ -42,6 +45,21 @@ impl Period {
     /// Whether a day is in it.
     pub fn holds(self, day: NaiveDate) -> bool {
         (self.from..=self.to).contains(&day)
+    }
+
+    /// Whether all days of another are in it.
+    pub fn contains(self, other: Self) -> bool {
+        self.from <= other.from && other.to <= self.to
+    }
+
+    /// Whether some day is in both.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+
+    /// The part of it up to this day; none where it has not begun.
+    pub fn up_to(self, day: NaiveDate) -> Option<Self> {
+        Self::new(self.from, self.to.min(day))
     }
 
     /// How many days.
@@ -98,6 +116,13 @@ impl Period {
             .take_while(move |day| *day <= self.to)
     }
 
+    /// The first days of the months it reaches into, in order.
+    pub fn months(self) -> impl Iterator<Item = NaiveDate> {
+        let first = first_of_month(self.from);
+        std::iter::successors(Some(first), |day| day.checked_add_months(Months::new(1)))
+            .take_while(move |day| *day <= self.to)
+    }
+
     /// `January to March 2026`, `March 2026`, or `8 September to 1 December 2025`.
     pub fn name(self) -> String {
         let (from, to) = (self.from, self.to);
@@ -107,9 +132,9 @@ impl Period {
             (true, true) => "%B",
             (true, false) => "%B %Y",
             (false, true) => "%-d %B",
-            (false, false) => "%-d %B %Y",
+            (false, false) => DAY,
         };
-        let last = if whole_months { "%B %Y" } else { "%-d %B %Y" };
+        let last = if whole_months { "%B %Y" } else { DAY };
         let last = to.format(last);
         let is_one = from == to || (whole_months && same_year && from.month() == to.month());
         if is_one {
@@ -128,6 +153,16 @@ impl Period {
 pub fn monday(day: NaiveDate) -> NaiveDate {
     let since = Days::new(day.weekday().num_days_from_monday().into());
     day.checked_sub_days(since).unwrap_or(day)
+}
+
+/// The first day of a day's month.
+pub fn first_of_month(day: NaiveDate) -> NaiveDate {
+    day.with_day(1).unwrap_or(day)
+}
+
+/// `10 March 2026`.
+pub fn day_name(day: NaiveDate) -> String {
+    day.format(DAY).to_string()
 }
 
 /// The last day of so many months that begin on this day.
@@ -174,6 +209,27 @@ mod tests {
         );
         assert_eq!(period("2026-03-10", "2026-03-10").name(), "10 March 2026");
         assert_eq!(Period::new(twelve_weeks.to(), twelve_weeks.from()), None);
+    }
+
+    #[test]
+    fn it_is_known_what_it_holds_of_other_days() {
+        let march = period("2026-03-01", "2026-03-31");
+        let quarter = Period::quarter_of(march.from());
+        let over_the_end = period("2026-03-31", "2026-04-02");
+        let after = period("2026-04-01", "2026-04-02");
+        assert!(quarter.contains(march) && quarter.contains(quarter) && !march.contains(quarter));
+        assert!(!quarter.contains(over_the_end) && !quarter.contains(after));
+        assert!(quarter.overlaps(over_the_end) && over_the_end.overlaps(quarter));
+        assert!(!quarter.overlaps(after) && !after.overlaps(quarter));
+        let up_to = |day: &str| quarter.up_to(day.parse().expect("a day"));
+        assert_eq!(
+            up_to("2026-01-10"),
+            Some(period("2026-01-01", "2026-01-10"))
+        );
+        assert_eq!(up_to("2026-05-01"), Some(quarter));
+        assert_eq!(up_to("2025-12-31"), None);
+        let months: Vec<String> = over_the_end.months().map(|day| day.to_string()).collect();
+        assert_eq!(months, ["2026-03-01", "2026-04-01"]);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! it stands. Whoever is counted is known by a number that means nothing outside ([`Members`]): from those it is
 //! worked out what may be shown (see [`hide`](mod@super::hide)). What is drawn on the team's own screen hides nothing.
 
+use chrono::NaiveDate;
 use roaring::RoaringBitmap;
 
 use super::{
@@ -11,6 +12,7 @@ use super::{
     compare::{Interval, Went},
     measure::{Figure, MeasureId, Unit},
     period::Period,
+    said::{self, groups},
     spread::Spread,
     story::Story,
 };
@@ -20,6 +22,8 @@ use super::{
 pub struct Report {
     /// The days it is about.
     pub period: Period,
+    /// The day it was made: what comes after is in no figure.
+    pub made: NaiveDate,
     /// What was counted, and what was not.
     pub counted: Counted,
     /// Every measure, in the order of [`MeasureId::ALL`].
@@ -83,8 +87,6 @@ pub enum Population {
     Connections,
     /// Notes of what mattered.
     Mattered,
-    /// Talks with colleagues.
-    TalkedOver,
     /// People and families who answered.
     Answers,
     /// Staff who answered.
@@ -186,7 +188,7 @@ pub struct Group {
 /// How the values of something spread.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Summary {
-    /// `Days from first contact to first conversation`.
+    /// `Days from first contact to the conversation`.
     pub title: String,
     /// Which figure it is.
     pub figure: Option<Figure>,
@@ -313,6 +315,40 @@ pub enum Amount {
     },
 }
 
+impl Population {
+    /// All of them.
+    pub const ALL: [Self; 11] = [
+        Self::People,
+        Self::Conversations,
+        Self::NextSteps,
+        Self::Crises,
+        Self::HandOffs,
+        Self::Spends,
+        Self::Connections,
+        Self::Mattered,
+        Self::Answers,
+        Self::StaffAnswers,
+        Self::Elsewhere,
+    ];
+
+    /// The name in files: `next-steps`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::People => "people",
+            Self::Conversations => "conversations",
+            Self::NextSteps => "next-steps",
+            Self::Crises => "crises",
+            Self::HandOffs => "hand-offs",
+            Self::Spends => "spends",
+            Self::Connections => "connections",
+            Self::Mattered => "mattered",
+            Self::Answers => "answers",
+            Self::StaffAnswers => "staff-answers",
+            Self::Elsewhere => "elsewhere",
+        }
+    }
+}
+
 impl Default for Count {
     fn default() -> Self {
         Self::Is(0)
@@ -323,6 +359,14 @@ impl Count {
     /// How many are in a group.
     pub fn of(members: &Members) -> Self {
         Self::Is(usize::try_from(members.len()).unwrap_or(usize::MAX))
+    }
+
+    /// So many less so many; it may not be said where either may not.
+    fn without(self, less: Self) -> Self {
+        match (self, less) {
+            (Self::Is(count), Self::Is(less)) => Self::Is(count.saturating_sub(less)),
+            _ => Self::Hidden,
+        }
     }
 
     /// So many; none where it may not be said.
@@ -358,6 +402,11 @@ impl Group {
             members,
         }
     }
+
+    /// Whether it says something of those in it, and not that nobody knows it, or not yet.
+    fn is_known(&self) -> bool {
+        self.typed || !groups::NOT_KNOWN.contains(&self.name.as_str())
+    }
 }
 
 impl Table {
@@ -385,9 +434,20 @@ impl Table {
         let group = self.groups.iter().find(|one| one.name == group)?;
         Some(group.count)
     }
-}
 
-impl Table {
+    /// Of how many a group is a share: of those of whom it is known. None of a group that says that nobody knows, and
+    /// where somebody else counted: of how many is not in such a table.
+    pub fn base(&self, group: &Group) -> Option<Count> {
+        if self.of == Population::Elsewhere || !group.is_known() {
+            return None;
+        }
+        let not_known = self.groups.iter().filter(|group| !group.is_known());
+        let known = not_known
+            .map(|group| group.count)
+            .fold(self.total, Count::without);
+        Some(known)
+    }
+
     /// Whether anything is in it.
     pub fn is_filled(&self) -> bool {
         let mut groups = self.groups.iter();
@@ -406,20 +466,19 @@ impl Table {
         parts
     }
 
-    /// The name of each bar, in the order they come, and how many are in each of these parts of it.
+    /// The name of each bar, in the order they come, and how many are in each of these parts of it. Groups of one name
+    /// are one bar where they stand together.
     pub fn by_part(&self, parts: &[&str]) -> Vec<(&str, Vec<usize>)> {
         let mut bars: Vec<(&str, Vec<usize>)> = vec![];
         for group in &self.groups {
-            let at = bars.iter().position(|(name, _)| *name == group.name);
-            let at = at.unwrap_or_else(|| {
+            if bars.last().is_none_or(|(name, _)| *name != group.name) {
                 bars.push((&group.name, vec![0; parts.len()]));
-                bars.len() - 1
-            });
+            }
             let part = parts
                 .iter()
                 .position(|part| Some(*part) == group.part.as_deref());
-            if let Some(part) = part {
-                bars[at].1[part] += group.count.known().unwrap_or_default();
+            if let (Some((_, counts)), Some(part)) = (bars.last_mut(), part) {
+                counts[part] += group.count.known().unwrap_or_default();
             }
         }
         bars
@@ -430,6 +489,16 @@ impl Report {
     /// The story beside the chart at this place: another for each, as far as there are.
     pub fn story_beside(&self, at: usize) -> Option<&Story> {
         self.stories.get(at.checked_rem(self.stories.len())?)
+    }
+
+    /// Those of its days that are over, today among them; all of them where none has come.
+    pub fn so_far(&self) -> Period {
+        self.period.up_to(self.made).unwrap_or(self.period)
+    }
+
+    /// That some of its days are to come, where that is so.
+    pub fn not_over(&self) -> Option<String> {
+        (self.made < self.period.to()).then(|| said::not_over(self.made))
     }
 
     /// One measure.

@@ -25,11 +25,12 @@ pub use answers::answer;
 pub(super) use compared::side;
 pub use compared::{Compared, comparison, warnings};
 pub use definitions::{CAVEATS, counted, definition};
-pub use numbers::{NOT_SHOWN, amount, count, grouped, of, share, spread, sum, summary};
+pub use numbers::{NOT_SHOWN, amount, count, group, grouped, of, share, spread, sum, summary};
 
 use super::{
     brought::What,
     measure::{Figure, MeasureId},
+    period::day_name,
     report::Measure,
 };
 use crate::guide::{Kind, built_in};
@@ -45,7 +46,7 @@ pub fn title(id: MeasureId) -> &'static str {
     match id {
         MeasureId::Kinds => "Conversations each week, by kind",
         MeasureId::NextSteps => "How long until the next step happened",
-        MeasureId::FirstTalk => "From first contact to first conversation",
+        MeasureId::FirstTalk => "From first contact to the conversation",
         MeasureId::Back => "People who came back",
         MeasureId::Elsewhere => "Counted elsewhere",
         MeasureId::Routes => "What happened next",
@@ -62,9 +63,20 @@ pub fn title(id: MeasureId) -> &'static str {
     }
 }
 
+/// What this one is called: over many weeks it is drawn by months, and what leaves a team has neither.
+pub fn title_of(measure: &Measure) -> &'static str {
+    let has_weeks = || measure.tables.iter().any(|table| table.screen_only);
+    match measure.id {
+        MeasureId::Kinds if measure.table("months").is_some() => table(measure.id, "months"),
+        MeasureId::Kinds if !has_weeks() => "Conversations and people by kind",
+        id => title(id),
+    }
+}
+
 /// What a table of a measure is called, by its name in files.
 pub(super) fn table(id: MeasureId, name: &str) -> &'static str {
     match (id, name) {
+        (MeasureId::Kinds, "months") => "Conversations each month, by kind",
         (MeasureId::Kinds, "conversations") => "Conversations by kind",
         (MeasureId::Kinds, "people") => "People by kind of conversation",
         (MeasureId::Kinds, "moves") => "Conversations that moved to another kind",
@@ -96,12 +108,15 @@ pub fn figure(figure: Figure) -> &'static str {
         Figure::Moved => "Conversations that moved to another kind",
         Figure::DoneByDay => "Next steps done by the day agreed",
         Figure::DaysToNextStep => "Days until the next step happened",
-        Figure::TalkWithin3Days => "People whose first conversation was within 3 days",
-        Figure::DaysToFirstTalk => "Days from first contact to first conversation",
+        Figure::TalkWithin3Days => "Conversations within 3 days of first contact",
+        Figure::DaysToFirstTalk => "Days from first contact to the conversation",
         Figure::BackWithin3Months => "People back within 3 months",
         Figure::BackWithin9Months => "People back within 9 months",
         Figure::BackWithin12Months => "People back within 12 months",
         Figure::LongTermStarted => "People who started long-term support",
+        Figure::HospitalToCareHome => {
+            "People who went from hospital straight into a care home for good"
+        }
         Figure::HandedOver => "Conversations somebody else took on",
         Figure::Steady => "Crises that became steady",
         Figure::DaysToSteady => "Days until a crisis was steady",
@@ -118,10 +133,8 @@ pub fn figure(figure: Figure) -> &'static str {
 /// What was counted elsewhere.
 pub fn brought(what: What) -> &'static str {
     match what {
-        What::LongTermSupportStarted => "People who started long-term support",
-        What::HospitalToCareHome => {
-            "People who went from hospital straight into a care home for good"
-        }
+        What::LongTermSupportStarted => figure(Figure::LongTermStarted),
+        What::HospitalToCareHome => figure(Figure::HospitalToCareHome),
         What::Complaints => "Complaints",
         What::SafeguardingConcerns => "Safeguarding concerns",
         What::CostUp => "Support that costs more than before, over a full year",
@@ -139,9 +152,20 @@ pub(super) fn moved(from: Kind, to: Kind) -> String {
     format!("{} to {}", kind(from), kind(to).to_lowercase())
 }
 
-/// The week that begins on this Monday: `5 Jan`.
-pub(super) fn week(monday: NaiveDate) -> String {
-    monday.format("%-d %b").to_string()
+/// The week that begins on this Monday: `5 Jan`, and its year where there is more than one.
+pub(super) fn week(monday: NaiveDate, has_year: bool) -> String {
+    let format = if has_year { "%-d %b %Y" } else { "%-d %b" };
+    monday.format(format).to_string()
+}
+
+/// The month that begins on this day: `Jan 2026`.
+pub(super) fn month(first: NaiveDate) -> String {
+    first.format("%b %Y").to_string()
+}
+
+/// That some of the days a report is about are to come: it is of those up to today.
+pub fn not_over(today: NaiveDate) -> String {
+    format!("These days are not over: up to {}.", day_name(today))
 }
 
 /// What a baseline of conversations held the old way is called. One that was given no name has that for its name.

@@ -146,6 +146,7 @@ impl Tally {
         let stories = stories.filter(|story| story.may_be_shown(self.today));
         Report {
             period: self.period,
+            made: self.today,
             counted: self.counted(&ground),
             measures: measures::all(&ground, kept),
             stories: stories.cloned().collect(),

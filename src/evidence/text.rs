@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 use super::{
     cleared::Cleared,
     headings,
-    laid_out::{Bar, BeforeAndNow, Chart, LaidOut, Part, day, permitted, written},
+    laid_out::{Bar, BeforeAndNow, Chart, LaidOut, Part, permitted, written},
+    period::day_name,
     said::CAVEATS,
     story::Story,
 };
@@ -27,10 +28,11 @@ pub fn text(cleared: &Cleared, made: NaiveDate) -> String {
     text.line(&report.title);
     text.line(&format!(
         "Made on {}. {} {}",
-        day(made),
+        day_name(made),
         headings::LEFT_OUT,
         headings::NOT_SHOWN
     ));
+    report.not_over.iter().for_each(|said| text.line(said));
     text.gap();
     text.line(&format!("{}:", headings::COUNTED_FROM));
     for (what, count) in &report.counted {
@@ -73,7 +75,10 @@ impl Text {
         if words.is_empty() {
             return;
         }
-        for (nth, row) in wrap(&words, WIDE - width(first)).into_iter().enumerate() {
+        for (nth, row) in wrap(&words, WIDE.saturating_sub(width(first)))
+            .into_iter()
+            .enumerate()
+        {
             let before = if nth == 0 { first } else { next };
             let line = format!("{before}{}", &words[row]);
             self.lines += line.trim_end();
@@ -135,8 +140,14 @@ impl Text {
             self.lines += &format!("  {}\n", &name[row]);
         }
         let (name, number) = (&name[last], bar.number.as_str());
-        let name = format!("{name}{}", " ".repeat(columns.name - width(name)));
-        let number = format!("{}{number}", " ".repeat(columns.number - width(number)));
+        let name = format!(
+            "{name}{}",
+            " ".repeat(columns.name.saturating_sub(width(name)))
+        );
+        let number = format!(
+            "{}{number}",
+            " ".repeat(columns.number.saturating_sub(width(number)))
+        );
         let share = bar
             .percentage
             .map_or(String::new(), |share| format!("{share}%"));
@@ -156,7 +167,7 @@ impl Text {
             self.wrapped("  ", "  ", said);
             if let Some(length) = length {
                 let long = (length * LONGEST as f64).round() as usize;
-                let rest = ".".repeat(LONGEST - long);
+                let rest = ".".repeat(LONGEST.saturating_sub(long));
                 self.lines += &format!("  {}{rest}\n", "#".repeat(long));
             }
         }

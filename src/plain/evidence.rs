@@ -108,6 +108,7 @@ fn over_all(report: &Report) -> Vec<String> {
     let counted = &report.counted;
     let count = counted.conversations.known().unwrap_or_default();
     let mut lines = vec![screen::of_days(report.period, count)];
+    lines.extend(report.not_over());
     lines.extend((count < screen::FEW).then(|| screen::few(count)));
     lines.extend(screen::unreadable(&counted.unreadable, MOST_NAMES));
     lines.extend(counted.sealed.then(|| screen::SOME_SEALED.to_owned()));
@@ -116,7 +117,7 @@ fn over_all(report: &Report) -> Vec<String> {
 
 /// A chart: what it comes to in a sentence, and its table.
 fn chart(at: usize, measure: &Measure) -> Vec<String> {
-    let title = said::title(measure.id);
+    let title = said::title_of(measure);
     let mut lines = vec![
         screen::chart(at, MeasureId::ALL.len(), title),
         said::answer(measure),
@@ -133,8 +134,7 @@ fn table(table: &Table) -> Vec<String> {
     let parts = table.parts();
     if parts.is_empty() {
         let groups = table.groups.iter();
-        let line =
-            |group: &Group| screen::group(&group.name, &said::share(group.count, table.total));
+        let line = |group: &Group| screen::group(&group.name, &said::group(group, table));
         return groups.map(line).collect();
     }
     let bars = table.by_part(&parts).into_iter();
@@ -146,7 +146,7 @@ fn table(table: &Table) -> Vec<String> {
 fn more(report: &Report, at: usize, measure: &Measure) -> Vec<String> {
     let stopped = |words: String| words::plain::stopped(&words);
     let mut lines = vec![
-        screen::chart(at, MeasureId::ALL.len(), said::title(measure.id)),
+        screen::chart(at, MeasureId::ALL.len(), said::title_of(measure)),
         said::definition(measure.id).to_owned(),
     ];
     let known = measure.spreads.iter().filter(|one| one.n != Count::Is(0));

@@ -35,6 +35,7 @@ pub fn report(typed: &Typed<'_>) -> Report {
     fill(&mut measures, typed);
     Report {
         period: period("2026-01-01", "2026-03-31"),
+        made: period("2026-01-01", "2026-03-31").to(),
         counted: Counted {
             conversations: Count::Is(148),
             people: Count::Is(131),

@@ -31,7 +31,7 @@ const WORDS: [&str; 30] = [
     "upper = nan\n",
     "definition = \"d\"\n",
     "name,from,to,counted_by,figure,count,of,definition\n",
-    "what,from,to,count,of,pounds,counted_by,definition\n",
+    "what,from,to,count,of,pounds,counted_by,definition,returned\n",
     "complaints,2026-01-01,2026-03-31,2,,,Ann,\n",
     "cost-up,2026-01-01,2026-03-31,,,1e9,Ann,\n",
     "North,2025-01-01,2025-03-31,Ann,crisis,3,12,d\n",
@@ -88,6 +88,7 @@ fn law(input: &[u8]) {
         assert_eq!(again.as_ref(), Some(&read));
         let mut report = Report {
             period: read.period,
+            made: read.period.to(),
             counted: Counted::default(),
             measures: MeasureId::ALL.map(Measure::new).to_vec(),
             stories: vec![],

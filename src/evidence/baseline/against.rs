@@ -1,9 +1,11 @@
 //! Before, now and the difference: baselines set against a report.
 
-use super::{Baseline, Before, BeforeAmount, warnings};
+use super::{
+    Baseline, Before, BeforeAmount,
+    warnings::{self, Days},
+};
 use crate::evidence::{
-    compare::{self, FEW, Interval, Share, Went},
-    period::Period,
+    compare::{self, FEW, Interval, NotSure, Share, Went},
     report::{Amount, Comparison, Count, Measure, Now, NowAmount, Report},
     spread::Spread,
 };
@@ -11,11 +13,15 @@ use crate::evidence::{
 /// Sets every figure of the report beside what each baseline has of it, in the order of the baselines. What was compared
 /// before goes.
 pub fn compare(report: &mut Report, baselines: &[Baseline]) {
-    let period = report.period;
+    let days = Days {
+        all: report.period,
+        so_far: report.so_far(),
+        not_over: report.not_over(),
+    };
     for measure in &mut report.measures {
         let figures = measure.figures.iter();
         let comparisons = figures.flat_map(|now| {
-            let compared = |baseline| compared(now, baseline, period);
+            let compared = |baseline| compared(now, baseline, &days);
             baselines.iter().filter_map(compared)
         });
         measure.comparisons = comparisons.collect();
@@ -40,11 +46,13 @@ fn say_alone(measure: &mut Measure, baselines: &[Baseline]) {
     }
 }
 
-fn compared(now: &Now, baseline: &Baseline, period: Period) -> Option<Comparison> {
+fn compared(now: &Now, baseline: &Baseline, days: &Days) -> Option<Comparison> {
     let mut figures = baseline.figures.iter();
     let before = figures.find(|before| before.figure == now.figure)?;
     let difference = difference(&before.amount, &now.amount)?;
     let (was, is) = (amount_before(&before.amount), amount_now(&now.amount));
+    let not_sure = difference.not_sure.and_then(warnings::not_sure);
+    let warnings = warnings::of(baseline, before, days);
     Some(Comparison {
         figure: now.figure,
         name: baseline.name.clone(),
@@ -55,7 +63,7 @@ fn compared(now: &Now, baseline: &Baseline, period: Period) -> Option<Comparison
         now: is,
         interval: difference.interval,
         went: difference.went,
-        warnings: warnings::of(baseline, before, period),
+        warnings: not_sure.into_iter().chain(warnings).collect(),
         who: before.who.clone(),
     })
 }
@@ -65,6 +73,8 @@ fn compared(now: &Now, baseline: &Baseline, period: Period) -> Option<Comparison
 struct Difference {
     interval: Option<Interval>,
     went: Option<Went>,
+    /// Why there is neither, where the values say so.
+    not_sure: Option<NotSure>,
 }
 
 /// `None` when the two are not of one shape.
@@ -74,7 +84,13 @@ fn difference(before: &BeforeAmount, now: &NowAmount) -> Option<Difference> {
             Some(of_shares(*before, *count, *of))
         }
         (BeforeAmount::Values(before), NowAmount::Values { values, .. }) => {
-            Some(Difference::of(compare::medians(before, values)))
+            Some(match compare::medians(before, values) {
+                Ok(interval) => Difference::of(Some(interval)),
+                Err(why) => Difference {
+                    not_sure: Some(why),
+                    ..Difference::default()
+                },
+            })
         }
         (BeforeAmount::Middle { .. }, NowAmount::Values { .. }) => Some(Difference::default()),
         _ => None,
@@ -102,6 +118,7 @@ impl Difference {
         Self {
             interval,
             went: interval.map(Interval::went),
+            not_sure: None,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::{Baseline, Before, BeforeAmount, returns_changed};
+use super::{Baseline, Before, BeforeAmount, reaches_over_the_change};
 use crate::{
     evidence::{
         compare::Share,
@@ -77,14 +77,19 @@ impl Head {
             problems.push(problem.hint("Put the first day in `from` and the last in `to`."));
             return None;
         };
-        let changed = returns_changed();
-        if self.returned && period.from() < changed && period.holds(changed) {
-            let message = "These days reach over 1 April 2023, when what councils return changed.";
-            let hint = "Make two of it, one each side. It is shown with a warning as it is.";
-            problems.push(Problem::warning(from.span.clone(), message).hint(hint));
+        if self.returned {
+            problems.extend(says_it_reaches_over(period, from.span.clone()));
         }
         Some(period)
     }
+}
+
+/// What is said of returned figures of these days where they reach over the day the returns changed. `at` is where the
+/// first day is written.
+pub fn says_it_reaches_over(period: Period, at: Range<usize>) -> Option<Problem> {
+    let message = "These days reach over 1 April 2023, when what councils return changed.";
+    let hint = "Make two of it, one each side. It is shown with a warning as it is.";
+    reaches_over_the_change(period).then(|| Problem::warning(at, message).hint(hint))
 }
 
 /// What goes with a share.

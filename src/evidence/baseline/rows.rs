@@ -14,15 +14,9 @@ use crate::{
             columns::{self, Row},
             fields::named,
             problems::are_sound,
-            values::{A_COUNT, A_DAY, A_NUMBER, Should, cell, day, number, whole},
+            values::{A_COUNT, A_DAY, A_NUMBER, YES_OR_NO, cell, day, number, whole, yes_or_no},
         },
     },
-};
-
-/// Whether something is so.
-const YES_OR_NO: Should = Should {
-    what: "yes or no",
-    hint: "Write yes or no, or leave it empty for no.",
 };
 
 /// Columns that say the same in every row.
@@ -73,14 +67,6 @@ fn head(row: &Row, problems: &mut Vec<Problem>) -> Head {
         returned: cell(returned, "returned", yes_or_no, &YES_OR_NO, problems)
             .is_some_and(|returned| returned.value),
         read_with_care: row.get("read_with_care").map(|text| text.value),
-    }
-}
-
-fn yes_or_no(words: &str) -> Option<bool> {
-    match words.to_lowercase().as_str() {
-        "yes" | "y" | "true" => Some(true),
-        "no" | "n" | "false" => Some(false),
-        _ => None,
     }
 }
 

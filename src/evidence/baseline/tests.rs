@@ -79,6 +79,7 @@ fn report(figures: Vec<Now>) -> Report {
     }
     Report {
         period: period("2025-09-08", "2025-12-01"),
+        made: day("2026-01-10"),
         counted: Counted::default(),
         measures,
         stories: vec![],
@@ -95,7 +96,7 @@ fn compared(baseline: &str, now: Now) -> crate::evidence::report::Comparison {
 }
 
 #[test]
-fn the_example_of_the_brief_is_before_now_and_up() {
+fn a_figure_beside_a_baseline_is_before_now_and_which_way_it_went() {
     let seen = compared(NORTH, share(Figure::TalkWithin3Days, 39, 64));
     let of = |count, of| Amount::Share {
         count: Count::Is(count),
@@ -196,6 +197,18 @@ fn returned_figures_from_either_side_of_april_2023_are_said_not_to_agree() {
         (0, Some("This before was returned before 1".to_owned()))
     );
     assert_eq!(changed("2023-04-01", "2024-03-31", true), (0, None));
+    // A report that itself reaches back over that day.
+    let reaches_back = |from: &str| {
+        let days = format!("from = {from}\nto = 2025-01-31\nreturned = true");
+        let text = NORTH.replace("from = 2025-06-16\nto = 2025-09-07", &days);
+        let mut report = report(vec![share(Figure::TalkWithin3Days, 39, 64)]);
+        report.period = period("2023-03-01", "2023-05-31");
+        compare(&mut report, &[whole(&text)]);
+        let measure = report.measure(MeasureId::FirstTalk).expect("is there");
+        let mut said = measure.comparisons[0].warnings.iter();
+        said.any(|said| said.starts_with("This before was returned after 1 April 2023"))
+    };
+    assert!(reaches_back("2024-01-01"));
     assert_eq!(changed("2022-10-01", "2023-09-30", false), (0, None));
 }
 
@@ -233,6 +246,52 @@ fn periods_of_other_lengths_and_the_covid_years_are_said() {
             .warnings
             .iter()
             .any(|said| said.contains("days, now") || said.contains("Covid"))
+    );
+}
+
+#[test]
+fn days_that_are_not_over_count_up_to_today_and_that_is_said() {
+    let seen = |from: &str, to: &str, made: &str| {
+        let mut report = report(vec![share(Figure::TalkWithin3Days, 39, 64)]);
+        (report.period, report.made) = (period(from, to), day(made));
+        compare(&mut report, &[whole(NORTH)]);
+        let measure = report.measure(MeasureId::FirstTalk).expect("is there");
+        let warnings = measure.comparisons[0].warnings.iter();
+        let about = |said: &&String| said.contains("days, now") || said.contains("not over");
+        (
+            report.not_over(),
+            warnings.filter(about).cloned().collect::<Vec<_>>(),
+        )
+    };
+    let not_over = "These days are not over: up to 10 January 2026.".to_owned();
+    assert_eq!(
+        seen("2026-01-01", "2026-03-31", "2026-01-10"),
+        (
+            Some(not_over.clone()),
+            vec!["Before is of 84 days, now of 10 days.".to_owned(), not_over]
+        )
+    );
+    assert_eq!(
+        seen("2026-01-01", "2026-03-31", "2026-03-31"),
+        (None, vec![])
+    );
+}
+
+#[test]
+fn of_values_that_are_mostly_the_same_no_direction_is_said_and_why() {
+    let each = NORTH.replace(
+        "\"talk-within-3-days\"\ncount = 31\nof = 112",
+        "\"days-to-first-talk\"\nvalues = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]",
+    );
+    let seen = compared(&each, values(Figure::DaysToFirstTalk, &[2.0; 14]));
+    assert_eq!((seen.interval, seen.went), (None, None));
+    assert_eq!(
+        seen.warnings[0],
+        "Too many of the values are the same to say how sure this is."
+    );
+    assert_eq!(
+        said::comparison(&seen).difference,
+        "Nobody can say whether that is a change."
     );
 }
 

@@ -3,11 +3,22 @@
 
 use chrono::NaiveDate;
 
-use super::{Baseline, Before, BeforeAmount, returns_changed};
-use crate::evidence::{measure::Figure, period::Period, said};
+use super::{Baseline, Before, BeforeAmount, reaches_over_the_change, returns_changed};
+use crate::evidence::{compare::NotSure, measure::Figure, period::Period, said};
 
 /// Periods whose lengths differ by more than one in so many are said to.
 const ONE_IN: usize = 10;
+
+/// The days of a report.
+#[derive(Debug)]
+pub struct Days {
+    /// All of them.
+    pub all: Period,
+    /// Those that are over: all that can be counted of.
+    pub so_far: Period,
+    /// That some are to come, where that is so.
+    pub not_over: Option<String>,
+}
 
 /// What stands beside a measure when a baseline has a figure of it and these days have nothing.
 pub fn alone(figure: Figure, name: &str) -> String {
@@ -16,13 +27,14 @@ pub fn alone(figure: Figure, name: &str) -> String {
 }
 
 /// What must be read with this figure of a baseline beside a report of these days, whatever the numbers are.
-pub fn of(baseline: &Baseline, before: &Before, now: Period) -> Vec<String> {
+pub fn of(baseline: &Baseline, before: &Before, now: &Days) -> Vec<String> {
     let mut all = vec![];
-    all.extend(returned(baseline, now));
+    all.extend(returned(baseline, now.all));
     all.extend(defined(before));
     all.extend(middle_alone(&before.amount));
-    all.extend(lengths(baseline.period, now));
-    all.extend(covid(baseline.period, now));
+    all.extend(lengths(baseline.period, now.so_far));
+    all.extend(now.not_over.clone());
+    all.extend(covid(baseline.period, now.all));
     let care = baseline.read_with_care.iter();
     all.extend(care.map(|care| format!("Read with care: {care}")));
     all
@@ -32,16 +44,20 @@ pub fn of(baseline: &Baseline, before: &Before, now: Period) -> Vec<String> {
 /// expected to.
 fn returned(baseline: &Baseline, now: Period) -> Option<String> {
     let changed = returns_changed();
-    if !baseline.is_returned || baseline.period.from() >= changed {
+    if !baseline.is_returned {
         return None;
     }
-    let what = "The national return changed then, and figures from before and after are not \
-                counted alike.";
-    if baseline.period.holds(changed) {
-        return Some(format!("This before reaches over 1 April 2023. {what}"));
-    }
-    let is_after = now.to() >= changed;
-    is_after.then(|| format!("This before was returned before 1 April 2023. {what}"))
+    let what = said::notes::RETURNS_CHANGED;
+    let (before, reaches_over) = (baseline.period, reaches_over_the_change(baseline.period));
+    let said = match () {
+        () if reaches_over => "reaches over 1 April 2023",
+        () if before.to() < changed && now.to() >= changed => "was returned before 1 April 2023",
+        () if before.from() >= changed && now.from() < changed => {
+            "was returned after 1 April 2023, and these days begin before it"
+        }
+        () => return None,
+    };
+    Some(format!("This before {said}. {what}"))
 }
 
 /// The definition of before is part of the comparison: what is missing beside it is ours.
@@ -57,6 +73,12 @@ fn defined(before: &Before) -> Option<String> {
             "Now, counted: {ours}. Counted in different ways, the two may differ for that alone."
         )
     })
+}
+
+/// Why there is no difference to speak of, where that is not said by how few there are.
+pub fn not_sure(why: NotSure) -> Option<String> {
+    let said = "Too many of the values are the same to say how sure this is.";
+    (why == NotSure::TooAlike).then(|| said.to_owned())
 }
 
 fn middle_alone(before: &BeforeAmount) -> Option<String> {
@@ -84,8 +106,8 @@ fn days(count: usize) -> String {
 fn covid(before: Period, now: Period) -> Option<String> {
     let from = NaiveDate::from_ymd_opt(2020, 3, 1)?;
     let to = NaiveDate::from_ymd_opt(2022, 2, 28)?;
-    let is_in = |period: Period| period.from() <= to && from <= period.to();
-    (is_in(before) || is_in(now)).then(|| {
+    let years = Period::new(from, to)?;
+    (years.overlaps(before) || years.overlaps(now)).then(|| {
         "Some of these days are in the Covid years (March 2020 to February 2022), when little was \
          as usual."
             .to_owned()

@@ -2,7 +2,7 @@
 
 use super::{Brought, BroughtAmount, What};
 use crate::{
-    evidence::period::Period,
+    evidence::{baseline::says_it_reaches_over, period::Period},
     guide::{
         Marked, Problem, keys,
         written::{
@@ -10,7 +10,7 @@ use crate::{
             columns::{self, Row},
             fields::named,
             problems::{are_sound, capped},
-            values::{A_COUNT, A_DAY, Should, cell, day, number, whole},
+            values::{A_COUNT, A_DAY, Should, YES_OR_NO, cell, day, number, whole, yes_or_no},
         },
     },
 };
@@ -42,6 +42,11 @@ const COLUMNS: &[Key] = &[
     column("pounds", false, "How much money, over a full year."),
     column("counted_by", true, "Who counted it."),
     column("definition", false, "How it was counted, in a sentence."),
+    column(
+        "returned",
+        false,
+        "yes where it comes from the national return.",
+    ),
 ];
 
 const fn column(name: &'static str, required: bool, about: &'static str) -> Key {
@@ -98,8 +103,13 @@ fn brought(row: &Row, problems: &mut Vec<Problem>) -> Option<Brought> {
         .and_then(|written| named(written, "`what` called", &What::ALL, What::name, problems));
     let from = cell(row.get("from"), "from", day, &A_DAY, problems);
     let to = cell(row.get("to"), "to", day, &A_DAY, problems);
+    let returned = row.get("returned");
+    let returned = cell(returned, "returned", yes_or_no, &YES_OR_NO, problems);
+    let is_returned = returned.is_some_and(|returned| returned.value);
     let period = from.zip(to).and_then(|(from, to)| {
         let period = Period::new(from.value, to.value);
+        let over = period.filter(|_| is_returned);
+        problems.extend(over.and_then(|period| says_it_reaches_over(period, from.span)));
         if period.is_none() {
             let problem = Problem::error(to.span, "The last day is before the first.");
             problems.push(problem.hint("Put the first day under `from` and the last under `to`."));
@@ -113,6 +123,7 @@ fn brought(row: &Row, problems: &mut Vec<Problem>) -> Option<Brought> {
         amount: amount?,
         counted_by: row.get("counted_by")?.value,
         definition: row.get("definition").map(|cell| cell.value),
+        is_returned,
     })
 }
 
@@ -162,7 +173,7 @@ fn say_shares(
         let problem = Problem::error(count.span.clone(), message);
         problems.push(problem.hint("`count` is how many of `of`."));
     }
-    if what.is_share() && row.get("of").is_none() {
+    if what.figure().is_some() && row.get("of").is_none() {
         let message = format!("`{}` does not say of how many.", what.name());
         let hint = "It is shown as a count. With `of` it can be set against a baseline.";
         problems.push(Problem::warning(row.span.clone(), message).hint(hint));

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-const HEAD: &str = "what,from,to,count,of,pounds,counted_by,definition\n";
+const HEAD: &str = "what,from,to,count,of,pounds,counted_by,definition,returned\n";
 
 fn said(rows: &str) -> (usize, Vec<String>) {
     let text = format!("{HEAD}{rows}");
@@ -19,8 +19,8 @@ fn said(rows: &str) -> (usize, Vec<String>) {
 #[test]
 fn what_was_counted_elsewhere_is_read_as_it_was_counted() {
     let text = format!(
-        "{HEAD}long-term-support-started,2026-01-01,31/03/2026,12,140,,S. Lane,First day of a new package\n\
-         cost-up,2026-01-01,2026-03-31,,,\"£12,400.50\",Finance,\n"
+        "{HEAD}long-term-support-started,2026-01-01,31/03/2026,12,140,,S. Lane,First day of a new package,\n\
+         cost-up,2026-01-01,2026-03-31,,,\"£12,400.50\",Finance,,yes\n"
     );
     let (read, problems) = read(&text);
     assert_eq!(problems, []);
@@ -38,6 +38,7 @@ fn what_was_counted_elsewhere_is_read_as_it_was_counted() {
     );
     assert_eq!(read[1].amount, BroughtAmount::Pence(1_240_050));
     assert_eq!(read[1].definition, None);
+    assert_eq!((read[0].is_returned, read[1].is_returned), (false, true));
 }
 
 #[test]
@@ -53,6 +54,20 @@ fn the_same_days_of_the_same_thing_never_count_twice() {
         said,
         ["3:1 `complaints` is counted for some of these days in line 2 already."]
     );
+}
+
+#[test]
+fn returned_days_that_reach_over_april_2023_are_warned_of_and_read() {
+    let days = "complaints,2023-01-01,2023-06-30,3,,,Ann,,";
+    let (count, warned) = said(&format!("{days}yes\n"));
+    assert_eq!(count, 1);
+    assert_eq!(
+        warned,
+        ["2:12 These days reach over 1 April 2023, when what councils return changed."]
+    );
+    assert_eq!(said(&format!("{days}no\n")), (1, vec![]));
+    let (count, wrong) = said(&format!("{days}perhaps\n"));
+    assert_eq!((count, wrong.len()), (0, 1));
 }
 
 proptest! {

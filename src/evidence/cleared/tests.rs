@@ -117,6 +117,7 @@ fn report(talks: &[Talk]) -> Report {
     copies.figures = vec![share(Figure::HadCopy, those(talks, |one| one.had_copy))];
     Report {
         period: period(),
+        made: period().to(),
         counted: Counted {
             conversations: Count::Is(talks.len()),
             people: Count::of(&people(talks, all)),

@@ -68,6 +68,7 @@ impl Team {
         }];
         let report = Report {
             period: quarter,
+            made: quarter.to(),
             counted: Counted {
                 conversations: Count::Is(self.people.len()),
                 people: Count::Is(self.people.len()),

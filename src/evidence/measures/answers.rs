@@ -5,7 +5,7 @@ use crate::evidence::{
     feedback::{Answer, Asked, Feedback},
     kept::Kept,
     measure::MeasureId,
-    report::{Measure, Population, Table},
+    report::{Count, Measure, Members, Population, Table},
     said::groups,
 };
 
@@ -21,19 +21,30 @@ pub fn answers(asked: Asked, ground: &Ground<'_>, kept: &Kept) -> Measure {
     let told = kept.feedback.iter();
     let told = told.filter(|one| one.asked == asked && ground.period.holds(one.on));
     let told: Vec<(u32, &Feedback)> = (0..).zip(told).collect();
+    let is_shown = told.is_empty() || asked.may_be_shown(told.len());
     let questions = asked.questions().into_iter().zip(NAMES).enumerate();
     let tables = questions.map(|(nth, (question, name))| {
         let told = told.iter();
         let placed = told.map(|(number, one)| (*number, place(one, nth)));
-        Table {
+        let said = Table {
             title: question.to_owned(),
             ..table(id, name, of, groups::ANSWERS, placed)
-        }
+        };
+        if is_shown { said } else { kept_back(said) }
     });
     Measure {
         tables: tables.collect(),
         ..Measure::new(id)
     }
+}
+
+/// The same table with nothing in it that could be shown, not even on the team's own screen.
+fn kept_back(mut table: Table) -> Table {
+    table.total = Count::Hidden;
+    for group in &mut table.groups {
+        (group.count, group.members) = (Count::Hidden, Members::new());
+    }
+    table
 }
 
 /// The place among [`groups::ANSWERS`] of what somebody said to a question.

@@ -1,10 +1,9 @@
-//! From first contact to first conversation, and who came back.
+//! From first contact to the conversation, and who came back.
 
 use chrono::{Days, Months, NaiveDate};
 
 use super::{
     Ground,
-    elsewhere::is_within,
     ground::{Held, Person},
     tables::{band, share, table, values},
 };
@@ -21,7 +20,7 @@ use crate::{
     guide::Kind,
 };
 
-/// Days within which a first conversation is soon.
+/// Days from first contact within which a conversation is soon.
 const SOON: i64 = 3;
 
 /// What is said of coming back, by months: the table's name, and the figure.
@@ -31,7 +30,7 @@ const WITHIN: [(u32, &str, Figure); 3] = [
     (12, "within-12", Figure::BackWithin12Months),
 ];
 
-/// Days from first contact to first conversation.
+/// Days from first contact to the day a conversation began.
 pub fn first_talk(ground: &Ground<'_>) -> Measure {
     let of = Population::Conversations;
     let days = |held: &Held<'_>| days_since_contact(held).filter(|days| *days >= 0);
@@ -148,7 +147,7 @@ impl<'g> First<'g> {
 fn notes(ground: &Ground<'_>, kept: &Kept) -> Vec<String> {
     let is_brought = |what: What| {
         let mut brought = kept.brought.iter().filter(|one| one.what == what);
-        brought.any(|one| is_within(one, ground.period))
+        brought.any(|one| ground.period.contains(one.period))
     };
     let beside = [
         What::LongTermSupportStarted,

@@ -5,8 +5,7 @@ use super::Ground;
 use crate::evidence::{
     brought::{Brought, BroughtAmount, What},
     kept::Kept,
-    measure::{Figure, MeasureId},
-    period::Period,
+    measure::MeasureId,
     report::{
         Count, CountNote, Group, Measure, Members, NoteAbout, Now, NowAmount, Population, Sum,
         Table,
@@ -16,32 +15,23 @@ use crate::evidence::{
 
 const OF: Population = Population::Elsewhere;
 
-/// All that may be brought in, in the order it is shown.
-const ALL: [What; 6] = [
-    What::LongTermSupportStarted,
-    What::SafeguardingConcerns,
-    What::Complaints,
-    What::HospitalToCareHome,
-    What::CostUp,
-    What::CostDown,
-];
-
 /// What was brought in for days wholly in the period, each thing added up; what is of other days is named.
 pub fn elsewhere(ground: &Ground<'_>, kept: &Kept) -> Measure {
     let mut measure = Measure::new(MeasureId::Elsewhere);
-    for what in ALL {
+    for what in What::ALL {
         let brought = kept.brought.iter().filter(|one| one.what == what);
         let (within, others): (Vec<&Brought>, Vec<&Brought>) =
-            brought.partition(|one| is_within(one, ground.period));
+            brought.partition(|one| ground.period.contains(one.period));
         Added::of(&within).goes_in(&mut measure, what);
         for one in &within {
             who_counted(one, &mut measure);
         }
+        let returned = within.iter().copied().filter(|one| one.is_returned);
+        let returned: Vec<&Brought> = returned.collect();
+        let changed = said::notes::returns_changed(&returned);
+        measure.read_with.extend(changed);
         let left_out = others.iter().map(|one| said::notes::other_days(one));
         measure.read_with.extend(left_out);
-        measure
-            .read_with
-            .extend(said::notes::counted_twice(&within));
     }
     measure
 }
@@ -105,9 +95,9 @@ impl Added {
         if let Some(count) = self.count {
             measure.tables.push(table(what, count));
         }
-        if let (What::LongTermSupportStarted, Some(count), Some(of)) = (what, self.count, self.of) {
+        if let (Some(figure), Some(count), Some(of)) = (what.figure(), self.count, self.of) {
             measure.figures.push(Now {
-                figure: Figure::LongTermStarted,
+                figure,
                 of: OF,
                 amount: NowAmount::Share {
                     count: Count::Is(count),
@@ -128,11 +118,6 @@ impl Added {
             });
         }
     }
-}
-
-/// Whether all the days it is about are in a period.
-pub fn is_within(brought: &Brought, period: Period) -> bool {
-    period.holds(brought.period.from()) && period.holds(brought.period.to())
 }
 
 /// What its table is called in files.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{Datelike, NaiveDate};
+
 use super::{
     Ground,
     tables::{named, share, table},
@@ -9,7 +11,7 @@ use super::{
 use crate::{
     evidence::{
         measure::{Figure, MeasureId},
-        period::monday,
+        period::{first_of_month, monday},
         report::{Group, Measure, Members, Population, Table},
         said,
     },
@@ -17,6 +19,9 @@ use crate::{
 };
 
 const ID: MeasureId = MeasureId::Kinds;
+
+/// More weeks are drawn as months.
+const MOST_WEEKS: usize = 60;
 
 /// From a kind to another.
 type Move = (Kind, Kind);
@@ -29,7 +34,7 @@ pub fn kinds(ground: &Ground<'_>) -> Measure {
     let of = Population::Conversations;
     Measure {
         tables: vec![
-            weeks(ground),
+            over_time(ground),
             conversations(ground),
             people(ground),
             by_move("moves", of, moved),
@@ -43,27 +48,45 @@ pub fn kinds(ground: &Ground<'_>) -> Measure {
     }
 }
 
-/// Every week the period reaches into, also one in which nothing was.
-fn weeks(ground: &Ground<'_>) -> Table {
+/// Every week the period reaches into, also one in which nothing was; of very many weeks every month.
+fn over_time(ground: &Ground<'_>) -> Table {
+    let period = ground.period;
+    if period.weeks().nth(MOST_WEEKS).is_some() {
+        let months = period.months().map(|month| (month, said::month(month)));
+        return each_time(ground, "months", months, first_of_month);
+    }
+    let has_years = period.from().year() != period.to().year();
+    let weeks = period
+        .weeks()
+        .map(|week| (week, said::week(week, has_years)));
+    each_time(ground, "weeks", weeks, monday)
+}
+
+/// A bar for each of these times, by the day each begins on.
+fn each_time(
+    ground: &Ground<'_>,
+    name: &'static str,
+    times: impl Iterator<Item = (NaiveDate, String)>,
+    begins: impl Fn(NaiveDate) -> NaiveDate,
+) -> Table {
     let mut held: BTreeMap<_, Members> = BTreeMap::new();
     for one in &ground.held {
-        let week = (monday(one.talk.day()), place(one.talk.kind));
-        held.entry(week).or_default().insert(one.number);
+        let time = (begins(one.talk.day()), place(one.talk.kind));
+        held.entry(time).or_default().insert(one.number);
     }
-    let weeks = ground.period.weeks();
-    let parts = weeks.flat_map(|week| Kind::ALL.map(|kind| (week, kind)));
-    let groups = parts.map(|(week, kind)| {
-        let members = held.remove(&(week, place(kind))).unwrap_or_default();
-        Group {
+    let mut groups = vec![];
+    for (time, name) in times {
+        groups.extend(Kind::ALL.map(|kind| Group {
             part: Some(said::kind(kind).to_owned()),
-            ..Group::of(said::week(week), members)
-        }
-    });
-    let groups = groups.collect();
-    let of = Population::Conversations;
+            ..Group::of(
+                name.as_str(),
+                held.remove(&(time, place(kind))).unwrap_or_default(),
+            )
+        }));
+    }
     Table {
         screen_only: true,
-        ..named(ID, "weeks", of, groups)
+        ..named(ID, name, Population::Conversations, groups)
     }
 }
 

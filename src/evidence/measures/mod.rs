@@ -10,7 +10,7 @@
 //! | [`tables`] | tables, spreads and shares, made of numbered people and things |
 //! | [`kinds`] | people and conversations by kind, and moves between kinds |
 //! | [`steps`] | next steps: how long until they happened, and whether by the day agreed |
-//! | [`contact`] | from first contact to first conversation; who came back |
+//! | [`contact`] | from first contact to the conversation; who came back |
 //! | [`elsewhere`] | what somebody else counted |
 //! | [`named`] | routes, connections, what mattered: by a name each |
 //! | [`colleagues`] | hand-offs, and talks with colleagues |

@@ -13,7 +13,7 @@ use crate::{
         report::{Group, Measure, Members, Population},
         said::groups,
     },
-    guide::{BUILT_IN, GuideId, Shelf},
+    guide::{BUILT_IN, GuideId, Shelf, TopicId},
 };
 
 /// The team's own routes in their order, then whatever else was typed, then those that say nothing.
@@ -67,7 +67,8 @@ pub fn connections(ground: &Ground<'_>) -> Measure {
     }
 }
 
-/// By the title of the topic; a topic of the team's own guides by its id.
+/// By the title of the topic; a topic of the team's own guides by its id. Just listening is no topic, and what is under
+/// none comes last.
 pub fn mattered(ground: &Ground<'_>) -> Measure {
     let mut topics: HashMap<&str, Members> = HashMap::new();
     for (number, _, topic) in ground.each(|held| held.noted.mattered.iter()) {
@@ -75,20 +76,20 @@ pub fn mattered(ground: &Ground<'_>) -> Measure {
     }
     let titles = titles(&topics);
     let mut titled: HashMap<&str, Members> = HashMap::new();
+    let mut no_topic = Members::new();
     for (id, members) in topics {
-        let title = titles.get(id).map_or(id, String::as_str);
-        let title = if title.is_empty() {
-            groups::NO_TOPIC
-        } else {
-            title
-        };
-        *titled.entry(title).or_default() |= members;
+        match titles.get(id).map_or(id, String::as_str) {
+            _ if id == TopicId::JUST_LISTENING => no_topic |= members,
+            "" => no_topic |= members,
+            title => *titled.entry(title).or_default() |= members,
+        }
     }
     let mut all: Vec<Group> = titled
         .into_iter()
         .map(|(title, members)| Group::of(title, members))
         .collect();
     most_first(&mut all);
+    all.extend((!no_topic.is_empty()).then(|| Group::of(groups::NO_TOPIC, no_topic)));
     Measure {
         tables: vec![named(
             MeasureId::Mattered,

@@ -11,8 +11,7 @@ use crate::evidence::{
     report::{Count, NowAmount, Report},
     said,
 };
-pub use words::population;
-use words::{FIGURES, MEASURES, POPULATIONS, UNITS, unit};
+use words::{FIGURES, MEASURES, POPULATIONS, UNITS, WENT, unit};
 
 /// What a count column says where it is empty.
 const HIDDEN: Column = Column::of(
@@ -162,7 +161,7 @@ fn tables(report: &Report) -> Sheet {
                 Cell::text(measure.id.name()),
                 Cell::text(table.name),
                 Cell::text(&table.title),
-                Cell::text(population(table.of)),
+                Cell::text(table.of.name()),
                 table.total.into(),
                 is_hidden(table.total),
             ]
@@ -229,7 +228,7 @@ fn shares(report: &Report) -> Sheet {
             Cell::text(now.figure.measure().name()),
             Cell::text(now.figure.name()),
             Cell::text(said::figure(now.figure)),
-            Cell::text(population(now.of)),
+            Cell::text(now.of.name()),
             count.into(),
             of.into(),
             Cell::YesNo(count.known().is_none() || of.known().is_none()),
@@ -265,7 +264,7 @@ fn spreads(report: &Report) -> Sheet {
                 Cell::text(&summary.title),
                 Cell::maybe(summary.figure.map(|figure| figure.name())),
                 Cell::text(unit(summary.unit)),
-                Cell::text(population(summary.of)),
+                Cell::text(summary.of.name()),
                 summary.n.into(),
                 Cell::number(spread.map(|spread| spread.lower)),
                 Cell::number(spread.map(|spread| spread.median)),
@@ -303,7 +302,7 @@ fn sums(report: &Report) -> Sheet {
             vec![
                 Cell::text(measure.id.name()),
                 Cell::text(&sum.title),
-                Cell::text(population(sum.of)),
+                Cell::text(sum.of.name()),
                 sum.n.into(),
                 sum.pence.map_or(Cell::Nothing, Cell::Pence),
                 is_hidden(sum.n),

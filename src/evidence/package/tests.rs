@@ -26,6 +26,7 @@ fn files() -> Vec<PackageFile> {
     )];
     let report = Report {
         period: Period::quarter_of(day("2026-02-01")),
+        made: Period::quarter_of(day("2026-02-01")).to(),
         counted: Counted {
             conversations: Count::Is(50),
             ..Counted::default()

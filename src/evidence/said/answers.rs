@@ -17,6 +17,9 @@ use crate::{
     text,
 };
 
+/// What is said of staff where fewer than [`FEWEST_STAFF`](crate::evidence::feedback::FEWEST_STAFF) answered.
+const FEW_STAFF: &str = "Fewer than five staff answered, so nothing is shown.";
+
 /// What it comes to, in a sentence or a few. It holds nothing that is hidden in the measure.
 pub fn answer(measure: &Measure) -> String {
     let sentences = match measure.id {
@@ -80,12 +83,16 @@ fn kinds(measure: &Measure) -> Sentences {
     Ok(sentences.into_iter().flatten().collect())
 }
 
-/// The week in which most were in crisis, where one week had more than any other.
+/// The week, or of many the month, in which most were in crisis, where one had more than any other.
 fn peak(measure: &Measure) -> Option<String> {
     /// Under so many, a week with the most is chance.
     const A_FEW: usize = 3;
+    let (table, in_the) = match measure.table("weeks") {
+        Some(weeks) => (weeks, "the week of "),
+        None => (measure.table("months")?, ""),
+    };
     let crisis = super::kind(Kind::Crisis);
-    let weeks = measure.table("weeks")?.groups.iter();
+    let weeks = table.groups.iter();
     let weeks = weeks.filter(|group| group.part.as_deref() == Some(crisis));
     let mut counts: Vec<(usize, &str)> = weeks
         .filter_map(|group| Some((group.count.known()?, group.name.as_str())))
@@ -93,7 +100,7 @@ fn peak(measure: &Measure) -> Option<String> {
     counts.sort_by_key(|(held, _)| Reverse(*held));
     match counts.as_slice() {
         [(most, week), (next, _), ..] if most > next && *most >= A_FEW => {
-            Some(format!("{crisis} peaked in the week of {week}."))
+            Some(format!("{crisis} peaked in {in_the}{week}."))
         }
         _ => None,
     }
@@ -122,13 +129,13 @@ fn first_talk(measure: &Measure) -> Sentences {
     let soon = said_in_ten(
         measure,
         Figure::TalkWithin3Days,
-        "had their first conversation within 3 days",
+        "began within 3 days of first contact",
     );
     let unsaid = table.and_then(|table| table.count(groups::NOT_SAID)?.known());
     let unsaid = unsaid.filter(|unsaid| *unsaid > 0).map(|unsaid| {
         let do_not = if unsaid == 1 { "does not" } else { "do not" };
         let conversations = of(Population::Conversations, unsaid);
-        format!("{conversations} {do_not} say when they first got in touch.")
+        format!("{conversations} {do_not} say when first contact was.")
     });
     let sentences = [soon, median(measure, Figure::DaysToFirstTalk), unsaid];
     some(sentences)
@@ -154,14 +161,18 @@ fn back(measure: &Measure) -> Sentences {
 }
 
 fn elsewhere(measure: &Measure) -> Sentences {
-    let started = figure_of(measure, Figure::LongTermStarted);
-    let counts = measure
-        .tables
-        .iter()
-        .map(|table| match (table.name, started) {
-            ("started", Some((count, of))) => format!("{}: {}.", table.title, share(count, of)),
-            _ => format!("{}: {}.", table.title, count(table.total)),
-        });
+    let share_of = |table: &Table| {
+        let figures = measure.figures.iter();
+        let mut figures = figures.map(|now| now.figure);
+        let figure = figures.find(|figure| super::figure(*figure) == table.title)?;
+        let (count, of) = figure_of(measure, figure)?;
+        Some(share(count, of))
+    };
+    let tables = measure.tables.iter();
+    let counts = tables.map(|table| {
+        let said = share_of(table).unwrap_or_else(|| count(table.total));
+        format!("{}: {said}.", table.title)
+    });
     let money = measure.sums.iter();
     let money = money.map(|one| format!("{}: {}", one.title, sum(one)));
     let sentences: Vec<String> = counts.chain(money).collect();
@@ -294,6 +305,13 @@ fn length(measure: &Measure) -> Sentences {
 /// The first question and the fifth: whether they could say it, and whether they had to say it again. Of staff: whether
 /// they could follow the person's lead, and whether they would go back.
 fn answers(measure: &Measure, who: &str) -> Sentences {
+    let is_kept_back = |table: &Table| {
+        let mut counts = table.groups.iter().map(|group| group.count);
+        table.total == Count::Hidden && counts.all(|count| count == Count::Hidden)
+    };
+    if measure.id == MeasureId::Staff && measure.tables.first().is_some_and(is_kept_back) {
+        return Err(FEW_STAFF.to_owned());
+    }
     let none = format!("Nobody asked {who} in these days.");
     let held = total(measure, "q1", &none)?;
     let answered = match (held, measure.id) {

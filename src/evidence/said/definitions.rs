@@ -15,7 +15,7 @@ pub const CAVEATS: [&str; 5] = [
 pub fn definition(id: MeasureId) -> &'static str {
     match id {
         MeasureId::Kinds => {
-            "Each finished conversation counts once, on the day it began, as the kind it was when it ended. Each person counts once for each kind they had. People are told apart by name: a conversation without one counts no person."
+            "Each finished conversation counts once, on the day it began, as the kind it was when it ended. Each person counts once for each kind they had. A talk that was a crisis in the middle and ended as another kind is in no figure of crisis. People are told apart by name: a conversation without one counts no person."
         }
         MeasureId::NextSteps => {
             "Each next step of these conversations counts once. Days are from the day it was agreed on to the day it was done. The first day agreed holds it, also when it was moved since; a week is over with its Sunday."
@@ -36,7 +36,7 @@ pub fn definition(id: MeasureId) -> &'static str {
             "How often a conversation was handed over to somebody else, and why where that was noted."
         }
         MeasureId::Crises => {
-            "A crisis and every check-in on it count once, by the day the first of them began. It is steady when whoever spoke last of it said so, and no later contact says when to look again. Contacts are those that began by then."
+            "A crisis and every check-in on it count once, by the day the first of them began. It is steady when whoever spoke last of it said so, and no later contact says when to look again. Contacts are those that began by then. A talk that was a crisis in the middle and ended as another kind is no crisis here, unless a check-in is linked with it."
         }
         MeasureId::Spends => {
             "Each spend from the small budget that was noted in these conversations, and what it was for."
@@ -91,6 +91,9 @@ pub fn counted(figure: Figure) -> &'static str {
         }
         Figure::LongTermStarted => {
             "People who started long-term support, of people who had a conversation, as counted elsewhere."
+        }
+        Figure::HospitalToCareHome => {
+            "People who went from hospital straight into a care home for good, of those who left hospital, as counted elsewhere."
         }
         Figure::HandedOver => "Conversations handed over at least once, of all.",
         Figure::Steady => "Crises said to be steady, of those that began in these days.",

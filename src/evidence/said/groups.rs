@@ -22,7 +22,7 @@ pub const STEP_KEPT: [&str; 7] = [
     "No longer needed",
 ];
 
-/// Days from first contact to first conversation.
+/// Days from first contact to the day the conversation began.
 pub const FIRST_TALK: [&str; 6] = [
     "Same day",
     "1 to 3 days",
@@ -33,7 +33,7 @@ pub const FIRST_TALK: [&str; 6] = [
 ];
 
 /// Whether somebody came back.
-pub const BACK: [&str; 3] = ["Back", "Not back", "Too soon to say"];
+pub const BACK: [&str; 3] = ["Back", "Not back", TOO_SOON];
 
 /// How often something happened in a conversation.
 pub const HOW_OFTEN: [&str; 3] = ["None", "Once", "Twice or more"];
@@ -59,13 +59,7 @@ pub const COPIES: [&str; 3] = ["Had a copy", "Nothing may be sent home", "No cop
 pub const WORDS: [&str; 4] = ["Under 100", "100 to 249", "250 to 499", "500 and over"];
 
 /// How many minutes a talk took.
-pub const MINUTES: [&str; 5] = [
-    "Under 15",
-    "15 to 29",
-    "30 to 59",
-    "60 and over",
-    "Not known",
-];
+pub const MINUTES: [&str; 5] = ["Under 15", "15 to 29", "30 to 59", "60 and over", NOT_NOTED];
 
 /// What somebody said to a question.
 pub const ANSWERS: [&str; 5] = ["Yes", "Partly", "No", "Rather not say", "Skipped"];
@@ -73,8 +67,17 @@ pub const ANSWERS: [&str; 5] = ["Yes", "Partly", "No", "Rather not say", "Skippe
 /// What nobody noted.
 pub const NOT_SAID: &str = "Not said";
 
+/// What could not be noted: a talk nobody timed.
+const NOT_NOTED: &str = "Not known";
+
+/// What only time will tell.
+const TOO_SOON: &str = "Too soon to say";
+
+/// Groups of which nothing is known. They are shown, and no share is of them.
+pub const NOT_KNOWN: [&str; 3] = [NOT_SAID, NOT_NOTED, TOO_SOON];
+
 /// What was noted under no topic.
-pub const NO_TOPIC: &str = "No topic";
+pub const NO_TOPIC: &str = "No topic in particular";
 
 /// Groups whose names somebody typed, put together in what leaves a team.
 pub const SOMETHING_ELSE: &str = "Something else";

@@ -3,7 +3,9 @@
 use super::numbers::grouped;
 use crate::{
     evidence::{
+        baseline::reaches_over_the_change,
         brought::{Brought, What},
+        period::Period,
         report::{Count, CountNote, NoteAbout},
     },
     text,
@@ -11,6 +13,10 @@ use crate::{
 
 /// People coming back stand beside what people said.
 pub const NOBODY_ASKED: &str = "Nobody asked people and families what they think, on these days. What they say belongs beside this.";
+
+/// Why returned figures from either side of 1 April 2023 are not set side by side.
+pub const RETURNS_CHANGED: &str =
+    "The national return changed then, and figures from before and after are not counted alike.";
 
 /// A note that says how many; none of nobody. Where that may not be said, it says that there are some.
 pub fn counted(note: &CountNote) -> Option<String> {
@@ -97,20 +103,14 @@ pub fn other_days(brought: &Brought) -> String {
     )
 }
 
-/// Two counts of one thing that are about some of the same days.
-pub fn counted_twice(brought: &[&Brought]) -> Option<String> {
-    let overlap = |one: &Brought, other: &Brought| {
-        one.period.from() <= other.period.to() && other.period.from() <= one.period.to()
-    };
-    let mut pairs = brought.iter().enumerate().flat_map(|(nth, one)| {
-        let others = brought[nth + 1..].iter();
-        others.map(move |other| (one, other))
-    });
-    let (one, _) = pairs.find(|(one, other)| overlap(one, other))?;
-    Some(format!(
-        "{}: two counts are about some of the same days, so what is in both is added twice.",
-        super::brought(one.what)
-    ))
+/// Returned counts of one thing that are of days on either side of 1 April 2023.
+pub fn returns_changed(returned: &[&Brought]) -> Option<String> {
+    let periods = || returned.iter().map(|one| one.period);
+    let from = periods().map(Period::from).min()?;
+    let to = periods().map(Period::to).max()?;
+    let over = Period::new(from, to).filter(|days| reaches_over_the_change(*days));
+    let what = super::brought(returned.first()?.what);
+    over.map(|_| format!("{what}: these days reach over 1 April 2023. {RETURNS_CHANGED}"))
 }
 
 /// What somebody wrote, with a full stop.

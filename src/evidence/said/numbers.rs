@@ -3,7 +3,7 @@
 use crate::evidence::{
     compare::{FEW, Share},
     measure::Unit,
-    report::{Count, Population, Sum, Summary},
+    report::{Count, Group, Population, Sum, Summary, Table},
     spread::Spread,
 };
 
@@ -42,7 +42,6 @@ pub fn of(population: Population, held: usize) -> String {
         Population::Spends => ("spend", "spends"),
         Population::Connections => ("connection", "connections"),
         Population::Mattered => ("note", "notes"),
-        Population::TalkedOver => ("talk with a colleague", "talks with colleagues"),
         Population::Answers => ("person who answered", "people who answered"),
         Population::StaffAnswers => ("member of staff who answered", "staff who answered"),
         Population::Elsewhere => ("counted elsewhere", "counted elsewhere"),
@@ -53,6 +52,12 @@ pub fn of(population: Population, held: usize) -> String {
 /// `39 of 64 (61%)`; of fewer than ten no percentage, and none where there is none to count.
 pub fn share(count: Count, of: Count) -> String {
     share_of(count, of, "")
+}
+
+/// A group of a table: `39 of 64 (61%)`, of those of whom it is known; `39` alone where it is no share of them.
+pub fn group(group: &Group, table: &Table) -> String {
+    let base = table.base(group).filter(|base| base.known().is_some());
+    base.map_or_else(|| count(group.count), |base| share(group.count, base))
 }
 
 /// `39 of 64 people (61%)`: what is counted is said where it is not plain.

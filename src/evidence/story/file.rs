@@ -7,7 +7,7 @@
 use chrono::NaiveDate;
 
 use super::{PARTS, Permission, Story, Told};
-use crate::{guide::Problem, record::inert};
+use crate::{evidence::period::day_name, guide::Problem, record::inert};
 
 /// The heading of the ninth part.
 const PERMISSION: &str = "Permission";
@@ -51,15 +51,14 @@ pub fn permission(story: &Story) -> String {
     };
     let by = inert::on_one_line(&given.given_by);
     let to_use = inert::on_one_line(&given.to_use);
-    let day = |day: NaiveDate| day.format("%-d %B %Y").to_string();
-    let on = day(given.on);
+    let on = day_name(given.on);
     match given.withdrawn {
         Some(back) => format!(
             "Said yes on {on}: {by}. Taken back on {}. It may not be shown.",
-            day(back)
+            day_name(back)
         ),
         None => {
-            let until = day(given.until);
+            let until = day_name(given.until);
             format!(
                 "Said yes on {on}: {by}. To what: {to_use}. Until: {until}. It may be taken back at any time."
             )

@@ -18,6 +18,15 @@ pub fn day(words: &str) -> Option<NaiveDate> {
         .find_map(|form| NaiveDate::parse_from_str(words.trim(), form).ok())
 }
 
+/// Whether something is so: `yes`.
+pub fn yes_or_no(words: &str) -> Option<bool> {
+    match words.trim().to_lowercase().as_str() {
+        "yes" | "y" | "true" => Some(true),
+        "no" | "n" | "false" => Some(false),
+        _ => None,
+    }
+}
+
 /// A number of things: `1,204`.
 pub fn whole(words: &str) -> Option<usize> {
     without_commas(words)?.parse().ok()
@@ -85,6 +94,11 @@ pub struct Should {
 pub const A_DAY: Should = Should {
     what: "a day",
     hint: "Write it like this: 2026-02-28",
+};
+/// Whether something is so.
+pub const YES_OR_NO: Should = Should {
+    what: "yes or no",
+    hint: "Write yes or no, or leave it empty for no.",
 };
 /// How many.
 pub const A_COUNT: Should = Should {

@@ -92,13 +92,16 @@ fn chart(
     if let Some(count) = count.filter(|count| *count < words::FEW) {
         rows.extend(wrapped(draw, Role::Text, "", &words::few(count)));
     }
+    if let Some(not_over) = report.not_over() {
+        rows.extend(wrapped(draw, Role::Quiet, "", &not_over));
+    }
     if let Some(unreadable) = words::unreadable_short(report.counted.unreadable_count) {
         rows.extend(wrapped(draw, Role::Quiet, "", &unreadable));
     }
     rows.extend(gap(draw));
     match measure.tables.first() {
         Some(first) if first.is_filled() => {
-            if first.title != said::title(measure.id) {
+            if first.title != said::title_of(measure) {
                 rows.extend(wrapped(draw, Role::Text, "", &first.title));
             }
             rows.extend(table(draw, charts, first, None));
@@ -171,7 +174,7 @@ fn after(
 /// `Chart 2 of 16   How long until the next step happened`
 fn head(draw: &Draw<'_>, at: usize, measure: &Measure) -> Vec<Row> {
     let of = MeasureId::ALL.len();
-    let title = said::title(measure.id);
+    let title = said::title_of(measure);
     if !draw.shape.has_rules {
         let place = words::place_short(at, of);
         return wrapped(draw, Role::Label, "", &format!("{place}  {title}"));

@@ -10,6 +10,7 @@ use crate::{
         baseline::ask::{NotTaken, Question},
         brought::What,
         measure::{Figure, Shape},
+        period::day_name,
         said,
     },
     text,
@@ -70,7 +71,7 @@ pub fn counted_twice(file: &str, what: What) -> String {
 
 /// A count of days that are still to come.
 pub fn not_over(file: &str, last: NaiveDate) -> String {
-    let (file, last) = (text::shown(file), last.format("%-d %B %Y"));
+    let (file, last) = (text::shown(file), day_name(last));
     format!("{file} counts days up to {last}, which are not over yet. It is used as it is.")
 }
 

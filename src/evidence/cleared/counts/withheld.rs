@@ -42,7 +42,11 @@ fn of_few_conversations(measure: &mut Measure, is_nobody: bool) {
         ];
         (is_nobody && !by_themselves.contains(&of)) || (few && things.contains(&of))
     };
-    for table in measure.tables.iter_mut().filter(|table| is_theirs(table.of)) {
+    for table in measure
+        .tables
+        .iter_mut()
+        .filter(|table| is_theirs(table.of))
+    {
         table.total = Count::Hidden;
         for group in &mut table.groups {
             group.count = Count::Hidden;
@@ -103,5 +107,8 @@ fn middles_and_sums(measure: &mut Measure) {
 
 fn hides(table: &Table) -> bool {
     table.of != Population::Elsewhere
-        && table.groups.iter().any(|group| group.count == Count::Hidden)
+        && table
+            .groups
+            .iter()
+            .any(|group| group.count == Count::Hidden)
 }

@@ -319,6 +319,7 @@ fn with_small(few: usize) -> (Vec<Row>, Kept) {
     rows.extend(old);
     let kept = Kept {
         brought: vec![Brought {
+            is_returned: false,
             what: What::LongTermSupportStarted,
             period: half_a_year(),
             amount: BroughtAmount::Count {

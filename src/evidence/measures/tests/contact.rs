@@ -166,6 +166,7 @@ fn people_coming_back_say_what_stands_beside_them_and_is_not_there() {
         amount: BroughtAmount::Count { count: 3, of: None },
         counted_by: "S. Lane".to_owned(),
         definition: None,
+        is_returned: false,
     };
     let kept = Kept {
         brought: vec![

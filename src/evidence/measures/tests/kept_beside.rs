@@ -15,6 +15,7 @@ fn brought(what: What, days: (&str, &str), amount: BroughtAmount) -> Brought {
         amount,
         counted_by: "S. Lane".to_owned(),
         definition: None,
+        is_returned: false,
     }
 }
 
@@ -58,19 +59,89 @@ fn what_was_counted_elsewhere_is_added_up_and_other_days_are_named() {
 }
 
 #[test]
-fn two_counts_of_the_same_days_are_told_to_count_twice() {
-    let count = BroughtAmount::Count { count: 4, of: None };
+fn who_went_from_hospital_to_a_care_home_is_said_of_how_many() {
+    let days = ("2026-01-01", "2026-03-31");
+    let of = |count, of| BroughtAmount::Count { count, of };
     let kept = Kept {
         brought: vec![
-            brought(What::Complaints, ("2026-01-01", "2026-03-31"), count),
-            brought(What::Complaints, ("2026-01-01", "2026-01-31"), count),
+            brought(What::HospitalToCareHome, days, of(3, Some(41))),
+            brought(What::Complaints, days, of(2, None)),
         ],
         ..Kept::default()
     };
     let report = report_with(&[], &kept);
-    let notes = said::read_with(measure(&report, MeasureId::Elsewhere));
-    let twice = |note: &String| note.contains("two counts are about some of the same days");
-    assert_eq!(notes.iter().filter(|note| twice(note)).count(), 1);
+    let elsewhere = measure(&report, MeasureId::Elsewhere);
+    assert_eq!(
+        said::answer(elsewhere),
+        "Complaints: 2. People who went from hospital straight into a care home for good: 3 of 41 (7%)."
+    );
+    // All of a count alone is no share of anything.
+    let complaints = table(elsewhere, "complaints");
+    assert_eq!(said::group(&complaints.groups[0], complaints), "2");
+}
+
+#[test]
+fn returned_counts_from_either_side_of_april_2023_are_said_not_to_agree() {
+    let (before, after) = (("2023-01-01", "2023-03-31"), ("2023-04-01", "2023-06-30"));
+    let notes = |days: &[(&'static str, &'static str)], returned| {
+        let count = BroughtAmount::Count { count: 4, of: None };
+        let rows = days.iter().map(|days| Brought {
+            is_returned: returned,
+            ..brought(What::Complaints, *days, count)
+        });
+        let kept = Kept {
+            brought: rows.collect(),
+            ..Kept::default()
+        };
+        let report = Tally::new(period("2023-01-01", "2023-12-31"), today()).report(&kept);
+        let notes = &measure(&report, MeasureId::Elsewhere).read_with;
+        let mut said = notes.iter().filter(|note| note.contains("1 April 2023"));
+        said.next().cloned()
+    };
+    assert_eq!(
+        notes(&[before, after], true).as_deref(),
+        Some(
+            "Complaints: these days reach over 1 April 2023. The national return changed then, and \
+             figures from before and after are not counted alike."
+        )
+    );
+    assert!(notes(&[("2023-03-01", "2023-04-30")], true).is_some());
+    assert_eq!(notes(&[before, after], false), None);
+    assert_eq!(notes(&[after], true), None);
+}
+
+#[test]
+fn what_fewer_than_five_staff_said_is_not_shown() {
+    let staff = |held: usize| {
+        let one = Feedback {
+            on: day("2026-02-01"),
+            asked: Asked::Staff,
+            asked_by: None,
+            answers: vec![Answered {
+                question: 0,
+                answer: Answer::Yes,
+                words: None,
+            }],
+        };
+        let kept = Kept {
+            feedback: vec![one; held],
+            ..Kept::default()
+        };
+        let report = report_with(&[], &kept);
+        let staff = measure(&report, MeasureId::Staff).clone();
+        let counted = table(&staff, "q1").count("Yes").and_then(Count::known);
+        (said::answer(&staff), counted)
+    };
+    let (answer, counted) = staff(4);
+    assert_eq!(
+        answer,
+        "Fewer than five staff answered, so nothing is shown."
+    );
+    assert_eq!(counted, None);
+    let (answer, counted) = staff(5);
+    assert!(answer.starts_with("5 staff answered."), "{answer}");
+    assert_eq!(counted, Some(5));
+    assert_eq!(staff(0).0, "Nobody asked staff in these days.");
 }
 
 #[test]
@@ -97,8 +168,10 @@ fn what_people_and_staff_said_is_counted_by_question_and_nobody_else() {
             ),
             said(Asked::People, "2026-03-31", &[(0, Answer::Partly)]),
             said(Asked::People, "2026-04-01", &[(0, Answer::No)]),
-            said(Asked::Staff, "2026-02-01", &[(0, Answer::RatherNotSay)]),
-        ],
+        ]
+        .into_iter()
+        .chain((0..5).map(|_| said(Asked::Staff, "2026-02-01", &[(0, Answer::RatherNotSay)])))
+        .collect(),
         ..Kept::default()
     };
     let report = report_with(&[], &kept);
@@ -107,8 +180,8 @@ fn what_people_and_staff_said_is_counted_by_question_and_nobody_else() {
     assert_eq!(groups(people, "q1"), ["Yes 1", "Partly 1"]);
     assert_eq!(groups(people, "q5"), ["No 1", "Skipped 1"]);
     let staff = measure(&report, MeasureId::Staff);
-    assert_eq!(groups(staff, "q1"), ["Rather not say 1"]);
-    assert_eq!(groups(staff, "q6"), ["Skipped 1"]);
+    assert_eq!(groups(staff, "q1"), ["Rather not say 5"]);
+    assert_eq!(groups(staff, "q6"), ["Skipped 5"]);
 }
 
 #[test]

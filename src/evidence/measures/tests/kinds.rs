@@ -163,3 +163,52 @@ fn people_move_from_the_talk_before_whenever_that_was() {
         ]
     );
 }
+
+#[test]
+fn over_two_years_every_bar_says_its_year_and_no_two_are_added_together() {
+    let mut tally = Tally::new(period("2025-03-01", "2026-03-20"), day("2026-04-10"));
+    for (nth, started) in ["2025-03-10T10:00", "2025-03-17T10:00", "2026-03-17T10:00"]
+        .into_iter()
+        .enumerate()
+    {
+        tally.take(&row(nth as u64, started));
+    }
+    let report = tally.report(&Kept::default());
+    let kinds = measure(&report, MeasureId::Kinds);
+    assert_eq!(
+        groups(kinds, "weeks"),
+        [
+            "10 Mar 2025, Listen and connect 1",
+            "17 Mar 2025, Listen and connect 1",
+            "16 Mar 2026, Listen and connect 1"
+        ]
+    );
+}
+
+#[test]
+fn over_sixty_weeks_there_is_a_bar_a_month_and_the_title_says_so() {
+    let weeks = |from: &str, to: &str| {
+        let mut tally = Tally::new(period(from, to), day("2026-04-10"));
+        tally.take(&row(1, "2025-03-17T10:00"));
+        tally.take(&row(2, "2026-03-17T10:00"));
+        let report = tally.report(&Kept::default());
+        measure(&report, MeasureId::Kinds).clone()
+    };
+    // From a Monday, 60 weeks to the day; then a day more.
+    let kinds = weeks("2025-02-03", "2026-03-29");
+    assert_eq!(table(&kinds, "weeks").groups.len(), 60 * 3);
+    assert_eq!(said::title_of(&kinds), "Conversations each week, by kind");
+    let kinds = weeks("2025-02-03", "2026-03-30");
+    let months = table(&kinds, "months");
+    assert_eq!(months.groups.len(), 14 * 3);
+    assert!(months.screen_only);
+    assert_eq!(
+        groups(&kinds, "months"),
+        [
+            "Mar 2025, Listen and connect 1",
+            "Mar 2026, Listen and connect 1"
+        ]
+    );
+    assert_eq!(said::title_of(&kinds), "Conversations each month, by kind");
+    assert_eq!(months.title, said::title_of(&kinds));
+}

@@ -16,7 +16,7 @@ use crate::{
         kept::Kept,
         measure::{Figure, MeasureId},
         period::Period,
-        report::{Measure, NowAmount, Report, Table},
+        report::{Count, Measure, NowAmount, Report, Table},
         row::{Promised, Row},
         said,
         tally::Tally,

@@ -123,9 +123,16 @@ fn the_teams_routes_come_in_their_order_then_what_was_typed_then_those_that_say_
 fn what_mattered_is_told_by_the_title_of_its_topic() {
     let rows = [
         Row {
-            mattered: ["what-matters", "what-matters", "our-own-topic", ""]
-                .map(str::to_owned)
-                .to_vec(),
+            mattered: [
+                "what-matters",
+                "what-matters",
+                "our-own-topic",
+                "",
+                "just-listening",
+                "just-listening",
+            ]
+            .map(str::to_owned)
+            .to_vec(),
             ..row(1, "2026-01-05T10:00")
         },
         Row {
@@ -139,8 +146,8 @@ fn what_mattered_is_told_by_the_title_of_its_topic() {
         [
             "What matters 2",
             "An ordinary day 1",
-            "No topic 1",
-            "our-own-topic 1"
+            "our-own-topic 1",
+            "No topic in particular 3"
         ]
     );
 }

@@ -2,14 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{FIGURES, HIDDEN, MEASURE, OF_MEASURE, sheet};
+use super::{FIGURES, HIDDEN, MEASURE, OF_MEASURE, WENT, sheet};
 use crate::evidence::{
     compare::Went,
     package::{Cell, Column, Sheet, Type},
     report::{Amount, Comparison, Count, Report},
 };
-
-const WENT: [&str; 3] = ["up", "down", "no-clear-change"];
 
 /// Baselines are known by a number: what they are called was typed.
 pub(super) fn sheet_of(report: &Report) -> Sheet {
@@ -65,11 +63,6 @@ fn columns() -> Vec<Column> {
 }
 
 fn row(compared: &Comparison, baseline: usize) -> Vec<Cell> {
-    let went = compared.went.map(|went| match went {
-        Went::Up => WENT[0],
-        Went::Down => WENT[1],
-        Went::NoClearChange => WENT[2],
-    });
     let mut row = vec![
         Cell::text(compared.figure.measure().name()),
         Cell::text(compared.figure.name()),
@@ -82,7 +75,7 @@ fn row(compared: &Comparison, baseline: usize) -> Vec<Cell> {
     row.extend([
         Cell::number(compared.interval.map(|interval| interval.from)),
         Cell::number(compared.interval.map(|interval| interval.to)),
-        Cell::maybe(went),
+        Cell::maybe(compared.went.map(Went::name)),
         Cell::YesNo(is_hidden(compared.before) || is_hidden(compared.now)),
     ]);
     row

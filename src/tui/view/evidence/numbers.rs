@@ -32,7 +32,7 @@ fn plain(draw: &Draw<'_>, table: &Table, most: usize) -> Vec<Row> {
     let groups: Vec<&Group> = table.groups.iter().take(most).collect();
     let names = name_columns(draw, groups.iter().map(|group| group.name.as_str()));
     let row = |group: &&Group| {
-        let share = said::share(group.count, table.total);
+        let share = said::group(group, table);
         named(draw, &group.name, names).with(Role::Title, format!("  {share}"))
     };
     groups.iter().map(row).collect()
