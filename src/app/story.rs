@@ -261,14 +261,18 @@ impl App {
     }
 
     fn keep_story(&mut self, story: Story) {
-        self.desk.tell(Tell::KeepStory(Box::new(story)));
+        self.keep_told(Tell::KeepStory(Box::new(story)));
     }
 
     /// A story is in its file.
     pub(super) fn story_kept(&mut self, story: Story) {
         let today = self.now.date_naive();
+        let is_back = |given: &story::Permission| given.withdrawn.is_some();
+        let is_back = story.permission.as_ref().is_some_and(is_back);
+        // What was typed on since is not in the file.
+        let is_in_it = |telling: &Telling| is_back || telling.story().parts == story.parts;
         let telling = &mut self.unfinished.telling;
-        telling.take_if(|telling| telling.id == story.id);
+        telling.take_if(|telling| telling.id == story.id && is_in_it(telling));
         self.said = Some(words::kept(&story, today));
         if let Some(told) = &mut self.told {
             told.retain(|other| other.id != story.id);

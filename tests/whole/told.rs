@@ -135,9 +135,21 @@ fn a_story_that_was_being_typed_outlives_a_kill() {
     program.see("What we learned");
     program.write("8");
     program.see("What we would do again");
+    let whole = || fs::read_to_string(home.path().join("unfinished.json")).expect("kept");
+    let before = whole();
+    assert!(
+        before.contains("front step"),
+        "the lines of the record are kept"
+    );
     program.write("We should have rung soo");
     program.see("rung soo");
     program.kill();
+    assert_eq!(whole(), before, "a key writes no more than its letters");
+    let letters = fs::read_to_string(home.path().join("typing.json")).expect("kept");
+    assert!(
+        letters.contains("rung soo") && !letters.contains("front step"),
+        "{letters}"
+    );
     let mut program = Start::in_home(&home).env("ALONGSIDE_NOW", DAY_AFTER).open();
     program.see("A story you were telling is kept");
     program.enter("/story");

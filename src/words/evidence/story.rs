@@ -68,6 +68,8 @@ pub const TAKE_LINE: &str = "Enter takes this line";
 pub const END_PART: &str = "Enter goes back to the parts";
 /// A part ended, or the list closed.
 pub const KEPT_AS_IT_IS: &str = "Your story is kept as it is. /story goes on with it.";
+/// Something is still on its way to its file.
+pub const STILL_KEEPING: &str = "Still keeping what was told last. Try again in a moment.";
 /// At the start, when one is kept from before.
 pub const KEPT_SINCE: &str = "A story you were telling is kept. /story goes on with it.";
 /// `/story` where one was begun.
