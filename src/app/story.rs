@@ -26,6 +26,8 @@ pub enum StorySheet {
     Ways,
     /// Who said yes to what, typed.
     Yes(Yes),
+    /// Who may be shown it.
+    Reach,
     /// The stories there are.
     List,
     /// What can be done with one.
@@ -79,6 +81,13 @@ impl App {
                 story.into_iter().for_each(|story| self.keep_story(story));
             }
             Stories::AskYes(asked) => self.ask_yes(asked),
+            Stories::AskReach => self.open_story(StorySheet::Reach),
+            Stories::Reach(reach) => {
+                if let Some(telling) = &mut self.unfinished.telling {
+                    telling.yes.reach = reach;
+                }
+                self.ask_yes(Yes::Use);
+            }
             Stories::Answer(asked, typed) => self.answer_yes(asked, &typed),
             Stories::List => self.list_stories(),
             Stories::Menu(id) => self.about_story(&id, StorySheet::Menu),
@@ -248,7 +257,7 @@ impl App {
             return self.ask_yes_again(asked, &why);
         }
         match (asked, telling.with_yes(today)) {
-            (Yes::By, _) => self.ask_yes(Yes::Use),
+            (Yes::By, _) => self.open_story(StorySheet::Reach),
             (Yes::Use, _) => self.ask_yes(Yes::Until),
             (Yes::Until, Ok(story)) => self.keep_story(story),
             (Yes::Until, Err((other, why))) => self.ask_yes_again(other, &why),
@@ -385,10 +394,11 @@ impl App {
             StorySheet::Went => StorySheet::Check,
             StorySheet::Ways => StorySheet::Went,
             StorySheet::Yes(Yes::By) => StorySheet::Ways,
-            StorySheet::Yes(Yes::Use) => {
+            StorySheet::Reach => {
                 self.ask_yes(Yes::By);
                 return true;
             }
+            StorySheet::Yes(Yes::Use) => StorySheet::Reach,
             StorySheet::Yes(Yes::Until) => {
                 self.ask_yes(Yes::Use);
                 return true;

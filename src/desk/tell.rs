@@ -7,7 +7,7 @@ use crate::{
     conversation::ConversationId,
     evidence::{
         feedback::{Answer, Asked, Asking, Feedback},
-        story::{Story, Telling, Told, Yes, telling::YesTyped},
+        story::{Reach, Story, Telling, Told, Yes, telling::YesTyped},
     },
 };
 
@@ -44,6 +44,10 @@ pub enum Stories {
     AskYes(Yes),
     /// What was typed in answer.
     Answer(Yes, String),
+    /// Ask who may be shown it.
+    AskReach,
+    /// Who may be shown it.
+    Reach(Reach),
     /// The list of stories.
     List,
     /// What can be done with one.

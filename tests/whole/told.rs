@@ -66,7 +66,7 @@ const TOLD: &str = "1\n3\n9\n1\n2\n";
 #[test]
 fn a_story_goes_from_a_record_into_the_report_and_out_of_it_again() {
     let home = home_with_a_record();
-    let typed = format!("{TOLD}1\nthe person\nteam meetings\n\n/leave\n");
+    let typed = format!("{TOLD}1\nthe person\n1\nteam meetings\n\n/leave\n");
     let told = run(&home, &["evidence", "story", "2026-03", "--plain"], &typed);
     assert_eq!(told.status.code(), Some(0), "{told:?}");
     assert!(
