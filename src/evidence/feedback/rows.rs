@@ -321,11 +321,14 @@ mod tests {
             .collect();
         assert_eq!(
             told,
-            [(
-                4,
-                1,
-                "\"maybe\" is no answer to question 1, so it counts as skipped."
-            )]
+            [
+                (1, 11, "`colour` is not a column of a file of feedback."),
+                (
+                    4,
+                    1,
+                    "\"maybe\" is no answer to question 1, so it counts as skipped."
+                )
+            ]
         );
         let after = with_row(before, &said("Kind"));
         assert!(after.ends_with("n,\nYes,2026-03-12,,\n"), "{after}");
@@ -343,10 +346,10 @@ mod tests {
         let after = with_row(before, &said("One, two; three"));
         assert!(after.ends_with("\n2026-03-12;Yes;\"One, two; three\";A volunteer\n"));
         assert_eq!(read(&after).0.last().expect("a row").answers.len(), 1);
-        let place = problems[0].place(before);
+        let place = problems[1].place(before);
         assert_eq!((place.line, place.column), (3, 12));
         let quoted = "on,asked_by,q1\n2026-03-12,\"one, two, maybe\",maybe\n";
-        let place = read(quoted).1[0].place(quoted);
+        let place = read(quoted).1[1].place(quoted);
         assert_eq!((place.line, place.column), (2, 30));
     }
 
@@ -378,13 +381,13 @@ mod tests {
                 ),
                 (
                     4,
-                    20,
-                    "There are words to question 1 and no answer, so they are left out."
+                    1,
+                    "No question is answered in this row, so it is left out."
                 ),
                 (
                     4,
-                    1,
-                    "No question is answered in this row, so it is left out."
+                    20,
+                    "There are words to question 1 and no answer, so they are left out."
                 ),
                 (
                     6,
