@@ -180,6 +180,39 @@ fn what_is_imported_stands_beside_every_report_and_is_never_there_twice() {
 }
 
 #[test]
+fn a_list_of_answers_that_grew_is_imported_again_and_only_its_new_rows_are_kept() {
+    let at = At::new();
+    let list = at.0.path().join("staff.csv");
+    let rows =
+        "on;asked;asked_by;q1\n2026-03-01;staff;A volunteer;Yes\n2026-03-02;staff;A volunteer;No\n";
+    fs::write(&list, rows).expect("written");
+    let list_name = list.to_string_lossy();
+    let args = ["evidence", "import", &*list_name];
+    assert_eq!(at.says(&args, "").0, Some(0));
+    fs::write(
+        &list,
+        format!("{rows}03/03/2026;staff;A volunteer;Partly\n"),
+    )
+    .expect("written");
+    let (code, printed, talk) = at.says(&args, "");
+    assert_eq!(code, Some(0), "{talk}");
+    assert!(
+        talk.contains("lines 2, 3 are kept already. 1 new row is kept."),
+        "{talk}"
+    );
+    assert!(printed.contains("feedback/"), "{printed}");
+    let kept = fs::read_dir(at.home().join("evidence/feedback")).expect("a folder");
+    let kept: String = kept
+        .flatten()
+        .map(|entry| fs::read_to_string(entry.path()).expect("text"))
+        .collect();
+    assert_eq!(kept.matches("2026-03-01").count(), 1, "{kept}");
+    assert_eq!(kept.matches("2026-03-03").count(), 1, "{kept}");
+    let (_, _, talk) = at.says(&args, "");
+    assert!(talk.contains("says what is kept already"), "{talk}");
+}
+
+#[test]
 fn nothing_is_kept_of_a_file_with_a_problem_nor_of_those_beside_it() {
     let at = At::new();
     let files = [

@@ -68,8 +68,22 @@ impl App {
         }
     }
 
+    /// Asks for something to be kept, one thing at a time: kept twice it would count twice.
+    pub(super) fn keep_told(&mut self, keep: Tell) {
+        if self.keeping {
+            self.said = Some(of_stories::STILL_KEEPING.to_owned());
+            return;
+        }
+        self.keeping = true;
+        self.desk.tell(keep);
+    }
+
     /// Goes on where somebody was, or begins with what is said first.
     fn begin_to_ask(&mut self, whom: Option<Asked>) {
+        if self.keeping {
+            self.said = Some(of_stories::STILL_KEEPING.to_owned());
+            return;
+        }
         let begun = self.unfinished.asking.as_ref();
         let is_of = |asking: &&Asking| whom.is_none_or(|whom| whom == asking.asked);
         if let Some(asking) = begun.filter(is_of) {
@@ -140,7 +154,7 @@ impl App {
     fn keep_feedback(&mut self) {
         let today = self.now.date_naive();
         match self.asking().and_then(|asking| asking.feedback(today)) {
-            Some(said) => self.desk.tell(Tell::KeepFeedback(said)),
+            Some(said) => self.keep_told(Tell::KeepFeedback(said)),
             None => {
                 self.unfinished.asking = None;
                 self.said = Some(words::ALL_SKIPPED.to_owned());
@@ -203,16 +217,15 @@ impl App {
         if self.unfinished == self.unfinished_kept {
             return;
         }
-        let steps = |unfinished: &Unfinished| {
-            let telling = unfinished.telling.as_ref();
-            let asking = unfinished.asking.as_ref();
-            let lines = telling.map(|telling| telling.parts.each_ref().map(Vec::len));
-            (lines, asking.map(|asking| asking.next))
+        let keep = match self.unfinished.is_a_step_from(&self.unfinished_kept) {
+            true => {
+                self.unfinished.step = self.unfinished.step.wrapping_add(1);
+                Tell::KeepUnfinished(Box::new(self.unfinished.clone()))
+            }
+            false => Tell::KeepLetters(Box::new(self.unfinished.letters())),
         };
-        let typing = steps(&self.unfinished) == steps(&self.unfinished_kept);
         self.unfinished_kept = self.unfinished.clone();
-        let unfinished = Box::new(self.unfinished.clone());
-        self.desk.tell(Tell::KeepUnfinished { unfinished, typing });
+        self.desk.tell(keep);
     }
 
     /// A list about a story or feedback closes: what is typed in it is kept. True when it was one.
@@ -272,6 +285,8 @@ impl App {
 
     /// What came of keeping or reading something that was told.
     pub(super) fn heard(&mut self, heard: Heard) {
+        let is_read = matches!(heard, Heard::Unfinished(_) | Heard::Stories(..));
+        self.keeping &= is_read;
         match heard {
             Heard::Unfinished(unfinished) => self.unfinished_read(*unfinished),
             Heard::Stories(stories, troubles) => self.stories_read(stories, troubles),
@@ -294,6 +309,9 @@ impl App {
             return;
         }
         let mut new = Unfinished::default();
+        // Steps go on from those that were kept, so that no letters of theirs are taken for new ones.
+        self.unfinished.step = self.unfinished.step.max(kept.step);
+        self.unfinished_kept.step = self.unfinished.step;
         if self.unfinished.telling.is_none() {
             new.telling = kept.telling;
         }

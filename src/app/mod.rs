@@ -301,6 +301,8 @@ pub struct App {
     unfinished: Unfinished,
     /// The same as it was last kept.
     unfinished_kept: Unfinished,
+    /// A story or what somebody said is on its way to its file.
+    keeping: bool,
     /// The stories there are, once they were read.
     told: Option<Vec<Story>>,
     /// What was typed to the questions after the one that is asked, the next one last.
@@ -376,6 +378,7 @@ impl App {
             begun_kept: vec![],
             unfinished: Unfinished::default(),
             unfinished_kept: Unfinished::default(),
+            keeping: false,
             told: None,
             ahead: vec![],
             saved_record: None,

@@ -26,6 +26,8 @@ pub enum StorySheet {
     Ways,
     /// Who said yes to what, typed.
     Yes(Yes),
+    /// Who may be shown it.
+    Reach,
     /// The stories there are.
     List,
     /// What can be done with one.
@@ -79,6 +81,13 @@ impl App {
                 story.into_iter().for_each(|story| self.keep_story(story));
             }
             Stories::AskYes(asked) => self.ask_yes(asked),
+            Stories::AskReach => self.open_story(StorySheet::Reach),
+            Stories::Reach(reach) => {
+                if let Some(telling) = &mut self.unfinished.telling {
+                    telling.yes.reach = reach;
+                }
+                self.ask_yes(Yes::Use);
+            }
             Stories::Answer(asked, typed) => self.answer_yes(asked, &typed),
             Stories::List => self.list_stories(),
             Stories::Menu(id) => self.about_story(&id, StorySheet::Menu),
@@ -248,7 +257,7 @@ impl App {
             return self.ask_yes_again(asked, &why);
         }
         match (asked, telling.with_yes(today)) {
-            (Yes::By, _) => self.ask_yes(Yes::Use),
+            (Yes::By, _) => self.open_story(StorySheet::Reach),
             (Yes::Use, _) => self.ask_yes(Yes::Until),
             (Yes::Until, Ok(story)) => self.keep_story(story),
             (Yes::Until, Err((other, why))) => self.ask_yes_again(other, &why),
@@ -261,14 +270,18 @@ impl App {
     }
 
     fn keep_story(&mut self, story: Story) {
-        self.desk.tell(Tell::KeepStory(Box::new(story)));
+        self.keep_told(Tell::KeepStory(Box::new(story)));
     }
 
     /// A story is in its file.
     pub(super) fn story_kept(&mut self, story: Story) {
         let today = self.now.date_naive();
+        let is_back = |given: &story::Permission| given.withdrawn.is_some();
+        let is_back = story.permission.as_ref().is_some_and(is_back);
+        // What was typed on since is not in the file.
+        let is_in_it = |telling: &Telling| is_back || telling.story().parts == story.parts;
         let telling = &mut self.unfinished.telling;
-        telling.take_if(|telling| telling.id == story.id);
+        telling.take_if(|telling| telling.id == story.id && is_in_it(telling));
         self.said = Some(words::kept(&story, today));
         if let Some(told) = &mut self.told {
             told.retain(|other| other.id != story.id);
@@ -381,10 +394,11 @@ impl App {
             StorySheet::Went => StorySheet::Check,
             StorySheet::Ways => StorySheet::Went,
             StorySheet::Yes(Yes::By) => StorySheet::Ways,
-            StorySheet::Yes(Yes::Use) => {
+            StorySheet::Reach => {
                 self.ask_yes(Yes::By);
                 return true;
             }
+            StorySheet::Yes(Yes::Use) => StorySheet::Reach,
             StorySheet::Yes(Yes::Until) => {
                 self.ask_yes(Yes::Use);
                 return true;

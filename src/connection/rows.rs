@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use csv::{StringRecord, WriterBuilder};
+use csv::StringRecord;
 
 use super::{
     Listing, Running, hours,
@@ -15,7 +15,7 @@ use super::{
 use crate::guide::{
     Problem,
     written::{
-        sheet::{Sheet, reader},
+        sheet::{self, LineEnd, Sheet, reader},
         values::day,
     },
 };
@@ -67,13 +67,7 @@ pub(super) fn every(text: &str) -> impl Iterator<Item = StringRecord> + '_ {
 
 /// Rows as text, with quotes where they are needed.
 pub(super) fn written(rows: &[Vec<String>]) -> String {
-    let mut writer = WriterBuilder::new().flexible(true).from_writer(vec![]);
-    for row in rows {
-        // Into memory, nothing stands in the way.
-        let _ = writer.write_record(row);
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
+    sheet::written(rows, b',', LineEnd::Ours)
 }
 
 /// Listings as the file that keeps what was imported.

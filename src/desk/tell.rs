@@ -7,7 +7,7 @@ use crate::{
     conversation::ConversationId,
     evidence::{
         feedback::{Answer, Asked, Asking, Feedback},
-        story::{Story, Telling, Told, Yes},
+        story::{Reach, Story, Telling, Told, Yes, telling::YesTyped},
     },
 };
 
@@ -44,6 +44,10 @@ pub enum Stories {
     AskYes(Yes),
     /// What was typed in answer.
     Answer(Yes, String),
+    /// Ask who may be shown it.
+    AskReach,
+    /// Who may be shown it.
+    Reach(Reach),
     /// The list of stories.
     List,
     /// What can be done with one.
@@ -106,6 +110,33 @@ pub struct Unfinished {
     /// Whoever is asked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub asking: Option<Asking>,
+    /// How often more than letters changed. What is being typed belongs to one of these steps.
+    #[serde(default)]
+    pub step: u64,
+}
+
+/// What is being typed of it: all that a key changes. It is kept by itself, so that a key costs no more than its letters.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Letters {
+    step: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    story: Option<OfStory>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    answers: Option<OfAnswers>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct OfStory {
+    id: String,
+    typed: Option<(usize, String)>,
+    yes: YesTyped,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct OfAnswers {
+    asked: Asked,
+    by: String,
+    words: String,
 }
 
 impl Unfinished {
@@ -113,18 +144,62 @@ impl Unfinished {
     pub fn is_empty(&self) -> bool {
         self.telling.is_none() && self.asking.is_none()
     }
+
+    /// What is being typed of it.
+    pub fn letters(&self) -> Letters {
+        Letters {
+            step: self.step,
+            story: self.telling.as_ref().map(|telling| OfStory {
+                id: telling.id.clone(),
+                typed: telling.typed.clone(),
+                yes: telling.yes.clone(),
+            }),
+            answers: self.asking.as_ref().map(|asking| OfAnswers {
+                asked: asking.asked,
+                by: asking.by.clone(),
+                words: asking
+                    .given
+                    .get(asking.next)
+                    .map_or(String::new(), |given| given.words.clone()),
+            }),
+        }
+    }
+
+    /// Puts these letters where they were typed. Those of another step are in it already.
+    pub fn take_letters(&mut self, letters: Letters) {
+        if letters.step != self.step {
+            return;
+        }
+        if let (Some(telling), Some(of)) = (&mut self.telling, letters.story)
+            && telling.id == of.id
+        {
+            telling.typed = of.typed;
+            telling.yes = of.yes;
+        }
+        if let (Some(asking), Some(of)) = (&mut self.asking, letters.answers)
+            && asking.asked == of.asked
+        {
+            asking.by = of.by;
+            asking.words(asking.next, &of.words);
+        }
+    }
+
+    /// Whether more than letters changed since.
+    pub fn is_a_step_from(&self, before: &Self) -> bool {
+        let mut same = before.clone();
+        same.take_letters(self.letters());
+        same != *self
+    }
 }
 
 /// What the outside should do with stories and feedback.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tell {
-    /// Keep what is not finished, in the place of what was kept of that; before it is shown.
-    KeepUnfinished {
-        /// All of it. Nothing takes away what was kept.
-        unfinished: Box<Unfinished>,
-        /// Only letters changed, so that nobody waits for the disk to settle.
-        typing: bool,
-    },
+    /// Keep what is not finished, in the place of what was kept of that; before it is shown. Nothing takes away what was
+    /// kept.
+    KeepUnfinished(Box<Unfinished>),
+    /// Keep the letters that changed of it, before they are shown.
+    KeepLetters(Box<Letters>),
     /// Read what is not finished.
     ReadUnfinished,
     /// Put a story in its file.

@@ -16,8 +16,10 @@ pub use rows::{read, row, write};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::people::known;
+
 /// What one person said. It names nobody.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Feedback {
     /// The day they were asked.
     pub on: NaiveDate,
@@ -29,8 +31,16 @@ pub struct Feedback {
     pub answers: Vec<Answered>,
 }
 
+impl Feedback {
+    /// Whether the worker they know asked them, which is not to be: it was so where nobody is named as having asked.
+    pub fn is_by_the_worker(&self, worker: Option<&str>) -> bool {
+        let by = self.asked_by.as_deref().map(known::key);
+        by.is_none_or(|by| by.is_empty() || worker.is_some_and(|worker| by == known::key(worker)))
+    }
+}
+
 /// An answer to one question.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Answered {
     /// The place of the question, from 0.
     pub question: usize,

@@ -9,7 +9,10 @@ use super::{
     feedback::{self, Feedback},
     story,
 };
-use crate::guide::{Problem, written::sheet::Sheet};
+use crate::guide::{
+    Marked, Problem,
+    written::{columns, sheet::Sheet},
+};
 
 /// A sort of file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,8 +38,8 @@ pub struct Checked {
     pub baseline: Option<Baseline>,
     /// The rows of what was counted elsewhere.
     pub brought: Vec<Brought>,
-    /// The rows of what was said.
-    pub feedback: Vec<Feedback>,
+    /// The rows of what was said, each where it begins.
+    pub feedback: Vec<Marked<Feedback>>,
 }
 
 impl Sort {
@@ -79,17 +82,17 @@ impl Sort {
 fn of_rows(text: &str) -> Option<Sort> {
     let mut header = StringRecord::new();
     Sheet::of(text).next(&mut header)?;
-    let names: Vec<String> = header
-        .iter()
-        .map(|cell| cell.trim().to_lowercase().replace([' ', '-'], "_"))
-        .collect();
+    let names: Vec<String> = header.iter().map(columns::plain_name).collect();
     let shared = |columns: Vec<String>| {
         let is_there = |column: &&String| names.contains(column);
         columns.iter().filter(is_there).count()
     };
     let owned = |name: &str| name.to_owned();
     let of_each = [
-        (Sort::Feedback, shared(feedback::rows::columns())),
+        (
+            Sort::Feedback,
+            shared(feedback::rows::columns().map(owned).collect()),
+        ),
         (
             Sort::Brought,
             shared(brought::columns().map(owned).collect()),
@@ -118,7 +121,7 @@ pub fn check(text: &str, file_name: &str) -> Checked {
             (checked.baseline, checked.problems) = baseline::read(text, file_name);
         }
         Some(Sort::Brought) => (checked.brought, checked.problems) = brought::read(text),
-        Some(Sort::Feedback) => (checked.feedback, checked.problems) = feedback::read(text),
+        Some(Sort::Feedback) => (checked.feedback, checked.problems) = feedback::rows::marked(text),
         Some(Sort::Story) => checked.problems = story::read("", text).1,
         None => checked.problems.push(unknown(text)),
     }

@@ -18,7 +18,7 @@
 //!                        "interval": { "from": 0.18, "to": 0.46 }, "went": "up", "warnings": ["..."] } ] } ],
 //!   "not_shown": "...", "caveats": ["..."],
 //!   "stories": [ { "parts": { "Who": "..." }, "went": "better",
-//!                  "permission": { "given_by": "...", "on": "...", "to_use": "...", "until": "..." } } ] }
+//!                  "permission": { "given_by": "...", "on": "...", "shown": "council", "to_use": "...", "until": "..." } } ] }
 //! ```
 //!
 //! COUNT is `{ "count": 31, "hidden": false }`. One that may not be said is `{ "count": null, "hidden": true }`, and what
@@ -209,6 +209,7 @@ fn story(story: &Story) -> Value {
         "permission": story.permission.as_ref().map(|given| json!({
             "given_by": given.given_by,
             "on": given.on.to_string(),
+            "shown": given.reach.name(),
             "to_use": given.to_use,
             "until": given.until.to_string(),
         })),

@@ -11,6 +11,8 @@ pub struct Kept {
     pub brought: Vec<Brought>,
     /// What people, families and staff said.
     pub feedback: Vec<Feedback>,
+    /// The worker's own name: whoever asks what people thought should be somebody else.
+    pub worker: Option<String>,
     /// Stories of difference.
     pub stories: Vec<Story>,
     /// The team's own list of what happens next, in its order.

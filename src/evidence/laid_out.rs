@@ -9,7 +9,7 @@ use super::{
     period::day_name,
     report::{Amount, Comparison, Count, Group, Measure, NowAmount, Report, Table},
     said::{self, Compared},
-    story::{PARTS, Permission, Story},
+    story::{PARTS, Permission, Reach, Story},
 };
 
 /// A report in the order it is read.
@@ -269,11 +269,16 @@ pub(super) fn written(story: &Story) -> impl Iterator<Item = (&'static str, &str
 
 /// Who said that a story may be shown, and until when.
 pub(super) fn permitted(given: &Permission) -> String {
-    format!(
+    let yes = format!(
         "Shown with permission. {} said yes on {}, to: {}. It may be used until {}.",
         given.given_by,
         day_name(given.on),
-        given.to_use,
+        given.to_what(),
         day_name(given.until)
-    )
+    );
+    match given.reach {
+        Reach::Team => format!("{yes} It is for the team alone."),
+        Reach::Council => format!("{yes} It is not for anybody outside the council."),
+        Reach::Anybody => yes,
+    }
 }

@@ -42,12 +42,66 @@ pub struct Permission {
     pub given_by: String,
     /// The day they did.
     pub on: NaiveDate,
-    /// What it may be used for: `team meetings and the report to councillors`.
+    /// Who may be shown it.
+    #[serde(default)]
+    pub reach: Reach,
+    /// What else they said of its use: `team meetings, and no photograph`. Often nothing.
     pub to_use: String,
     /// The last day it may be used.
     pub until: NaiveDate,
     /// The day it was taken back.
     pub withdrawn: Option<NaiveDate>,
+}
+
+/// Who may be shown a story. What nobody said yes to is the least of them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reach {
+    /// The team alone: it is in nothing that leaves.
+    #[default]
+    Team,
+    /// Anybody who works for the council.
+    Council,
+    /// Anybody.
+    Anybody,
+}
+
+impl Reach {
+    /// All of them, in order.
+    pub const ALL: [Self; 3] = [Self::Team, Self::Council, Self::Anybody];
+
+    /// The word in files.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Team => "team",
+            Self::Council => "council",
+            Self::Anybody => "anybody",
+        }
+    }
+
+    /// The one with this word.
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|reach| reach.name() == word)
+    }
+
+    /// In plain words, as it is asked.
+    pub fn said(self) -> &'static str {
+        match self {
+            Self::Team => "shown in our team",
+            Self::Council => "shared inside the council",
+            Self::Anybody => "anybody may read it",
+        }
+    }
+}
+
+impl Permission {
+    /// To what they said yes, in plain words.
+    pub fn to_what(&self) -> String {
+        match self.to_use.trim() {
+            "" => self.reach.said().to_owned(),
+            more => format!("{} ({more})", self.reach.said()),
+        }
+    }
 }
 
 /// How it went.
@@ -90,6 +144,12 @@ impl Story {
         permission.is_some_and(|given| {
             given.withdrawn.is_none() && (given.on..=given.until).contains(&on)
         })
+    }
+
+    /// Whether it may be in anything that leaves the team.
+    pub fn may_leave(&self) -> bool {
+        let permission = self.permission.as_ref();
+        permission.is_some_and(|given| given.reach > Reach::Team)
     }
 
     /// How many words its parts hold.
@@ -152,6 +212,7 @@ mod tests {
             permission: Some(Permission {
                 given_by: "the person".to_owned(),
                 on: day("2026-03-12"),
+                reach: Reach::Team,
                 to_use: "team meetings".to_owned(),
                 until: day("2027-03-12"),
                 withdrawn: None,

@@ -45,6 +45,8 @@ pub(super) enum Answer {
     Reading(usize, usize),
     /// What may leave of a report is written, or is not: a sentence.
     Exported(String),
+    /// What came of something about stories or feedback.
+    Told(Vec<Msg>),
     /// The local help was read, and what is to be said of its files.
     LocalHelp(Box<Listings>, Vec<String>),
 }
@@ -120,6 +122,7 @@ impl World {
             Answer::LocalHelp(listings, said) => Msg::LocalHelp(listings, said),
             Answer::Copied(None) => Msg::Copied,
             Answer::Copied(Some(words)) => Msg::NotCopied(words),
+            Answer::Told(messages) => return messages,
             Answer::Evidence(report) => return self.evidence_was_read(report),
             Answer::Reading(read, of) => Msg::ReadingEvidence(read, of),
             Answer::Exported(said) => Msg::Say(said),

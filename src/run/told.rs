@@ -1,56 +1,111 @@
 //! Stories and feedback: what is not finished, kept as it is typed; stories in their files; a row for each who answered.
+//!
+//! What is typed is on the disk before it shows, and a key writes no more than its letters. All else is read and kept on
+//! a thread of its own: another window may be at the same file, and there may be many of them.
 
-use super::World;
+use super::{World, answers::Answer};
 use crate::{
     app::Msg,
     desk::{Heard, Tell},
-    store::{StoreError, answers, feedback, stories},
-    words::evidence::story as words,
+    guide::Problem,
+    store::{
+        Home, StoreError, answers, feedback,
+        stories::{self, Read},
+    },
+    words::{self, evidence::story as said},
 };
 
 impl World {
     /// Does something with stories or feedback.
-    pub(super) fn tell(&self, what: Tell) -> Vec<Msg> {
+    pub(super) fn tell(&mut self, what: Tell) -> Vec<Msg> {
         self.look_at_the_seal();
-        let heard = match what {
-            Tell::KeepUnfinished { unfinished, typing } => {
-                let kept = answers::keep_unfinished(&self.home, &unfinished, typing);
-                return kept
-                    .err()
-                    .map(|error| Msg::Say(error.to_string()))
-                    .into_iter()
-                    .collect();
-            }
-            Tell::ReadUnfinished => match answers::read_unfinished(&self.home) {
-                Ok(unfinished) if !unfinished.is_empty() => Heard::Unfinished(Box::new(unfinished)),
-                // While it is sealed nothing is known of it.
-                Ok(_) | Err(StoreError::Sealed { .. }) => return vec![],
-                Err(error) => return vec![Msg::Say(error.to_string())],
-            },
-            Tell::KeepStory(story) => match stories::keep(&self.home, &story) {
-                Ok(_) => Heard::StoryKept(story),
-                Err(error) => Heard::StoryNotKept(error.to_string()),
-            },
-            Tell::ReadStories => match stories::all(&self.home) {
-                Ok(found) => {
-                    let troubles = found.stories.iter().flat_map(|read| {
-                        let line = |problem: &crate::guide::Problem| problem.place(&read.text).line;
-                        read.problems
-                            .iter()
-                            .map(move |one| words::trouble(&read.story.id, line(one), &one.message))
-                    });
-                    let unread = found.troubles.iter().map(ToString::to_string);
-                    let troubles = troubles.chain(unread).collect();
-                    let stories = found.stories.into_iter().map(|read| read.story);
-                    Heard::Stories(stories.collect(), troubles)
+        let home = self.home.clone();
+        match what {
+            Tell::KeepLetters(letters) => say(answers::keep_letters(&home, &letters)),
+            Tell::KeepUnfinished(unfinished) => {
+                match answers::keep_unfinished(&home, &unfinished) {
+                    Ok(()) => self.apart(move || say(answers::settle_unfinished(&home)), Msg::Say),
+                    kept => say(kept),
                 }
-                Err(error) => Heard::Stories(vec![], vec![error.to_string()]),
-            },
-            Tell::KeepFeedback(said) => match feedback::keep(&self.home, &said) {
-                Ok(()) => Heard::FeedbackKept(said.asked),
-                Err(error) => Heard::FeedbackNotKept(error.to_string()),
-            },
-        };
-        vec![Msg::Told(Box::new(heard))]
+            }
+            Tell::ReadUnfinished => self.apart(move || read_unfinished(&home), Msg::Say),
+            Tell::ReadStories => self.apart(
+                move || told(read_stories(&home)),
+                |why| heard(Heard::Stories(vec![], vec![why])),
+            ),
+            Tell::KeepStory(story) => self.apart(
+                move || {
+                    told(match stories::keep(&home, &story) {
+                        Ok(_) => Heard::StoryKept(story),
+                        Err(error) => Heard::StoryNotKept(error.to_string()),
+                    })
+                },
+                |why| heard(Heard::StoryNotKept(why)),
+            ),
+            Tell::KeepFeedback(said) => self.apart(
+                move || {
+                    told(match feedback::keep(&home, &said) {
+                        Ok(()) => Heard::FeedbackKept(said.asked),
+                        Err(error) => Heard::FeedbackNotKept(error.to_string()),
+                    })
+                },
+                |why| heard(Heard::FeedbackNotKept(why)),
+            ),
+        }
     }
+
+    /// Works on a thread of its own. `otherwise` says why there is none.
+    fn apart(
+        &mut self,
+        work: impl FnOnce() -> Vec<Msg> + Send + 'static,
+        otherwise: impl FnOnce(String) -> Msg,
+    ) -> Vec<Msg> {
+        match self.answers.ask(move || Answer::Told(work())) {
+            Ok(()) => vec![],
+            Err(error) => vec![otherwise(words::no_thread(&error.to_string()))],
+        }
+    }
+}
+
+fn heard(heard: Heard) -> Msg {
+    Msg::Told(Box::new(heard))
+}
+
+fn told(what: Heard) -> Vec<Msg> {
+    vec![heard(what)]
+}
+
+fn say(outcome: Result<(), StoreError>) -> Vec<Msg> {
+    let why = outcome.err();
+    why.map(|error| Msg::Say(error.to_string()))
+        .into_iter()
+        .collect()
+}
+
+fn read_unfinished(home: &Home) -> Vec<Msg> {
+    match answers::read_unfinished(home) {
+        Ok(unfinished) if !unfinished.is_empty() => told(Heard::Unfinished(Box::new(unfinished))),
+        // While it is sealed nothing is known of it.
+        Ok(_) | Err(StoreError::Sealed { .. }) => vec![],
+        Err(error) => vec![Msg::Say(error.to_string())],
+    }
+}
+
+fn read_stories(home: &Home) -> Heard {
+    let found = match stories::all(home) {
+        Ok(found) => found,
+        Err(error) => return Heard::Stories(vec![], vec![error.to_string()]),
+    };
+    let troubles = found.stories.iter().flat_map(troubles);
+    let unread = found.troubles.iter().map(ToString::to_string);
+    let troubles = troubles.chain(unread).collect();
+    let stories = found.stories.into_iter().map(|read| read.story);
+    Heard::Stories(stories.collect(), troubles)
+}
+
+fn troubles(read: &Read) -> impl Iterator<Item = String> {
+    let line = |problem: &Problem| problem.place(&read.text).line;
+    read.problems
+        .iter()
+        .map(move |one| said::trouble(&read.story.id, line(one), &one.message))
 }

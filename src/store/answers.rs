@@ -2,31 +2,44 @@
 //!
 //! A conversation has its journal for this; what is asked on Home has none. The file is sealed in a sealed home, and is
 //! gone once nothing is begun any more. Each window writes all it knows of: the last one to type has the last word.
-//! A story that is being told, and somebody who is being asked, have a file of the same kind.
+//! A story that is being told, and somebody who is being asked, have a file of the same kind, and a small one beside it
+//! for the letters that are being typed: the lines of a record are not written again at each key.
 
-use std::path::{Path, PathBuf};
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
 
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
     Home,
     disk::Errand,
-    error::{Result, StoreError},
+    error::{At, Result, StoreError},
     texts,
 };
 use crate::{
     conversation::ConversationId,
-    desk::{Begun, Unfinished},
+    desk::{Begun, Letters, Unfinished},
 };
 
-/// The file, by its plain name.
-pub(super) fn file(home: &Home) -> PathBuf {
+/// All the files, by their plain names.
+pub(super) fn files(home: &Home) -> [PathBuf; 3] {
+    [file(home), unfinished_file(home), letters_file(home)]
+}
+
+fn file(home: &Home) -> PathBuf {
     home.root().join("answers.json")
 }
 
-/// The file of a story that is being told and of somebody who is being asked, by its plain name.
-pub(super) fn unfinished_file(home: &Home) -> PathBuf {
+/// The file of a story that is being told and of somebody who is being asked.
+fn unfinished_file(home: &Home) -> PathBuf {
     home.root().join("unfinished.json")
+}
+
+/// The file of the letters being typed of that.
+fn letters_file(home: &Home) -> PathBuf {
+    home.root().join("typing.json")
 }
 
 /// Keeps all that is begun. While somebody is `typing` nobody waits for the disk to settle: a kill costs nothing then,
@@ -42,16 +55,45 @@ pub fn keep(home: &Home, begun: &[Begun], typing: bool) -> Result<()> {
     }
 }
 
-/// The same of a story that is being told and of somebody who is being asked.
+/// Keeps a story that is being told and somebody who is being asked, letters and all. The disk settles it when it likes,
+/// or when [`settle_unfinished`] asks it to.
 ///
 /// # Errors
 ///
 /// As [`keep`].
-pub fn keep_unfinished(home: &Home, unfinished: &Unfinished, typing: bool) -> Result<()> {
+pub fn keep_unfinished(home: &Home, unfinished: &Unfinished) -> Result<()> {
     match unfinished.is_empty() {
-        true => forget(home, &unfinished_file(home)),
-        false => put(home, &unfinished_file(home), unfinished, typing),
+        true => forget(home, &unfinished_file(home))?,
+        false => put(home, &unfinished_file(home), unfinished, true)?,
     }
+    // Those that stay behind belong to the step before, and are not read with this one.
+    forget(home, &letters_file(home))
+}
+
+/// Keeps the letters being typed of it.
+///
+/// # Errors
+///
+/// As [`keep`].
+pub fn keep_letters(home: &Home, letters: &Letters) -> Result<()> {
+    put(home, &letters_file(home), letters, true)
+}
+
+/// Waits for the disk to settle what is not finished. It may be gone by now.
+///
+/// # Errors
+///
+/// As the disk says.
+pub fn settle_unfinished(home: &Home) -> Result<()> {
+    let Some(path) = texts::standing(&unfinished_file(home)) else {
+        return Ok(());
+    };
+    match home.disk().open(Errand::Answers, &path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        opened => opened.and_then(|file| file.sync()).at(&path)?,
+    }
+    home.on(Errand::Answers)
+        .sync_folder(path.parent().unwrap_or(Path::new(".")))
 }
 
 fn put(home: &Home, path: &Path, begun: &impl Serialize, typing: bool) -> Result<()> {
@@ -109,7 +151,9 @@ pub fn read(home: &Home) -> Result<Vec<Begun>> {
 ///
 /// As [`read`].
 pub fn read_unfinished(home: &Home) -> Result<Unfinished> {
-    take(home, &unfinished_file(home))
+    let mut unfinished: Unfinished = take(home, &unfinished_file(home))?;
+    unfinished.take_letters(take(home, &letters_file(home))?);
+    Ok(unfinished)
 }
 
 fn take<T: Default + DeserializeOwned>(home: &Home, path: &Path) -> Result<T> {

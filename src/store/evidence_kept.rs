@@ -5,7 +5,7 @@
 //! said and stops nothing.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeSet, HashSet},
     path::{Path, PathBuf},
 };
 
@@ -18,18 +18,17 @@ use super::{
     error::{Result, StoreError},
     files::entries,
     local::Local,
-    settings::FromFile,
-    texts,
+    settings::{FromFile, Settings},
+    stories, texts,
     within::within,
 };
 use crate::{
     evidence::{
         baseline::{self, Baseline},
         brought::{self, Brought},
-        feedback,
+        feedback::{self, Feedback},
         file::Sort,
         kept::Kept,
-        story,
     },
     guide::{Problem, Severity},
     words::evidence::before as words,
@@ -47,14 +46,19 @@ pub fn kept(home: &Home, today: NaiveDate) -> Kept {
         home,
         today,
         kept: Kept::default(),
+        said: HashSet::new(),
         is_sealed: false,
     };
-    for sort in Sort::ALL {
-        for path in reading.files(sort) {
-            reading.read(sort, &path);
-        }
+    for sort in [Sort::Baseline, Sort::Brought, Sort::Feedback] {
+        let (paths, troubles) = files(home, sort);
+        reading.say_all(&troubles);
+        paths.iter().for_each(|path| reading.read(sort, path));
     }
+    reading.stories();
     reading.routes();
+    // Settings that cannot be read are said where the program starts.
+    let settings = FromFile::<Settings>::settings(home).ok();
+    reading.kept.worker = settings.and_then(|read| read.value.name);
     if reading.is_sealed {
         reading.kept.troubles.push(words::SEALED.to_owned());
     }
@@ -132,8 +136,35 @@ fn is_passing(path: &Path) -> bool {
     is_leftover(&name) || path.extension().is_some_and(|end| end == "lock")
 }
 
-fn folder(home: &Home, sort: Sort) -> PathBuf {
+/// Where the files of a sort are.
+pub(super) fn folder(home: &Home, sort: Sort) -> PathBuf {
     home.evidence().join(sort.folder())
+}
+
+/// The files of a sort by their plain names, each once and in order, and what could not be looked at.
+pub(super) fn files(home: &Home, sort: Sort) -> (Vec<PathBuf>, Vec<StoreError>) {
+    let mut troubles = vec![];
+    let folder = folder(home, sort);
+    let listed = within(home.root(), &folder).and_then(|()| entries(&folder));
+    let listed = listed.unwrap_or_else(|trouble| {
+        troubles.push(trouble);
+        vec![]
+    });
+    let plain = listed.iter().map(|entry| texts::plain_name(&entry.path()));
+    let ours: BTreeSet<PathBuf> = plain
+        .filter(|path| {
+            let end = path.extension().unwrap_or_default().to_string_lossy();
+            sort.ends().contains(&end.to_ascii_lowercase().as_str()) && !is_passing(path)
+        })
+        .collect();
+    if ours.len() > MOST {
+        let limit = MOST;
+        troubles.push(StoreError::TooMany {
+            path: folder,
+            limit,
+        });
+    }
+    (ours.into_iter().take(MOST).collect(), troubles)
 }
 
 fn numbered(path: &Path, number: u32) -> PathBuf {
@@ -151,38 +182,12 @@ struct Reading<'a> {
     home: &'a Home,
     today: NaiveDate,
     kept: Kept,
+    /// What the files before this one say that people said.
+    said: HashSet<Feedback>,
     is_sealed: bool,
 }
 
 impl Reading<'_> {
-    /// The files of a sort by their plain names, in order.
-    fn files(&mut self, sort: Sort) -> Vec<PathBuf> {
-        let folder = folder(self.home, sort);
-        let listed = within(self.home.root(), &folder).and_then(|()| entries(&folder));
-        let listed = listed.unwrap_or_else(|trouble| {
-            self.say(trouble.to_string());
-            vec![]
-        });
-        let plain = listed.iter().map(|entry| texts::plain_name(&entry.path()));
-        let ours: BTreeSet<PathBuf> = plain
-            .filter(|path| {
-                let end = path.extension().unwrap_or_default().to_string_lossy();
-                sort.ends().contains(&end.to_ascii_lowercase().as_str()) && !is_passing(path)
-            })
-            .collect();
-        if ours.len() > MOST {
-            let limit = MOST;
-            self.say(
-                StoreError::TooMany {
-                    path: folder,
-                    limit,
-                }
-                .to_string(),
-            );
-        }
-        ours.into_iter().take(MOST).collect()
-    }
-
     fn read(&mut self, sort: Sort, path: &Path) {
         let text = match texts::read(self.home, path) {
             Ok(text) => text,
@@ -213,18 +218,36 @@ impl Reading<'_> {
             Sort::Feedback => {
                 let (rows, problems) = feedback::read(&text);
                 self.rows_not_used(&file, &text, &problems);
-                self.kept.feedback.extend(rows);
+                self.said(&file, rows);
             }
-            Sort::Story => {
-                let id = path.file_stem().unwrap_or_default().to_string_lossy();
-                let (story, problems) = story::read(&id, &text);
-                if let Some(problem) = first_error(&problems) {
-                    let line = problem.place(&text).line;
-                    return self.say(words::not_used(&file, line, &problem.message));
-                }
-                self.kept.stories.push(story);
-            }
+            Sort::Story => {}
         }
+    }
+
+    /// Stories are read in one way, wherever they are shown.
+    fn stories(&mut self) {
+        match stories::all(self.home) {
+            Ok(found) => {
+                self.say_all(&found.troubles);
+                let stories = found.stories.into_iter().map(|read| read.story);
+                self.kept.stories.extend(stories);
+            }
+            Err(_) => self.is_sealed = true,
+        }
+    }
+
+    /// A row that another file has word for word, of the same day, is that row: a list that grows is brought in again.
+    fn said(&mut self, file: &str, rows: Vec<Feedback>) {
+        let before = rows.len();
+        let new = rows.into_iter().filter(|row| !self.said.contains(row));
+        let new: Vec<Feedback> = new.collect();
+        if new.len() < before {
+            self.kept
+                .troubles
+                .push(words::said_in_another(file, before - new.len()));
+        }
+        self.said.extend(new.iter().cloned());
+        self.kept.feedback.extend(new);
     }
 
     fn baseline(&mut self, file: &str, baseline: Baseline) {
@@ -279,6 +302,11 @@ impl Reading<'_> {
     fn named(&self, path: &Path) -> String {
         let below = path.strip_prefix(self.home.root()).unwrap_or(path);
         below.display().to_string()
+    }
+
+    fn say_all(&mut self, troubles: &[StoreError]) {
+        let troubles = troubles.iter().map(ToString::to_string);
+        self.kept.troubles.extend(troubles);
     }
 
     fn say(&mut self, sentence: String) {

@@ -52,7 +52,7 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::Cache, 4),
     (Errand::Imported, 2),
     (Errand::Remembered, 2),
-    (Errand::Answers, 3),
+    (Errand::Answers, 5),
     (Errand::Evidence, 1),
     (Errand::Story, 1),
     (Errand::Feedback, 2),

@@ -2,12 +2,15 @@
 
 use std::path::PathBuf;
 
-use super::{Home, disk::Errand, error::Result, texts, turn::Turn, within::within};
-use crate::evidence::feedback::{Asked, Feedback, rows};
+use super::{Home, disk::Errand, error::Result, evidence_kept, texts, turn::Turn, within::within};
+use crate::evidence::{
+    feedback::{Asked, Feedback, rows},
+    file::Sort,
+};
 
 /// The file, by its plain name.
 pub fn file(home: &Home, asked: Asked) -> PathBuf {
-    let folder = home.evidence().join("feedback");
+    let folder = evidence_kept::folder(home, Sort::Feedback);
     folder.join(format!("{}.csv", asked.name()))
 }
 

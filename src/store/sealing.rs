@@ -197,7 +197,7 @@ pub fn turn_all(home: &Home, library: &Library, form: Form, now: Moment) -> Resu
     for part in [home.clone(), home.practice()] {
         turning.conversations(&Conversations::of(&part), now, &mut outcome);
     }
-    for path in [answers::file(home), answers::unfinished_file(home)] {
+    for path in answers::files(home) {
         outcome.take(turning.turn(&path, texts::TEXT_LIMIT));
     }
     for library in [library, &Library::of(&home.practice(), None)] {

@@ -6,12 +6,14 @@ use super::{
     Home,
     disk::Errand,
     error::{Result, StoreError},
-    files::entries,
-    texts,
+    evidence_kept, texts,
     within::within,
 };
 use crate::{
-    evidence::story::{self, Story},
+    evidence::{
+        file::Sort,
+        story::{self, Story},
+    },
     guide::Problem,
 };
 
@@ -37,12 +39,19 @@ pub struct Read {
 
 /// Where they are.
 pub fn folder(home: &Home) -> PathBuf {
-    home.evidence().join("stories")
+    evidence_kept::folder(home, Sort::Story)
 }
 
 /// The file of one, by its plain name. `None` of a name that could lead anywhere else.
 fn file(home: &Home, id: &str) -> Option<PathBuf> {
     story::is_id(id).then(|| folder(home).join(format!("{id}.md")))
+}
+
+fn no_name(path: PathBuf) -> StoreError {
+    StoreError::Damaged {
+        path,
+        why: "that is no name for a story: use small letters, digits and hyphens".to_owned(),
+    }
 }
 
 /// Puts a story in its file, in the place of what was there.
@@ -53,38 +62,25 @@ fn file(home: &Home, id: &str) -> Option<PathBuf> {
 pub fn keep(home: &Home, story: &Story) -> Result<PathBuf> {
     home.check_place()?;
     within(home.root(), &folder(home))?;
-    let path = file(home, &story.id).ok_or_else(|| StoreError::Damaged {
-        path: folder(home),
-        why: "that is no name for a story".to_owned(),
-    })?;
+    let path = file(home, &story.id).ok_or_else(|| no_name(folder(home)))?;
     texts::replace(home, Errand::Story, &path, &story::write(story))
-}
-
-/// The files there are, each by its plain name and once, in the order of their names.
-pub fn files(home: &Home) -> Result<Vec<PathBuf>> {
-    within(home.root(), &folder(home))?;
-    let found = entries(&folder(home))?.into_iter();
-    let found = found.map(|entry| texts::plain_name(&entry.path()));
-    let is_story = |path: &PathBuf| {
-        let id = path.file_stem().and_then(|stem| stem.to_str());
-        path.extension().is_some_and(|end| end == "md") && id.is_some_and(story::is_id)
-    };
-    let mut paths: Vec<PathBuf> = found.filter(is_story).collect();
-    paths.sort();
-    paths.dedup();
-    Ok(paths)
 }
 
 /// Reads all of them.
 ///
 /// # Errors
 ///
-/// [`StoreError::Sealed`] without the key; as the disk says of the folder. What is the matter with one is among the
-/// troubles.
+/// [`StoreError::Sealed`] without the key. What else is the matter is among the troubles.
 pub fn all(home: &Home) -> Result<Stories> {
     let mut found = Stories::default();
-    for path in files(home)? {
+    let (paths, troubles) = evidence_kept::files(home, Sort::Story);
+    found.troubles = troubles;
+    for path in paths {
         let id = path.file_stem().unwrap_or_default().to_string_lossy();
+        if !story::is_id(&id) {
+            found.troubles.push(no_name(path));
+            continue;
+        }
         match texts::read(home, &path) {
             Ok(text) => {
                 let (story, problems) = story::read(&id, &text);

@@ -9,7 +9,7 @@ use alongside::evidence::{
         Report, Sum, Summary, Table,
     },
     spread::Spread,
-    story::{PARTS, Permission, Story, Told},
+    story::{PARTS, Permission, Reach, Story, Told},
 };
 use chrono::NaiveDate;
 
@@ -195,6 +195,7 @@ fn story(typed: &Typed<'_>) -> Story {
         permission: Some(Permission {
             given_by: "The person".to_owned(),
             on: day("2026-03-01"),
+            reach: Reach::Council,
             to_use: "team meetings".to_owned(),
             until: day("2026-12-31"),
             withdrawn: None,

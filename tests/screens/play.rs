@@ -234,7 +234,7 @@ impl Play {
 
     fn tells(&mut self, what: Tell) {
         let heard = match what {
-            Tell::KeepUnfinished { .. } | Tell::ReadUnfinished => return,
+            Tell::KeepUnfinished(_) | Tell::KeepLetters(_) | Tell::ReadUnfinished => return,
             Tell::KeepStory(story) => {
                 self.stories.retain(|other| other.id != story.id);
                 self.stories.push(Story::clone(&story));

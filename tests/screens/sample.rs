@@ -9,7 +9,7 @@ use alongside::evidence::{
         Amount, Comparison, Count, Group, Measure, Members, Population, Report, Sum, Summary, Table,
     },
     spread::Spread,
-    story::{Permission, Story, Told},
+    story::{Permission, Reach, Story, Told},
     tally::Tally,
 };
 use chrono::NaiveDate;
@@ -270,6 +270,7 @@ fn story() -> Story {
         permission: Some(Permission {
             given_by: "the person".to_owned(),
             on: day("2026-02-01"),
+            reach: Reach::Team,
             to_use: "team meetings".to_owned(),
             until: day("2027-02-01"),
             withdrawn: None,

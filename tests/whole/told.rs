@@ -66,7 +66,7 @@ const TOLD: &str = "1\n3\n9\n1\n2\n";
 #[test]
 fn a_story_goes_from_a_record_into_the_report_and_out_of_it_again() {
     let home = home_with_a_record();
-    let typed = format!("{TOLD}1\nthe person\nteam meetings\n\n/leave\n");
+    let typed = format!("{TOLD}1\nthe person\n1\nteam meetings\n\n/leave\n");
     let told = run(&home, &["evidence", "story", "2026-03", "--plain"], &typed);
     assert_eq!(told.status.code(), Some(0), "{told:?}");
     assert!(
@@ -135,9 +135,21 @@ fn a_story_that_was_being_typed_outlives_a_kill() {
     program.see("What we learned");
     program.write("8");
     program.see("What we would do again");
+    let whole = || fs::read_to_string(home.path().join("unfinished.json")).expect("kept");
+    let before = whole();
+    assert!(
+        before.contains("front step"),
+        "the lines of the record are kept"
+    );
     program.write("We should have rung soo");
     program.see("rung soo");
     program.kill();
+    assert_eq!(whole(), before, "a key writes no more than its letters");
+    let letters = fs::read_to_string(home.path().join("typing.json")).expect("kept");
+    assert!(
+        letters.contains("rung soo") && !letters.contains("front step"),
+        "{letters}"
+    );
     let mut program = Start::in_home(&home).env("ALONGSIDE_NOW", DAY_AFTER).open();
     program.see("A story you were telling is kept");
     program.enter("/story");

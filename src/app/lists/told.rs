@@ -6,7 +6,7 @@ use crate::{
     desk::{AskFeedback, Command, Stories},
     evidence::{
         feedback::{Answer, Asked, Asking, blank},
-        story::{PARTS, Story, Telling, Told, Yes, file},
+        story::{PARTS, Reach, Story, Telling, Told, Yes, file},
     },
     text,
     words::evidence::{feedback as ask, story as said},
@@ -33,11 +33,22 @@ pub(super) fn story(app: &App, which: &StorySheet, typed: &str) -> Vec<SheetRow>
         StorySheet::Yes(asked) => {
             let answer = command(Stories::Answer(*asked, typed.to_owned()));
             match (typed.trim(), asked) {
-                ("", Yes::By | Yes::Use) => vec![SheetRow::words(said::yes_hint(*asked, today))],
-                ("", Yes::Until) => vec![SheetRow::new(said::yes_hint(*asked, today), "", answer)],
+                ("", Yes::By) => vec![SheetRow::words(said::yes_hint(*asked, today))],
+                ("", Yes::Use | Yes::Until) => {
+                    vec![SheetRow::new(said::yes_hint(*asked, today), "", answer)]
+                }
                 (typed, _) => vec![SheetRow::new(text::shown(typed), "", answer)],
             }
         }
+        StorySheet::Reach => Reach::ALL
+            .map(|reach| {
+                row(
+                    said::reach(reach),
+                    said::reach_is(reach),
+                    Stories::Reach(reach),
+                )
+            })
+            .to_vec(),
         StorySheet::List => list(app),
         StorySheet::Menu(id) => of(id, &|story| menu(story)),
         StorySheet::Read(id) => of(id, &|story| {
@@ -295,6 +306,7 @@ impl App {
             StorySheet::Went => said::WENT_TITLE,
             StorySheet::Ways => said::WAYS_TITLE,
             StorySheet::Yes(asked) => said::asks(*asked),
+            StorySheet::Reach => said::REACH_TITLE,
             StorySheet::List => said::LIST_TITLE,
         };
         title.to_owned()

@@ -332,8 +332,12 @@ impl Playing {
 
     fn tells(&mut self, what: Tell) -> Option<Msg> {
         let heard = match what {
-            Tell::KeepUnfinished { unfinished, .. } => {
+            Tell::KeepUnfinished(unfinished) => {
                 self.unfinished = *unfinished;
+                return None;
+            }
+            Tell::KeepLetters(letters) => {
+                self.unfinished.take_letters(*letters);
                 return None;
             }
             Tell::ReadUnfinished => Heard::Unfinished(Box::new(self.unfinished.clone())),

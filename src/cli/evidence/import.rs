@@ -1,6 +1,8 @@
 //! `alongside evidence import`: files that are to stand beside the records, checked and kept in the home.
 
 use std::{
+    borrow::Cow,
+    collections::HashSet,
     io::{self, Write},
     path::{Path, PathBuf},
 };
@@ -17,6 +19,7 @@ use super::{
 use crate::{
     evidence::{
         baseline::Baseline,
+        feedback::{self, Feedback},
         file::{self, Checked},
         kept::Kept,
     },
@@ -38,21 +41,23 @@ pub(super) fn run(paths: &[PathBuf], home: &Home, out: &mut dyn Write) -> Result
     }
     let today = clock().now().date_naive();
     let mut kept = beside(home)?;
+    let mut said: HashSet<Feedback> = kept.feedback.drain(..).collect();
     let mut keeping = vec![];
     for reading in &readings {
         let checked = file::check(&reading.text, &reading.name());
-        if is_there(&checked, &kept) {
+        if is_there(&checked, &kept, &said) {
             say(&words::kept_before(&reading.name()));
             continue;
         }
         say_if_twice(&reading.name(), &checked, &kept)?;
         if let Some(sort) = checked.sort {
-            keeping.push((sort, checked.name(&file_name(reading), today), reading));
+            let name = checked.name(&file_name(reading), today);
+            keeping.push((sort, name, what_is_new(reading, &checked, &said), reading));
         }
-        take(checked, &mut kept);
+        take(checked, &mut kept, &mut said);
     }
-    for (sort, name, reading) in keeping {
-        match evidence_kept::keep(home, sort, &name, &reading.text)? {
+    for (sort, name, text, reading) in keeping {
+        match evidence_kept::keep(home, sort, &name, &text)? {
             Keeping::New(path) => print(out, format!("{}\n", words::kept(&path)).as_bytes())?,
             Keeping::WasThere(_) => say(&words::kept_before(&reading.name())),
         }
@@ -69,15 +74,29 @@ pub(super) fn beside(home: &Home) -> Result<Kept, Trouble> {
 }
 
 /// Whether all that a file says is kept already.
-fn is_there(checked: &Checked, kept: &Kept) -> bool {
+fn is_there(checked: &Checked, kept: &Kept, said: &HashSet<Feedback>) -> bool {
     let is_baseline = |one: &Baseline| kept.baselines.contains(one);
     let holds_rows = checked.brought.len() + checked.feedback.len() > 0;
     let are_rows = checked.brought.iter().all(|row| kept.brought.contains(row))
-        && checked
-            .feedback
-            .iter()
-            .all(|row| kept.feedback.contains(row));
+        && checked.feedback.iter().all(|row| said.contains(&row.value));
     checked.baseline.as_ref().is_some_and(is_baseline) || (holds_rows && are_rows)
+}
+
+/// The file, without the rows of what was said that are kept already: which those are is said.
+fn what_is_new<'r>(
+    reading: &'r Reading,
+    checked: &Checked,
+    said: &HashSet<Feedback>,
+) -> Cow<'r, str> {
+    let rows = checked.feedback.iter();
+    let (there, new): (Vec<_>, Vec<_>) = rows.partition(|row| said.contains(&row.value));
+    if there.is_empty() {
+        return Cow::Borrowed(&reading.text);
+    }
+    let line = |at: usize| 1 + reading.text[..at].matches('\n').count();
+    let lines: Vec<usize> = there.iter().map(|row| line(row.span.start)).collect();
+    say(&words::rows_kept_before(&reading.name(), &lines, new.len()));
+    Cow::Owned(feedback::write(new.into_iter().map(|row| &row.value)))
 }
 
 fn file_name(reading: &Reading) -> String {
@@ -109,8 +128,8 @@ fn say_if_twice(name: &str, checked: &Checked, kept: &Kept) -> Result<(), Troubl
 }
 
 /// What the next file is held against as well.
-fn take(checked: Checked, kept: &mut Kept) {
+fn take(checked: Checked, kept: &mut Kept, said: &mut HashSet<Feedback>) {
     kept.baselines.extend(checked.baseline);
     kept.brought.extend(checked.brought);
-    kept.feedback.extend(checked.feedback);
+    said.extend(checked.feedback.into_iter().map(|row| row.value));
 }

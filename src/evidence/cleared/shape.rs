@@ -1,6 +1,9 @@
 //! What never leaves, whatever its size: what was typed, single values, and tables too fine to be hidden well.
 
-use crate::evidence::report::{Count, Group, Measure, Members, NowAmount, Report, Table};
+use crate::evidence::{
+    report::{Count, Group, Measure, Members, NowAmount, Report, Table},
+    story::Story,
+};
 
 /// What groups whose name somebody typed are called together.
 const SOMETHING_ELSE: &str = "Something else";
@@ -9,6 +12,7 @@ const SOMETHING_ELSE: &str = "Something else";
 pub(super) fn only_what_is_counted(report: &mut Report) {
     report.counted.unreadable.clear();
     report.troubles.clear();
+    report.stories.retain(Story::may_leave);
     for story in &mut report.stories {
         story.id.clear();
     }

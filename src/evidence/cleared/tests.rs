@@ -14,7 +14,7 @@ use crate::{
         period::Period,
         report::*,
         spread::Spread,
-        story::Story,
+        story::{Permission, Reach, Story},
     },
     guide::Kind,
 };
@@ -344,12 +344,22 @@ fn nothing_typed_and_nobody_in_particular_leaves() {
     report.counted.unreadable = vec!["2026-03-10-1420-listen-7k3f".into()];
     report.counted.unreadable_count = 1;
     report.troubles = vec!["joan.toml cannot be used.".into()];
-    report.stories = vec![Story {
-        id: "joan".into(),
-        parts: Default::default(),
-        went: Default::default(),
-        permission: None,
-    }];
+    let day = period().from();
+    report.stories = Reach::ALL
+        .map(|reach| Story {
+            id: "joan".into(),
+            parts: Default::default(),
+            went: Default::default(),
+            permission: Some(Permission {
+                given_by: reach.name().into(),
+                on: day,
+                reach,
+                to_use: String::new(),
+                until: day,
+                withdrawn: None,
+            }),
+        })
+        .to_vec();
     let cleared = Cleared::of(report);
     let cleared = cleared.report();
     let routes = &cleared.measures[1];
@@ -364,6 +374,12 @@ fn nothing_typed_and_nobody_in_particular_leaves() {
     for name in ["Jones", "Ann", "joan", "7k3f"] {
         assert!(!shown.contains(name), "{name} in {shown}");
     }
+    let reach: Vec<Reach> = cleared
+        .stories
+        .iter()
+        .filter_map(|story| Some(story.permission.as_ref()?.reach))
+        .collect();
+    assert_eq!(reach, [Reach::Council, Reach::Anybody]);
     assert_eq!(cleared.counted.unreadable_count, 1);
     assert!(
         routes.tables[0]

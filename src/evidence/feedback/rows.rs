@@ -3,31 +3,74 @@
 //! A row is somebody who answered, and names nobody. A team may type rows of its own, or bring in what was filled in on
 //! paper: columns are found by their names in any order, and whatever is not understood is said with its line and column.
 
-use std::{
-    collections::{HashMap, hash_map::Entry},
-    ops::Range,
-};
-
-use chrono::NaiveDate;
-use csv::{ByteRecord, ReaderBuilder, WriterBuilder};
+use std::collections::{HashMap, hash_map::Entry};
 
 use super::{Answer, Answered, Asked, Feedback};
-use crate::{guide::Problem, record::inert::on_one_line, text};
+use crate::{
+    guide::{
+        Marked, Problem, keys,
+        written::{
+            Sort,
+            columns::{self, Row},
+            sheet::{LineEnd, Sheet, written},
+            values::{A_DAY, day},
+        },
+    },
+    record::inert::on_one_line,
+    text,
+};
 
-/// The columns before those of the questions.
-const FIRST: [&str; 3] = ["on", "asked", "asked_by"];
+/// A file of what was said, as sentences about it name it.
+const FEEDBACK: Sort = Sort {
+    one: "file of feedback",
+    parts: "rows",
+};
 
 /// The most rows that are read: more than any site asks in ten years.
 const MOST: usize = 50_000;
 
+/// The largest file that is read, in bytes: so many rows and their words.
+const LARGEST: usize = 16 << 20;
+
+type Key = keys::Key<()>;
+
+/// The columns, in order.
+const COLUMNS: &[Key] = &[
+    column("on", true, "The day they were asked: 2026-03-12."),
+    column("asked", false, "people or staff."),
+    column("asked_by", false, "Who asked. Not a name."),
+    column("q1", false, ANSWERS),
+    column("q1_words", false, WORDS),
+    column("q2", false, ANSWERS),
+    column("q2_words", false, WORDS),
+    column("q3", false, ANSWERS),
+    column("q3_words", false, WORDS),
+    column("q4", false, ANSWERS),
+    column("q4_words", false, WORDS),
+    column("q5", false, ANSWERS),
+    column("q5_words", false, WORDS),
+    column("q6", false, ANSWERS),
+    column("q6_words", false, WORDS),
+];
+
+/// Where the columns of the questions begin among them: an answer and its words, six times.
+const QUESTIONS: usize = 3;
+
+const ANSWERS: &str = "Write Yes, Partly, No or Rather not say, or leave it empty.";
+const WORDS: &str = "In their words, without names.";
+
+const fn column(name: &'static str, required: bool, about: &'static str) -> Key {
+    Key {
+        name,
+        shape: (),
+        required,
+        about,
+    }
+}
+
 /// The columns, in order: the day, whom the questions are for, who asked, and for each question its answer and the words.
-pub fn columns() -> Vec<String> {
-    let questions = (1..=6).flat_map(|n| [format!("q{n}"), format!("q{n}_words")]);
-    FIRST
-        .map(str::to_owned)
-        .into_iter()
-        .chain(questions)
-        .collect()
+pub fn columns() -> impl Iterator<Item = &'static str> {
+    COLUMNS.iter().map(|column| column.name)
 }
 
 /// One row, ready for [`write`]'s columns. No cell of it is taken for a formula.
@@ -47,18 +90,20 @@ pub fn row(said: &Feedback) -> Vec<String> {
 }
 
 /// All of them as a file.
-pub fn write(said: &[Feedback]) -> String {
-    let mut rows = vec![columns()];
-    rows.extend(said.iter().map(row));
-    as_csv(&rows)
+pub fn write<'a>(said: impl IntoIterator<Item = &'a Feedback>) -> String {
+    let header = columns().map(str::to_owned).collect();
+    let rows: Vec<Vec<String>> = std::iter::once(header)
+        .chain(said.into_iter().map(row))
+        .collect();
+    written(&rows, b',', LineEnd::Ours)
 }
 
 /// A file with one more row at its end. Whatever it holds already stays as it is, understood or not.
 pub fn with_row(before: &str, said: &Feedback) -> String {
     if before.trim().is_empty() {
-        return write(std::slice::from_ref(said));
+        return write([said]);
     }
-    let order = order_of(before);
+    let (order, delimiter) = order_of(before);
     let cells = row(said);
     let cell = |column: &Option<usize>| {
         column
@@ -70,212 +115,151 @@ pub fn with_row(before: &str, said: &Feedback) -> String {
         false => cells.clone(),
     };
     let gap = if before.ends_with('\n') { "" } else { "\n" };
-    format!("{before}{gap}{}", as_csv(&[row]))
+    let row = written(&[row], delimiter, LineEnd::Ours);
+    format!("{before}{gap}{row}")
 }
 
-fn as_csv(rows: &[Vec<String>]) -> String {
-    let mut writer = WriterBuilder::new().from_writer(vec![]);
-    for row in rows {
-        // Into memory, nothing stands in the way.
-        let _ = writer.write_record(row);
-    }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-/// Which of our columns each column of a file is.
-fn order_of(text: &str) -> Vec<Option<usize>> {
-    let mut reader = reader(text);
-    let mut header = ByteRecord::new();
-    // Out of memory, nothing stands in the way; a file of no rows has no columns.
-    let _ = reader.read_byte_record(&mut header);
-    header.iter().map(column).collect()
-}
-
-fn column(cell: &[u8]) -> Option<usize> {
-    let name = String::from_utf8_lossy(cell);
-    let name = name.trim_start_matches('\u{feff}').trim().to_lowercase();
-    columns().iter().position(|column| *column == name)
-}
-
-fn reader(text: &str) -> csv::Reader<&[u8]> {
-    let mut builder = ReaderBuilder::new();
-    builder.has_headers(false).flexible(true);
-    builder.from_reader(text.as_bytes())
+/// Which of our columns each column of a file is, and what is between them.
+fn order_of(text: &str) -> (Vec<Option<usize>>, u8) {
+    let (mut sheet, mut header) = (Sheet::of(text), csv::StringRecord::new());
+    // A file of no rows has no columns.
+    let _ = sheet.next(&mut header);
+    let place = |cell: &str| {
+        let name = columns::plain_name(cell);
+        columns().position(|column| column == name)
+    };
+    (header.iter().map(place).collect(), sheet.delimiter())
 }
 
 /// What a file says, and what in it was not understood. A row that says nothing is left out; one that says just what an
 /// other does is read, and said: two people may well say the same, and a file may well be brought in twice.
 pub fn read(text: &str) -> (Vec<Feedback>, Vec<Problem>) {
+    let (said, problems) = marked(text);
+    (said.into_iter().map(|one| one.value).collect(), problems)
+}
+
+/// The same, each with where its row begins.
+pub fn marked(text: &str) -> (Vec<Marked<Feedback>>, Vec<Problem>) {
     let mut problems = vec![];
-    let mut said: Vec<Feedback> = vec![];
-    let mut lines: HashMap<Vec<String>, usize> = HashMap::new();
-    let order = order_of(text);
-    let is_ours = |name: usize| order.contains(&Some(name));
-    if !is_ours(0) || !(3..columns().len()).any(is_ours) {
+    let (order, _) = order_of(text);
+    let is_there = |column: usize| order.contains(&Some(column));
+    if !is_there(0) || !(QUESTIONS..COLUMNS.len()).any(is_there) {
         let end = text.find('\n').unwrap_or(text.len());
         let what =
             "This is no file of feedback: it has no column called on, or none called q1 to q6.";
-        problems.push(
-            Problem::error(0..end, what).hint(format!("The first line is {}", columns().join(","))),
-        );
+        let columns: Vec<&str> = columns().collect();
+        let hint = format!("The first line is {}", columns.join(","));
+        problems.push(Problem::error(0..end, what).hint(hint));
         return (vec![], problems);
     }
-    let mut reader = reader(text);
-    let mut cells = ByteRecord::new();
-    let mut line = 0;
-    while reader.read_byte_record(&mut cells).unwrap_or(false) {
-        line += 1;
-        let from = cells
-            .position()
-            .map_or(0, |at| at.byte() as usize)
-            .min(text.len());
-        let to = (reader.position().byte() as usize).clamp(from, text.len());
-        if line == 1 || cells.iter().all(<[u8]>::is_empty) {
-            continue;
-        }
-        if said.len() >= MOST {
-            let what = format!("Over {MOST} rows. The first {MOST} are used.");
-            problems.push(Problem::warning(from..from, what));
-            break;
-        }
-        let row = Row {
-            cells: &cells,
-            order: &order,
-            text,
-            span: from..to,
-        };
-        let Some(one) = row.read(&mut problems) else {
+    let rows = columns::rows_up_to(LARGEST, text, COLUMNS, FEEDBACK, &mut problems);
+    if let Some(first) = rows.get(MOST) {
+        let what = format!("Over {MOST} rows. The first {MOST} are used.");
+        problems.push(Problem::warning(first.span.clone(), what));
+    }
+    let mut said: Vec<Marked<Feedback>> = vec![];
+    let mut lines: HashMap<Feedback, usize> = HashMap::new();
+    let (mut line, mut counted) = (1, 0);
+    for row in rows.iter().take(MOST) {
+        line += text[counted..row.span.start].matches('\n').count();
+        counted = row.span.start;
+        let Some(one) = feedback(row, &mut problems) else {
             continue;
         };
-        match lines.entry(self::row(&one)) {
+        match lines.entry(one.clone()) {
             Entry::Vacant(free) => _ = free.insert(line),
             Entry::Occupied(first) => {
                 let first = first.get();
-                let what = format!("This row says just what row {first} says. Both are counted.");
-                let twice = Problem::warning(from..to.max(from), what);
+                let what = format!("This row says just what line {first} says. Both are counted.");
+                let twice = Problem::warning(row.span.clone(), what);
                 problems.push(twice.hint("Take one away if it is the same person."));
             }
         }
-        said.push(one);
+        said.push(Marked {
+            value: one,
+            span: row.span.clone(),
+        });
     }
+    problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
     (said, problems)
 }
 
-/// A row of a file.
-struct Row<'a> {
-    cells: &'a ByteRecord,
-    order: &'a [Option<usize>],
-    text: &'a str,
-    span: Range<usize>,
-}
-
-impl Row<'_> {
-    fn read(&self, problems: &mut Vec<Problem>) -> Option<Feedback> {
-        let on = self.cell(0);
-        let Some(on) = day(&on) else {
-            let what = format!("\"{on}\" is not a day, so this row is left out.");
-            problems.push(Problem::error(self.at(0), what).hint("Write it as 2026-03-12."));
-            return None;
-        };
-        let whom = self.cell(1);
-        let asked = match Asked::named(&whom) {
-            Some(asked) => asked,
-            None if whom.is_empty() => Asked::People,
-            None => {
-                let what =
-                    format!("\"{whom}\" is neither people nor staff, so this row is left out.");
-                problems.push(Problem::error(self.at(1), what).hint("Write people or staff."));
-                return None;
-            }
-        };
-        let answers: Vec<Answered> = (0..6)
-            .filter_map(|question| self.answer(question, problems))
-            .collect();
-        if answers.is_empty() {
-            let what = "No question is answered in this row, so it is left out.";
-            problems.push(Problem::warning(self.span.clone(), what));
+fn feedback(row: &Row, problems: &mut Vec<Problem>) -> Option<Feedback> {
+    let on = words(row, "on");
+    let Some(day) = day(&on.value) else {
+        let what = format!("\"{}\" is not a day, so this row is left out.", on.value);
+        problems.push(Problem::error(on.span, what).hint(A_DAY.hint));
+        return None;
+    };
+    let whom = words(row, "asked");
+    let asked = match Asked::named(&whom.value) {
+        Some(asked) => asked,
+        None if whom.value.is_empty() => Asked::People,
+        None => {
+            let whom_said = &whom.value;
+            let what =
+                format!("\"{whom_said}\" is neither people nor staff, so this row is left out.");
+            problems.push(Problem::error(whom.span, what).hint("Write people or staff."));
             return None;
         }
-        Some(Feedback {
-            on,
-            asked,
-            asked_by: some(self.cell(2)),
-            answers,
-        })
+    };
+    let answers: Vec<Answered> = (0..asked.questions().len())
+        .filter_map(|question| answer(row, question, problems))
+        .collect();
+    if answers.is_empty() {
+        let what = "No question is answered in this row, so it is left out.";
+        problems.push(Problem::warning(row.span.clone(), what));
+        return None;
     }
-
-    fn answer(&self, question: usize, problems: &mut Vec<Problem>) -> Option<Answered> {
-        let column = FIRST.len() + 2 * question;
-        let (said, words) = (self.cell(column), some(self.cell(column + 1)));
-        let nth = question + 1;
-        match (Answer::named(&said), words) {
-            (Some(answer), words) => Some(Answered {
-                question,
-                answer,
-                words,
-            }),
-            (None, None) if said.is_empty() || said.to_lowercase() == "skipped" => None,
-            (None, words) if said.is_empty() => {
-                let what = format!(
-                    "There are words to question {nth} and no answer, so they are left out."
-                );
-                let problem = Problem::warning(self.at(column + 1), what);
-                problems.push(problem.hint(ANSWERS));
-                let _ = words;
-                None
-            }
-            (None, _) => {
-                let what =
-                    format!("\"{said}\" is no answer to question {nth}, so it counts as skipped.");
-                problems.push(Problem::warning(self.at(column), what).hint(ANSWERS));
-                None
-            }
-        }
-    }
-
-    /// What stands in one of our columns; nothing where the file has no such column.
-    fn cell(&self, column: usize) -> String {
-        let at = self.order.iter().position(|ours| *ours == Some(column));
-        let bytes = at.and_then(|at| self.cells.get(at)).unwrap_or_default();
-        let words = String::from_utf8_lossy(bytes);
-        on_one_line(text::of_cell(words.trim()))
-    }
-
-    /// Where that is: the cell itself where its words can be found in the row, else the row.
-    fn at(&self, column: usize) -> Range<usize> {
-        let at = self.order.iter().position(|ours| *ours == Some(column));
-        let bytes = at.and_then(|at| self.cells.get(at)).unwrap_or_default();
-        let Ok(words) = std::str::from_utf8(bytes) else {
-            return self.span.clone();
-        };
-        let row = self.text.get(self.span.clone()).unwrap_or_default();
-        // Cells before it may hold the same words: as many commas come first as there are columns.
-        let skip = at.unwrap_or(0);
-        let start = row
-            .match_indices(',')
-            .nth(skip.wrapping_sub(1))
-            .map_or(0, |(at, _)| at + 1);
-        let start = if skip == 0 { 0 } else { start };
-        let found = row
-            .get(start..)
-            .and_then(|rest| rest.find(words))
-            .map(|at| start + at);
-        let found = found.or_else(|| row.find(words)).unwrap_or(0);
-        self.span.start + found..self.span.start + found + words.len()
-    }
+    Some(Feedback {
+        on: day,
+        asked,
+        asked_by: some(words(row, "asked_by").value),
+        answers,
+    })
 }
 
-const ANSWERS: &str = "Write Yes, Partly, No or Rather not say, or leave it empty.";
+fn answer(row: &Row, question: usize, problems: &mut Vec<Problem>) -> Option<Answered> {
+    let column = QUESTIONS + 2 * question;
+    let (said, in_words) = (
+        words(row, COLUMNS[column].name),
+        words(row, COLUMNS[column + 1].name),
+    );
+    let nth = question + 1;
+    if let Some(answer) = Answer::named(&said.value) {
+        return Some(Answered {
+            question,
+            answer,
+            words: some(in_words.value),
+        });
+    }
+    let is_empty = said.value.is_empty();
+    let skipped = is_empty || said.value.to_lowercase() == "skipped";
+    if !skipped {
+        let said_word = &said.value;
+        let what =
+            format!("\"{said_word}\" is no answer to question {nth}, so it counts as skipped.");
+        problems.push(Problem::warning(said.span, what).hint(ANSWERS));
+    } else if !in_words.value.is_empty() {
+        let what =
+            format!("There are words to question {nth} and no answer, so they are left out.");
+        problems.push(Problem::warning(in_words.span, what).hint(ANSWERS));
+    }
+    None
+}
+
+/// What stands in a column, and where; nothing at the row where the file has no such words.
+fn words(row: &Row, column: &str) -> Marked<String> {
+    let cell = row.get(column);
+    let span = cell.as_ref().map_or(&row.span, |cell| &cell.span).clone();
+    let value = cell.map_or(String::new(), |cell| {
+        on_one_line(text::of_cell(cell.value.trim()))
+    });
+    Marked { value, span }
+}
 
 fn some(words: String) -> Option<String> {
     Some(words).filter(|words| !words.is_empty())
-}
-
-/// `2026-03-12`, or as spreadsheets here write it, `12/03/2026`.
-fn day(cell: &str) -> Option<NaiveDate> {
-    let ours = cell.parse().ok();
-    ours.or_else(|| NaiveDate::parse_from_str(cell, "%d/%m/%Y").ok())
 }
 
 #[cfg(test)]
@@ -304,6 +288,13 @@ mod tests {
         }
     }
 
+    /// As words are once they were in a cell.
+    fn as_read(words: &str) -> Option<String> {
+        let in_a_cell = on_one_line(text::of_cell(on_one_line(words).trim()));
+        let words: Vec<&str> = in_a_cell.split_whitespace().collect();
+        some(words.join(" "))
+    }
+
     #[test]
     fn what_was_said_comes_back_and_no_cell_is_a_formula() {
         let all = [said("=SUM(A1), \"quite\""), said("Mostly")];
@@ -330,15 +321,36 @@ mod tests {
             .collect();
         assert_eq!(
             told,
-            [(
-                4,
-                1,
-                "\"maybe\" is no answer to question 1, so it counts as skipped."
-            )]
+            [
+                (1, 11, "`colour` is not a column of a file of feedback."),
+                (
+                    4,
+                    1,
+                    "\"maybe\" is no answer to question 1, so it counts as skipped."
+                )
+            ]
         );
         let after = with_row(before, &said("Kind"));
         assert!(after.ends_with("n,\nYes,2026-03-12,,\n"), "{after}");
         assert!(after.starts_with(before));
+    }
+
+    #[test]
+    fn a_file_with_semicolons_is_read_and_added_to_as_it_is() {
+        let before = "on;q1;q1_words;asked_by\n12/03/2026;\"Yes\";\"Kind; quick, \"\"warm\"\"\";soon\n\
+                      2026-03-12;\"a; b\";;\n";
+        let (rows, problems) = read(before);
+        assert_eq!(rows.len(), 1);
+        let words = rows[0].answers[0].words.as_deref();
+        assert_eq!(words, Some("Kind; quick, \"warm\""));
+        let after = with_row(before, &said("One, two; three"));
+        assert!(after.ends_with("\n2026-03-12;Yes;\"One, two; three\";A volunteer\n"));
+        assert_eq!(read(&after).0.last().expect("a row").answers.len(), 1);
+        let place = problems[1].place(before);
+        assert_eq!((place.line, place.column), (3, 12));
+        let quoted = "on,asked_by,q1\n2026-03-12,\"one, two, maybe\",maybe\n";
+        let place = read(quoted).1[1].place(quoted);
+        assert_eq!((place.line, place.column), (2, 30));
     }
 
     #[test]
@@ -369,18 +381,18 @@ mod tests {
                 ),
                 (
                     4,
-                    20,
-                    "There are words to question 1 and no answer, so they are left out."
-                ),
-                (
-                    4,
                     1,
                     "No question is answered in this row, so it is left out."
                 ),
                 (
+                    4,
+                    20,
+                    "There are words to question 1 and no answer, so they are left out."
+                ),
+                (
                     6,
                     1,
-                    "This row says just what row 5 says. Both are counted."
+                    "This row says just what line 5 says. Both are counted."
                 ),
             ]
         );
@@ -397,9 +409,9 @@ mod tests {
         #[test]
         fn any_words_come_back_in_their_row(words in ".{0,40}", by in ".{0,20}") {
             let mut one = said("x");
-            one.answers[0].words = some(on_one_line(text::of_cell(on_one_line(&words).trim())));
-            one.asked_by = some(on_one_line(text::of_cell(on_one_line(&by).trim())));
-            let (rows, problems) = read(&with_row(&write(&[said("y")]), &one));
+            one.answers[0].words = as_read(&words);
+            one.asked_by = as_read(&by);
+            let (rows, problems) = read(&with_row(&write([&said("y")]), &one));
             prop_assert_eq!(rows.last(), Some(&one));
             prop_assert!(problems.is_empty());
         }

@@ -32,8 +32,15 @@ pub fn answers(asked: Asked, ground: &Ground<'_>, kept: &Kept) -> Measure {
         };
         if is_shown { said } else { kept_back(said) }
     });
+    let by_worker = |one: &Feedback| usize::from(one.is_by_the_worker(kept.worker.as_deref()));
+    let told = told.iter();
+    let placed = told.map(|(number, one)| (*number, by_worker(one)));
+    let who_asked = Table {
+        title: "Who asked them".to_owned(),
+        ..table(id, "who-asked", of, groups::WHO_ASKED, placed)
+    };
     Measure {
-        tables: tables.collect(),
+        tables: tables.chain([who_asked]).collect(),
         ..Measure::new(id)
     }
 }

@@ -3,7 +3,11 @@
 use chrono::NaiveDate;
 
 use super::PackageFile;
-use crate::{evidence::report::Count, text};
+use crate::{
+    evidence::report::Count,
+    guide::written::sheet::{LineEnd, written},
+    text,
+};
 
 /// A file of rows.
 #[derive(Debug, Clone, PartialEq)]
@@ -145,19 +149,14 @@ impl From<Count> for Cell {
 impl Sheet {
     /// The file: UTF-8, as RFC 4180 has it.
     pub fn file(&self) -> PackageFile {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(vec![]);
         let header = self.columns.iter().map(|column| column.name.to_owned());
         let rows = self
             .rows
             .iter()
             .map(|row| row.iter().map(Cell::written).collect());
-        for row in std::iter::once(header.collect::<Vec<String>>()).chain(rows) {
-            // Into memory, and every row has as many cells: nothing can go wrong.
-            let _ = writer.write_record(&row);
-        }
-        (self.path.clone(), writer.into_inner().unwrap_or_default())
+        let rows: Vec<Vec<String>> = std::iter::once(header.collect()).chain(rows).collect();
+        let text = written(&rows, b',', LineEnd::Rfc4180);
+        (self.path.clone(), text.into_bytes())
     }
 }
 

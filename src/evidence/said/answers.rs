@@ -336,7 +336,17 @@ fn answers(measure: &Measure, who: &str) -> Sentences {
         };
         Some(format!("{} {}.", table.title, capital(&said)))
     };
-    some([Some(answered), question("q1"), question("q5")])
+    let by_worker = asked_by_the_worker(measure, held);
+    some([Some(answered), by_worker, question("q1"), question("q5")])
+}
+
+/// `3 of 9 were asked by the worker who knows them.`
+fn asked_by_the_worker(measure: &Measure, held: usize) -> Option<String> {
+    let table = measure.table("who-asked")?;
+    let by_worker = table.count(groups::WHO_ASKED[1])?.known()?;
+    let were = if by_worker == 1 { "was" } else { "were" };
+    (by_worker > 0)
+        .then(|| format!("{by_worker} of {held} {were} asked by the worker who knows them."))
 }
 
 /// How many a table counts in all; what is said instead where that is none, or too few to say.

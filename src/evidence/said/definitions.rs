@@ -57,10 +57,10 @@ pub fn definition(id: MeasureId) -> &'static str {
             "How often a conversation was talked over with a colleague, where that was noted in it."
         }
         MeasureId::Said => {
-            "What people and families answered when somebody asked, on these days. A question may be skipped."
+            "What people and families answered when somebody asked, on these days. A question may be skipped. Where nobody is named as having asked, the worker did."
         }
         MeasureId::Staff => {
-            "What staff answered when somebody asked, on these days. A question may be skipped."
+            "What staff answered when somebody asked, on these days. A question may be skipped. Where nobody is named as having asked, the worker did."
         }
     }
 }

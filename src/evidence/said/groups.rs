@@ -64,6 +64,9 @@ pub const MINUTES: [&str; 5] = ["Under 15", "15 to 29", "30 to 59", "60 and over
 /// What somebody said to a question.
 pub const ANSWERS: [&str; 5] = ["Yes", "Partly", "No", "Rather not say", "Skipped"];
 
+/// Who asked.
+pub const WHO_ASKED: [&str; 2] = ["Somebody else", "The worker who knows them"];
+
 /// What nobody noted.
 pub const NOT_SAID: &str = "Not said";
 

@@ -6,7 +6,7 @@
 
 use chrono::NaiveDate;
 
-use super::{PARTS, Permission, Story, Told};
+use super::{PARTS, Permission, Reach, Story, Told};
 use crate::{evidence::period::day_name, guide::Problem, record::inert};
 
 /// The heading of the ninth part.
@@ -22,7 +22,11 @@ pub fn write(story: &Story) -> String {
         let fields = [
             ("said_yes", Some(given.given_by.clone())),
             ("on", Some(given.on.to_string())),
-            ("use", Some(given.to_use.clone())),
+            ("shown", Some(given.reach.name().to_owned())),
+            (
+                "use",
+                Some(given.to_use.clone()).filter(|more| !more.is_empty()),
+            ),
             ("until", Some(given.until.to_string())),
             ("withdrawn", withdrawn),
         ];
@@ -50,7 +54,7 @@ pub fn permission(story: &Story) -> String {
         return "Nobody has said yes yet. This is a draft, and nobody else is shown it.".to_owned();
     };
     let by = inert::on_one_line(&given.given_by);
-    let to_use = inert::on_one_line(&given.to_use);
+    let to_what = inert::on_one_line(&given.to_what());
     let on = day_name(given.on);
     match given.withdrawn {
         Some(back) => format!(
@@ -60,7 +64,7 @@ pub fn permission(story: &Story) -> String {
         None => {
             let until = day_name(given.until);
             format!(
-                "Said yes on {on}: {by}. To what: {to_use}. Until: {until}. It may be taken back at any time."
+                "Said yes on {on}: {by}. To what: {to_what}. Until: {until}. It may be taken back at any time."
             )
         }
     }
@@ -132,6 +136,7 @@ fn split<'a, 'b>(lines: &'b [Line<'a>]) -> (Option<&'b [Line<'a>]>, &'b [Line<'a
 struct Said {
     given_by: Option<String>,
     on: Option<NaiveDate>,
+    reach: Option<Reach>,
     to_use: Option<String>,
     until: Option<NaiveDate>,
     withdrawn: Option<NaiveDate>,
@@ -170,6 +175,16 @@ fn header_of(lines: &[Line<'_>], problems: &mut Vec<Problem>) -> (Told, Option<P
             },
             "said_yes" => said.given_by = Some(value).filter(|value| !value.is_empty()),
             "on" => said.on = day(),
+            "shown" => {
+                said.reach = Reach::named(&value);
+                if said.reach.is_none() {
+                    let what =
+                        format!("\"{value}\" does not say who may be shown it: the team alone is.");
+                    let hint = "Write team, council or anybody.";
+                    problems.push(Problem::warning(span, what).hint(hint));
+                    said.reach = Some(Reach::Team);
+                }
+            }
             "use" => said.to_use = Some(value).filter(|value| !value.is_empty()),
             "until" => said.until = day(),
             "withdrawn" => {
@@ -189,15 +204,18 @@ fn header_of(lines: &[Line<'_>], problems: &mut Vec<Problem>) -> (Told, Option<P
 impl Said {
     /// The permission, where all of it is said. Part of one is none, and is said.
     fn permission(self, at: usize, problems: &mut Vec<Problem>) -> Option<Permission> {
-        let nothing = self.given_by.is_none() && self.to_use.is_none() && self.until.is_none();
+        let to_what = self.reach.is_some() || self.to_use.is_some();
+        let nothing = self.given_by.is_none() && !to_what && self.until.is_none();
         if nothing && !self.is_withdrawn {
             return None;
         }
-        match (self.given_by, self.on, self.to_use, self.until) {
-            (Some(given_by), Some(on), Some(to_use), Some(until)) => Some(Permission {
+        match (self.given_by, self.on, to_what, self.until) {
+            (Some(given_by), Some(on), true, Some(until)) => Some(Permission {
                 given_by,
                 on,
-                to_use,
+                // Words alone do not say that it may leave the team.
+                reach: self.reach.unwrap_or_default(),
+                to_use: self.to_use.unwrap_or_default(),
                 until,
                 // Taken back is taken back, even where the day cannot be read.
                 withdrawn: self.withdrawn.or(self.is_withdrawn.then_some(on)),
@@ -207,7 +225,7 @@ impl Said {
                             It counts as a draft.";
                 problems.push(
                     Problem::warning(at..at, what)
-                        .hint("Give said_yes, on, use and until, or none of them."),
+                        .hint("Give said_yes, on, shown and until, or none of them."),
                 );
                 None
             }
@@ -310,6 +328,7 @@ mod tests {
             permission: Some(Permission {
                 given_by: "the person".to_owned(),
                 on: day("2026-03-12"),
+                reach: Reach::Council,
                 to_use: "team meetings: and \"reports\"".to_owned(),
                 until: day("2027-03-12"),
                 withdrawn: None,
@@ -340,6 +359,7 @@ mod tests {
         let given = story.permission.expect("all of it is said");
         assert_eq!(given.given_by, "her daughter");
         assert_eq!(given.to_use, "the team's day");
+        assert_eq!(given.reach, Reach::Team, "words alone keep it in the team");
         let said: Vec<(usize, &str)> = problems
             .iter()
             .map(|one| (one.place(text).line, one.message.as_str()))

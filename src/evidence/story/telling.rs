@@ -5,7 +5,7 @@ use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Line, PARTS, Permission, Story, Told,
+    Line, PARTS, Permission, Reach, Story, Told,
     lines::FromRecord,
     names::Names,
     tells::{Tell, tells},
@@ -47,7 +47,7 @@ pub struct Telling {
 pub enum Yes {
     /// Who said yes.
     By,
-    /// To what use.
+    /// What else they said of its use; nothing is an answer too.
     Use,
     /// Until when.
     Until,
@@ -58,7 +58,10 @@ pub enum Yes {
 pub struct YesTyped {
     /// Who said yes.
     pub by: String,
-    /// To what use.
+    /// Who may be shown it, as chosen.
+    #[serde(default)]
+    pub reach: Reach,
+    /// What else they said of its use.
     pub to_use: String,
     /// Until when, as typed.
     pub until: String,
@@ -208,6 +211,7 @@ impl Telling {
             permission: Some(Permission {
                 given_by: said(Yes::By, &self.yes.by)?,
                 on: today,
+                reach: self.yes.reach,
                 to_use: said(Yes::Use, &self.yes.to_use)?,
                 until,
                 withdrawn: None,
@@ -226,7 +230,8 @@ impl Telling {
             return read_until(typed, today).map(drop);
         }
         let names = self.names.in_words(typed);
-        match (typed.trim().is_empty(), names.is_empty()) {
+        let is_missing = typed.trim().is_empty() && asked != Yes::Use;
+        match (is_missing, names.is_empty()) {
             (true, _) => Err(NoYes::Nothing),
             (_, false) => Err(NoYes::Names(names)),
             _ => Ok(()),
@@ -349,6 +354,10 @@ mod tests {
         assert_eq!(why(&telling), (Yes::Until, NoYes::Over));
         telling.yes.until = String::new();
         let story = telling.with_yes(today).expect("all is said");
+        assert!(!story.may_leave(), "nobody said that it may leave the team");
+        telling.yes.reach = Reach::Council;
+        let council = telling.with_yes(today).expect("all is said");
+        assert!(council.may_leave());
         assert!(story.may_be_shown(day("2027-03-12")));
         assert!(!story.may_be_shown(day("2027-03-13")));
     }

@@ -34,6 +34,11 @@ impl Row {
     }
 }
 
+/// The name of a column, however somebody typed it.
+pub fn plain_name(cell: &str) -> String {
+    cell.trim().to_lowercase().replace([' ', '-'], "_")
+}
+
 /// The rows below the first, which names the columns: those in `columns`. Empty rows are left out.
 pub fn rows<S>(
     text: &str,
@@ -41,8 +46,19 @@ pub fn rows<S>(
     sort: Sort,
     problems: &mut Vec<Problem>,
 ) -> Vec<Row> {
-    if text.len() > LARGEST_FILE {
-        let limit = LARGEST_FILE / 1024;
+    rows_up_to(LARGEST_FILE, text, columns, sort, problems)
+}
+
+/// The same of a file of up to so many bytes.
+pub fn rows_up_to<S>(
+    largest: usize,
+    text: &str,
+    columns: &[Key<S>],
+    sort: Sort,
+    problems: &mut Vec<Problem>,
+) -> Vec<Row> {
+    if text.len() > largest {
+        let limit = largest / 1024;
         let message = format!(
             "This file is too large to be a {}: the limit is {limit} KiB.",
             sort.one
@@ -80,7 +96,7 @@ fn names<S>(
 ) -> Vec<Option<&'static str>> {
     let mut names: Vec<Option<&'static str>> = vec![];
     for (cell, place) in header.iter().zip(places) {
-        let written = cell.trim().to_lowercase().replace([' ', '-'], "_");
+        let written = plain_name(cell);
         let known = columns.iter().find(|column| column.name == written);
         let is_twice = known.is_some_and(|known| names.contains(&Some(known.name)));
         if is_twice {

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use csv::{ReaderBuilder, StringRecord};
+use csv::{ReaderBuilder, StringRecord, Terminator, WriterBuilder};
 
 use crate::guide::Problem;
 
@@ -18,6 +18,33 @@ pub fn reader(text: &str, delimiter: u8) -> csv::Reader<&[u8]> {
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes())
+}
+
+/// How a row ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineEnd {
+    /// As every file of ours does.
+    Ours,
+    /// As RFC 4180 has it, for what goes elsewhere.
+    Rfc4180,
+}
+
+/// Rows as text, with quotes where they are needed.
+pub fn written(rows: &[Vec<String>], delimiter: u8, end: LineEnd) -> String {
+    let mut writer = WriterBuilder::new()
+        .flexible(true)
+        .delimiter(delimiter)
+        .terminator(match end {
+            LineEnd::Ours => Terminator::Any(b'\n'),
+            LineEnd::Rfc4180 => Terminator::CRLF,
+        })
+        .from_writer(vec![]);
+    for row in rows {
+        // Into memory, nothing stands in the way.
+        let _ = writer.write_record(row);
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 /// Rows one after the other, each with where it begins.
@@ -43,6 +70,11 @@ impl<'t> Sheet<'t> {
             delimiter,
             problems: vec![],
         }
+    }
+
+    /// What is between its cells.
+    pub fn delimiter(&self) -> u8 {
+        self.delimiter
     }
 
     /// The first line of the next row, which is read into `record`.

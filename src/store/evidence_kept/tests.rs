@@ -103,3 +103,37 @@ fn no_link_leads_outside_the_home() {
     assert!(keep(&home, Sort::Baseline, "b.toml", NORTH).is_err());
     assert_eq!(all(&home).0, Vec::<PathBuf>::new());
 }
+
+#[test]
+fn a_list_that_grew_and_was_brought_in_again_counts_nobody_twice() {
+    let (_temp, home) = home();
+    let rows = |names: &[&str]| {
+        let header = "on,asked,asked_by,q1,q1_words\n".to_owned();
+        let row = |name: &&str| format!("2026-03-01,staff,A volunteer,Yes,{name}\n");
+        header + &names.iter().map(row).collect::<String>()
+    };
+    keep_new(
+        &home,
+        Sort::Feedback,
+        "a.csv",
+        &rows(&["one", "one", "two"]),
+    );
+    keep_new(
+        &home,
+        Sort::Feedback,
+        "b.csv",
+        &rows(&["one", "two", "three"]),
+    );
+    let kept = kept(&home, today());
+    assert_eq!(
+        kept.feedback.len(),
+        4,
+        "two of one file may well say the same"
+    );
+    assert_eq!(kept.troubles.len(), 1);
+    assert!(
+        kept.troubles[0].starts_with("2 rows of"),
+        "{:?}",
+        kept.troubles
+    );
+}

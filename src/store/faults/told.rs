@@ -2,11 +2,12 @@
 
 use super::*;
 use crate::{
+    desk::Unfinished,
     evidence::{
-        feedback::{Answer, Answered, Asked, Feedback, rows},
+        feedback::{Answer, Answered, Asked, Asking, Feedback, rows},
         story::{PARTS, Story, Told},
     },
-    store::{feedback, stories, texts},
+    store::{answers, feedback, stories, texts},
 };
 
 fn keep(home: &Home, words: &str) -> Result<()> {
@@ -69,5 +70,75 @@ pub(super) fn feedback() -> Scenario {
                 more => panic!("{more} rows: {text}"),
             }
         },
+    }
+}
+
+/// Somebody who is being asked, at the words to the first question.
+fn asking(words: &str, step: u64) -> Unfinished {
+    let mut asking = Asking::begin(Asked::People);
+    asking.answer(0, Some(Answer::Yes));
+    asking.words(0, words);
+    Unfinished {
+        asking: Some(asking),
+        step,
+        ..Unfinished::default()
+    }
+}
+
+fn words_kept(stage: &Stage) -> String {
+    let kept = answers::read_unfinished(&stage.next_start()).expect("whole");
+    kept.asking.expect("somebody is asked").given[0]
+        .words
+        .clone()
+}
+
+#[test]
+fn letters_that_are_typed_to_a_question_are_the_old_or_the_new_whenever_the_program_is_killed() {
+    for sealed in [false, true] {
+        for at in 0.. {
+            let stage = Stage::new(sealed, FaultyDisk::new());
+            answers::keep_unfinished(&stage.next_start(), &asking("The", 1)).expect("kept");
+            stage.disk.fail(Some(Errand::Answers), at, Fault::Killed);
+            let letters = asking("The shop", 1).letters();
+            let outcome = answers::keep_letters(&stage.home(), &letters);
+            stage.disk.mend();
+            let words = words_kept(&stage);
+            assert!(["The", "The shop"].contains(&words.as_str()), "{words}");
+            let plain = stage.home().root().join("typing.json");
+            assert!(!(stage.sealed && plain.exists()));
+            if outcome.is_ok() {
+                assert_eq!(words, "The shop");
+                break;
+            }
+        }
+    }
+}
+
+#[test]
+fn a_step_is_the_old_or_the_new_and_letters_from_before_it_are_never_typed_again() {
+    for sealed in [false, true] {
+        for at in 0.. {
+            let stage = Stage::new(sealed, FaultyDisk::new());
+            let next = stage.next_start();
+            answers::keep_unfinished(&next, &asking("The", 1)).expect("kept");
+            answers::keep_letters(&next, &asking("The shop", 1).letters()).expect("kept");
+            stage.disk.fail(Some(Errand::Answers), at, Fault::Killed);
+            let outcome = answers::keep_unfinished(&stage.home(), &asking("Gone", 2));
+            stage.disk.mend();
+            let words = words_kept(&stage);
+            assert!(["The shop", "Gone"].contains(&words.as_str()), "{words}");
+            if outcome.is_ok() {
+                assert_eq!(words, "Gone");
+                answers::settle_unfinished(&stage.home()).expect("settled");
+                answers::keep_unfinished(&stage.home(), &Unfinished::default()).expect("gone");
+                let left = fs::read_dir(stage.home().root())
+                    .expect("a folder")
+                    .flatten();
+                let names = left.map(|entry| entry.file_name().to_string_lossy().into_owned());
+                let ours = |name: &String| name.contains("typing") || name.contains("unfinished");
+                assert_eq!(names.filter(ours).count(), 0);
+                break;
+            }
+        }
     }
 }

@@ -69,6 +69,17 @@ pub fn counted_twice(file: &str, what: What) -> String {
     format!("A row of {file} is not used: {what} is counted for some of its days already.")
 }
 
+/// Rows that another file has word for word.
+pub fn said_in_another(file: &str, rows: usize) -> String {
+    let file = text::shown(file);
+    match rows {
+        1 => format!("A row of {file} is not used: another file says just that of the same day."),
+        rows => format!(
+            "{rows} rows of {file} are not used: other files say just that of the same days."
+        ),
+    }
+}
+
 /// A count of days that are still to come.
 pub fn not_over(file: &str, last: NaiveDate) -> String {
     let (file, last) = (text::shown(file), day_name(last));
@@ -88,6 +99,31 @@ pub fn kept_before(file: &str) -> String {
     format!(
         "{} says what is kept already. Nothing has changed.",
         text::shown(file)
+    )
+}
+
+/// Rows that are kept already, by their lines; the others are new.
+pub fn rows_kept_before(file: &str, lines: &[usize], new: usize) -> String {
+    /// More than this are not worth reading.
+    const MOST: usize = 12;
+    let file = text::shown(file);
+    let listed: Vec<String> = lines.iter().take(MOST).map(ToString::to_string).collect();
+    let more = match lines.len().saturating_sub(MOST) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    let (lines, are) = match lines.len() {
+        1 => ("line", "is"),
+        _ => ("lines", "are"),
+    };
+    let (of, is) = if new == 1 {
+        ("row", "is")
+    } else {
+        ("rows", "are")
+    };
+    format!(
+        "{file}: {lines} {}{more} {are} kept already. {new} new {of} {is} kept.",
+        listed.join(", ")
     )
 }
 

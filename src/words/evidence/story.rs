@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     evidence::story::{
-        ABOUT_WORDS, NoStory, PARTS, Story, Tell, Told, Yes,
+        ABOUT_WORDS, NoStory, PARTS, Reach, Story, Tell, Told, Yes,
         telling::{NoYes, a_year_on},
     },
     text,
@@ -68,6 +68,8 @@ pub const TAKE_LINE: &str = "Enter takes this line";
 pub const END_PART: &str = "Enter goes back to the parts";
 /// A part ended, or the list closed.
 pub const KEPT_AS_IT_IS: &str = "Your story is kept as it is. /story goes on with it.";
+/// Something is still on its way to its file.
+pub const STILL_KEEPING: &str = "Still keeping what was told last. Try again in a moment.";
 /// At the start, when one is kept from before.
 pub const KEPT_SINCE: &str = "A story you were telling is kept. /story goes on with it.";
 /// `/story` where one was begun.
@@ -121,6 +123,8 @@ pub const TELL_IS: &str = "choose lines, without names";
 /// A role-play.
 pub const IN_PRACTICE: &str =
     "A role-play is no story of difference. /leave goes back to real work.";
+/// Asks who may be shown it.
+pub const REACH_TITLE: &str = "What did they say yes to?";
 /// Enter takes the suggested last day.
 pub const TYPE_IT: &str = "Type it, then Enter. Without it nobody is shown the story.";
 /// `alongside evidence story withdraw` with more than one that begins so.
@@ -212,8 +216,26 @@ pub fn tell(tell: &Tell) -> String {
 pub fn asks(asked: Yes) -> &'static str {
     match asked {
         Yes::By => "Who said yes? Not a name, such as: the person",
-        Yes::Use => "To what use? Such as: team meetings",
+        Yes::Use => "Did they say more about it? Such as: team meetings",
         Yes::Until => "Until which day may it be used?",
+    }
+}
+
+/// Who may be shown it, in a row.
+pub fn reach(reach: Reach) -> &'static str {
+    match reach {
+        Reach::Team => "It is shown in our team",
+        Reach::Council => "It is shared inside the council",
+        Reach::Anybody => "Anybody may read it",
+    }
+}
+
+/// What that means.
+pub fn reach_is(reach: Reach) -> &'static str {
+    match reach {
+        Reach::Team => "it is in nothing that leaves",
+        Reach::Council => "a line beside it says so",
+        Reach::Anybody => "it may be printed",
     }
 }
 
@@ -221,7 +243,8 @@ pub fn asks(asked: Yes) -> &'static str {
 pub fn yes_hint(asked: Yes, today: NaiveDate) -> String {
     match asked {
         Yes::Until => format!("Enter is a year: {}", full_date(a_year_on(today))),
-        Yes::By | Yes::Use => TYPE_IT.to_owned(),
+        Yes::Use => "Enter skips".to_owned(),
+        Yes::By => TYPE_IT.to_owned(),
     }
 }
 

@@ -6,6 +6,7 @@ use crate::evidence::{
     brought::{Brought, BroughtAmount, What},
     compare::Share,
     feedback::{Answer, Answered, Asked, Feedback},
+    said,
 };
 
 fn brought(what: What, days: (&str, &str), amount: BroughtAmount) -> Brought {
@@ -146,10 +147,17 @@ fn what_fewer_than_five_staff_said_is_not_shown() {
 
 #[test]
 fn what_people_and_staff_said_is_counted_by_question_and_nobody_else() {
-    let said = |asked, on: &str, answers: &[(usize, Answer)]| Feedback {
+    let told = |asked, on: &str, answers: &[(usize, Answer)]| Feedback {
         on: day(on),
         asked,
-        asked_by: None,
+        asked_by: Some(
+            if asked == Asked::Staff {
+                "A volunteer"
+            } else {
+                "priya  n"
+            }
+            .to_owned(),
+        ),
         answers: answers
             .iter()
             .map(|&(question, answer)| Answered {
@@ -161,17 +169,18 @@ fn what_people_and_staff_said_is_counted_by_question_and_nobody_else() {
     };
     let kept = Kept {
         feedback: vec![
-            said(
+            told(
                 Asked::People,
                 "2026-01-05",
                 &[(0, Answer::Yes), (4, Answer::No)],
             ),
-            said(Asked::People, "2026-03-31", &[(0, Answer::Partly)]),
-            said(Asked::People, "2026-04-01", &[(0, Answer::No)]),
+            told(Asked::People, "2026-03-31", &[(0, Answer::Partly)]),
+            told(Asked::People, "2026-04-01", &[(0, Answer::No)]),
         ]
         .into_iter()
-        .chain((0..5).map(|_| said(Asked::Staff, "2026-02-01", &[(0, Answer::RatherNotSay)])))
+        .chain((0..5).map(|_| told(Asked::Staff, "2026-02-01", &[(0, Answer::RatherNotSay)])))
         .collect(),
+        worker: Some("Priya N".to_owned()),
         ..Kept::default()
     };
     let report = report_with(&[], &kept);
@@ -179,7 +188,10 @@ fn what_people_and_staff_said_is_counted_by_question_and_nobody_else() {
     assert_eq!(table(people, "q1").title, Asked::People.questions()[0]);
     assert_eq!(groups(people, "q1"), ["Yes 1", "Partly 1"]);
     assert_eq!(groups(people, "q5"), ["No 1", "Skipped 1"]);
+    assert_eq!(groups(people, "who-asked"), ["The worker who knows them 2"]);
+    assert!(said::answer(people).contains("2 of 2 were asked by the worker who knows them."));
     let staff = measure(&report, MeasureId::Staff);
+    assert_eq!(groups(staff, "who-asked"), ["Somebody else 5"]);
     assert_eq!(groups(staff, "q1"), ["Rather not say 5"]);
     assert_eq!(groups(staff, "q6"), ["Skipped 5"]);
 }
