@@ -1,16 +1,23 @@
 //! What all records add up to, of a made-up year: with what was found in them kept, and with nothing kept.
 //!
-//! `cargo bench --bench evidence` times it. For one look at any home, such as one of 100,000 records, with the most memory
-//! it took, and `rg` over the same files to compare with:
+//! `cargo bench --bench evidence` times it for the 10,000 a team has after two years. With 100,000, one command makes them,
+//! counts them and says for each round how long it took on the clock and of the processors, with what was found kept and
+//! with nothing kept, how much of that the report and clearing it for export are, and the most memory there was; and the
+//! same of `rg`, where it is installed, which looks for one line in the head of each of the same files:
 //!
 //! ```text
-//! cargo run --release --example year -- /tmp/year 100000
-//! cargo bench --bench evidence --no-run      # says where the program is
-//! PROGRAM look /tmp/year                     # reads everything, and keeps what it found
-//! PROGRAM look /tmp/year                     # with that
-//! rm -r /tmp/year/cache; time rg -c -m1 '^alongside: 1$' /tmp/year/records > /dev/null
+//! cargo bench --bench evidence -- large              # 100,000; or: large COUNT
+//! ```
+//!
+//! What it compares with is `rg -c -m1 '^alongside: 1$' FOLDER/records`. The first round may read from the disk; the
+//! others find every file in memory. For one look at any home:
+//!
+//! ```text
+//! cargo bench --bench evidence -- look FOLDER        # a year; or: look FOLDER quarter
 //! ```
 
+#[path = "evidence/large.rs"]
+mod large;
 #[path = "../examples/year/made.rs"]
 mod made;
 mod support;
@@ -18,7 +25,7 @@ mod support;
 use std::{env, fs, time::Instant};
 
 use alongside::{
-    evidence::{kept::Kept, period::Period},
+    evidence::{cleared::Cleared, kept::Kept, measure::MeasureId, period::Period},
     store::{Home, Library, cache, evidence::gather},
 };
 use chrono::NaiveDate;
@@ -27,10 +34,20 @@ use divan::Bencher;
 /// Records a team has after two years.
 const RECORDS: usize = 10_000;
 
+/// Those of many teams, or of many years.
+const LARGE: usize = 100_000;
+
 fn main() {
     let args: Vec<String> = env::args().collect();
     match args.get(1..).unwrap_or_default() {
-        [look, folder, ..] if look == "look" => look_at(folder),
+        [look, folder, rest @ ..] if look == "look" => {
+            let of_quarter = rest.first().is_some_and(|word| word == "quarter");
+            look_at(folder, if of_quarter { 10 } else { 1 });
+        }
+        [large, rest @ ..] if large == "large" => {
+            let count = rest.first().and_then(|count| count.parse().ok());
+            large::rounds(count.unwrap_or(LARGE));
+        }
         _ => divan::main(),
     }
 }
@@ -75,20 +92,28 @@ fn count(home: &Home) -> usize {
     report.measures.len()
 }
 
-/// Says how long each part of one look took, and the most memory that was in use.
-fn look_at(folder: &str) {
+/// Says how long each part of one look took, of the year from this month on, and the most memory that was in use.
+fn look_at(folder: &str, from: u32) {
     let home = Home::open(folder.into()).expect("a home");
-    let period = Period::new(day(1, 1), day(12, 31)).expect("a year");
+    let period = Period::new(day(from, 1), day(12, 31)).expect("a year");
     let began = Instant::now();
     let library = Library::of(&home, None);
     let gathered = gather(&home, &library, period, day(12, 31), &|_, _| {});
     let read = began.elapsed();
     let report = gathered.report(&Kept::default());
-    println!(
-        "{:?} conversations, {} not read: {read:.0?} to gather, {:.0?} with the report{}",
+    let reported = began.elapsed();
+    let (conversations, unreadable) = (
         report.counted.conversations,
         report.counted.unreadable_count,
-        began.elapsed(),
+    );
+    let cleared = Cleared::of(report);
+    let all = began.elapsed();
+    assert_eq!(cleared.report().measures.len(), MeasureId::ALL.len());
+    println!(
+        "{:?} conversations, {unreadable} not read: {read:.0?} to gather, {:.0?} the report, {:.0?} to clear it{}",
+        conversations.known().unwrap_or_default(),
+        reported - read,
+        all - reported,
         most_memory().unwrap_or_default(),
     );
 }

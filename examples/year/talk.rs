@@ -98,7 +98,14 @@ impl Maker {
     fn talk(&mut self, kind: Kind, person: Option<String>, began: Moment) -> Record {
         let started = clock::uk(began.naive_utc());
         let minutes = self.dice.i64(3..100);
-        let ended = clock::uk(started.naive_utc() + TimeDelta::minutes(minutes));
+        // Opened again on another day: the time between is no part of the talk.
+        let days = if self.chance(3) {
+            self.dice.i64(1..5)
+        } else {
+            0
+        };
+        let ended =
+            clock::uk(started.naive_utc() + TimeDelta::minutes(minutes) + TimeDelta::days(days));
         let next_steps = self.steps(ended.date_naive(), kind);
         self.nth += 1;
         let front = Front {

@@ -1,6 +1,8 @@
 //! Many rows become a report. Rows come in any order and from several readers at once; no more of each is kept than
 //! what its figures need, so that a hundred thousand take little room.
 
+mod names;
+mod others;
 mod talk;
 #[cfg(test)]
 pub(super) mod tests;
@@ -9,7 +11,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use talk::Names;
+pub(super) use names::{Names, Number};
+pub(super) use others::Others;
 pub(super) use talk::{Noted, Talk};
 
 use super::{
@@ -30,8 +33,10 @@ pub struct Tally {
     period: Period,
     today: NaiveDate,
     names: Names,
-    /// Those that count, of any day: what came before and what came after say who came back.
+    /// Those of the period that count.
     talks: Vec<Talk>,
+    /// Those of other days: what came before and what came after say who came back.
+    others: Others,
     /// Those held the old way, of any day.
     old_way: Vec<Talk>,
     /// How many of the period no longer stand.
@@ -46,6 +51,7 @@ impl Tally {
             today,
             names: Names::default(),
             talks: vec![],
+            others: Others::default(),
             old_way: vec![],
             voided: 0,
         }
@@ -59,15 +65,16 @@ impl Tally {
             return;
         }
         match &row.old_way {
-            Some(_) => self.old_way.push(Talk::whole(row, &mut self.names)),
-            None if is_in_period => self.talks.push(Talk::whole(row, &mut self.names)),
-            None => self.talks.push(Talk::outside(row, &mut self.names)),
+            Some(_) => self.old_way.push(Talk::of(row, &mut self.names)),
+            None if is_in_period => self.talks.push(Talk::of(row, &mut self.names)),
+            None => self.others.take(row, &mut self.names),
         }
     }
 
     /// What another reader counted of the same days.
     pub fn merge(&mut self, other: Self) {
-        self.names.merge(other.names);
+        let numbers = self.names.merge(other.names);
+        self.others.merge(other.others, &numbers);
         self.talks.extend(other.talks);
         self.old_way.extend(other.old_way);
         self.voided += other.voided;
@@ -76,7 +83,7 @@ impl Tally {
     /// Everybody who had a conversation in the period, once for each quarter, by name and then by quarter.
     pub fn people(&self) -> impl Iterator<Item = PersonSeen<'_>> {
         let mut last = BTreeMap::new();
-        for talk in self.in_period() {
+        for talk in self.in_order() {
             if let Some(key) = talk.person() {
                 last.insert((key, Period::quarter_of(talk.day())), talk.kind);
             }
@@ -87,7 +94,7 @@ impl Tally {
 
     /// Every conversation of the period, in the order they began.
     pub fn conversations(&self) -> impl Iterator<Item = ConversationSeen<'_>> {
-        let talks = self.in_period().into_iter();
+        let talks = self.in_order().into_iter();
         talks.map(|talk| ConversationSeen {
             id: &talk.id,
             quarter: Period::quarter_of(talk.day()),
@@ -124,7 +131,8 @@ impl Tally {
     fn baseline(&self, name: &str, talks: Vec<&Talk>, first: u32) -> Option<Baseline> {
         let days = || talks.iter().map(|talk| talk.day());
         let period = Period::new(days().min()?, days().max()?)?;
-        let ground = Ground::new(period, self.today, talks);
+        let nobody = Others::default();
+        let ground = Ground::new(period, self.today, talks, &nobody, &self.names);
         let measures = measures::all(&ground, &Kept::default());
         Some(Baseline {
             name: said::old_way(name),
@@ -141,7 +149,13 @@ impl Tally {
 
     /// What it adds up to, with what is kept beside the records.
     pub fn report(&self, kept: &Kept) -> Report {
-        let ground = Ground::new(self.period, self.today, self.talks.iter().collect());
+        let ground = Ground::new(
+            self.period,
+            self.today,
+            self.talks.iter().collect(),
+            &self.others,
+            &self.names,
+        );
         let stories = kept.stories.iter();
         let stories = stories.filter(|story| story.may_be_shown(self.today));
         Report {
@@ -174,9 +188,8 @@ impl Tally {
     }
 
     /// The conversations of the period, in the order they began.
-    fn in_period(&self) -> Vec<&Talk> {
-        let talks = self.talks.iter();
-        let mut talks: Vec<&Talk> = talks.filter(|talk| self.period.holds(talk.day())).collect();
+    fn in_order(&self) -> Vec<&Talk> {
+        let mut talks: Vec<&Talk> = self.talks.iter().collect();
         talks.sort_unstable_by_key(|talk| talk.order());
         talks
     }

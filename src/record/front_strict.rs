@@ -10,6 +10,10 @@ use serde_json::{Map, Value};
 
 use super::model::Extra;
 
+/// How many fields a header has, and a map in one, as a rule: room for them is made once.
+const FIELDS: usize = 32;
+const FIELDS_OF_A_MAP: usize = 8;
+
 /// Fields of a header that nobody has taken yet, in the order they were written.
 #[derive(Debug, Default)]
 pub(super) struct Left<'a> {
@@ -33,7 +37,7 @@ pub(super) enum Field<'a> {
 
 /// The fields of a header in our own form; `None` for any other.
 pub(super) fn read(yaml: &str) -> Option<Left<'_>> {
-    let mut left = Left::default();
+    let mut left = Left::with_room_for(FIELDS);
     let mut rest = yaml;
     while let Some(line) = next_line(&mut rest) {
         let (key, value) = key_and_value(line)?;
@@ -54,7 +58,7 @@ fn maps<'a>(rest: &mut &'a str) -> Option<Vec<Left<'a>>> {
         let line = next_line(rest)?;
         let field = match line.strip_prefix("  - ") {
             Some(first) => {
-                maps.push(Left::default());
+                maps.push(Left::with_room_for(FIELDS_OF_A_MAP));
                 first
             }
             None => line.strip_prefix("    ")?,
@@ -111,6 +115,13 @@ fn plain_text(value: &str) -> Option<&str> {
 }
 
 impl<'a> Left<'a> {
+    fn with_room_for(fields: usize) -> Self {
+        Self {
+            fields: Vec::with_capacity(fields),
+            ..Self::default()
+        }
+    }
+
     /// What a field says, once.
     pub(super) fn remove(&mut self, key: &str) -> Option<Value> {
         self.take(key).map(Field::into_value)

@@ -1,6 +1,7 @@
 //! The same numbers counted naively, from headers: one plain loop for each thing there is to know.
 
 pub mod asked;
+pub mod beside;
 mod crises;
 mod people;
 mod steps;
@@ -34,7 +35,19 @@ pub struct Year<'a> {
 
 /// Lines as they are told.
 #[derive(Default)]
-struct Lines(Vec<String>);
+struct Lines(Vec<String>, Vec<Figure>);
+
+/// What can be set against another time: the measure, the figure, and what it is.
+#[derive(Clone)]
+struct Figure(String, String, Amount);
+
+#[derive(Clone)]
+enum Amount {
+    Share(usize, usize),
+    Values(Vec<f64>),
+    /// Of so many: the lower quartile, the middle and the upper quartile.
+    Middle(usize, (f64, f64, f64)),
+}
 
 impl Lines {
     /// A table whose groups are apart from each other.
@@ -59,29 +72,36 @@ impl Lines {
 
     fn values(&mut self, id: &str, figure: &str, values: &[f64]) {
         self.spread(id, figure, values);
+        let amount = Amount::Values(values.to_vec());
+        self.1
+            .push(Figure(id.to_owned(), figure.to_owned(), amount));
         self.0.push(values_line(id, figure, values.to_vec()));
     }
 
     fn spread(&mut self, id: &str, title: &str, values: &[f64]) {
-        let mut sorted = values.to_vec();
-        sorted.sort_by(f64::total_cmp);
-        let quarter = |quarters: usize| {
-            let place = (sorted.len() - 1) * quarters;
-            let (below, part) = (place / 4, place % 4);
-            let above = (below + 1).min(sorted.len() - 1);
-            (sorted[below] * (4 - part) as f64 + sorted[above] * part as f64) / 4.0
-        };
-        let spread = (!sorted.is_empty()).then(|| (quarter(1), quarter(2), quarter(3)));
-        self.0.push(spread_line(id, title, sorted.len(), spread));
+        let spread = quarters(values);
+        self.0.push(spread_line(id, title, values.len(), spread));
     }
 
     fn share(&mut self, id: &str, figure: &str, count: usize, all: usize) {
+        let amount = Amount::Share(count, all);
+        self.1
+            .push(Figure(id.to_owned(), figure.to_owned(), amount));
         self.0.push(share_line(id, figure, count, all));
     }
 }
 
 impl<'a> Year<'a> {
     pub fn lines(&self) -> Vec<String> {
+        let mut lines = self.figures();
+        self.asked(&mut lines);
+        self.elsewhere(&mut lines);
+        self.comparisons(&mut lines);
+        lines.0
+    }
+
+    /// What records alone say.
+    fn figures(&self) -> Lines {
         let mut lines = Lines::default();
         self.counted(&mut lines);
         self.kinds(&mut lines);
@@ -98,8 +118,7 @@ impl<'a> Year<'a> {
         self.copies(&mut lines);
         self.length(&mut lines);
         self.how_often(&mut lines, "talked-over", "talked_over", "talked-over");
-        self.asked(&mut lines);
-        lines.0
+        lines
     }
 
     fn is_in(&self, day: NaiveDate) -> bool {
@@ -232,7 +251,7 @@ impl<'a> Year<'a> {
     }
 
     fn spends(&self, lines: &mut Lines) {
-        let spends: Vec<Value> = self
+        let spends: Vec<&Value> = self
             .held()
             .iter()
             .flat_map(|talk| talk.list("spent"))
@@ -377,6 +396,19 @@ impl<'a> Year<'a> {
         lines.values("length", "words", &words);
         lines.values("length", "talk-minutes", &minutes);
     }
+}
+
+/// The lower quartile, the middle and the upper quartile.
+fn quarters(values: &[f64]) -> Option<(f64, f64, f64)> {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let quarter = |quarters: usize| {
+        let place = (sorted.len() - 1) * quarters;
+        let (below, part) = (place / 4, place % 4);
+        let above = (below + 1).min(sorted.len() - 1);
+        (sorted[below] * (4 - part) as f64 + sorted[above] * part as f64) / 4.0
+    };
+    (!sorted.is_empty()).then(|| (quarter(1), quarter(2), quarter(3)))
 }
 
 /// Whatever was typed, most first and then by name, each as it was typed first; and last what says nothing.

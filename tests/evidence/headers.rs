@@ -9,6 +9,7 @@ use chrono::{DateTime, NaiveDate};
 use serde_json::Value;
 
 /// A record in what its header says.
+#[derive(Clone)]
 pub struct Talk {
     pub id: String,
     /// The day it began, as it is written there.
@@ -40,8 +41,8 @@ impl Talk {
         self.header[key] == true
     }
 
-    pub fn list(&self, key: &str) -> Vec<Value> {
-        self.header[key].as_array().cloned().unwrap_or_default()
+    pub fn list(&self, key: &str) -> &[Value] {
+        self.header[key].as_array().map_or(&[], Vec::as_slice)
     }
 
     /// When something was said, in seconds since 1970, and on which day.

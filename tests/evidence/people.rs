@@ -48,6 +48,12 @@ impl Year<'_> {
 
     pub(super) fn back(&self, lines: &mut Lines) {
         let standing = self.standing();
+        let mut theirs: BTreeMap<&str, Vec<&Talk>> = BTreeMap::new();
+        for talk in &standing {
+            if let Some(person) = talk.person.as_deref() {
+                theirs.entry(person).or_default().push(talk);
+            }
+        }
         let mut firsts: BTreeMap<&str, &Talk> = BTreeMap::new();
         for talk in self.held() {
             if let (Some(person), "listen-and-connect") = (talk.person.as_deref(), talk.kind()) {
@@ -60,11 +66,10 @@ impl Year<'_> {
             for (person, first) in &firsts {
                 let last = first.day + Months::new(months);
                 let mut is_back = false;
-                for talk in &standing {
-                    let is_theirs = talk.person.as_deref() == Some(person) && talk.id != first.id;
+                for talk in &theirs[person] {
+                    let is_other = talk.id != first.id;
                     let is_later = talk.started > first.ended && talk.day <= last;
-                    is_back |=
-                        is_theirs && is_later && !linked(talk, first) && !linked(first, talk);
+                    is_back |= is_other && is_later && !linked(talk, first) && !linked(first, talk);
                 }
                 came.push(match (last >= self.today, is_back) {
                     (true, _) => "Too soon to say",

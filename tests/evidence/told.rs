@@ -1,6 +1,10 @@
 //! A report as lines, each with a number: what two ways of counting are compared by.
 
-use alongside::evidence::report::{Count, Measure, NowAmount, Report};
+use alongside::evidence::{
+    compare::Went,
+    measure::MeasureId,
+    report::{Amount, Comparison, Count, Measure, NowAmount, Report},
+};
 
 /// Every number of a report.
 pub fn lines(report: &Report) -> Vec<String> {
@@ -22,11 +26,15 @@ pub fn lines(report: &Report) -> Vec<String> {
 
 fn add(measure: &Measure, lines: &mut Vec<String>) {
     let id = measure.id.name();
+    // What somebody else counted has no members that we know of.
+    let is_elsewhere = measure.id == MeasureId::Elsewhere;
     for table in &measure.tables {
         for (nth, group) in table.groups.iter().enumerate() {
             let part = group.part.as_deref().unwrap_or("");
             let count = of(group.count);
-            assert_eq!(group.members.len(), count as u64, "{id}/{}", table.name);
+            if !is_elsewhere {
+                assert_eq!(group.members.len(), count as u64, "{id}/{}", table.name);
+            }
             lines.push(group_line(id, table.name, nth, &group.name, part, count));
         }
         lines.push(total_line(id, table.name, of(table.total)));
@@ -54,8 +62,10 @@ fn add(measure: &Measure, lines: &mut Vec<String>) {
                 members,
                 others,
             } => {
-                assert_eq!(members.len(), of(*count) as u64, "{figure}");
-                assert_eq!(members.len() + others.len(), of(*all) as u64, "{figure}");
+                if !is_elsewhere {
+                    assert_eq!(members.len(), of(*count) as u64, "{figure}");
+                    assert_eq!(members.len() + others.len(), of(*all) as u64, "{figure}");
+                }
                 assert!(members.is_disjoint(others), "{figure}");
                 lines.push(share_line(id, figure, of(*count), of(*all)));
             }
@@ -65,6 +75,61 @@ fn add(measure: &Measure, lines: &mut Vec<String>) {
             }
         }
     }
+    let comparisons = measure.comparisons.iter();
+    lines.extend(comparisons.map(|comparison| compared(id, comparison)));
+}
+
+fn compared(id: &str, comparison: &Comparison) -> String {
+    let of_amount = |amount: &Amount| match *amount {
+        Amount::Share { count, of: all } => share(of(count), of(all)),
+        Amount::Median {
+            n,
+            median,
+            quartiles,
+        } => {
+            let quarters = median.zip(quartiles);
+            middle(
+                of(n),
+                quarters.map(|(median, (lower, upper))| (lower, median, upper)),
+            )
+        }
+    };
+    let is_share = matches!(comparison.before, Amount::Share { .. });
+    let went = comparison.went.filter(|_| is_share).map(|went| match went {
+        Went::Up => "up",
+        Went::Down => "down",
+        Went::NoClearChange => "no clear change",
+    });
+    let of_when = format!(
+        "{}, {} to {}, {}",
+        comparison.name,
+        comparison.period.from(),
+        comparison.period.to(),
+        comparison.counted_by
+    );
+    let (before, now) = (of_amount(&comparison.before), of_amount(&comparison.now));
+    let figure = comparison.figure.name();
+    against_line(id, figure, &of_when, (&before, &now), went)
+}
+
+pub fn against_line(
+    id: &str,
+    figure: &str,
+    baseline: &str,
+    (before, now): (&str, &str),
+    went: Option<&str>,
+) -> String {
+    let went = went.unwrap_or("not said");
+    format!("{id}: {figure} against {baseline}: {before}, now {now}: {went}")
+}
+
+pub fn share(count: usize, all: usize) -> String {
+    format!("{count} of {all}")
+}
+
+pub fn middle(n: usize, spread: Option<(f64, f64, f64)>) -> String {
+    let spread = spread.map(|(lower, median, upper)| format!("{lower:.6} {median:.6} {upper:.6}"));
+    format!("{} of {n}", spread.unwrap_or_default())
 }
 
 pub fn group_line(

@@ -1,10 +1,12 @@
 //! From first contact to the conversation, and who came back.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days, Months, NaiveDate};
 
 use super::{
     Ground,
-    ground::{Held, Person},
+    ground::{Held, Person, Seen},
     tables::{band, share, table, values},
 };
 use crate::{
@@ -71,11 +73,7 @@ fn days_since_contact(held: &Held<'_>) -> Option<i64> {
 
 /// People back within so many months of their first listen and connect of the period.
 pub fn back(ground: &Ground<'_>, kept: &Kept) -> Measure {
-    let firsts: Vec<First<'_>> = ground
-        .people
-        .iter()
-        .filter_map(|person| First::of(person, ground))
-        .collect();
+    let firsts = First::of_each(ground);
     let mut measure = Measure::new(MeasureId::Back);
     for (months, name, figure) in WITHIN {
         let came: Vec<(u32, Came)> = firsts
@@ -117,12 +115,24 @@ struct First<'g> {
 }
 
 impl<'g> First<'g> {
-    fn of(person: &'g Person<'g>, ground: &Ground<'_>) -> Option<Self> {
-        let mut talks = person.talks.iter();
-        let is_one =
-            |talk: &&&Talk| talk.kind == Kind::ListenAndConnect && ground.period.holds(talk.day());
-        let talk = talks.find(is_one)?;
-        Some(Self { person, talk })
+    /// One for each person who had one, by their number.
+    fn of_each(ground: &'g Ground<'_>) -> Vec<Self> {
+        let mut firsts: BTreeMap<u32, &Talk> = BTreeMap::new();
+        for held in &ground.held {
+            let person = held
+                .person
+                .filter(|_| held.talk.kind == Kind::ListenAndConnect);
+            if let Some(person) = person {
+                firsts.entry(person).or_insert(held.talk);
+            }
+        }
+        let firsts = firsts.into_iter();
+        firsts
+            .map(|(person, talk)| Self {
+                person: &ground.people[person as usize],
+                talk,
+            })
+            .collect()
     }
 
     fn came_back(&self, months: u32, today: NaiveDate) -> Came {
@@ -132,7 +142,7 @@ impl<'g> First<'g> {
         if last >= today {
             return Came::TooSoon;
         }
-        let is_back = |talk: &&Talk| {
+        let is_back = |talk: &Seen<'_>| {
             let is_later = talk.started > self.talk.ended && talk.day() <= last;
             is_later && !talk.is_linked_with(self.talk)
         };

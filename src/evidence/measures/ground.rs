@@ -8,8 +8,9 @@ use chrono::NaiveDate;
 use crate::evidence::{
     period::Period,
     report::Members,
-    tally::{Noted, Talk},
+    tally::{Names, Noted, Number, Others, Talk},
 };
+use crate::{conversation::Moment, guide::Kind};
 
 /// What a measure is worked out from.
 #[derive(Debug)]
@@ -18,9 +19,9 @@ pub struct Ground<'a> {
     pub period: Period,
     /// The day it is made.
     pub today: NaiveDate,
-    /// Every conversation that counts, of any day, in the order they began.
-    pub all: Vec<&'a Talk>,
-    /// Those of the period, by their number.
+    /// Those of other days.
+    pub others: &'a Others,
+    /// The conversations of the period, by their number.
     pub held: Vec<Held<'a>>,
     /// The people of those, by their number.
     pub people: Vec<Person<'a>>,
@@ -45,18 +46,47 @@ pub struct Person<'a> {
     /// Their number.
     pub number: u32,
     /// Their conversations of any day, in the order they began.
-    pub talks: Vec<&'a Talk>,
+    pub talks: Vec<Seen<'a>>,
+}
+
+/// A conversation of any day in what coming back is told by.
+#[derive(Debug)]
+pub struct Seen<'a> {
+    /// Its name.
+    pub id: &'a str,
+    /// When it began.
+    pub started: Moment,
+    /// The kind it was when it ended.
+    pub kind: Kind,
+    /// The names of the conversations it belongs to.
+    pub links: Vec<&'a str>,
 }
 
 impl<'a> Ground<'a> {
-    /// Puts conversations in order and gives each its number.
-    pub fn new(period: Period, today: NaiveDate, mut all: Vec<&'a Talk>) -> Self {
-        all.sort_unstable_by_key(|talk| talk.order());
-        let (held, people) = numbered(period, &all);
+    /// Puts conversations of the period in order and gives each its number; `names` are those that others go by.
+    pub fn new(
+        period: Period,
+        today: NaiveDate,
+        mut talks: Vec<&'a Talk>,
+        others: &'a Others,
+        names: &Names,
+    ) -> Self {
+        talks.sort_unstable_by_key(|talk| talk.order());
+        let keys = keys(&talks);
+        let numbers: HashMap<&str, u32> = keys.iter().copied().zip(0..).collect();
+        let with = |talk: &Talk| talk.person().and_then(|key| numbers.get(key).copied());
+        let held = (0..).zip(&talks).map(|(number, talk)| Held {
+            number,
+            person: with(talk),
+            talk,
+            noted: &talk.noted,
+        });
+        let held: Vec<Held<'a>> = held.collect();
+        let people = people(&held, &keys, others, names);
         Self {
             period,
             today,
-            all,
+            others,
             held,
             people,
         }
@@ -92,36 +122,75 @@ impl<'a> Ground<'a> {
     }
 }
 
-fn numbered<'a>(period: Period, all: &[&'a Talk]) -> (Vec<Held<'a>>, Vec<Person<'a>>) {
-    let in_period = all.iter().filter(|talk| period.holds(talk.day()));
-    let mut keys: Vec<&str> = in_period.filter_map(|talk| talk.person()).collect();
+/// Whoever was met, once each, in order.
+fn keys<'a>(talks: &[&'a Talk]) -> Vec<&'a str> {
+    let mut keys: Vec<&str> = talks.iter().filter_map(|talk| talk.person()).collect();
     keys.sort_unstable();
     keys.dedup();
-    let numbers: HashMap<&str, u32> = keys.into_iter().zip(0..).collect();
-    let mut people: Vec<Person<'a>> = (0..)
-        .take(numbers.len())
-        .map(|number| Person {
-            number,
-            talks: vec![],
-        })
-        .collect();
-    let mut held = vec![];
-    for talk in all {
-        let person = talk.person().and_then(|key| numbers.get(key).copied());
-        if let Some(number) = person {
-            people[number as usize].talks.push(talk);
-        }
-        let noted = talk.noted.as_deref();
-        if let Some(noted) = noted.filter(|_| period.holds(talk.day())) {
-            held.push((person, *talk, noted));
+    keys
+}
+
+/// Everybody met, with all their conversations.
+fn people<'a>(
+    held: &[Held<'a>],
+    keys: &[&str],
+    others: &'a Others,
+    names: &Names,
+) -> Vec<Person<'a>> {
+    let none_yet = |number| Person {
+        number,
+        talks: vec![],
+    };
+    let mut people: Vec<Person<'a>> = (0..).take(keys.len()).map(none_yet).collect();
+    for held in held {
+        if let Some(person) = held.person {
+            people[person as usize].talks.push(Seen::of(held.talk));
         }
     }
-    let held = (0..).zip(held);
-    let held = held.map(|(number, (person, talk, noted))| Held {
-        number,
-        person,
-        talk,
-        noted,
-    });
-    (held.collect(), people)
+    let named = keys.iter().map(|key| names.number(key)).zip(&mut people);
+    let mut met: HashMap<Number, &mut Person<'a>> = named
+        .filter_map(|(name, person)| Some((name?, person)))
+        .collect();
+    for other in others.iter() {
+        let person = other.person().and_then(|name| met.get_mut(&name));
+        if let Some(person) = person {
+            person.talks.push(Seen {
+                id: other.id(),
+                started: other.started(),
+                kind: other.kind(),
+                links: other.linked().collect(),
+            });
+        }
+    }
+    for person in &mut people {
+        let talks = &mut person.talks;
+        talks.sort_unstable_by(|one, other| one.order().cmp(&other.order()));
+    }
+    people
+}
+
+impl<'a> Seen<'a> {
+    fn of(talk: &'a Talk) -> Self {
+        Self {
+            id: talk.id.as_str(),
+            started: talk.started,
+            kind: talk.kind,
+            links: talk.links.iter().map(|link| link.to.as_str()).collect(),
+        }
+    }
+
+    /// The local day it began.
+    pub fn day(&self) -> NaiveDate {
+        self.started.date_naive()
+    }
+
+    /// Whether one of the two says that it belongs to the other.
+    pub fn is_linked_with(&self, talk: &Talk) -> bool {
+        let theirs = || talk.links.iter().any(|link| link.to.as_str() == self.id);
+        self.links.contains(&talk.id.as_str()) || theirs()
+    }
+
+    fn order(&self) -> (Moment, &'a str) {
+        (self.started, self.id)
+    }
 }

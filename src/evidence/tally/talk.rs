@@ -1,22 +1,14 @@
-//! One conversation in what is kept of it while all are counted.
-
-use std::{collections::HashSet, sync::Arc};
+//! One conversation of the period in what is kept of it while all are counted.
 
 use chrono::NaiveDate;
 
+use super::names::{Name, Names};
 use crate::{
     conversation::{ConversationId, Link, Moment},
     evidence::row::{Promised, Row},
     guide::Kind,
     people::known::key,
 };
-
-/// Words that many conversations share are kept once.
-type Name = Arc<str>;
-
-/// Every name there is, once.
-#[derive(Debug, Clone, Default)]
-pub struct Names(HashSet<Name>);
 
 /// A conversation.
 #[derive(Debug, Clone)]
@@ -35,8 +27,8 @@ pub struct Talk {
     pub steady: Option<(Moment, bool)>,
     /// It says when the worker looks again.
     pub again: bool,
-    /// What was noted in it; none where it is of other days, and says no more than who was met, when.
-    pub noted: Option<Box<Noted>>,
+    /// What was noted in it.
+    pub noted: Noted,
     /// As names are compared.
     person: Option<Name>,
 }
@@ -76,37 +68,9 @@ pub struct Noted {
     pub talk_minutes: Option<u32>,
 }
 
-impl Names {
-    /// What another reader met: its names are dropped where ours has them.
-    pub fn merge(&mut self, other: Self) {
-        self.0.extend(other.0);
-    }
-
-    fn keep(&mut self, text: &str) -> Name {
-        if let Some(name) = self.0.get(text) {
-            return Arc::clone(name);
-        }
-        let name = Name::from(text);
-        self.0.insert(Arc::clone(&name));
-        name
-    }
-
-    fn maybe(&mut self, text: Option<&String>) -> Option<Name> {
-        text.map(|text| self.keep(text))
-    }
-}
-
 impl Talk {
-    /// One that is counted, in all that was noted in it.
-    pub fn whole(row: &Row, names: &mut Names) -> Self {
-        Self {
-            noted: Some(Box::new(Noted::of(row, names))),
-            ..Self::outside(row, names)
-        }
-    }
-
-    /// One of other days: who was met, when.
-    pub fn outside(row: &Row, names: &mut Names) -> Self {
+    /// What a record says.
+    pub fn of(row: &Row, names: &mut Names) -> Self {
         let person = row.person.as_deref().map(key);
         let person = person.filter(|key| !key.is_empty());
         Self {
@@ -117,7 +81,7 @@ impl Talk {
             links: row.links.as_slice().into(),
             steady: row.steady,
             again: row.again,
-            noted: None,
+            noted: Noted::of(row, names),
             person: names.maybe(person.as_ref()),
         }
     }
@@ -139,15 +103,7 @@ impl Talk {
 
     /// The name of the baseline it counts in.
     pub fn baseline(&self) -> &str {
-        let noted = self.noted.as_ref();
-        let name = noted.and_then(|noted| noted.old_way.as_deref());
-        name.unwrap_or_default()
-    }
-
-    /// Whether one of the two says that it belongs to the other.
-    pub fn is_linked_with(&self, other: &Self) -> bool {
-        let says = |one: &Self, of: &Self| one.links.iter().any(|link| link.to == of.id);
-        says(self, other) || says(other, self)
+        self.noted.old_way.as_deref().unwrap_or_default()
     }
 }
 
