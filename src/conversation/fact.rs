@@ -15,6 +15,8 @@ pub enum Fact {
     TalkedOver(String),
     /// The connection is to this kind of local help, as the list it came from says.
     Kind(String),
+    /// Its words begin with an amount and are no spend: they were typed as just text, after a space.
+    JustWords,
 }
 
 impl Fact {
@@ -26,7 +28,7 @@ impl Fact {
     fn colleague(&self) -> Option<&str> {
         match self {
             Self::HandedOver(name) | Self::TalkedOver(name) => Some(name),
-            Self::Kind(_) => None,
+            Self::Kind(_) | Self::JustWords => None,
         }
     }
 
@@ -70,7 +72,7 @@ impl Fact {
         match self {
             Self::HandedOver(_) => Self::HandedOver(name),
             Self::TalkedOver(_) => Self::TalkedOver(name),
-            Self::Kind(_) => self.clone(),
+            Self::Kind(_) | Self::JustWords => self.clone(),
         }
     }
 }

@@ -25,6 +25,18 @@ impl Conversation {
         }
     }
 
+    /// Whether the words on the line would be a spend from the small budget if they were kept now.
+    pub fn is_spend(&self, words: &Words<'_, TopicRef>) -> bool {
+        let is_plain = words.mark.is_none() && words.speaker.is_none() && !self.is_just_text();
+        is_plain && line::spend(words.text).is_some()
+    }
+
+    /// Whether the line says that it is text and nothing else: it begins with a space, or was pasted.
+    fn is_just_text(&self) -> bool {
+        self.line.writing.pasted == Some(Pasted::First)
+            || self.line.text.starts_with(char::is_whitespace)
+    }
+
     /// The paragraphs on the line, when a paste brought more than one: each becomes a note.
     pub fn paragraphs(&self) -> Option<Vec<&str>> {
         self.line.writing.pasted?;
@@ -104,6 +116,7 @@ impl Conversation {
                 note.choice = Choice::In;
             }
             self.dress(&mut note, words, self.begun(now));
+            note.fact = just_words(self.is_just_text(), &note.text);
             if words.speaker.is_none() {
                 note.speaker = self.speaker_unless_said(&note);
                 note.told = note.speaker.is_some();
@@ -303,7 +316,7 @@ impl Conversation {
     /// What was split off is what the rest is, unless it says otherwise; and kept apart in any case.
     fn take_after(&self, note: &mut Note, rest: &Note, now: Moment) {
         note.apart |= rest.apart;
-        note.fact = None;
+        note.fact = note.fact.take().filter(|fact| *fact == Fact::JustWords);
         if note.mark.is_none() && note.speaker.is_none() {
             note.mark = rest.mark;
             note.speaker.clone_from(&rest.speaker);
@@ -318,11 +331,11 @@ impl Conversation {
         let Reading::Note(words) = line::read(typed, |name| self.topic_named(name)) else {
             let words = typed.trim();
             note.text = text::stored(words);
-            note.fact = still_said(before, &note.text);
+            note.fact = still_said(before, typed, &note.text);
             return (!words.is_empty()).then_some(note);
         };
         note.text = text::stored(words.text);
-        note.fact = still_said(before, &note.text);
+        note.fact = still_said(before, typed, &note.text);
         let step = before.step.clone();
         self.dress(&mut note, &words, now);
         // Other words of the worker's for what they told; theirs only once they are marked so.
@@ -401,9 +414,18 @@ impl Conversation {
     }
 }
 
-/// What a note still says for the figures in other words.
-fn still_said(before: &Note, text: &str) -> Option<Fact> {
-    before.fact.as_ref()?.still_said(&before.text, text)
+/// What a note still says for the figures in other words. Where a mark stands before the words there is no room for the
+/// space that made them just text, so they stay that.
+fn still_said(before: &Note, typed: &str, text: &str) -> Option<Fact> {
+    let stays = before.is_just_words() && !as_typed(before).starts_with(' ');
+    let fact = before.fact.as_ref().filter(|_| !before.is_just_words());
+    fact.and_then(|fact| fact.still_said(&before.text, text))
+        .or_else(|| just_words(stays || typed.starts_with(char::is_whitespace), text))
+}
+
+/// That words which begin with an amount are no spend, where they were typed as just text.
+fn just_words(is_just_text: bool, text: &str) -> Option<Fact> {
+    (is_just_text && line::spend(text).is_some()).then_some(Fact::JustWords)
 }
 
 /// The most notes a paste becomes. Each is a good many bytes of the journal, and all of them are one line there, which

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Fact, Moment, NoteId, TopicRef};
 use crate::{
     guide::SectionId,
-    line::{Mark, Step},
+    line::{self, Mark, Step},
 };
 
 /// One kept line.
@@ -162,24 +162,16 @@ impl Note {
         self.fact.as_ref().is_some_and(Fact::is_told)
     }
 
-    /// Pence, when the note is a spend from the small budget: it begins `£22 ` or `£22.50 `.
-    pub fn spend(&self) -> Option<u32> {
-        pence(&self.text)
+    /// Whether its words begin with an amount and were typed as just text.
+    pub fn is_just_words(&self) -> bool {
+        self.fact == Some(Fact::JustWords)
     }
-}
 
-/// Pence of a text that begins `£22 ` or `£22.50 `.
-pub fn pence(text: &str) -> Option<u32> {
-    let amount = text.strip_prefix('£')?.split(char::is_whitespace).next()?;
-    let (pounds, pence) = amount.split_once('.').unwrap_or((amount, "00"));
-    let is_amount = (1..=6).contains(&pounds.len())
-        && pence.len() == 2
-        && pounds
-            .bytes()
-            .chain(pence.bytes())
-            .all(|b| b.is_ascii_digit());
-    if !is_amount {
-        return None;
+    /// Pence, when the note is a spend from the small budget: it begins `£22 ` or `£22.50 ` and says what it was for.
+    /// With a mark of its own, as somebody else's words or as just text it is none.
+    pub fn spend(&self) -> Option<u32> {
+        let is_plain = self.mark.is_none() && self.speaker.is_none() && !self.is_just_words();
+        let (pence, _) = line::spend(&self.text).filter(|_| is_plain)?;
+        Some(pence)
     }
-    Some(pounds.parse::<u32>().ok()? * 100 + pence.parse::<u32>().ok()?)
 }

@@ -226,6 +226,7 @@ pub fn as_typed(note: &Note) -> String {
         }
         Some(mark) => format!("{apart}{} {speaker}{}", mark.char(), note.text),
         None if note.apart || note.speaker.is_some() => format!("{apart}{speaker}{}", note.text),
+        None if note.is_just_words() => format!(" {}", note.text),
         None => plain_as_typed(&note.text),
     }
 }
@@ -253,7 +254,9 @@ fn joined_with(upper: &Note, lower: &Note) -> Note {
     if upper.mark.is_none() {
         joined.mark = lower.mark;
         joined.step.clone_from(&lower.step);
-        joined.fact.clone_from(&lower.fact);
+        // Only the words that come first can be an amount.
+        let lower = lower.fact.clone().filter(|_| !lower.is_just_words());
+        joined.fact = lower.or(joined.fact);
     }
     joined
 }

@@ -165,7 +165,8 @@ impl Conversation {
     /// Whose words the line would be if it were kept now; `None` is the person's, or the worker's own.
     /// A note that is being changed stays whose it was.
     pub fn voice<'a>(&'a self, words: &Words<'a, TopicRef>) -> Option<&'a str> {
-        let told = self.line.writing.editing.is_none() && can_be_told(words.mark, words.text);
+        let told =
+            self.line.writing.editing.is_none() && can_be_told(words.mark) && !self.is_spend(words);
         words
             .speaker
             .or_else(|| self.facts.speaking().filter(|_| told))
@@ -418,18 +419,17 @@ fn is_same(one: &str, other: &str) -> bool {
     one.to_lowercase() == other.to_lowercase()
 }
 
-/// Whether a note can be what somebody told: not what the worker saw, thinks, asks, promises, connects or spent.
-fn can_be_told(mark: Option<Mark>, text: &str) -> bool {
-    let told = matches!(
+/// Whether a note can be what somebody told: not what the worker saw, thinks, asks, promises or connects.
+fn can_be_told(mark: Option<Mark>) -> bool {
+    matches!(
         mark,
         None | Some(Mark::OwnWords | Mark::Matters | Mark::Worry | Mark::Strength)
-    );
-    told && super::note::pence(text).is_none()
+    )
 }
 
-/// The same of a note that is kept, which may be there to say what the worker did.
+/// The same of a note that is kept, which may be there to say what the worker did or spent.
 fn note_can_be_told(note: &Note) -> bool {
-    !note.tells_a_fact() && can_be_told(note.mark, &note.text)
+    !note.tells_a_fact() && note.spend().is_none() && can_be_told(note.mark)
 }
 
 fn note_changed(index: usize, from: &Note, to: Note) -> Change {

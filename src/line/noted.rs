@@ -18,25 +18,43 @@ pub enum NotPast {
 /// `£22.50 electric key` and `£1200 bed`. `None` without an amount, or without what it was for.
 pub fn read_spend(text: &str) -> Option<String> {
     let text = text.trim();
-    let text = text.strip_prefix('£').unwrap_or(text).trim_start();
-    let (amount, what) = text.split_once(char::is_whitespace)?;
-    let amount = amount.replace(',', "");
-    let (pounds, pence) = amount.split_once('.').unwrap_or((&amount, ""));
+    let (pence, what) = amount(text.strip_prefix('£').unwrap_or(text))?;
+    Some(match pence % 100 {
+        0 => format!("£{} {what}", pence / 100),
+        odd => format!("£{}.{odd:02} {what}", pence / 100),
+    })
+}
+
+/// The pence of a line that begins with an amount of money, and what it was for: `£22 electric key`, `£1,250.50 bed`.
+/// What a line is labelled, what it counts as and what `/spent` takes are read here and nowhere else.
+pub fn spend(text: &str) -> Option<(u32, &str)> {
+    amount(text.strip_prefix('£')?)
+}
+
+/// An amount of pounds, in pence, and the words after it. Nothing at all is no amount.
+fn amount(text: &str) -> Option<(u32, &str)> {
+    let (amount, what) = text.trim_start().split_once(char::is_whitespace)?;
+    let amount = amount.strip_suffix(',').unwrap_or(amount);
+    let (pounds, pence) = match amount.split_once('.') {
+        Some((_, "")) => return None,
+        Some(parts) => parts,
+        None => (amount, ""),
+    };
     let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let is_amount = (1..=6).contains(&pounds.len())
+    let in_threes = |pounds: &str| pounds.split(',').skip(1).all(|three| three.len() == 3);
+    let digits = pounds.replace(',', "");
+    let is_amount = (1..=6).contains(&digits.len())
+        && !pounds.starts_with(',')
+        && in_threes(pounds)
+        && is_number(&digits)
         && pence.len() <= 2
-        && is_number(pounds)
-        && is_number(pence)
-        && !amount.ends_with('.');
-    let is_none = || amount.bytes().all(|b| matches!(b, b'0' | b'.'));
+        && is_number(pence);
     let what = what.trim();
-    if !is_amount || is_none() || what.is_empty() {
+    if !is_amount || what.is_empty() {
         return None;
     }
-    Some(match pence {
-        "" => format!("£{pounds} {what}"),
-        pence => format!("£{pounds}.{pence:0<2} {what}"),
-    })
+    let pence: u32 = format!("{digits}{pence:0<2}").parse().ok()?;
+    (pence > 0).then_some((pence, what))
 }
 
 /// The most words a name has.
@@ -157,6 +175,26 @@ mod tests {
             ("-5 key", None),
         ] {
             assert_eq!(read_spend(typed).as_deref(), line, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_begins_with_an_amount_says_what_it_was_for() {
+        for (typed, read) in [
+            ("£22 electric key", Some((2200, "electric key"))),
+            ("£22.50 electric key", Some((2250, "electric key"))),
+            ("£7.5 milk", Some((750, "milk"))),
+            ("£1,250.50 bed", Some((125_050, "bed"))),
+            ("£3k x", None),
+            ("£1,5 x", None),
+            ("£,500 x", None),
+            ("£0 nothing", None),
+            ("£0.00 nothing", None),
+            ("£22.50", None),
+            ("22 electric key", None),
+            ("£", None),
+        ] {
+            assert_eq!(spend(typed), read, "{typed}");
         }
     }
 

@@ -156,6 +156,7 @@ impl Plain {
             self.app.tally().unwrap_or_default(),
             detail,
         )];
+        said.extend(words::evidence::facts::known(&talk.facts));
         let order = read_back::order(&self.app);
         let notes = order.iter().filter_map(|id| talk.note(*id));
         said.extend(

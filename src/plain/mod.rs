@@ -58,7 +58,7 @@ use promised::Awaited;
 
 use crate::{
     app::{App, Msg, Screen, SheetKind},
-    conversation::{self as talk, Moment, Note, NoteId},
+    conversation::{self as talk, About, Moment, Note, NoteId},
     desk::{Command, Effect, Tick},
     line::{self, Reading},
     words,
@@ -172,6 +172,9 @@ impl Plain {
             self.take_alone(typed, &choices, tick);
         } else if typed.more || !self.app.line_is_empty() {
             self.part_of_note(typed, tick);
+        } else if let Some(why) = no_such_route(&choices, &typed.text) {
+            self.choices = choices;
+            self.refuse(why);
         } else if let Some(command) = chosen(&choices, &typed.text) {
             self.obey("", command, tick);
         } else if !self.tally(&typed.text, tick) {
@@ -323,6 +326,15 @@ impl Plain {
             said: std::mem::take(&mut self.said),
         }
     }
+}
+
+/// How many routes there were to choose from, where a lone number is none of them. Elsewhere it is a note.
+fn no_such_route(choices: &[Command], typed: &str) -> Option<String> {
+    let is_route = |command: &Command| matches!(command, Command::About(About::Route(_)));
+    let is_number = typed.trim().parse::<usize>().is_ok();
+    let is_routes = !choices.is_empty() && choices.iter().all(is_route);
+    let refused = is_number && is_routes && chosen(choices, typed).is_none();
+    refused.then(|| words::evidence::facts::no_such_route(typed.trim(), choices.len()))
 }
 
 /// The choice a lone number makes.

@@ -1,17 +1,23 @@
 //! What a record's header says for the figures. Each is a line of the record as well, and none is asked for.
 //!
-//! What is kept apart, or left out by hand, is in no field: those two beat every default. It happened all the same, so
-//! the figures may say less than happened and never more; a letter that is only shorter leaves nothing uncounted. What
-//! is added to a finished record, a correction too, is added to the letter and changes no field: the header says how it
-//! was when it was finished. A spend that was put right since counts as it was, unless the record is voided.
+//! What is kept apart is in no field, but that a spend was made: how much, without its words. What is left out of the
+//! record, by its detail or by hand, is left out of the letter only: the money was spent and the colleague asked all the
+//! same, and figures must not go down because letters are short. A connection or a thing that mattered that is left out
+//! by hand is the worker's second thought, and is not counted. What is added to a finished record, a correction too, is
+//! added to the letter and changes no field: the header says how it was when it was finished. A spend that was put right since counts as it was, unless the record is voided.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{inert::on_one_line, intro::line, proportion::is_counted};
+use super::{
+    inert::on_one_line,
+    intro,
+    proportion::{has_words, is_counted},
+    reader::Reader,
+};
 use crate::{
-    conversation::{Conversation, Fact, Moment, Note, note},
-    line::Mark,
+    conversation::{Conversation, Fact, Moment, Note},
+    line::{self, Mark},
 };
 
 /// What is noted in a talk for the figures. All of it may be empty.
@@ -78,11 +84,11 @@ pub(super) fn of(talk: &Conversation, ended: Moment) -> Counted {
     let seconds = talk.seconds(ended);
     let mut counted = Counted {
         contacted: talk.facts.contacted,
-        old_way: line(talk.facts.old_way.as_deref()),
+        old_way: intro::line(talk.facts.old_way.as_deref()),
         talk_minutes: ((seconds + 30) / 60).try_into().ok(),
         ..Counted::default()
     };
-    for note in talk.notes.iter().filter(|note| is_counted(note)) {
+    for note in talk.notes.iter().filter(|note| has_words(note)) {
         counted.take(note, talk.speaker(note).is_some());
     }
     counted
@@ -90,6 +96,21 @@ pub(super) fn of(talk: &Conversation, ended: Moment) -> Counted {
 
 impl Counted {
     fn take(&mut self, note: &Note, is_anothers: bool) {
+        if is_counted(note) {
+            self.take_marked(note, is_anothers);
+        }
+        self.spent.extend(Spent::of(note));
+        // As the record has it: nothing happened where the line is quoted, promised, thought or left for later.
+        let has_a_voice = matches!(
+            note.mark,
+            Some(Mark::NextStep | Mark::View | Mark::ComeBack | Mark::OwnWords | Mark::Saw)
+        );
+        if !is_anothers && !has_a_voice && Reader::Record.may_have(note) {
+            self.take_fact(note);
+        }
+    }
+
+    fn take_marked(&mut self, note: &Note, is_anothers: bool) {
         if note.mark == Some(Mark::Connection) {
             self.connected.push(Connected::of(note));
         }
@@ -97,20 +118,11 @@ impl Counted {
         if is_theirs && !is_anothers {
             self.mattered.push(note.topic.topic.as_str().to_owned());
         }
-        // As the record has it: nothing happened where the line is quoted, promised, thought or left for later.
-        let has_a_voice = matches!(
-            note.mark,
-            Some(Mark::NextStep | Mark::View | Mark::ComeBack | Mark::OwnWords | Mark::Saw)
-        );
-        if !is_anothers && !has_a_voice {
-            self.spent.extend(Spent::of(&note.text));
-            self.take_fact(note);
-        }
     }
 
     fn take_fact(&mut self, note: &Note) {
         let Some(fact) = &note.fact else { return };
-        let told = line(fact.told(&note.text));
+        let told = intro::line(fact.told(&note.text));
         match fact {
             Fact::HandedOver(to) => self.handed_over.push(HandedOver {
                 to: on_one_line(to),
@@ -120,7 +132,7 @@ impl Counted {
                 with: on_one_line(with),
                 decision: told,
             }),
-            Fact::Kind(_) => {}
+            Fact::Kind(_) | Fact::JustWords => {}
         }
     }
 }
@@ -133,19 +145,27 @@ impl Connected {
         };
         Self {
             with: on_one_line(note.text.split(", ").next().unwrap_or_default()),
-            kind: line(kind),
+            kind: intro::line(kind),
         }
     }
 }
 
 impl Spent {
-    /// The spend a note is: it begins `£22 ` or `£22.50 `.
-    fn of(text: &str) -> Option<Self> {
-        let pence = note::pence(text)?;
-        let what = text.split_once(char::is_whitespace);
+    /// The spend a note is. Of one that is kept apart only how much.
+    fn of(note: &Note) -> Option<Self> {
+        let pence = note.spend()?;
+        let (_, what) = line::spend(&note.text)
+            .filter(|_| !note.apart)
+            .unwrap_or((pence, ""));
         Some(Self {
             pence,
-            what: on_one_line(what.map_or("", |(_, what)| what)),
+            what: on_one_line(what),
         })
+    }
+
+    /// Whether an entry with these words is it.
+    pub(super) fn is_said_by(&self, text: &str) -> bool {
+        line::spend(text)
+            .is_some_and(|(pence, what)| pence == self.pence && on_one_line(what) == self.what)
     }
 }

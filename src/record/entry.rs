@@ -193,7 +193,7 @@ pub(super) fn read(quote: bool, markdown: &str, year: i32) -> Parsed {
     }
     match others(words) {
         Some((voice, words)) => voiced(voice, words),
-        None => voiced(Voice::told_or_spent(&plain(words)), words),
+        None => voiced(Voice::Told, words),
     }
 }
 

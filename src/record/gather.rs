@@ -7,7 +7,7 @@ use super::{
     inert::{as_written, on_one_line},
     intro,
     model::{Entry, Extra, Front, Moved, NextStep, Record, Section, Status, StepState, Voice},
-    place::headings,
+    place::{self, all_headings},
     proportion::{goes_in, kept_apart},
     steady::Steadiness,
     voices,
@@ -24,7 +24,9 @@ impl Record {
     pub fn from_conversation(conversation: &Conversation, ended: Moment) -> Self {
         let detail = conversation.detail();
         let mut gathered = Gathered::new(conversation, "s");
-        let sections = headings(conversation)
+        let mut next = intro::next(&conversation.facts);
+        let under = place::what_happens_next(conversation).map(|section| &section.id);
+        let sections = all_headings(conversation)
             .into_iter()
             .map(|heading| Section {
                 heading: on_one_line(&heading.heading),
@@ -34,6 +36,7 @@ impl Record {
                     .map(|&index| &conversation.notes[index])
                     .filter(|note| goes_in(note, detail))
                     .map(|note| gathered.entry(note))
+                    .chain(next.take_if(|_| under == Some(&heading.id)).map(told))
                     .collect(),
             })
             .filter(|section| !section.entries.is_empty())
@@ -48,6 +51,14 @@ impl Record {
         };
         record.front.counted.words = Some(record.words());
         record
+    }
+}
+
+fn told(text: String) -> Entry {
+    Entry {
+        voice: Voice::Told,
+        text,
+        late: false,
     }
 }
 
@@ -98,7 +109,10 @@ impl<'a> Gathered<'a> {
             (_, Some(speaker)) => self.others(speaker, is_quoted(note)),
             (Some(Mark::OwnWords), None) => Voice::OwnWords,
             (Some(Mark::Saw), None) => Voice::Saw,
-            _ => Voice::told_or_spent(&text),
+            _ => match note.spend() {
+                Some(pence) => Voice::Spend { pence },
+                None => Voice::Told,
+            },
         };
         Entry {
             voice,

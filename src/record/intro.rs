@@ -47,10 +47,37 @@ pub(super) fn lines(conversation: &Conversation, ended: Moment) -> Vec<String> {
     lines.extend(moved(conversation));
     lines.extend(voices::alone(conversation, ended));
     lines.extend(contacted(facts));
-    let contact = as_written(facts.contact.as_deref().unwrap_or_default());
-    let contact = contact.lines().filter(|line| !line.is_empty());
-    lines.extend(contact.map(str::to_owned));
+    lines.extend(contact(facts));
     lines
+}
+
+/// How the person likes to be contacted, as it was typed. What begins in the middle of a sentence is given its
+/// beginning: `by text`.
+fn contact(facts: &Facts) -> Vec<String> {
+    let contact = as_written(facts.contact.as_deref().unwrap_or_default());
+    let lines = contact.lines().filter(|line| !line.is_empty());
+    let mut lines: Vec<String> = lines.map(str::to_owned).collect();
+    if let Some(first) = lines
+        .first_mut()
+        .filter(|first| first.starts_with(char::is_lowercase))
+    {
+        *first = stopped(format!("How you like to be contacted: {first}"));
+    }
+    lines
+}
+
+/// `What we agreed comes next: connected locally.`
+pub(super) fn next(facts: &Facts) -> Option<String> {
+    let route = line(facts.route.as_deref())?;
+    Some(stopped(format!("What we agreed comes next: {route}")))
+}
+
+/// With the stop that ends a sentence.
+fn stopped(mut words: String) -> String {
+    if !words.ends_with(['.', '!', '?', '…']) {
+        words.push('.');
+    }
+    words
 }
 
 /// A role as the record says it to the person: `your daughter`.

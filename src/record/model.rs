@@ -220,7 +220,7 @@ pub enum Voice {
         /// Its id there.
         id: String,
     },
-    /// Money from the small budget; its text begins with the amount.
+    /// Money from the small budget; its text begins with the amount, and the header counts it.
     Spend {
         /// The amount.
         pence: u32,
@@ -261,18 +261,6 @@ impl StepState {
             Self::Tried => "tried",
             Self::Moved => "moved",
             Self::Dropped => "dropped",
-        }
-    }
-}
-
-impl Voice {
-    /// Words with no other voice: money when they begin with an amount, as [`Note::spend`] has it.
-    ///
-    /// [`Note::spend`]: crate::conversation::Note::spend
-    pub(super) fn told_or_spent(text: &str) -> Self {
-        match crate::conversation::note::pence(text) {
-            Some(pence) => Self::Spend { pence },
-            None => Self::Told,
         }
     }
 }

@@ -22,6 +22,13 @@ pub struct Heading {
 /// Every heading that holds a note, in the order of the record, with all notes: left out and kept apart as well,
 /// because Read back shows the worker both.
 pub fn headings(conversation: &Conversation) -> Vec<Heading> {
+    let mut headings = all_headings(conversation);
+    headings.retain(|heading| !heading.notes.is_empty());
+    headings
+}
+
+/// The same, with those that hold no note.
+pub(super) fn all_headings(conversation: &Conversation) -> Vec<Heading> {
     let mut headings: Vec<Heading> = sections(conversation)
         .into_iter()
         .map(|section| Heading {
@@ -38,7 +45,6 @@ pub fn headings(conversation: &Conversation) -> Vec<Heading> {
             heading.notes.push(index);
         }
     }
-    headings.retain(|heading| !heading.notes.is_empty());
     headings
 }
 
@@ -119,8 +125,14 @@ fn told_under(fact: &Fact) -> Option<Take> {
     match fact {
         Fact::HandedOver(_) => Some(Take::NextStep),
         Fact::TalkedOver(_) => Some(Take::View),
-        Fact::Kind(_) => None,
+        Fact::Kind(_) | Fact::JustWords => None,
     }
+}
+
+/// The heading what was agreed comes next goes under.
+pub(super) fn what_happens_next(conversation: &Conversation) -> Option<&Section> {
+    let guide = conversation.guide();
+    taking(guide, Take::NextStep).or_else(|| guide.sections.first())
 }
 
 fn taking(guide: &Guide, take: Take) -> Option<&Section> {

@@ -35,8 +35,8 @@ pub fn goes_in(note: &Note, detail: Detail) -> bool {
     Reader::Record.may_have(note) && note.is_in(detail) && has_words(note)
 }
 
-/// Whether what a note says is counted: not kept apart, and not left out by hand. A shorter letter leaves more out, but
-/// what was noted happened all the same, and figures must not go down because letters are short.
+/// Whether what a note says counts for more than what was done: not kept apart, and not left out by hand. A shorter
+/// letter leaves more out, but what was noted happened all the same.
 pub(super) fn is_counted(note: &Note) -> bool {
     Reader::Record.may_have(note) && note.choice != Choice::Out && has_words(note)
 }
@@ -52,6 +52,6 @@ pub fn goes_apart(note: &Note) -> bool {
     Reader::KeptApart.may_have(note) && note.choice != Choice::Out && has_words(note)
 }
 
-fn has_words(note: &Note) -> bool {
+pub(super) fn has_words(note: &Note) -> bool {
     !note.text.trim().is_empty()
 }

@@ -292,9 +292,24 @@ impl Reader {
         self.record
             .sections
             .retain(|section| !section.entries.is_empty());
+        self.tell_spends();
         Reading {
             record: self.record,
             not_understood: self.not_understood,
+        }
+    }
+}
+
+impl Reader {
+    /// A line that begins with an amount is a spend where the header counts it, and words where it does not.
+    fn tell_spends(&mut self) {
+        let spent = &self.record.front.counted.spent;
+        let sections = self.record.sections.iter_mut();
+        for entry in sections.flat_map(|section| &mut section.entries) {
+            let counted = spent.iter().find(|spent| spent.is_said_by(&entry.text));
+            if let (Voice::Told, Some(spent)) = (&entry.voice, counted) {
+                entry.voice = Voice::Spend { pence: spent.pence };
+            }
         }
     }
 }

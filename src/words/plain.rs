@@ -6,7 +6,7 @@ pub use fixed::*;
 
 use chrono::NaiveDate;
 
-use super::{ago, clock, done, kind, mark, one_line, who, whose};
+use super::{ago, clock, done, evidence, kind, mark, one_line, who, whose};
 use crate::{
     conversation::{Conversation, Detail, Group, Moment, Note},
     desk::{Draft, Glance},
@@ -142,7 +142,7 @@ pub fn kept(
         Some(Mark::NextStep) => {}
         Some(Mark::ComeBack) => said.push(format!("To come back to, {come_back}.")),
         Some(kind) => said.push(format!("{}.", mark(kind))),
-        None if note.spend().is_some() => said.push("Spend.".to_owned()),
+        None if note.spend().is_some() => said.push(stopped(&evidence::facts::kept_aloud(note))),
         None => {}
     }
     said.extend(

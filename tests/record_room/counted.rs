@@ -25,6 +25,7 @@ fn derek() -> Conversation {
     talk.facts.by = Some("Priya N".to_owned());
     talk.facts.contacted = NaiveDate::from_ymd_opt(2026, 3, 3);
     talk.facts.old_way = Some("last winter".to_owned());
+    talk.facts.route = Some("connected locally".to_owned());
     note(
         &mut talk,
         Mark::OwnWords,
@@ -107,22 +108,79 @@ fn every_field_says_what_its_line_says() {
 }
 
 #[test]
-fn what_is_kept_apart_or_left_out_by_hand_is_in_no_field() {
-    let (mut apart, mut out) = (derek(), derek());
+fn of_what_is_kept_apart_only_the_money_is_counted_and_none_of_its_words() {
+    let mut apart = derek();
     apart.notes.iter_mut().for_each(|note| note.apart = true);
+    let expected = Counted {
+        contacted: Some(day(3)),
+        spent: vec![Spent {
+            pence: 2250,
+            what: String::new(),
+        }],
+        talk_minutes: Some(38),
+        words: Some(0),
+        old_way: Some("last winter".to_owned()),
+        ..Counted::default()
+    };
+    assert_eq!(counted(&apart), expected);
+}
+
+#[test]
+fn what_is_left_out_by_hand_is_left_out_of_the_letter_and_was_done_all_the_same() {
+    let mut out = derek();
+    let all = counted(&out);
     out.notes
         .iter_mut()
         .for_each(|note| note.choice = Choice::Out);
-    for talk in [apart, out] {
-        let expected = Counted {
-            contacted: Some(day(3)),
-            talk_minutes: Some(38),
-            words: Some(0),
-            old_way: Some("last winter".to_owned()),
-            ..Counted::default()
-        };
-        assert_eq!(counted(&talk), expected);
-    }
+    let expected = Counted {
+        words: Some(0),
+        connected: vec![],
+        mattered: vec![],
+        ..all
+    };
+    assert_eq!(counted(&out), expected);
+}
+
+#[test]
+fn money_in_a_note_of_its_own_kind_stays_under_its_own_heading() {
+    let mut talk = derek();
+    note(&mut talk, Mark::Worry, "£900 behind with the rent");
+    let said = note(&mut talk, None, "£500 a month is what she owes");
+    said.fact = Some(Fact::JustWords);
+    talk.detail = Some(Detail::Everything);
+    let record = written(&talk);
+    assert_eq!(record.front.counted.spent.len(), 1);
+    let used = record
+        .sections
+        .iter()
+        .find(|one| one.heading == "What I used");
+    assert_eq!(used.map(|section| section.entries.len()), Some(1));
+    assert!(record::markdown(&record).contains("- £900 behind with the rent"));
+}
+
+#[test]
+fn what_was_agreed_comes_next_is_read_under_what_happens_next() {
+    let mut talk = begin(listen());
+    talk.facts.route = Some("connected locally".to_owned());
+    let record = written(&talk);
+    let said: Vec<_> = record
+        .sections
+        .iter()
+        .map(|section| (&*section.heading, &*section.entries[0].text))
+        .collect();
+    let next = "What we agreed comes next: connected locally.";
+    assert_eq!(said, [("What happens next", next)]);
+}
+
+#[test]
+fn a_contact_that_is_half_a_sentence_is_made_a_whole_one() {
+    let mut talk = derek();
+    talk.facts.contact = Some("by text".to_owned());
+    let intro = written(&talk).intro;
+    assert_eq!(
+        intro.last().map(String::as_str),
+        Some("How you like to be contacted: by text.")
+    );
 }
 
 #[test]

@@ -47,12 +47,19 @@ impl App {
         }
     }
 
-    /// What happened next: one of the team's list, whatever its capitals; the list of those that answer to what was
-    /// typed; or what was typed.
+    /// What happened next: one of the team's list, by its number or whatever its capitals; the list of those that answer
+    /// to what was typed; or what was typed.
     fn route(&mut self, typed: &str, tick: Tick) {
         let routes = &self.desk.team.routes;
         let same = |route: &&String| route.to_lowercase() == typed.to_lowercase();
-        let listed = routes.iter().find(same).cloned();
+        let number = typed.parse().ok().filter(|_| !routes.is_empty());
+        let numbered = number.map(|nth: usize| routes.get(nth.wrapping_sub(1)).cloned());
+        if let Some(None) = numbered {
+            self.said = Some(said::no_such_route(typed, routes.len()));
+            return;
+        }
+        let listed = numbered.flatten();
+        let listed = listed.or_else(|| routes.iter().find(same).cloned());
         let is_open = routes.iter().any(|route| lists::matches(route, typed));
         let route = match (typed, listed) {
             ("none", _) => None,

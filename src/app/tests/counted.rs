@@ -95,6 +95,30 @@ fn a_route_is_chosen_by_its_number_or_narrowed_and_anything_may_be_typed() {
 }
 
 #[test]
+fn a_number_is_a_route_of_the_list_and_never_its_name() {
+    let mut app = with_routes("/route 3<enter>");
+    assert_eq!(route(&app), Some("Short-term help"));
+    app.keys("/route 9<enter>");
+    assert_eq!(route(&app), Some("Short-term help"), "as it was");
+    assert!(said(&app).contains("no 9 in your list"), "{}", said(&app));
+    let app = with_routes("/route<enter>/route Long-term support<enter>");
+    assert_eq!(route(&app), Some("Long-term support"));
+    let mut app = with_routes("/route block 4<enter>/route<enter>");
+    let marked = |app: &Playing| {
+        let rows = app.rows();
+        let set = rows.iter().find(|row| !row.detail.is_empty());
+        set.map(|row| row.text.clone())
+    };
+    assert_eq!(
+        marked(&app).as_deref(),
+        Some("block 4"),
+        "what was typed too"
+    );
+    app.keys("2/route<enter>");
+    assert_eq!(marked(&app).as_deref(), Some("Equipment"));
+}
+
+#[test]
 fn without_a_list_a_route_is_typed() {
     let mut app = keys("one<enter>/route<enter>");
     assert!(

@@ -112,6 +112,43 @@ fn what_is_noted_after_the_talk_is_late_and_in() {
 }
 
 #[test]
+fn only_an_unmarked_line_with_an_amount_and_what_for_is_a_spend() {
+    for (typed, pence) in [
+        ("£22 electric key", Some(2200)),
+        ("£7.5 milk", Some(750)),
+        ("£1,250.50 bed", Some(125_050)),
+        ("& £70 for the vet", Some(7000)),
+        ("! £900 behind with the rent", None),
+        ("* £5 a week for the bingo", None),
+        ("+£5 change", None),
+        ("@ £30 to the lunch club", None),
+        ("Carol: £80 a night", None),
+        (" £500 a month is what she owes", None),
+        ("£3k x", None),
+        ("£0 nothing", None),
+        ("£22.50", None),
+    ] {
+        let talk = given(&format!("{typed}<enter>"));
+        assert_eq!(talk.last().spend(), pence, "{typed}");
+    }
+}
+
+#[test]
+fn just_text_stays_just_text_until_its_space_is_taken_out() {
+    let mut talk = given(" £500 a month is rent<enter>");
+    assert_eq!(talk.last().text, "£500 a month is rent");
+    talk.changes(false).line(" £500 a month is rent|");
+    talk.keys(" now<enter>");
+    assert_eq!(talk.last().spend(), None);
+    talk.changes(false);
+    talk.does(Command::ClearLine).expect("clears");
+    talk.keys("£500 a month is rent<enter>");
+    assert_eq!(talk.last().spend(), Some(50_000));
+    talk.does(Command::Undo).expect("can be undone");
+    assert_eq!(talk.last().spend(), None);
+}
+
+#[test]
 fn a_day_put_right_at_once_is_the_day_agreed_and_one_moved_later_is_not() {
     const A_DAY: i64 = 24 * 60 * 60 * 1000;
     let mut talk = given("> Sam rings on Thursday<enter>");

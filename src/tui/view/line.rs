@@ -117,7 +117,7 @@ fn reading_label(talk: &Conversation, reading: &Reading<'_, TopicRef>) -> (Strin
             (Some(mark), None) => (words::mark(mark).to_owned(), mark_role(Some(mark))),
             (None, Some(_)) if note.speaker.is_none() => told(talk),
             (None, Some(name)) => (words::whose(name), Role::OwnWords),
-            (None, None) if note.text.starts_with('£') => (words::SPEND.to_owned(), Role::Label),
+            (None, None) if talk.is_spend(note) => (words::SPEND.to_owned(), Role::Label),
             (None, None) => told(talk),
         },
     }

@@ -60,6 +60,9 @@ fn list(
     if height > 2 {
         rows.push(detail(draw, talk, width));
     }
+    if height > 7 {
+        rows.extend(known(draw, talk, width));
+    }
     if draw.shape.has_margin && draw.shape.has_rules {
         rows.push(Row::new());
     }
@@ -87,6 +90,19 @@ fn list(
         .filter(|_| draw.app.line_is_empty())
         .map(|at| (margin.len() as u16, (head + at) as u16));
     (rows, cursor)
+}
+
+/// What is said of the conversation and is no note.
+fn known(draw: &Draw<'_>, talk: &Conversation, width: usize) -> Vec<Row> {
+    let margin = draw.shape.margin();
+    let room = width.saturating_sub(2 * margin.len()).max(1);
+    let said = words::evidence::facts::known(&talk.facts).into_iter();
+    let row = |said: String| {
+        Row::new()
+            .with(Role::Text, margin)
+            .with(Role::Label, text::fit(&said, room).into_owned())
+    };
+    said.map(row).collect()
 }
 
 /// A row of the list, and the note it is part of.

@@ -6,10 +6,10 @@
 use chrono::NaiveDate;
 
 use crate::{
-    conversation::{Conversation, Fact, Note},
+    conversation::{Conversation, Fact, Facts, Note},
     line::NotPast,
     text,
-    words::{day, full_date, one_line},
+    words::{day, full_date, one_line, plain::stopped},
 };
 
 // What the notes say.
@@ -78,6 +78,14 @@ pub const ROUTE: &str = "/route and what happened next, or none to clear it";
 /// The title of the list.
 pub const ROUTES_TITLE: &str = "What happened next";
 
+/// A number the list does not have.
+pub fn no_such_route(typed: &str, routes: usize) -> String {
+    format!(
+        "There is no {} in your list, which has {routes}. /route shows it.",
+        text::shown(typed)
+    )
+}
+
 /// The row that takes what was typed, whatever the list has.
 pub fn as_typed(typed: &str) -> String {
     format!("Use \"{}\"", text::shown(typed))
@@ -111,6 +119,17 @@ pub fn old_way_aloud(talk: &Conversation) -> Option<String> {
     ))
 }
 
+// Before the record is saved.
+
+/// What was said of the conversation and is no note, a line each: when they first got in touch, what happens next.
+pub fn known(facts: &Facts) -> Vec<String> {
+    let contacted = facts.contacted;
+    let contacted = contacted.map(|day| format!("First got in touch: {}.", full_date(day)));
+    let next = facts.route.as_deref();
+    let next = next.map(|route| stopped(&format!("What happens next: {}", one_line(route))));
+    contacted.into_iter().chain(next).collect()
+}
+
 // Of a note that counts.
 
 /// It was kept, line by line.
@@ -127,7 +146,7 @@ pub fn no_longer_said(fact: &Fact) -> &'static str {
     match fact {
         Fact::HandedOver(_) => "changed words, no longer a hand-over",
         Fact::TalkedOver(_) => "changed words, no longer a talk with a colleague",
-        Fact::Kind(_) => "changed words",
+        Fact::Kind(_) | Fact::JustWords => "changed words",
     }
 }
 
