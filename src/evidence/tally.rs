@@ -148,6 +148,7 @@ impl Tally {
             unnamed: Count::Is(unnamed.count()),
             voided: Count::Is(self.voided),
             old_way: Count::Is(old_way.count()),
+            of_any_day: ground.all.len(),
             ..Counted::default()
         }
     }

@@ -43,14 +43,17 @@ pub fn kinds(ground: &Ground<'_>) -> Measure {
     }
 }
 
-/// Every week the period reaches into, also one in which nothing was.
+/// Every week the period reaches into, also one in which nothing was; but none that has not begun, unless a clock was
+/// wrong and something is in it.
 fn weeks(ground: &Ground<'_>) -> Table {
     let mut held: BTreeMap<_, Members> = BTreeMap::new();
     for one in &ground.held {
         let week = (monday(one.talk.day()), place(one.talk.kind));
         held.entry(week).or_default().insert(one.number);
     }
-    let weeks = ground.period.weeks();
+    let last = held.keys().map(|(week, _)| *week).max();
+    let last = last.map_or(ground.today, |last| last.max(ground.today));
+    let weeks = ground.period.weeks().take_while(|week| *week <= last);
     let parts = weeks.flat_map(|week| Kind::ALL.map(|kind| (week, kind)));
     let groups = parts.map(|(week, kind)| {
         let members = held.remove(&(week, place(kind))).unwrap_or_default();
