@@ -11,11 +11,26 @@ use alongside::store::Home;
 /// How many records a year has when nobody says.
 const COUNT: usize = 5_000;
 
+/// How it is run.
+const HOW: &str = "\
+Writes a home with a generated year of made-up records:
+    cargo run --example year -- FOLDER [COUNT] [SEED]
+Without COUNT there are 5000. The same COUNT and SEED make the same year.";
+
 fn main() -> ExitCode {
     let mut args = env::args_os().skip(1);
-    let Some(folder) = args.next().map(PathBuf::from) else {
+    let Some(folder) = args.next() else {
         return ask();
     };
+    if matches!(folder.to_str(), Some("--help" | "-h" | "help")) {
+        println!("{HOW}");
+        return ExitCode::SUCCESS;
+    }
+    // What begins like an option is no folder anybody means.
+    if folder.to_string_lossy().starts_with('-') {
+        return ask();
+    }
+    let folder = PathBuf::from(folder);
     let mut numbers = args.map(|arg| arg.to_str().and_then(|arg| arg.parse::<u64>().ok()));
     let (count, seed) = match (numbers.next(), numbers.next()) {
         (None, _) => (COUNT, 1),
@@ -47,6 +62,6 @@ fn main() -> ExitCode {
 }
 
 fn ask() -> ExitCode {
-    eprintln!("cargo run --example year -- FOLDER [COUNT] [SEED]");
+    eprintln!("{HOW}");
     ExitCode::FAILURE
 }

@@ -112,6 +112,10 @@ impl App {
             self.said = Some(words::NOT_IN_PRACTICE.to_owned());
             return;
         }
+        if matches!(evidence, Evidence::Number(number) if !is_chart(number)) {
+            self.said = Some(words::NO_CHART.to_owned());
+            return;
+        }
         let period = match self.days_of(&evidence) {
             Ok(period) => period,
             Err(said) => return self.said = Some(said),
@@ -122,22 +126,18 @@ impl App {
             return;
         };
         match evidence {
-            Evidence::Open | Evidence::Of { .. } | Evidence::Earlier | Evidence::Later => {}
+            Evidence::Open
+            | Evidence::Of { .. }
+            | Evidence::During(_)
+            | Evidence::Earlier
+            | Evidence::Later => {}
             Evidence::Next => charts.step(1),
             Evidence::Previous => charts.step(-1),
             Evidence::Chart(id) => {
                 let at = MeasureId::ALL.iter().position(|one| *one == id);
                 charts.go_to(at.unwrap_or_default());
             }
-            Evidence::Number(number) => {
-                match number
-                    .checked_sub(1)
-                    .filter(|at| *at < MeasureId::ALL.len())
-                {
-                    Some(at) => charts.go_to(at),
-                    None => self.said = Some(words::NO_CHART.to_owned()),
-                }
-            }
+            Evidence::Number(number) => charts.go_to(number.saturating_sub(1)),
             Evidence::Turn => (charts.numbers, charts.top) = (!charts.numbers, 0),
             Evidence::All => (charts.all, charts.top) = (true, 0),
             Evidence::More => charts.scroll(page),
@@ -153,6 +153,7 @@ impl App {
         match evidence {
             Evidence::Of { from, to } => asked::period(from.as_deref(), to.as_deref(), today)
                 .map_err(|why| words::not_days(&why)),
+            Evidence::During(during) => Ok(during.period(today)),
             Evidence::Earlier => Ok(here.before()),
             Evidence::Later => Ok(here.after()),
             _ => Ok(here),
@@ -351,6 +352,11 @@ impl App {
         self.leave_charts();
         false
     }
+}
+
+/// Whether a chart has this number, from 1.
+fn is_chart(number: usize) -> bool {
+    (1..=MeasureId::ALL.len()).contains(&number)
 }
 
 /// Whether a command is done without leaving the screen: typing, and what is the same everywhere.

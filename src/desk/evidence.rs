@@ -1,6 +1,9 @@
 //! Looking at evidence: what a person can ask of it, and what is written of it.
 
-use crate::evidence::{measure::MeasureId, period::Period, report::Report};
+use crate::{
+    evidence::{asked::During, measure::MeasureId, period::Period, report::Report, said},
+    words::evidence::screen::also_asked_for_as,
+};
 
 /// What a person can ask of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,6 +17,8 @@ pub enum Evidence {
         /// The last.
         to: Option<String>,
     },
+    /// Of days that have a name.
+    During(During),
     /// The days as long before those it is of.
     Earlier,
     /// The days as long after them.
@@ -66,9 +71,11 @@ impl Evidence {
             _ => None,
         };
         let number = || typed.parse().ok().map(Self::Number);
-        word.or_else(number)
+        word.or_else(|| During::read(&typed).map(Self::During))
+            .or_else(number)
             .or_else(|| chart(&typed).map(Self::Chart))
             .or_else(|| days(&typed))
+            .or_else(|| worded(&typed).map(Self::Chart))
     }
 }
 
@@ -83,6 +90,31 @@ fn chart(typed: &str) -> Option<MeasureId> {
             .next()
             .filter(|_| name.chars().count() >= 3 && begun.next().is_none())
     })
+}
+
+/// The only chart that has every word that was typed in its name or its title, as its beginning at least; where
+/// several have, the only one that has them whole.
+fn worded(typed: &str) -> Option<MeasureId> {
+    let words = |text: &str| -> Vec<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric());
+        let words = words.filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect()
+    };
+    let typed = words(typed);
+    let only = |begins: bool| {
+        let mut found = MeasureId::ALL.into_iter().filter(|id| {
+            let all = [id.name(), said::title(*id), also_asked_for_as(*id)].join(" ");
+            let all = words(&all);
+            typed.iter().all(|typed| {
+                let begins = begins && typed.chars().count() >= 3;
+                all.iter()
+                    .any(|word| word == typed || begins && word.starts_with(typed))
+            })
+        });
+        found.next().filter(|_| found.next().is_none())
+    };
+    let is_any = !typed.is_empty();
+    is_any.then(|| only(true).or_else(|| only(false))).flatten()
 }
 
 /// `from 1 jan to 31 mar`, `from 1 jan`, `to 31 mar`, `1 jan to 31 mar`.
@@ -133,6 +165,18 @@ mod tests {
         assert_eq!(read("next"), Some(Evidence::Next));
         assert_eq!(read("before"), Some(Evidence::Earlier));
         assert_eq!(read("everything there is"), None);
+        for (typed, id) in [
+            ("budget", MeasureId::Spends),
+            ("small budget", MeasureId::Spends),
+            ("people who came back", MeasureId::Back),
+            ("What happened next", MeasureId::Routes),
+            ("crisis", MeasureId::Crises),
+            ("complaints", MeasureId::Elsewhere),
+            ("what staff said", MeasureId::Staff),
+        ] {
+            assert_eq!(read(typed), Some(Evidence::Chart(id)), "{typed}");
+        }
+        assert_eq!(read("people"), None, "several have it");
         // Two begin like this: said, spends, staff.
         assert_eq!(read("s"), None);
     }
@@ -159,5 +203,7 @@ mod tests {
         assert_eq!(read("to 31 mar"), of(None, Some("31 mar")));
         assert_eq!(read("1 jan"), None);
         assert_eq!(read("now"), of(None, None));
+        let year = read("2025");
+        assert_eq!(year, Some(Evidence::During(During::Year(2025))));
     }
 }

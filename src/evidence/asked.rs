@@ -1,6 +1,10 @@
 //! The days somebody asked for, as they type them: `2026-01-01`, `1 jan`, `last monday`.
 
+mod during;
+
 use std::str::FromStr;
+
+pub use during::{During, Stretch};
 
 use chrono::{Datelike, Month, Months, NaiveDate};
 

@@ -26,9 +26,15 @@ impl Period {
             .with_day(1)
             .and_then(|day| day.with_month(first))
             .unwrap_or(day);
+        Self::of_months(from, 3)
+    }
+
+    /// So many months that begin on this day.
+    pub fn of_months(from: NaiveDate, months: u32) -> Self {
+        let to = after_months(from, months);
         Self {
             from,
-            to: after_months(from, 3),
+            to: to.max(from),
         }
     }
 
@@ -67,15 +73,18 @@ impl Period {
         usize::try_from((self.to - self.from).num_days()).unwrap_or(0) + 1
     }
 
-    /// The one as long before it: the quarter before a quarter, as many days before any others.
+    /// The one as long before it: as many whole months before whole months, as many days before any others.
     #[must_use]
     pub fn before(self) -> Self {
         let Some(last) = self.from.pred_opt() else {
             return self;
         };
-        match self.is_a_quarter() {
-            true => Self::quarter_of(last),
-            false => {
+        match self.whole_months() {
+            Some(months) => {
+                let from = self.from.checked_sub_months(Months::new(months));
+                from.map_or(self, |from| Self { from, to: last })
+            }
+            None => {
                 let days = Days::new(self.days() as u64 - 1);
                 last.checked_sub_days(days)
                     .map_or(self, |from| Self { from, to: last })
@@ -89,9 +98,9 @@ impl Period {
         let Some(first) = self.to.succ_opt() else {
             return self;
         };
-        match self.is_a_quarter() {
-            true => Self::quarter_of(first),
-            false => {
+        match self.whole_months() {
+            Some(months) => Self::of_months(first, months),
+            None => {
                 let days = Days::new(self.days() as u64 - 1);
                 first
                     .checked_add_days(days)
@@ -127,7 +136,7 @@ impl Period {
     pub fn name(self) -> String {
         let (from, to) = (self.from, self.to);
         let same_year = from.year() == to.year();
-        let whole_months = from.day() == 1 && to.succ_opt().is_some_and(|day| day.day() == 1);
+        let whole_months = self.whole_months().is_some();
         let first = match (whole_months, same_year) {
             (true, true) => "%B",
             (true, false) => "%B %Y",
@@ -144,8 +153,11 @@ impl Period {
         }
     }
 
-    fn is_a_quarter(self) -> bool {
-        self == Self::quarter_of(self.from)
+    /// How many months it is, where it is nothing but whole months.
+    fn whole_months(self) -> Option<u32> {
+        let (from, next) = (self.from, self.to.succ_opt()?);
+        let years = u32::try_from(next.year() - from.year()).ok()?;
+        (from.day() == 1 && next.day() == 1).then(|| years * 12 + next.month() - from.month())
     }
 }
 
@@ -202,7 +214,12 @@ mod tests {
         assert_eq!(twelve_weeks.name(), "8 September to 1 December 2025");
         assert_eq!(twelve_weeks.before(), period("2025-06-15", "2025-09-07"));
         assert_eq!(twelve_weeks.before().after(), twelve_weeks);
-        assert_eq!(period("2026-03-01", "2026-03-31").name(), "March 2026");
+        let march = period("2026-03-01", "2026-03-31");
+        assert_eq!(march.name(), "March 2026");
+        assert_eq!(march.before().name(), "February 2026");
+        let year = period("2025-01-01", "2025-12-31");
+        assert_eq!(year.before(), period("2024-01-01", "2024-12-31"));
+        assert_eq!(year.before().after(), year);
         assert_eq!(
             period("2025-12-01", "2026-01-31").name(),
             "December 2025 to January 2026"

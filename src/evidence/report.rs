@@ -55,6 +55,9 @@ pub struct Counted {
     pub unreadable: Vec<String>,
     /// How many that is.
     pub unreadable_count: usize,
+    /// Finished conversations of any day that stand, so that a screen of days without any does not say there are
+    /// none. Never in what is exported.
+    pub of_any_day: usize,
     /// The home is sealed and the key is not open: nothing could be counted.
     pub sealed: bool,
 }

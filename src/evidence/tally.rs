@@ -41,6 +41,8 @@ pub struct Tally {
     old_way: Vec<Talk>,
     /// How many of the period no longer stand.
     voided: usize,
+    /// How many count, of any day.
+    counting: usize,
 }
 
 impl Tally {
@@ -54,6 +56,7 @@ impl Tally {
             others: Others::default(),
             old_way: vec![],
             voided: 0,
+            counting: 0,
         }
     }
 
@@ -64,6 +67,7 @@ impl Tally {
             self.voided += usize::from(is_in_period);
             return;
         }
+        self.counting += usize::from(row.old_way.is_none());
         match &row.old_way {
             Some(_) => self.old_way.push(Talk::of(row, &mut self.names)),
             None if is_in_period => self.talks.push(Talk::of(row, &mut self.names)),
@@ -78,6 +82,7 @@ impl Tally {
         self.talks.extend(other.talks);
         self.old_way.extend(other.old_way);
         self.voided += other.voided;
+        self.counting += other.counting;
     }
 
     /// Everybody who had a conversation in the period, once for each quarter, by name and then by quarter.
@@ -183,6 +188,7 @@ impl Tally {
             voided: Count::Is(self.voided),
             old_way: Count::of(&held_old_way),
             held_old_way,
+            of_any_day: self.counting,
             ..Counted::default()
         }
     }

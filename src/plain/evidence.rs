@@ -42,6 +42,8 @@ impl Plain {
         };
         self.app.obey(Command::Evidence(evidence), tick);
         if self.app.said.is_some() {
+            // What was asked for is not there, so what else is there is not told in its place.
+            self.telling = Telling::Nothing;
             self.not_understood += usize::from(self.app.screen != Screen::Evidence);
             return self.say_said();
         }
@@ -87,15 +89,18 @@ impl Plain {
             Telling::Another | Telling::More => vec![],
         };
         for (at, measure) in measures {
-            lines.extend(match telling {
-                Telling::More => more(report, at, measure),
-                _ => chart(at, measure),
-            });
+            match telling {
+                Telling::More => lines.extend(more(report, at, measure)),
+                _ => {
+                    lines.extend(chart(at, measure));
+                    lines.extend(beside(report, measure));
+                }
+            }
         }
         if telling == Telling::More {
             lines.extend(said::CAVEATS.map(str::to_owned));
             lines.extend(left_out(report));
-        } else if self.by_hand {
+        } else {
             let next = if all { screen::MORE } else { screen::NEXT };
             lines.push(next.to_owned());
         }
@@ -107,9 +112,11 @@ impl Plain {
 fn over_all(report: &Report) -> Vec<String> {
     let counted = &report.counted;
     let count = counted.conversations.known().unwrap_or_default();
-    let mut lines = vec![screen::of_days(report.period, count)];
+    let all = counted.of_any_day;
+    let mut lines = vec![screen::of_days(report.period, count, all)];
     lines.extend(report.not_over());
-    lines.extend((count < screen::FEW).then(|| screen::few(count)));
+    let few = || screen::few(count, all, screen::OTHER_DAYS_ALOUD);
+    lines.extend((count < screen::FEW).then(few));
     lines.extend(screen::unreadable(&counted.unreadable, MOST_NAMES));
     lines.extend(counted.sealed.then(|| screen::SOME_SEALED.to_owned()));
     lines
@@ -123,8 +130,24 @@ fn chart(at: usize, measure: &Measure) -> Vec<String> {
         said::answer(measure),
     ];
     match measure.tables.first().filter(|table| table.is_filled()) {
-        Some(first) => lines.extend(table(first)),
+        Some(first) => {
+            lines.extend((first.title != title).then(|| screen::table(&first.title)));
+            lines.extend(table(first));
+        }
         None => lines.push(screen::NOTHING_IN_IT.to_owned()),
+    }
+    lines
+}
+
+/// What must be seen with it wherever it is told: what other measures come to, and what is said where they have nothing.
+fn beside(report: &Report, measure: &Measure) -> Vec<String> {
+    let ids = measure.id.beside();
+    let others = ids.iter().filter_map(|id| report.measure(*id));
+    let mut lines: Vec<String> = others
+        .map(|other| screen::beside(said::title(other.id), &said::answer(other)))
+        .collect();
+    if !ids.is_empty() {
+        lines.extend(measure.read_with.iter().cloned());
     }
     lines
 }
@@ -164,7 +187,7 @@ fn more(report: &Report, at: usize, measure: &Measure) -> Vec<String> {
         lines.extend(chart(place.unwrap_or_default(), other));
     }
     for more in measure.tables.iter().skip(1).filter(|one| one.is_filled()) {
-        lines.push(stopped(more.title.clone()));
+        lines.push(screen::table(&more.title));
         lines.extend(table(more));
     }
     lines.extend(said::read_with(measure));

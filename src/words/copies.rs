@@ -145,15 +145,26 @@ pub fn letters_stay(letters: &[PathBuf]) -> Option<String> {
     (!paths.is_empty()).then(|| format!("{over}\n{}\n", paths.join("\n")))
 }
 
-/// Letters in a home that is sealed.
-pub fn letters_are_plain(count: usize, folder: &Path) -> Option<String> {
-    let letters = match count {
+/// Letters, and exports of evidence, in a home that is sealed.
+pub fn letters_are_plain(letters: usize, exports: usize, folder: &Path) -> Option<String> {
+    let of = |count: usize, one: &str, more: &str| match count {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{count} {more}")),
+    };
+    let there = [
+        of(letters, "letter", "letters"),
+        of(exports, "export of evidence", "exports of evidence"),
+    ];
+    let there: Vec<String> = there.into_iter().flatten().collect();
+    let (are, they) = match letters + exports {
         0 => return None,
-        1 => "1 letter is".to_owned(),
-        _ => format!("{count} letters are"),
+        1 => ("is", "it"),
+        _ => ("are", "they"),
     };
     Some(format!(
-        "{letters} not sealed, so that they can be printed. Delete what was given: {}",
+        "{} {are} not sealed, so that {they} can be printed or sent. Delete what was given: {}",
+        there.join(" and "),
         folder.display()
     ))
 }

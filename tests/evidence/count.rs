@@ -165,7 +165,9 @@ impl<'a> Year<'a> {
         let held = self.held();
         let mut week = self.from - Days::new(self.from.weekday().num_days_from_monday().into());
         let mut nth = 0;
-        while week <= self.to {
+        let last = held.iter().map(|talk| talk.day).max();
+        let last = last.map_or(self.today, |last| last.max(self.today));
+        while week <= self.to.min(last) {
             for (kind, title) in KINDS {
                 let in_week = |talk: &&&Talk| week <= talk.day && talk.day < week + Days::new(7);
                 let of_kind = held

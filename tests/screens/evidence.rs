@@ -32,6 +32,8 @@ screens! { SIZES;
     nothing_in_it: evidence().keys("/evidence staff<enter>");
     all_of_them: evidence().keys("/evidence all<enter>");
     few_records: Play::new().with_evidence(sample::few()).keys("/evidence<enter><tab>");
+    none_in_these_days: Play::new().with_evidence(sample::none_in_these_days()).keys("/evidence<enter>");
+    help: evidence().keys("<f1>");
     nothing_at_all: Play::new().keys("/evidence<enter>");
     days_before: evidence().keys("<left>");
     reading: Play::new().reads_slowly().keys("/evidence<enter>");

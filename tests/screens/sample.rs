@@ -55,6 +55,13 @@ pub fn few() -> Report {
     report
 }
 
+/// A home with six records, none of them of these days.
+pub fn none_in_these_days() -> Report {
+    let mut report = nothing();
+    report.counted.of_any_day = 6;
+    report
+}
+
 /// A home with no records.
 pub fn nothing() -> Report {
     Tally::new(quarter(), day("2026-03-10")).report(&Kept::default())

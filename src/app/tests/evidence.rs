@@ -58,17 +58,23 @@ fn left_and_right_go_to_the_days_before_and_after_and_tab_through_the_charts() {
     app.keys("/next<enter>");
     assert_eq!(app.charts().at, 3);
     app.keys("99<enter>").says("no such chart");
+    app.keys("<esc>/evidence 99<enter>").says("no such chart");
+    app.shows(Screen::Home);
 }
 
 #[test]
 fn days_are_typed_as_anywhere_else() {
     let mut app = keys("/evidence from 1 oct to 31 dec<enter>");
     assert_eq!(app.days_asked(), [quarter("2025-12-31")]);
+    app.keys("/evidence 2025<enter>/evidence last month<enter>");
+    let months = ["January to December 2025", "February 2026"];
+    let asked = app.days_asked().into_iter().skip(1).map(Period::name);
+    assert_eq!(asked.collect::<Vec<_>>(), months);
     app.keys("/evidence from 2026-03-05 to 2026-03-01<enter>")
         .says("The last day is before the first");
     app.keys("/evidence from teatime<enter>")
         .says("teatime is not a day");
-    assert_eq!(app.days_asked().len(), 1, "what is no day is not read");
+    assert_eq!(app.days_asked().len(), 3, "what is no day is not read");
     app.keys("/evidence nonsense<enter>").says("/evidence 3");
 }
 

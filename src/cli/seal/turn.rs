@@ -89,10 +89,11 @@ fn seal_the_rest(home: &Home, library: &Library) -> Result<u8, Trouble> {
     Ok(said(&outcome))
 }
 
-/// Letters are to be printed, so they are plain: whoever seals a home hears of them.
+/// Letters are to be printed and exports to be sent, so they are plain: whoever seals a home hears of them.
 fn say_of_letters(home: &Home) {
-    let letters = letters::there(home, None).len();
-    let said = copies::letters_are_plain(letters, &home.copies());
+    let there = letters::there(home, None).into_iter();
+    let (exports, letters): (Vec<_>, Vec<_>) = there.partition(|path| path.is_dir());
+    let said = copies::letters_are_plain(letters.len(), exports.len(), &home.copies());
     said.iter().for_each(|said| say(said));
 }
 

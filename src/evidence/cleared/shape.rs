@@ -11,6 +11,7 @@ const SOMETHING_ELSE: &str = "Something else";
 /// Leaves only what is counted in groups that the team or the program named.
 pub(super) fn only_what_is_counted(report: &mut Report) {
     report.counted.unreadable.clear();
+    report.counted.of_any_day = 0;
     report.troubles.clear();
     report.stories.retain(Story::may_leave);
     for story in &mut report.stories {

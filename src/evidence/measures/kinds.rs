@@ -62,7 +62,8 @@ fn over_time(ground: &Ground<'_>) -> Table {
     each_time(ground, "weeks", weeks, monday)
 }
 
-/// A bar for each of these times, by the day each begins on.
+/// A bar for each of these times, by the day each begins on; but none that has not begun, unless a clock was wrong and
+/// something is in it.
 fn each_time(
     ground: &Ground<'_>,
     name: &'static str,
@@ -74,8 +75,10 @@ fn each_time(
         let time = (begins(one.talk.day()), place(one.talk.kind));
         held.entry(time).or_default().insert(one.number);
     }
+    let last = held.keys().map(|(time, _)| *time).max();
+    let last = last.map_or(ground.today, |last| last.max(ground.today));
     let mut groups = vec![];
-    for (time, name) in times {
+    for (time, name) in times.take_while(|(time, _)| *time <= last) {
         groups.extend(Kind::ALL.map(|kind| Group {
             part: Some(said::kind(kind).to_owned()),
             ..Group::of(

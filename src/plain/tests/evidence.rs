@@ -72,12 +72,15 @@ fn a_chart_is_told_as_a_sentence_and_a_group_a_line() {
     assert_eq!(heard[2], "Chart 1 of 16. Conversations each week, by kind.");
     assert_eq!(
         heard.last().map(String::as_str),
-        Some("9 Mar: 14 listen and connect, 7 crisis. 21 in all.")
+        Some("/evidence more for before and now, and what to read with it. /next")
     );
+    let line = "9 Mar: 14 listen and connect, 7 crisis. 21 in all.";
+    assert_eq!(heard[heard.len() - 2], line);
     let heard = says(&mut plain, &clock, "/next");
     assert!(heard[0].starts_with("Chart 2 of 16. "), "{heard:?}");
-    assert!(heard[2].starts_with("Same day: 2"), "{heard:?}");
-    assert_eq!(heard.len(), 4, "the sentence and the table only: {heard:?}");
+    assert_eq!(heard[2], "Groups.", "every table says what it is of");
+    assert!(heard[3].starts_with("Same day: 2"), "{heard:?}");
+    assert_eq!(heard.len(), 6, "the sentence and the table only: {heard:?}");
     let heard = says(&mut plain, &clock, "/evidence more");
     assert!(heard.len() > 2, "{heard:?}");
 }
@@ -88,11 +91,8 @@ fn a_conversation_goes_on_where_it_was() {
     says(&mut plain, &clock, "Rang at nine");
     says(&mut plain, &clock, "/evidence staff");
     let heard = plain.hear(Msg::Evidence(report()), clock.tick()).said;
-    let last = heard.last().map(String::as_str);
-    assert_eq!(
-        last,
-        Some("Nothing of this is in the records of these days.")
-    );
+    let nothing = "Nothing of this is in the records of these days.";
+    assert_eq!(heard[heard.len() - 2], nothing);
     says(&mut plain, &clock, "and again at ten");
     let talk = plain.app.desk.talk().expect("there is one in hand");
     let notes: Vec<&str> = talk.notes.iter().map(|note| &*note.text).collect();
@@ -100,6 +100,55 @@ fn a_conversation_goes_on_where_it_was() {
     // The next topic is the next topic again.
     let heard = says(&mut plain, &clock, "/next");
     assert!(!heard[0].starts_with("Chart"), "{heard:?}");
+}
+
+#[test]
+fn people_who_came_back_are_never_told_of_alone() {
+    let (mut plain, clock) = face();
+    says(&mut plain, &clock, "/chart people who came back");
+    let heard = plain.hear(Msg::Evidence(report()), clock.tick()).said;
+    assert!(heard[1].starts_with("Chart 4 of 16. "), "{heard:?}");
+    for beside in [MeasureId::Elsewhere, MeasureId::Said] {
+        let title = format!("{}: ", crate::evidence::said::title(beside));
+        let told = heard.iter().find(|line| line.starts_with(&title));
+        assert!(
+            told.is_some_and(|line| line.len() > title.len()),
+            "{heard:?}"
+        );
+    }
+}
+
+#[test]
+fn a_chart_there_is_not_is_told_of_and_no_other_in_its_place() {
+    let (mut plain, clock) = face();
+    let heard = says(&mut plain, &clock, "/evidence 40");
+    assert_eq!(heard.len(), 1, "{heard:?}");
+    says(&mut plain, &clock, "/evidence");
+    plain.hear(Msg::Evidence(report()), clock.tick());
+    for typed in ["/evidence 40", "/chart 40"] {
+        let heard = says(&mut plain, &clock, typed);
+        assert_eq!(heard.len(), 1, "{heard:?}");
+        let heard = plain.hear(Msg::Evidence(report()), clock.tick()).said;
+        assert!(heard.is_empty(), "{heard:?}");
+    }
+}
+
+#[test]
+fn days_without_a_record_say_how_many_there_are_in_all() {
+    let (mut plain, clock) = face();
+    says(&mut plain, &clock, "/evidence");
+    let mut none = report();
+    none.counted.conversations = Count::Is(0);
+    none.counted.of_any_day = 6;
+    let heard = plain.hear(Msg::Evidence(none), clock.tick()).said;
+    assert!(
+        heard[0].ends_with("0 of 6 records on this computer."),
+        "{heard:?}"
+    );
+    assert!(
+        heard[1].starts_with("None in these days. 6 records in all."),
+        "{heard:?}"
+    );
 }
 
 #[test]

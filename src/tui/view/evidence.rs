@@ -12,7 +12,7 @@ mod numbers;
 
 use super::{Body, Draw, page::wrapped};
 use crate::{
-    app::Charts,
+    app::{Charts, Seal},
     evidence::{
         measure::MeasureId,
         report::{Measure, Report, Table},
@@ -31,10 +31,16 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         return Body::of(vec![]);
     };
     Body::of(match charts.shown() {
+        None if is_given_up(draw) => wrapped(draw, Role::Text, "", words::SEALED),
         None => wrapped(draw, Role::Quiet, "", &charts.progress()),
         Some(report) if is_sealed(report) => wrapped(draw, Role::Text, "", words::SEALED),
         Some(report) => shown_from(draw, rows(draw, charts, report), charts.top, height),
     })
+}
+
+/// The passphrase was asked for, and not given: nothing is being read.
+fn is_given_up(draw: &Draw<'_>) -> bool {
+    draw.app.seal == Seal::Locked && draw.app.unlocking.is_none()
 }
 
 /// Nothing of it could be read.
@@ -90,7 +96,8 @@ fn chart(
     rows.extend(wrapped(draw, Role::Title, "", &answer));
     let count = report.counted.conversations.known();
     if let Some(count) = count.filter(|count| *count < words::FEW) {
-        rows.extend(wrapped(draw, Role::Text, "", &words::few(count)));
+        let few = words::few(count, report.counted.of_any_day, words::OTHER_DAYS);
+        rows.extend(wrapped(draw, Role::Text, "", &few));
     }
     if let Some(not_over) = report.not_over() {
         rows.extend(wrapped(draw, Role::Quiet, "", &not_over));
@@ -108,11 +115,11 @@ fn chart(
         }
         _ => rows.extend(wrapped(draw, Role::Quiet, "", words::NOTHING_IN_IT)),
     }
+    for other in measure.id.beside() {
+        rows.extend(beside_it(draw, charts, report, *other));
+    }
     if must_stand_beside(measure) {
         rows.extend(beside::notes(draw, measure));
-    }
-    for other in measure.id.beside() {
-        rows.extend(other_measure(draw, charts, report, *other));
     }
     for comparison in &measure.comparisons {
         rows.extend(gap(draw));
@@ -186,6 +193,28 @@ fn head(draw: &Draw<'_>, at: usize, measure: &Measure) -> Vec<Row> {
             .with(Role::Quiet, format!("{place}   "))
             .with(Role::Label, title),
     ]
+}
+
+/// What must be seen with this one: what it comes to, also where that is nothing, and its chart.
+fn beside_it(draw: &Draw<'_>, charts: &Charts, report: &Report, id: MeasureId) -> Vec<Row> {
+    let Some(measure) = report.measure(id) else {
+        return vec![];
+    };
+    let mut rows = gap(draw);
+    rows.extend(wrapped(draw, Role::Label, "", said::title(id)));
+    rows.extend(wrapped(
+        draw,
+        Role::Text,
+        lead(draw),
+        &said::answer(measure),
+    ));
+    if let Some(first) = measure.tables.first().filter(|table| table.is_filled()) {
+        if first.title != said::title(id) {
+            rows.extend(wrapped(draw, Role::Text, "", &first.title));
+        }
+        rows.extend(table(draw, charts, first, Some(MOST_BESIDE)));
+    }
+    rows
 }
 
 /// The chart of another measure under this one.

@@ -178,6 +178,13 @@ fn evidence_hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
     let [left, right, ..] = draw.glyphs.arrows;
     let is_numbers = app.charts().is_some_and(|charts| charts.numbers);
     let other = if is_numbers { "bars" } else { "numbers" };
+    if !draw.shape.has_rules {
+        // What no other screen has goes first: the way back is the same everywhere.
+        let next = by_name("chart", "next").into_iter();
+        let mut list: Vec<Hint> = next.chain([hint("Space", other)]).collect();
+        list.extend(by_name("export-evidence", "export"));
+        return (list, vec![]);
+    }
     let mut list: Vec<Hint> = by_name("chart", "next chart").into_iter().collect();
     list.push(hint(&format!("{left} {right}"), "period"));
     list.push(hint("Space", other));

@@ -16,7 +16,9 @@ pub(super) fn title(draw: &Draw<'_>) -> Row {
     let right = match app.screen {
         Screen::Home => date(draw),
         Screen::Cards => nothing_kept(draw),
-        Screen::Evidence if app.trouble.is_none() && app.locked.is_none() => counted(draw),
+        Screen::Evidence if app.trouble.is_none() && app.locked.is_none() && !is_help(app) => {
+            counted(draw)
+        }
         _ if app.looking.is_some() => elsewhere(draw),
         _ if app.is_family_time() && app.trouble.is_none() => Row::new(),
         _ => saved(draw),
@@ -87,34 +89,39 @@ fn cards(draw: &Draw<'_>) -> Row {
     Row::new().with(Role::Text, place)
 }
 
-/// `Evidence   January to March 2026`
+/// `Evidence   January to March 2026`; the days alone where there is no room for both.
 fn evidence(draw: &Draw<'_>, room: usize) -> Row {
     let title = words::evidence::screen::EVIDENCE;
     let row = Row::new().with(Role::Title, title);
+    let Some(charts) = draw.app.charts() else {
+        return row;
+    };
+    let days = charts.period().name();
     let left = room.saturating_sub(text::width(title) + gap(draw).len());
-    match draw.app.charts() {
-        Some(charts) => {
-            let days = charts.period().name();
-            row.with(Role::Text, gap(draw))
-                .with(Role::Text, text::fit(&days, left).into_owned())
-        }
-        None => row,
+    if text::width(&days) > left {
+        return Row::new().with(Role::Title, text::fit(&days, room).into_owned());
     }
+    row.with(Role::Text, gap(draw)).with(Role::Text, days)
 }
 
 /// `From 148 records on this computer`
 fn counted(draw: &Draw<'_>) -> Row {
-    let report = draw.app.charts().and_then(Charts::shown);
-    let count = report.and_then(|report| report.counted.conversations.known());
-    if !draw.shape.has_rules {
-        // The days matter more, and the answer says how many.
+    let Some(report) = draw.app.charts().and_then(Charts::shown) else {
         return Row::new();
-    }
+    };
     let words = match draw.shape.has_margin {
         true => words::evidence::screen::from_records,
         false => words::evidence::screen::records,
     };
-    Row::new().with(Role::Quiet, count.map(words).unwrap_or_default())
+    let count = report.counted.conversations.known();
+    let words = count.map(|count| words(count, report.counted.of_any_day));
+    let words = words.unwrap_or_default();
+    let days = text::width(&report.period.name());
+    if days + gap(draw).len() + text::width(&words) > draw.shape.columns {
+        // The days matter more.
+        return Row::new();
+    }
+    Row::new().with(Role::Quiet, words)
 }
 
 /// Beside the scenarios, where there is room.

@@ -1,7 +1,9 @@
 //! What is said on the Evidence screen, and of it line by line.
 
 use crate::{
-    evidence::{asked::NotAPeriod, period::Period, report::Count, said, story::Told},
+    evidence::{
+        asked::NotAPeriod, measure::MeasureId, period::Period, report::Count, said, story::Told,
+    },
     text,
 };
 
@@ -72,13 +74,19 @@ pub const SEALED_HOME: &str = "Your home is sealed. To write it elsewhere: /expo
 pub const NOT_IN_PRACTICE: &str = "Practice is not real, so nothing of it is counted.";
 
 /// What `/evidence` takes.
-pub const HOW: &str = "/evidence, /evidence 3, or /evidence from 1 jan to 31 mar";
+pub const HOW: &str = "/evidence 3, /evidence budget, /evidence 2025, or /evidence 1 jan to 31 mar";
 
 /// After a chart, line by line.
-pub const NEXT: &str = "/next next chart. /evidence more tells how it is counted.";
+pub const NEXT: &str = "/evidence more for before and now, and what to read with it. /next";
 
 /// The same after all of them.
-pub const MORE: &str = "/evidence 1 to 16 is one chart. /evidence more tells how it is counted.";
+pub const MORE: &str = "/evidence 3 for one chart. /evidence more for what to read with them.";
+
+/// Where the days have no record and others have.
+pub const OTHER_DAYS: &str = "Left and Right go to other days.";
+
+/// The same line by line.
+pub const OTHER_DAYS_ALOUD: &str = "/evidence before and /evidence after go to other days.";
 
 /// What stands before a story, by how it went.
 pub fn story(went: Told) -> &'static str {
@@ -89,25 +97,53 @@ pub fn story(went: Told) -> &'static str {
     }
 }
 
-/// `From 148 records on this computer`
-pub fn from_records(count: usize) -> String {
-    format!("From {} on this computer", records(count))
+/// What a chart is asked for by as well, beside its name and its title.
+pub fn also_asked_for_as(id: MeasureId) -> &'static str {
+    match id {
+        MeasureId::Back => "return returned",
+        MeasureId::Elsewhere => "long-term support complaints safeguarding cost",
+        MeasureId::HandOffs => "handoffs handed over",
+        MeasureId::Crises => "crisis",
+        MeasureId::Spends => "spent money",
+        _ => "",
+    }
+}
+
+/// `From 148 records on this computer`, or `0 of 6 records on this computer`: these days have none, and others have.
+pub fn from_records(count: usize, of_any_day: usize) -> String {
+    match (count, of_any_day) {
+        (0, 1..) => format!("{} on this computer", records(count, of_any_day)),
+        _ => format!("From {} on this computer", how_many(count)),
+    }
 }
 
 /// The same in little room.
-pub fn records(count: usize) -> String {
+pub fn records(count: usize, of_any_day: usize) -> String {
+    match (count, of_any_day) {
+        (0, 1..) => format!("0 of {}", how_many(of_any_day)),
+        _ => how_many(count),
+    }
+}
+
+fn how_many(count: usize) -> String {
     match count {
         1 => "1 record".to_owned(),
         count => format!("{} records", said::count(Count::Is(count))),
     }
 }
 
-/// Charts of few records say little.
-pub fn few(count: usize) -> String {
-    format!(
-        "{} so far. Charts start to mean something at about 20.",
-        records(count)
-    )
+/// Charts of few records say little. Where these days have none and others have, `other_days` says how to get there.
+pub fn few(count: usize, of_any_day: usize, other_days: &str) -> String {
+    let how_many = match (count, of_any_day) {
+        (0, 0) => "No records so far.".to_owned(),
+        (0, all) => {
+            let all = how_many(all);
+            return format!("None in these days. {all} in all. {other_days}");
+        }
+        (count, all) if all > count => format!("{} in these days.", how_many(count)),
+        (count, _) => format!("{} so far.", how_many(count)),
+    };
+    format!("{how_many} Charts start to mean something at about 20.")
 }
 
 /// `Chart 2 of 16`
@@ -180,13 +216,24 @@ pub fn unreadable(names: &[String], most: usize) -> Option<String> {
 }
 
 /// Line by line, before a chart: `Evidence, January to March 2026. From 148 records on this computer.`
-pub fn of_days(period: Period, count: usize) -> String {
-    format!("{EVIDENCE}, {}. {}.", period.name(), from_records(count))
+pub fn of_days(period: Period, count: usize, of_any_day: usize) -> String {
+    let from = from_records(count, of_any_day);
+    format!("{EVIDENCE}, {}. {from}.", period.name())
 }
 
 /// Line by line: `Chart 2 of 16. How long until the next step happened.`
 pub fn chart(at: usize, of: usize, title: &str) -> String {
     format!("{}. {title}.", place(at, of))
+}
+
+/// Line by line, the title of a table: `Back within 3 months.`
+pub fn table(title: &str) -> String {
+    format!("{}.", text::shown(title))
+}
+
+/// Line by line, what another measure comes to that must be read with this one.
+pub fn beside(title: &str, answer: &str) -> String {
+    format!("{title}: {answer}")
 }
 
 /// Line by line, a group: `Same day: 31.`
