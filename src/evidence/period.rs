@@ -44,6 +44,11 @@ impl Period {
         (self.from..=self.to).contains(&day)
     }
 
+    /// Whether a day is in both.
+    pub fn overlaps(self, other: Self) -> bool {
+        self.from <= other.to && other.from <= self.to
+    }
+
     /// How many days.
     pub fn days(self) -> usize {
         usize::try_from((self.to - self.from).num_days()).unwrap_or(0) + 1
