@@ -266,7 +266,7 @@ fn with_the_other_quarters_there_nothing_is_lost_and_other_teams_days_stand() {
     let quarters = ["2026-01-01", "2026-04-01", "2026-07-01"].map(of);
     let mut all: Vec<Package> = quarters.iter().map(Team::package).collect();
     all.extend([YEAR, AUTUMN, south].iter().map(Team::package));
-    // The year was exported after three of its quarters: they are newer only where the last is.
+    // The last quarter is newer than the year. The others are older, and stand once it is left out.
     let once = Combined::of(all);
     let stand: Vec<&str> = once.packages.iter().map(|one| one.team.as_str()).collect();
     assert_eq!(stand.iter().filter(|team| **team == "south").count(), 1);
