@@ -189,7 +189,10 @@ fn days_that_are_in_two_packages_or_not_over_are_warned_of() {
     assert!(!said.contains("both hide"), "{said}");
     let less = ["--from", "2026-01-01", "--to", "2026-03-30"];
     let said = written(&home, &at("less"), &less);
-    assert!(said.contains("January to March 2026 shares days"), "{said}");
+    assert!(
+        said.contains("your package of January to March 2026"),
+        "{said}"
+    );
     let summer = ["--from", "2026-07-01", "--to", "2026-09-30"];
     let said = written(&home, &at("summer"), &summer);
     assert!(said.contains("These days are not over"), "{said}");

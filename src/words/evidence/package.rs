@@ -71,14 +71,14 @@ pub fn can_be_subtracted(period: Period, today: NaiveDate, before: &[Period]) ->
         .find(|other| **other != period && other.overlaps(period));
     if let Some(other) = other {
         return Some(format!(
-            "A package you made of {} shares days with this one:\n\
-             send only one of them, as one taken from the other can show what both hide.",
+            "It shares days with your package of {}. Send only one:\n\
+             one taken from the other can show what both hide.",
             other.name()
         ));
     }
     (period.to() >= today).then(|| {
-        "These days are not over: send this package or a later one of them, not both,\n\
-         as one taken from the other can show what both hide."
+        "These days are not over. Send this or a later one, not both:\n\
+         one taken from the other can show what both hide."
             .to_owned()
     })
 }
