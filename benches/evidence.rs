@@ -1,4 +1,5 @@
-//! What all records add up to, of a made-up year: with what was found in them kept, and with nothing kept.
+//! What all records add up to, of a made-up year: with what was found in them kept, and with nothing kept; and what it
+//! takes to make of it what may leave a team, and of several teams' one.
 //!
 //! `cargo bench --bench evidence` times it for the 10,000 a team has after two years. With 100,000, one command makes them,
 //! counts them and says for each round how long it took on the clock and of the processors, with what was found kept and
@@ -25,8 +26,19 @@ mod support;
 use std::{env, fs, time::Instant};
 
 use alongside::{
-    evidence::{cleared::Cleared, kept::Kept, measure::MeasureId, period::Period},
-    store::{Home, Library, cache, evidence::gather},
+    evidence::{
+        cleared::Cleared,
+        combine::{Combined, Package},
+        kept::Kept,
+        measure::MeasureId,
+        package::{About, PackageFile, Rows, package},
+        period::Period,
+        pseudonym::TeamKey,
+    },
+    store::{
+        Home, Library, cache,
+        evidence::{Gathered, gather},
+    },
 };
 use chrono::NaiveDate;
 use divan::Bencher;
@@ -69,6 +81,61 @@ fn everything_read_anew(bencher: Bencher<'_, '_>, sealed: bool) {
         .bench_local_values(|()| count(&home));
 }
 
+/// What leaves a team made of a report: nothing small is in it, and none can be worked out.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn cleared_to_leave_a_team(bencher: Bencher<'_, '_>) {
+    let (_folder, home) = year(false);
+    let gathered = gathered(&home);
+    let key = TeamKey::new([7; TeamKey::BYTES]);
+    bencher.bench_local(|| cleared(&gathered, &key));
+}
+
+/// Packages of four teams, with a row for everybody each, as one: from their bytes on.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn four_teams_put_together(bencher: Bencher<'_, '_>) {
+    let (_folder, home) = year(false);
+    let key = TeamKey::new([7; TeamKey::BYTES]);
+    let cleared = cleared(&gathered(&home), &key);
+    let teams = ["north", "east", "south", "west"].map(|team| {
+        let about = About {
+            team: team.to_owned(),
+            exported_on: day(12, 31),
+        };
+        (team, package(&cleared, &about))
+    });
+    bencher.bench_local(|| {
+        let packages = teams.iter().map(|(team, files)| read(team, files));
+        Combined::of(packages.collect()).json()
+    });
+}
+
+fn cleared(gathered: &Gathered, key: &TeamKey) -> Cleared {
+    let rows = Rows::of(&gathered.tally, key);
+    Cleared::with_rows(gathered.report(&Kept::default()), rows)
+}
+
+fn read(folder: &str, files: &[PackageFile]) -> Package {
+    let (descriptor, tables) = files.split_last().expect("some");
+    let mut file = |path: &str| {
+        let table = tables.iter().find(|(name, _)| name == path);
+        table
+            .map(|(_, bytes)| bytes.clone())
+            .ok_or_else(String::new)
+    };
+    Package::read(folder, &descriptor.1, &mut file).expect("a package")
+}
+
+fn gathered(home: &Home) -> Gathered {
+    let period = Period::new(day(1, 1), day(12, 31)).expect("a year");
+    gather(
+        home,
+        &Library::of(home, None),
+        period,
+        day(12, 31),
+        &|_, _| {},
+    )
+}
+
 fn year(sealed: bool) -> (tempfile::TempDir, Home) {
     let (folder, home) = if sealed {
         support::sealed_home()
@@ -84,10 +151,7 @@ fn year(sealed: bool) -> (tempfile::TempDir, Home) {
 }
 
 fn count(home: &Home) -> usize {
-    let period = Period::new(day(1, 1), day(12, 31)).expect("a year");
-    let library = Library::of(home, None);
-    let gathered = gather(home, &library, period, day(12, 31), &|_, _| {});
-    let report = gathered.report(&Kept::default());
+    let report = gathered(home).report(&Kept::default());
     assert_eq!(report.counted.unreadable, [made::UNREADABLE]);
     report.measures.len()
 }

@@ -3,6 +3,8 @@
 
 #[path = "../examples/year/made.rs"]
 mod made;
+#[path = "package/referee.rs"]
+mod referee;
 #[path = "evidence_page/sample.rs"]
 mod sample;
 
@@ -16,6 +18,7 @@ use alongside::{
     evidence::{
         cleared::Cleared,
         package::{About, package},
+        report::Measure,
     },
     store::Home,
 };
@@ -47,13 +50,70 @@ fn the_descriptor_is_what_the_published_schema_asks_for() {
     assert!(!complaints(&descriptor).is_empty());
 }
 
+/// What the referee says of the package in a folder.
+fn broken_rules(folder: &Path) -> Vec<String> {
+    let descriptor = fs::read(folder.join("datapackage.json")).expect("a descriptor");
+    let descriptor = serde_json::from_slice(&descriptor).expect("json");
+    assert_eq!(complaints(&descriptor), Vec::<String>::new());
+    let file = |path: &str| fs::read(folder.join(path)).expect("a file");
+    referee::complaints(&descriptor, &file)
+}
+
+#[test]
+fn the_rows_are_what_the_descriptor_says_and_the_referee_can_complain() {
+    let about = About {
+        team: "1f2e3d".into(),
+        exported_on: day("2026-04-02"),
+    };
+    let mut report = report(&PLAIN);
+    // A baseline says a figure once.
+    let compared = |measure: &mut Measure| measure.comparisons.truncate(1);
+    report.measures.iter_mut().for_each(compared);
+    let files = package(&Cleared::of(report), &about);
+    let (descriptor, tables) = files.split_last().expect("some");
+    let descriptor: Value = serde_json::from_slice(&descriptor.1).expect("json");
+    let said_with = |table: &str, from: &str, to: &str| {
+        let file = |path: &str| {
+            let (_, bytes) = tables.iter().find(|(name, _)| name == path).expect("it");
+            let text = words(bytes);
+            let text = match path == table {
+                true => {
+                    assert!(text.contains(from), "{from} in {text}");
+                    text.replacen(from, to, 1)
+                }
+                false => text,
+            };
+            text.into_bytes()
+        };
+        referee::complaints(&descriptor, &file)
+    };
+    assert_eq!(said_with("", "", ""), Vec::<String>::new());
+    // More than its length and its hash is wrong with each of these.
+    for (table, from, to) in [
+        ("package.csv", "1f2e3d,", ","),
+        ("package.csv", "2026-04-02", "2 April"),
+        ("counted.csv", "people,", "conversations,"),
+        ("definitions.csv", "\r\nkinds,", "\r\nother,"),
+        ("tables.csv", ",false", ",perhaps"),
+        ("figures.csv", ",2,", ",1,"),
+        ("figures.csv", ",2,", ",,"),
+        ("figures.csv", ",2,", ",-2,"),
+    ] {
+        let said = said_with(table, from, to);
+        let other = said
+            .iter()
+            .filter(|one| !one.ends_with("bytes") && !one.ends_with("hash"));
+        assert!(other.count() > 0, "{table} {from}: {said:?}");
+    }
+}
+
 fn alongside(home: &Path, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_alongside"))
         .arg("--home")
         .arg(home)
         .arg("evidence")
         .args(args)
-        .env("ALONGSIDE_NOW", "2026-07-02T10:00:00+00:00")
+        .env("ALONGSIDE_NOW", "2026-07-02T10:00")
         .output()
         .expect("it runs")
 }
@@ -83,9 +143,7 @@ fn two_teams_make_a_key_export_and_are_put_together() {
         let output = alongside(&at(home), &[days.as_slice(), &form].concat());
         // One record of a made-up year cannot be read, and that is said.
         assert_eq!(output.status.code(), Some(1), "{}", words(&output.stderr));
-        let descriptor = fs::read(Path::new(&into).join("datapackage.json")).expect("it");
-        let descriptor: Value = serde_json::from_slice(&descriptor).expect("json");
-        assert_eq!(complaints(&descriptor), Vec::<String>::new());
+        assert_eq!(broken_rules(Path::new(&into)), Vec::<String>::new());
         assert!(at("north").join("people/2025-Q2.csv").exists());
     }
     let (north, south) = (shown("north"), shown("south"));
@@ -101,12 +159,55 @@ fn two_teams_make_a_key_export_and_are_put_together() {
         &["combine", &north, &south, "--as", "csv", "--into", &into],
     );
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
-    let descriptor = fs::read(at("both").join("datapackage.json")).expect("it");
-    let descriptor = serde_json::from_slice(&descriptor).expect("json");
-    assert_eq!(complaints(&descriptor), Vec::<String>::new());
+    assert_eq!(broken_rules(&at("both")), Vec::<String>::new());
     // A package that somebody changed is left out, and said.
     fs::write(at("south").join("figures.csv"), "measure\n").expect("written");
     let output = alongside(&at("a"), &["combine", &north, &south]);
     assert_eq!(output.status.code(), Some(1));
     assert!(words(&output.stderr).contains("not as it was exported"));
+}
+
+/// What is said on standard error when a package is written: how it went may differ.
+fn written(home: &Path, into: &Path, more: &[&str]) -> String {
+    let into = into.display().to_string();
+    let form = ["--as", "csv", "--into", &into];
+    words(&alongside(home, &[&form, more].concat()).stderr)
+}
+
+#[test]
+fn days_that_are_in_two_packages_or_not_over_are_warned_of() {
+    let temp = tempfile::tempdir().expect("a folder");
+    let (home, at) = (temp.path().join("home"), |name: &str| {
+        temp.path().join(name)
+    });
+    let winter = ["--from", "2026-01-01", "--to", "2026-03-31"];
+    let said = written(&home, &at("winter"), &winter);
+    assert!(!said.contains("both hide"), "{said}");
+    // The same days again are the same package.
+    let again = [winter.as_slice(), &["--replace"]].concat();
+    let said = written(&home, &at("winter"), &again);
+    assert!(!said.contains("both hide"), "{said}");
+    let less = ["--from", "2026-01-01", "--to", "2026-03-30"];
+    let said = written(&home, &at("less"), &less);
+    assert!(
+        said.contains("your package of January to March 2026"),
+        "{said}"
+    );
+    let summer = ["--from", "2026-07-01", "--to", "2026-09-30"];
+    let said = written(&home, &at("summer"), &summer);
+    assert!(said.contains("These days are not over"), "{said}");
+}
+
+#[test]
+fn a_package_of_nobody_made_with_a_key_does_not_say_that_people_are_in_it() {
+    let temp = tempfile::tempdir().expect("a folder");
+    let home = temp.path().join("home");
+    let key = temp.path().join("team.key").display().to_string();
+    assert_eq!(alongside(&home, &["key", &key]).status.code(), Some(0));
+    let said = written(&home, &temp.path().join("empty"), &["--key", &key]);
+    assert!(
+        !said.contains("People and conversations are in it"),
+        "{said}"
+    );
+    assert!(said.contains("Nobody is in it"), "{said}");
 }

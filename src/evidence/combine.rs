@@ -5,12 +5,14 @@
 //! - Tables of people are not added: somebody two teams met would count twice. With a team key people are counted by
 //!   their pseudonyms, a quarter at a time, once each.
 //! - Middles cannot be added, and are left to whoever has the parts.
-//! - A team and its days count once: what was exported last stands.
+//! - A team and a day count once: of its packages that share a day, the one exported last stands. What days are then in
+//!   none is said.
 //!
 //! What comes out is hidden by the same rule as what went in, taken together with the parts: whoever reads the whole has
 //! those as well.
 
 mod added;
+mod once;
 mod read;
 mod sheets;
 mod together;
@@ -32,6 +34,8 @@ use together::Of;
 pub struct Combined {
     /// What was put together: each package by the name of its folder, its team, its days, and when it was exported.
     pub packages: Vec<Whose>,
+    /// Days of a team that only packages left out have.
+    pub missing: Vec<Missing>,
     /// What must be known of it.
     pub said: Vec<Said>,
     /// How many in each group, and other counts that can be added.
@@ -57,15 +61,26 @@ pub struct Whose {
     pub key_check: Option<String>,
 }
 
+/// Days of a team that are in nothing that was put together, and were in something that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Missing {
+    /// The team.
+    pub team: String,
+    /// The days.
+    pub period: super::period::Period,
+}
+
 /// What must be known of a combination.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Said {
-    /// This package is of a team and days that a later one has too. It was left out.
+    /// This package is of days that another of its team has too, which was exported later or has more. It was left out.
     Again {
         /// The one left out.
         folder: String,
         /// The one that stands.
         stands: String,
+        /// Its days that are in no package of its team now.
+        missing: Vec<super::period::Period>,
     },
     /// Packages are of different days.
     DifferentDays,
@@ -80,7 +95,11 @@ pub enum Said {
 impl Combined {
     /// Of these packages, in any order.
     pub fn of(packages: Vec<Package>) -> Self {
-        let (packages, mut said) = once_each(packages);
+        let once::Once {
+            packages,
+            mut said,
+            missing,
+        } = once::once_each(packages);
         let days: BTreeSet<_> = packages.iter().map(|one| one.whose.period).collect();
         if days.len() > 1 {
             said.push(Said::DifferentDays);
@@ -107,6 +126,7 @@ impl Combined {
         };
         Self {
             said,
+            missing,
             added: Added::of(&packages),
             people: together(Of::People),
             conversations: together(Of::Conversations),
@@ -123,37 +143,6 @@ impl Combined {
     pub fn json(&self) -> serde_json::Value {
         sheets::json(self)
     }
-}
-
-/// Each team's days once: the package exported last, of two on one day the one given last.
-fn once_each(packages: Vec<Package>) -> (Vec<Package>, Vec<Said>) {
-    let mut latest: Vec<Package> = packages;
-    latest.reverse();
-    latest.sort_by_key(|one| std::cmp::Reverse(one.whose.exported_on));
-    let mut once: Vec<Package> = vec![];
-    let mut said = vec![];
-    for package in latest {
-        match once
-            .iter()
-            .find(|there| overlap(&there.whose, &package.whose))
-        {
-            Some(there) => said.push(Said::Again {
-                folder: package.whose.folder,
-                stands: there.whose.folder.clone(),
-            }),
-            None => once.push(package),
-        }
-    }
-    once.sort_by(|a, b| order(&a.whose).cmp(&order(&b.whose)));
-    (once, said)
-}
-
-fn order(whose: &Whose) -> (super::period::Period, &str) {
-    (whose.period, &whose.team)
-}
-
-fn overlap(a: &Whose, b: &Whose) -> bool {
-    a.team == b.team && a.period.overlaps(b.period)
 }
 
 /// Whether counts of this population may be added over teams: a conversation is one team's, a person may be of two.

@@ -20,8 +20,9 @@ use chrono::NaiveDate;
 
 use super::cleared::Cleared;
 pub use cells::{Cell, Column, Sheet, Type};
-pub use descriptor::{DESCRIPTOR, Described, FORMAT, described, hash};
+pub use descriptor::{DESCRIPTOR, Described, FORMAT, described, hash, listed};
 pub use rows::{Line, Rows, quarter_name};
+pub use sheets::GROUP_NUMBER;
 
 /// A file of a package: its path there, with `/` between folders, and what is in it.
 pub type PackageFile = (String, Vec<u8>);

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | [`groups`] | what groups are called, in their order |
 //! | [`definitions`] | how each measure and each figure is counted, and what must be read with every table |
+//! | [`kinds`] | kinds of local help that are called the same everywhere |
 //! | [`numbers`] | counts, amounts, shares, spreads and sums as they read |
 //! | [`answers`](mod@answers) | what a measure comes to |
 //! | [`compared`] | before, now and the difference |
@@ -14,6 +15,7 @@ mod answers;
 mod compared;
 mod definitions;
 pub mod groups;
+pub mod kinds;
 pub mod notes;
 mod numbers;
 #[cfg(test)]

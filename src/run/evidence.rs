@@ -18,7 +18,10 @@ use crate::{
         exports::{self, Goes},
         packages,
     },
-    words::{self, evidence::screen},
+    words::{
+        self,
+        evidence::{package::can_be_subtracted, screen},
+    },
 };
 
 /// The page in an export.
@@ -79,13 +82,23 @@ impl World {
             let name = export_name(report.period);
             let goes = into.as_deref().map_or(Goes::Copies, Goes::Named);
             let team = packages::team(&home, &format!("{:016x}", tick.dice));
+            let (period, exported_on) = (report.period, tick.now.date_naive());
             let written = team.and_then(|team| {
-                let exported_on = tick.now.date_naive();
                 let files = files(&Cleared::of(report), &About { team, exported_on });
-                exports::keep(&home, &name, goes, &files)
+                let before = packages::written(&home)?;
+                let path = exports::keep(&home, &name, goes, &files)?;
+                packages::remember(&home, period)?;
+                let warning = can_be_subtracted(period, exported_on, &before);
+                Ok((path, warning))
             });
             Answer::Exported(match written {
-                Ok(path) => screen::exported(&path.display().to_string()),
+                Ok((path, warning)) => {
+                    let exported = screen::exported(&path.display().to_string());
+                    match warning {
+                        Some(warning) => format!("{exported}. {}", warning.replace('\n', " ")),
+                        None => exported,
+                    }
+                }
                 Err(StoreError::SealedHome) => screen::SEALED_HOME.to_owned(),
                 Err(error) => error.to_string(),
             })

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     evidence::combine::Combined,
-    store::{given, packages},
+    store::packages,
     text,
     words::evidence::{cli, package as words},
 };
@@ -61,7 +61,7 @@ pub(super) fn run(asked: &CombineArgs, out: &mut dyn Write) -> Result<u8, Troubl
         ("csv", Some(folder)) => {
             let today = open::clock().now().date_naive();
             let files = combined.files(today);
-            given::folder(folder, &files, asked.replace).map_err(not_over)?;
+            packages::write(folder, &files, asked.replace).map_err(not_over)?;
             say(&cli::written(folder));
         }
         ("json", _) => print(out, json(&combined.json()).as_bytes())?,

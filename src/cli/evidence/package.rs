@@ -12,7 +12,7 @@ use crate::{
         cleared::Cleared,
         package::{About, package},
     },
-    store::{Home, given, packages},
+    store::{Home, packages},
     words::evidence::{cli, package as words},
 };
 
@@ -23,14 +23,24 @@ pub(super) fn write(
     cleared: &Cleared,
     replace: bool,
 ) -> Result<(), Trouble> {
+    let today = open::clock().now().date_naive();
     let about = About {
         team: packages::team(home, &a_name()?)?,
-        exported_on: open::clock().now().date_naive(),
+        exported_on: today,
     };
-    given::folder(folder, &package(cleared, &about), replace).map_err(not_over)?;
+    let period = cleared.report().period;
+    let before = packages::written(home)?;
+    packages::write(folder, &package(cleared, &about), replace).map_err(not_over)?;
     say(&cli::written(folder));
+    packages::remember(home, period)?;
     if let Some(rows) = cleared.rows() {
-        say(&words::with_rows(rows.key_check()));
+        say(&match rows.is_empty() {
+            true => words::NO_ROWS.to_owned(),
+            false => words::with_rows(rows.key_check()),
+        });
+    }
+    if let Some(said) = words::can_be_subtracted(period, today, &before) {
+        say(&said);
     }
     Ok(())
 }

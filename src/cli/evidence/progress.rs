@@ -1,36 +1,25 @@
-//! How far the reading has come, on standard error, when it takes over half a second and somebody is there to see.
+//! How far the reading has come, on standard error, when somebody is there to see. The reading itself says when: not
+//! before it takes a while.
 
 use std::{
     io::{self, IsTerminal, Write},
     sync::Mutex,
-    time::{Duration, Instant},
 };
 
 use crate::words::evidence::cli as words;
 
-/// How long it may take in silence, and how long one line stands.
-const PATIENCE: Duration = Duration::from_millis(500);
-
 /// A line that is written over as the reading goes on, and taken away at its end.
 pub(super) struct Progress {
     is_seen: bool,
-    state: Mutex<State>,
-}
-
-struct State {
-    next: Instant,
     /// How wide the line is that stands there.
-    wide: usize,
+    wide: Mutex<usize>,
 }
 
 impl Progress {
     pub(super) fn begin() -> Self {
         Self {
             is_seen: io::stderr().is_terminal(),
-            state: Mutex::new(State {
-                next: Instant::now() + PATIENCE,
-                wide: 0,
-            }),
+            wide: Mutex::new(0),
         }
     }
 
@@ -39,22 +28,18 @@ impl Progress {
         if !self.is_seen {
             return;
         }
-        let Ok(mut state) = self.state.try_lock() else {
+        let Ok(mut wide) = self.wide.try_lock() else {
             return;
         };
-        if Instant::now() < state.next {
-            return;
-        }
         let line = words::reading(read, of);
-        let _ = write!(io::stderr(), "\r{line:wide$}", wide = state.wide);
-        state.wide = line.len();
-        state.next = Instant::now() + PATIENCE;
+        let _ = write!(io::stderr(), "\r{line:wide$}", wide = *wide);
+        *wide = line.len();
     }
 }
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        let wide = self.state.get_mut().map_or(0, |state| state.wide);
+        let wide = self.wide.get_mut().map_or(0, |wide| *wide);
         if wide > 0 {
             let _ = write!(io::stderr(), "\r{:wide$}\r", "");
         }

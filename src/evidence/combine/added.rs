@@ -1,6 +1,6 @@
 //! Counts of several teams added up, and never further than they are known.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Package, can_be_added};
 
@@ -125,15 +125,27 @@ fn tables(packages: &[Package]) -> Vec<AddedTable> {
     type Groups<'a> = BTreeMap<Name<'a>, Option<usize>>;
     let mut groups: Vec<BTreeMap<(&str, &str), Groups>> = vec![];
     let mut names: BTreeMap<(&str, &str), Vec<Name>> = BTreeMap::new();
+    // What comes from outside may be long: nothing is looked for row by row.
+    let mut seen: HashSet<((&str, &str), Name)> = HashSet::new();
+    let mut totals: BTreeMap<(&str, &str), Vec<Option<usize>>> = BTreeMap::new();
+    for package in packages {
+        let mut its: BTreeMap<(&str, &str), Option<usize>> = BTreeMap::new();
+        for row in &package.tables {
+            let table = (row.measure.as_str(), row.table.as_str());
+            its.entry(table).or_insert(row.total);
+        }
+        for (table, total) in its {
+            totals.entry(table).or_default().push(total);
+        }
+    }
     for package in packages {
         let mut its: BTreeMap<(&str, &str), Groups> = BTreeMap::new();
         for row in &package.figures {
             let table = (row.measure.as_str(), row.table.as_str());
             let group = (row.group.as_str(), row.part.as_deref());
             its.entry(table).or_default().insert(group, row.count);
-            let names = names.entry(table).or_default();
-            if !names.contains(&group) {
-                names.push(group);
+            if seen.insert((table, group)) {
+                names.entry(table).or_default().push(group);
             }
         }
         groups.push(its);
@@ -146,12 +158,7 @@ fn tables(packages: &[Package]) -> Vec<AddedTable> {
         if !may || !seen.insert(at) {
             continue;
         }
-        let is_this =
-            |one: &&super::read::TableRow| (one.measure.as_str(), one.table.as_str()) == at;
-        let totals = packages
-            .iter()
-            .filter_map(|one| one.tables.iter().find(is_this));
-        let totals: Vec<Option<usize>> = totals.map(|one| one.total).collect();
+        let totals = totals.remove(&at).unwrap_or_default();
         let empty = Groups::new();
         let in_group = |group: &Name| {
             // A group that a team's table does not have is nobody there.

@@ -4,13 +4,18 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use super::{Combined, Together, Total};
-use crate::evidence::package::{Cell, Column, Described, PackageFile, Sheet, Type, described};
+use crate::evidence::package::{
+    Cell, Column, Described, GROUP_NUMBER, PackageFile, Sheet, Type, described,
+};
 
 const AT_LEAST: Column = Column::of(
     "at_least",
     Type::YesNo,
     "Whether there may be more: some team hides its part",
 );
+
+/// What stands for every kind together: part of a key, so never empty.
+const ALL_KINDS: &str = "all";
 
 const HIDDEN: Column = Column::of("hidden", Type::YesNo, "Whether it may not be said");
 
@@ -43,6 +48,7 @@ pub(super) fn json(combined: &Combined) -> Value {
 fn sheets(combined: &Combined) -> Vec<Sheet> {
     vec![
         packages(combined),
+        missing(combined),
         counted(combined),
         tables(combined),
         figures(combined),
@@ -115,6 +121,28 @@ fn packages(combined: &Combined) -> Sheet {
     )
 }
 
+fn missing(combined: &Combined) -> Sheet {
+    let rows = combined.missing.iter().map(|missing| {
+        vec![
+            Cell::text(&missing.team),
+            Cell::Day(missing.period.from()),
+            Cell::Day(missing.period.to()),
+        ]
+    });
+    let columns = vec![
+        Column::of("team", Type::Text, "The team"),
+        Column::of("from", Type::Day, "The first day"),
+        Column::of("to", Type::Day, "The last day"),
+    ];
+    sheet(
+        "missing",
+        "Days of a team that were only in packages left out, because others of it share days with those",
+        &["team", "from"],
+        columns,
+        rows.collect(),
+    )
+}
+
 fn counted(combined: &Combined) -> Sheet {
     let rows = combined.added.counted.iter().map(|(what, count)| {
         let mut row = vec![Cell::text(what)];
@@ -171,10 +199,11 @@ fn tables(combined: &Combined) -> Sheet {
 fn figures(combined: &Combined) -> Sheet {
     let mut rows = vec![];
     for table in &combined.added.tables {
-        for (group, part, count) in &table.groups {
+        for (number, (group, part, count)) in (1..).zip(&table.groups) {
             let mut row = vec![
                 Cell::text(&table.measure),
                 Cell::text(&table.table),
+                Cell::Count(number),
                 Cell::text(group),
                 Cell::maybe(part.as_deref()),
             ];
@@ -185,6 +214,7 @@ fn figures(combined: &Combined) -> Sheet {
     let columns = vec![
         Column::of("measure", Type::Text, "What is measured"),
         Column::of("table", Type::Text, "The table"),
+        GROUP_NUMBER,
         Column::of("group", Type::Text, "The group"),
         Column::maybe("part", Type::Text, "Its second name, where there are two"),
         Column::maybe("count", Type::Count, "How many"),
@@ -196,7 +226,7 @@ fn figures(combined: &Combined) -> Sheet {
         ..sheet(
             "figures",
             "How many are in each group of each table. Tables of people are not added",
-            &["measure", "table", "group", "part"],
+            &["measure", "table", "group_number"],
             columns,
             rows,
         )
@@ -251,7 +281,8 @@ fn sums(combined: &Combined) -> Sheet {
 
 fn together(name: &str, about: &'static str, rows: &[Together]) -> Sheet {
     let rows = rows.iter().map(|row| {
-        let mut cells = vec![Cell::text(&row.quarter), Cell::maybe(row.kind.as_deref())];
+        let kind = row.kind.as_deref().unwrap_or(ALL_KINDS);
+        let mut cells = vec![Cell::text(&row.quarter), Cell::text(kind)];
         cells.extend(total(row.count));
         cells.extend([
             row.several.into(),
@@ -261,7 +292,7 @@ fn together(name: &str, about: &'static str, rows: &[Together]) -> Sheet {
     });
     let columns = vec![
         Column::of("quarter", Type::Quarter, "The quarter of the year"),
-        Column::maybe("kind", Type::Text, "The kind; empty for all of them"),
+        Column::of("kind", Type::Text, "The kind, or all"),
         Column::maybe("count", Type::Count, "How many, once each"),
         AT_LEAST,
         HIDDEN,

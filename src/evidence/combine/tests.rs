@@ -26,6 +26,8 @@ struct Team {
     equipment: u32,
     exported_on: &'static str,
     quarter: &'static str,
+    /// How many quarters from that one on.
+    quarters: usize,
     key: Option<&'static str>,
 }
 
@@ -35,12 +37,15 @@ const NORTH: Team = Team {
     equipment: 10,
     exported_on: "2026-04-02",
     quarter: "2026-01-01",
+    quarters: 1,
     key: Some("one"),
 };
 
 impl Team {
     fn files(&self) -> Vec<PackageFile> {
         let quarter = Period::quarter_of(day(self.quarter));
+        let last = (1..self.quarters).fold(quarter, |last, _| last.after());
+        let period = Period::new(quarter.from(), last.to()).expect("in order");
         let count = self.people.len() as u32;
         let members = |range: std::ops::Range<u32>| Members::from_iter(range);
         let equipment = || members(0..self.equipment);
@@ -67,8 +72,8 @@ impl Team {
             },
         }];
         let report = Report {
-            period: quarter,
-            made: quarter.to(),
+            period,
+            made: period.to(),
             counted: Counted {
                 conversations: Count::Is(self.people.len()),
                 people: Count::Is(self.people.len()),
@@ -204,6 +209,100 @@ fn a_team_that_exports_again_counts_once_with_what_it_said_last() {
     let two = combined(&[NORTH, next]);
     assert_eq!((two.packages.len(), two.people.len()), (2, 4));
     assert!(two.said.contains(&Said::DifferentDays));
+}
+
+/// A package in a folder of this name.
+fn named(folder: &str, team: &Team) -> Package {
+    read(folder, &team.files()).expect("a package")
+}
+
+const YEAR: Team = Team {
+    quarters: 4,
+    exported_on: "2027-01-05",
+    ..NORTH
+};
+
+const AUTUMN: Team = Team {
+    quarter: "2026-10-01",
+    exported_on: "2027-01-09",
+    ..NORTH
+};
+
+#[test]
+fn a_year_and_its_last_quarter_count_once_and_the_days_that_are_lost_are_said() {
+    let once = Combined::of(vec![named("year", &YEAR), named("autumn", &AUTUMN)]);
+    let lost = Period::new(day("2026-01-01"), day("2026-09-30")).expect("days");
+    assert_eq!(group(&once, "Equipment"), Total::Exactly(10));
+    assert_eq!(once.packages[0].folder, "autumn");
+    assert_eq!(
+        once.missing,
+        [Missing {
+            team: "north".into(),
+            period: lost
+        }]
+    );
+    let again = Said::Again {
+        folder: "year".into(),
+        stands: "autumn".into(),
+        missing: vec![lost],
+    };
+    assert_eq!(once.said, [again]);
+    let words = crate::words::evidence::package::said(&once.said[0]);
+    assert!(words.contains("year is left out"), "{words}");
+    assert!(words.contains("January to September 2026"), "{words}");
+}
+
+#[test]
+fn with_the_other_quarters_there_nothing_is_lost_and_other_teams_days_stand() {
+    let of = |quarter| Team {
+        quarter,
+        exported_on: "2026-10-02",
+        ..NORTH
+    };
+    let south = Team {
+        name: "south",
+        exported_on: "2026-02-01",
+        ..YEAR
+    };
+    let quarters = ["2026-01-01", "2026-04-01", "2026-07-01"].map(of);
+    let mut all: Vec<Package> = quarters.iter().map(Team::package).collect();
+    all.extend([YEAR, AUTUMN, south].iter().map(Team::package));
+    // The last quarter is newer than the year. The others are older, and stand once it is left out.
+    let once = Combined::of(all);
+    let stand: Vec<&str> = once.packages.iter().map(|one| one.team.as_str()).collect();
+    assert_eq!(stand.iter().filter(|team| **team == "south").count(), 1);
+    assert_eq!(stand.len(), 5);
+    assert_eq!(once.missing, []);
+}
+
+#[test]
+fn of_two_packages_of_one_day_the_longer_stands_and_what_is_left_out_leaves_nothing_else_out() {
+    let half = Team {
+        quarters: 2,
+        ..NORTH
+    };
+    let next_half = Team {
+        quarter: "2026-04-01",
+        quarters: 3,
+        exported_on: "2026-03-01",
+        ..NORTH
+    };
+    let last = Team {
+        exported_on: "2026-02-01",
+        ..AUTUMN
+    };
+    let packages = [("a", &NORTH), ("b", &half), ("c", &next_half), ("d", &last)];
+    let packages = packages.map(|(folder, team)| named(folder, team));
+    let once = Combined::of(packages.into());
+    let stand: Vec<&str> = once
+        .packages
+        .iter()
+        .map(|one| one.folder.as_str())
+        .collect();
+    // The third shares days with the second; the fourth only with the third, which is left out.
+    assert_eq!(stand, ["b", "d"]);
+    let lost = Period::new(day("2026-07-01"), day("2026-09-30")).expect("days");
+    assert_eq!(once.missing[0].period, lost);
 }
 
 #[test]

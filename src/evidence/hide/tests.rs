@@ -201,9 +201,3 @@ fn an_ordinary_quarter_keeps_nearly_all_that_is_not_small() {
         "{hidden} hidden for {small} that are small"
     );
 }
-
-#[test]
-fn a_hundred_thousand_are_no_more_work_than_their_tables() {
-    let sets = report_like(100_000, &[3, 2, 6, 3, 3, 4, 5, 20, 3, 2, 2, 9, 14]);
-    assert!(said(&sets).iter().all(Option::is_some));
-}

@@ -11,7 +11,7 @@ use crate::{
         kept::Kept,
         measure::{Figure, MeasureId},
         report::{Group, Measure, Members, Population},
-        said::groups,
+        said::{self, groups},
     },
     guide::{BUILT_IN, GuideId, Shelf, TopicId},
 };
@@ -52,6 +52,12 @@ pub fn routes(ground: &Ground<'_>, kept: &Kept) -> Measure {
 pub fn connections(ground: &Ground<'_>) -> Measure {
     let each = ground.each(|held| held.noted.connected.iter());
     let (mut kinds, unsaid) = typed(each.map(|(number, _, kind)| (number, kind.as_deref())));
+    for kind in &mut kinds {
+        if let Some(known) = said::kinds::known(&kind.name) {
+            kind.name = known.to_owned();
+            kind.typed = false;
+        }
+    }
     kinds.push(Group::of(groups::NOT_SAID, unsaid));
     let connected = ground.held_where(|held| !held.noted.connected.is_empty());
     let of = Population::Conversations;

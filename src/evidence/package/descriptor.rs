@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use super::{Column, PackageFile, Sheet, Type};
+use crate::evidence::combine::is_inside;
 
 /// The name of the file that says what is in a package.
 pub const DESCRIPTOR: &str = "datapackage.json";
@@ -47,6 +48,18 @@ pub fn hash(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
     format!("sha256:{digits}")
+}
+
+/// The tables that a descriptor of ours says are beside it; none of what any other program wrote.
+pub fn listed(descriptor: &[u8]) -> Vec<String> {
+    let descriptor: Value = serde_json::from_slice(descriptor).unwrap_or_default();
+    if descriptor["alongside"].is_null() {
+        return vec![];
+    }
+    let resources = descriptor["resources"].as_array().into_iter().flatten();
+    let paths = resources.filter_map(|one| one["path"].as_str());
+    let is_a_table = |path: &&str| is_inside(path) && path.ends_with(".csv");
+    paths.filter(is_a_table).map(str::to_owned).collect()
 }
 
 fn resource((sheet, (path, bytes)): (&Sheet, &PackageFile)) -> Value {

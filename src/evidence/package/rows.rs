@@ -75,6 +75,11 @@ impl Rows {
         &self.key_check
     }
 
+    /// Whether nobody and nothing is in them.
+    pub fn is_empty(&self) -> bool {
+        self.people.is_empty() && self.conversations.is_empty()
+    }
+
     /// A row for each person and quarter, in order of pseudonyms within a quarter.
     pub fn people(&self) -> &[Line] {
         &self.people

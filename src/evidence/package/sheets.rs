@@ -20,6 +20,13 @@ const HIDDEN: Column = Column::of(
     "Whether it is not shown: a group under 5, or one that would give such a group away",
 );
 
+/// What names a row of figures with its measure and table: a group's second name is empty in most.
+pub const GROUP_NUMBER: Column = Column::of(
+    "group_number",
+    Type::Count,
+    "The place of the group in its table, from 1. With measure and table it names a row",
+);
+
 const MEASURE: Column = Column::of("measure", Type::OneOf(&MEASURES), "What is measured");
 
 /// The sheets, in the order a reader wants them.
@@ -190,10 +197,11 @@ fn figures(report: &Report) -> Sheet {
     let mut rows = vec![];
     for measure in &report.measures {
         for table in &measure.tables {
-            rows.extend(table.groups.iter().map(|group| {
+            rows.extend((1..).zip(&table.groups).map(|(number, group)| {
                 vec![
                     Cell::text(measure.id.name()),
                     Cell::text(table.name),
+                    Cell::Count(number),
                     Cell::text(&group.name),
                     Cell::maybe(group.part.as_deref()),
                     group.count.into(),
@@ -211,12 +219,13 @@ fn figures(report: &Report) -> Sheet {
             vec![
                 MEASURE,
                 Column::of("table", Type::Text, "The table"),
+                GROUP_NUMBER,
                 Column::of("group", Type::Text, "The group"),
                 Column::maybe("part", Type::Text, "Its second name, where there are two"),
                 Column::maybe("count", Type::Count, "How many"),
                 HIDDEN,
             ],
-            &["measure", "table", "group", "part"],
+            &["measure", "table", "group_number"],
         )
     }
 }

@@ -65,11 +65,11 @@ fn a_hidden_count_is_an_empty_cell_that_says_it_is_hidden() {
     assert_eq!(
         text.split("\r\n").collect::<Vec<_>>(),
         [
-            "measure,table,group,part,count,hidden",
-            "routes,routes,'=cmd|'/C calc'!A1,,20,false",
-            "routes,routes,\"Link made, by \"\"phone\"\"\",,20,false",
-            "routes,routes,'-,,,true",
-            "routes,routes,'@home,,,true",
+            "measure,table,group_number,group,part,count,hidden",
+            "routes,routes,1,'=cmd|'/C calc'!A1,,20,false",
+            "routes,routes,2,\"Link made, by \"\"phone\"\"\",,20,false",
+            "routes,routes,3,'-,,,true",
+            "routes,routes,4,'@home,,,true",
             ""
         ]
     );
@@ -98,11 +98,38 @@ fn the_descriptor_says_how_long_each_file_is_and_what_it_hashes_to() {
 #[test]
 fn every_name_in_a_column_is_one_the_descriptor_lists() {
     let files = files();
-    let (_, bytes) = files
-        .iter()
-        .find(|(path, _)| path == "definitions.csv")
-        .expect("definitions");
-    let rows = csv::Reader::from_reader(bytes.as_slice()).into_records();
-    let names: Vec<String> = rows.map(|row| row.expect("a row")[0].to_owned()).collect();
-    assert_eq!(names, MeasureId::ALL.map(MeasureId::name));
+    let descriptor = &files.last().expect("some").1;
+    let descriptor: serde_json::Value = serde_json::from_slice(descriptor).expect("json");
+    let mut listed = vec![];
+    for resource in descriptor["resources"].as_array().expect("resources") {
+        let file = files.iter().find(|(path, _)| resource["path"] == **path);
+        let fields = resource["schema"]["fields"].as_array().expect("fields");
+        let rows = csv::Reader::from_reader(file.expect("it").1.as_slice()).into_records();
+        for row in rows.map(|row| row.expect("a row")) {
+            for (field, cell) in fields.iter().zip(&row) {
+                let Some(names) = field["constraints"]["enum"].as_array() else {
+                    continue;
+                };
+                let is_listed = names.iter().any(|name| name == cell);
+                assert!(is_listed || cell.is_empty(), "{cell} in {resource:#}");
+                listed.push(cell.to_owned());
+            }
+        }
+    }
+    for name in MeasureId::ALL.map(MeasureId::name) {
+        assert!(listed.iter().any(|cell| cell == name), "{name}");
+    }
+    assert!(listed.iter().any(|cell| cell == "conversations"));
+}
+
+#[test]
+fn what_a_package_lists_is_known_again_and_what_others_list_is_not() {
+    let files = files();
+    let (descriptor, tables) = files.split_last().expect("some");
+    let paths: Vec<&String> = tables.iter().map(|(path, _)| path).collect();
+    assert_eq!(listed(&descriptor.1).iter().collect::<Vec<_>>(), paths);
+    let other = br#"{"resources": [{"path": "figures.csv"}]}"#;
+    assert_eq!(listed(other), Vec::<String>::new());
+    let away = br#"{"alongside": {}, "resources": [{"path": "../a.csv"}, {"path": "a.txt"}]}"#;
+    assert_eq!(listed(away), Vec::<String>::new());
 }

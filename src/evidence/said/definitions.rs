@@ -39,10 +39,10 @@ pub fn definition(id: MeasureId) -> &'static str {
             "A crisis and every check-in on it count once, by the day the first of them began. It is steady when whoever spoke last of it said so, and no later contact says when to look again. Contacts are those that began by then. A talk that was a crisis in the middle and ended as another kind is no crisis here, unless a check-in is linked with it."
         }
         MeasureId::Spends => {
-            "Each spend from the small budget that was noted in these conversations, and what it was for."
+            "Each spend from the small budget that was noted in these conversations, and what it was for. What it was for was typed, and does not leave the team."
         }
         MeasureId::Connections => {
-            "Each connection noted in these conversations, by its kind in the list of local help it came from."
+            "Each connection noted in these conversations, by its kind in the list of local help it came from. Kinds the program has no name for leave the team together, as something else."
         }
         MeasureId::Mattered => {
             "Each note of what mattered most or of somebody's own words, by the topic it is under. It counts notes and not people."

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
+use chrono::NaiveDate;
+
 use crate::{
     evidence::{
         combine::{Combined, NotAPackage, Said, Together, Total},
+        period::Period,
         report::Count,
     },
     text,
@@ -57,6 +60,29 @@ pub fn with_rows(check: &str) -> String {
     )
 }
 
+/// A package was made with a key, and has no rows.
+pub const NO_ROWS: &str = "Nobody is in it under another name: there are too few to be.";
+
+/// Days that are in two packages of a team, or will be: what one hides, both may show.
+pub fn can_be_subtracted(period: Period, today: NaiveDate, before: &[Period]) -> Option<String> {
+    let other = before
+        .iter()
+        .rev()
+        .find(|other| **other != period && other.overlaps(period));
+    if let Some(other) = other {
+        return Some(format!(
+            "It shares days with your package of {}. Send only one:\n\
+             one taken from the other can show what both hide.",
+            other.name()
+        ));
+    }
+    (period.to() >= today).then(|| {
+        "These days are not over. Send this or a later one, not both:\n\
+         one taken from the other can show what both hide."
+            .to_owned()
+    })
+}
+
 /// A folder that cannot be read.
 pub fn cannot_read(folder: &Path, why: &str) -> String {
     format!("{} is left out: {}", shown(folder), text::shown(why))
@@ -84,11 +110,26 @@ pub fn not_a_package(folder: &Path, why: &NotAPackage) -> String {
 /// What must be known of a combination.
 pub fn said(said: &Said) -> String {
     match said {
-        Said::Again { folder, stands } => format!(
-            "{} is left out: {} has the same team and days and is newer.",
-            text::shown(folder),
-            text::shown(stands)
-        ),
+        Said::Again {
+            folder,
+            stands,
+            missing,
+        } => {
+            let (folder, stands) = (text::shown(folder), text::shown(stands));
+            let out = format!(
+                "{folder} is left out: {stands} is of the same team, has some or all of\n\
+                 its days and was exported later, or has more days."
+            );
+            if missing.is_empty() {
+                return out;
+            }
+            let days: Vec<String> = missing.iter().map(|days| days.name()).collect();
+            format!(
+                "{out}\nOf this team nothing is counted of {}.\n\
+                 To count {folder} in its place, leave {stands} out.",
+                days.join(", nor of ")
+            )
+        }
         Said::DifferentDays => {
             "These packages are of different days. They are added all the same.".to_owned()
         }

@@ -63,7 +63,12 @@ fn connections_are_told_by_kind_most_first_and_those_without_one_last() {
     let kind = |kind: &str| Some(kind.to_owned());
     let rows = [
         Row {
-            connected: vec![kind("Lunch club"), None, kind("Carers")],
+            connected: vec![
+                kind("Lunch club"),
+                None,
+                kind("carers "),
+                kind("Ann's shed"),
+            ],
             ..row(1, "2026-01-05T10:00")
         },
         Row {
@@ -76,8 +81,18 @@ fn connections_are_told_by_kind_most_first_and_those_without_one_last() {
     let connections = measure(&report, MeasureId::Connections);
     assert_eq!(
         groups(connections, "kinds"),
-        ["Lunch club 2", "Advice 1", "Carers 1", "Not said 3"]
+        [
+            "Lunch club 2",
+            "Advice 1",
+            "Ann's shed 1",
+            "Carers 1",
+            "Not said 3"
+        ]
     );
+    // What the program has a name for may leave the team by it.
+    let kinds = &table(connections, "kinds").groups;
+    let typed: Vec<bool> = kinds.iter().map(|group| group.typed).collect();
+    assert_eq!(typed, [false, false, true, false, false]);
     assert_eq!(share(connections, Figure::Connected), (2, 3));
 }
 

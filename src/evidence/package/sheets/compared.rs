@@ -6,10 +6,11 @@ use super::{FIGURES, HIDDEN, MEASURE, OF_MEASURE, WENT, sheet};
 use crate::evidence::{
     compare::Went,
     package::{Cell, Column, Sheet, Type},
+    period::Period,
     report::{Amount, Comparison, Count, Report},
 };
 
-/// Baselines are known by a number: what they are called was typed.
+/// Baselines are known by a number: what they are called was typed. Two of one name and other days are two.
 pub(super) fn sheet_of(report: &Report) -> Sheet {
     let all = || {
         report
@@ -17,14 +18,21 @@ pub(super) fn sheet_of(report: &Report) -> Sheet {
             .iter()
             .flat_map(|measure| &measure.comparisons)
     };
-    let mut baselines: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut baselines: BTreeMap<(&str, Period), usize> = BTreeMap::new();
     for compared in all() {
         let next = baselines.len() + 1;
-        baselines.entry(&compared.name).or_insert(next);
+        baselines
+            .entry((&compared.name, compared.period))
+            .or_insert(next);
     }
     Sheet {
         rows: all()
-            .map(|compared| row(compared, baselines[compared.name.as_str()]))
+            .map(|compared| {
+                row(
+                    compared,
+                    baselines[&(compared.name.as_str(), compared.period)],
+                )
+            })
             .collect(),
         belongs_to: &[OF_MEASURE],
         ..sheet(
