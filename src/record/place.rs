@@ -100,7 +100,7 @@ fn moved_by_hand<'a>(conversation: &'a Conversation, note: &Note) -> Option<&'a 
 }
 
 /// What kind of note it is to a section. Somebody else's words stay theirs unless they became a promise, a view, a
-/// connection or a thing to come back to; money is money unless it is in a voice that must stay visible.
+/// connection or a thing to come back to; money is money where the line has no mark of its own.
 fn take_of(conversation: &Conversation, note: &Note) -> Option<Take> {
     let is_others = conversation.speaker(note).is_some();
     match note.mark {

