@@ -30,7 +30,7 @@ fn made(facts: Vec<Facts>, old: usize) -> Vec<Row> {
     rows.map(|(nth, facts)| {
         let row = row(nth, facts);
         let person = row.person.clone().filter(|name| !name.trim().is_empty());
-        let name = ["The old form", "Before"][usize::from(nth % 5 == 0)];
+        let name = ["The old form", "Before"][usize::from(nth.is_multiple_of(5))];
         Row {
             person: person.map(|name| format!("{name} {}", nth * 7 % 23)),
             old_way: (nth < old).then(|| name.to_owned()),
@@ -288,7 +288,7 @@ proptest! {
 fn plain(nth: usize) -> Row {
     Row {
         person: Some(format!("Somebody {}", nth % 40)),
-        had_copy: nth % 2 == 0,
+        had_copy: nth.is_multiple_of(2),
         words: 300,
         ..row(nth, ((nth as i64 % 50, 2, 0, 9), (4, 0, 0, 30)))
     }
