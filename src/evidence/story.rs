@@ -5,9 +5,10 @@
 //! |---|---|
 //! | a story as a file, and back | [`mod@file`] |
 //! | the lines of a record it may be made of, and names that go | [`lines`], [`names`] |
-//! | what else may give somebody away | [`tells`](mod@tells) |
+//! | what else may give somebody away, and words that name nobody | [`tells`](mod@tells), [`common`] |
 //! | one that is being told | [`telling`] |
 
+pub mod common;
 pub mod file;
 pub mod lines;
 pub mod names;
