@@ -3,8 +3,11 @@
 use super::World;
 use crate::{
     app::Msg,
-    desk::{Heard, Tell},
-    store::{StoreError, answers, feedback, stories},
+    conversation::ConversationId,
+    desk::{Heard, Keeping, Tell},
+    evidence::story::NoStory,
+    record,
+    store::{Found, StoreError, answers, feedback, stories},
     words::evidence::story as words,
 };
 
@@ -27,9 +30,10 @@ impl World {
                 Ok(_) | Err(StoreError::Sealed { .. }) => return vec![],
                 Err(error) => return vec![Msg::Say(error.to_string())],
             },
-            Tell::KeepStory(story) => match stories::keep(&self.home, &story) {
-                Ok(_) => Heard::StoryKept(story),
-                Err(error) => Heard::StoryNotKept(error.to_string()),
+            Tell::KeepStory(keeping) => self.keep_story(*keeping),
+            Tell::RemoveStory(id) => match stories::remove(&self.home, &id) {
+                Ok(()) => Heard::StoryRemoved(id),
+                Err(error) => Heard::Stories(vec![], vec![error.to_string()]),
             },
             Tell::ReadStories => match stories::all(&self.home) {
                 Ok(found) => {
@@ -52,5 +56,38 @@ impl World {
             },
         };
         vec![Msg::Told(Box::new(heard))]
+    }
+
+    /// Puts a story in its file, unless the record it is told from was made void, or whoever it is about took it back,
+    /// since it was begun. Somebody may have done that from another window.
+    fn keep_story(&self, keeping: Keeping) -> Heard {
+        let Keeping {
+            story,
+            record,
+            knew,
+        } = keeping;
+        if record.is_some_and(|record| self.is_void(&record)) {
+            return Heard::StoryNotKept(words::no_story(NoStory::Void).to_owned());
+        }
+        let before = match stories::one(&self.home, &story.id) {
+            Ok(before) => before,
+            Err(error) => return Heard::StoryNotKept(error.to_string()),
+        };
+        match before.filter(|before| !knew && before.is_taken_back()) {
+            Some(before) => Heard::StoryWasBack(Box::new(before)),
+            None => match stories::keep(&self.home, &story) {
+                Ok(_) => Heard::StoryKept(Box::new(story)),
+                Err(error) => Heard::StoryNotKept(error.to_string()),
+            },
+        }
+    }
+
+    fn is_void(&self, record: &ConversationId) -> bool {
+        let Found::One(file) = self.life.find(record.as_str()) else {
+            return false;
+        };
+        let read = self.life.read(&file).ok();
+        let front = read.and_then(|markdown| record::read_front(&markdown).ok());
+        front.is_some_and(|front| front.is_void())
     }
 }

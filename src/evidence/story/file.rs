@@ -18,6 +18,7 @@ const TITLE: &str = "A story of difference";
 pub fn write(story: &Story) -> String {
     let mut out = format!("---\nstory: 1\nwent: {}\n", quoted(went_word(story.went)));
     if let Some(given) = &story.permission {
+        let is_gone = given.is_gone();
         let withdrawn = given.withdrawn.map(|day| day.to_string());
         let fields = [
             ("said_yes", Some(given.given_by.clone())),
@@ -27,6 +28,7 @@ pub fn write(story: &Story) -> String {
             ("withdrawn", withdrawn),
         ];
         for (key, value) in fields {
+            let value = value.filter(|_| !is_gone || key == "withdrawn");
             let line = value.map(|value| format!("{key}: {}\n", quoted(&value)));
             out.extend(line);
         }
@@ -54,6 +56,9 @@ pub fn permission(story: &Story) -> String {
     let day = |day: NaiveDate| day.format("%-d %B %Y").to_string();
     let on = day(given.on);
     match given.withdrawn {
+        Some(back) if given.is_gone() => {
+            format!("Taken back on {}. It may not be shown.", day(back))
+        }
         Some(back) => format!(
             "Said yes on {on}: {by}. Taken back on {}. It may not be shown.",
             day(back)
@@ -193,6 +198,9 @@ impl Said {
         let nothing = self.given_by.is_none() && self.to_use.is_none() && self.until.is_none();
         if nothing && !self.is_withdrawn {
             return None;
+        }
+        if let Some(back) = self.withdrawn.filter(|_| nothing && self.on.is_none()) {
+            return Some(Permission::gone(back));
         }
         match (self.given_by, self.on, self.to_use, self.until) {
             (Some(given_by), Some(on), Some(to_use), Some(until)) => Some(Permission {

@@ -90,7 +90,9 @@ impl Names {
             }
             for part in parts {
                 match is_also_a_word(part) {
-                    true => found.initials.extend([part.to_owned(), part.to_uppercase()]),
+                    true => found
+                        .initials
+                        .extend([part.to_owned(), part.to_uppercase()]),
                     false => found.words.push(part.to_lowercase()),
                 }
             }
@@ -198,7 +200,8 @@ fn of_first(list: &[String], letter: char) -> &[String] {
 /// `Siân`, `O'Brien` and `Lee` of `Siân O'Brien-Lee`.
 fn parts<'a>(name: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
     let parts = name.iter().flat_map(|word| word.split('-'));
-    parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+    parts
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
         .filter(|part| !part.is_empty())
 }
 
