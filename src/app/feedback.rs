@@ -22,6 +22,8 @@ pub enum FeedbackSheet {
     Words(usize),
     /// What becomes of it.
     End,
+    /// Whether it is thrown away.
+    ThrowAway,
 }
 
 impl FeedbackSheet {
@@ -61,6 +63,7 @@ impl App {
                 self.ask_question(at + 1);
             }
             AskFeedback::Keep => self.keep_feedback(),
+            AskFeedback::AskThrowAway => self.open_feedback(FeedbackSheet::ThrowAway),
             AskFeedback::ThrowAway => {
                 self.unfinished.asking = None;
                 self.said = Some(words::THROWN_AWAY.to_owned());
@@ -188,6 +191,7 @@ impl App {
             FeedbackSheet::Question(0) => self.ask_by(),
             FeedbackSheet::Question(at) => self.ask_question(at - 1),
             FeedbackSheet::Words(at) => self.ask_question(*at),
+            FeedbackSheet::ThrowAway => self.open_feedback(FeedbackSheet::End),
             FeedbackSheet::End => {
                 let last = self.asking().map_or(0, Asking::questions);
                 self.ask_question(last.saturating_sub(1));
@@ -239,7 +243,8 @@ impl App {
                 StorySheet::List
                 | StorySheet::Menu(_)
                 | StorySheet::Read(_)
-                | StorySheet::Withdraw(_),
+                | StorySheet::Withdraw(_)
+                | StorySheet::Remove(_),
             ) => None,
             SheetKind::Story(_) => self
                 .unfinished
@@ -291,6 +296,8 @@ impl App {
             Heard::Unfinished(unfinished) => self.unfinished_read(*unfinished),
             Heard::Stories(stories, troubles) => self.stories_read(stories, troubles),
             Heard::StoryKept(story) => self.story_kept(*story),
+            Heard::StoryWasBack(story) => self.story_was_back(*story),
+            Heard::StoryRemoved(id) => self.story_removed(&id),
             Heard::StoryNotKept(why) => self.story_not_kept(why),
             Heard::FeedbackKept(asked) => {
                 self.unfinished.asking = None;
@@ -327,6 +334,7 @@ impl App {
             // What was on the line of a part is a line of it now, so that it is seen.
             telling.take_typed();
             self.unfinished.telling = Some(telling);
+            self.know_names();
         }
         self.unfinished.asking = new.asking.or(self.unfinished.asking.take());
         if self.is_at_front() && self.said.is_none() {

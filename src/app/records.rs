@@ -82,7 +82,7 @@ impl App {
             For::Reading => self.open(SheetKind::Record),
             For::Menu => self.open(SheetKind::RecordMenu(id)),
             For::GoingOn(question) => self.ask_of_record(id, question),
-            For::Story(dice) => self.tell_from(&markdown, dice),
+            For::Story(dice) => self.tell_from(id, &markdown, dice),
         }
     }
 

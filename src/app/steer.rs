@@ -107,12 +107,14 @@ impl App {
         sheet.chosen = at;
     }
 
-    /// Letters typed into a list are not notes, but they were typed: the journal has them.
+    /// Letters typed into a list are not notes, but they were typed: the journal has them. What is typed of a story or
+    /// of feedback is no part of any conversation, and is kept with the story.
     pub(super) fn narrow(&mut self, sheet: &Sheet, change: impl FnOnce(&mut String), tick: Tick) {
         let mut narrowed = sheet.clone();
         change(&mut narrowed.filter);
         narrowed.chosen = 0;
-        if self.desk.talk().is_some() {
+        let is_told = matches!(sheet.kind, SheetKind::Story(_) | SheetKind::Feedback(_));
+        if self.desk.talk().is_some() && !is_told {
             self.put(&talk::Command::Sought(narrowed.filter.clone()), tick);
         }
         if let SheetKind::When(when) = &mut narrowed.kind

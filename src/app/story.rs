@@ -2,9 +2,12 @@
 //!
 //! What is being told is kept as it is typed, whatever list is open; it becomes a story's file when the worker keeps it.
 
+mod gone;
+
 use super::{App, Key, Seal, Sheet, SheetKind, records::For};
 use crate::{
-    desk::{Records, Stories, Tell, Tick, Way},
+    conversation::ConversationId,
+    desk::{Keeping, Records, Stories, Tell, Tick, Way},
     evidence::story::{self, Story, Telling, Yes, telling::NoYes},
     words::evidence::story as words,
 };
@@ -36,6 +39,10 @@ pub enum StorySheet {
     Read(String),
     /// How it is taken back.
     Withdraw(String),
+    /// Whether it goes for good, or what is left of its words.
+    Remove(String),
+    /// Whether what is being told is thrown away.
+    ThrowAway,
 }
 
 impl StorySheet {
@@ -77,9 +84,16 @@ impl App {
             }
             Stories::Ways => self.open_story(StorySheet::Ways),
             Stories::Keep => {
-                let story = self.unfinished.telling.as_ref().map(Telling::story);
-                story.into_iter().for_each(|story| self.keep_story(story));
+                let story = self.unfinished.telling.as_ref().map(Telling::draft);
+                story
+                    .into_iter()
+                    .for_each(|story| self.keep_if_it_may_be(story));
             }
+            Stories::AskThrowAway => self.open_story(StorySheet::ThrowAway),
+            Stories::ThrowAway => self.throw_away_story(),
+            Stories::AskRemove(id) => self.about_story(&id, StorySheet::Remove),
+            Stories::Remove(id) => self.keep_told(Tell::RemoveStory(id)),
+            Stories::Put(at, part) => self.put_line_at(at, part),
             Stories::AskYes(asked) => self.ask_yes(asked),
             Stories::AskReach => self.open_story(StorySheet::Reach),
             Stories::Reach(reach) => {
@@ -126,7 +140,7 @@ impl App {
     }
 
     /// The record that was asked for is read: its lines may be chosen.
-    pub(super) fn tell_from(&mut self, markdown: &str, dice: u64) {
+    pub(super) fn tell_from(&mut self, id: ConversationId, markdown: &str, dice: u64) {
         if self.unfinished.telling.is_some() {
             self.open_story(StorySheet::Parts);
             self.said = Some(words::GOES_ON.to_owned());
@@ -136,7 +150,9 @@ impl App {
             Err(why) => self.said = Some(words::no_story(why).to_owned()),
             Ok(from) => {
                 self.said = from.marked.then(|| words::MARKED.to_owned());
-                self.unfinished.telling = Some(Telling::begin(story::new_id(dice), from));
+                let telling = Telling::begin(story::new_id(dice), id, from);
+                self.unfinished.telling = Some(telling);
+                self.know_names();
                 self.open_story(StorySheet::Lines);
             }
         }
@@ -168,6 +184,18 @@ impl App {
         telling.choose(at);
         let line = telling.lines.get(at);
         self.said = line.map(|line| words::chose(line.chosen, line.part));
+        self.lines_at(at);
+    }
+
+    fn put_line_at(&mut self, at: usize, part: usize) {
+        let line = self.telling().and_then(|telling| telling.lines.get(at));
+        let here = line.map_or(part, |line| line.part);
+        let telling = self.unfinished.telling.as_mut();
+        if let Some(telling) = telling.filter(|_| part < story::PARTS.len()) {
+            let turns = (part + story::PARTS.len() - here) % story::PARTS.len();
+            (0..turns).for_each(|_| telling.under(at, true));
+        }
+        self.said = Some(words::put_under(part));
         self.lines_at(at);
     }
 
@@ -259,7 +287,7 @@ impl App {
         match (asked, telling.with_yes(today)) {
             (Yes::By, _) => self.open_story(StorySheet::Reach),
             (Yes::Use, _) => self.ask_yes(Yes::Until),
-            (Yes::Until, Ok(story)) => self.keep_story(story),
+            (Yes::Until, Ok(story)) => self.keep_if_it_may_be(story),
             (Yes::Until, Err((other, why))) => self.ask_yes_again(other, &why),
         }
     }
@@ -269,8 +297,24 @@ impl App {
         self.said = Some(words::no_yes(why));
     }
 
+    /// Keeps what was told, if it may still be: the record stands, and nobody took the story back meanwhile.
+    fn keep_if_it_may_be(&mut self, story: Story) {
+        let telling = self.unfinished.telling.as_ref();
+        let keeping = Keeping {
+            story,
+            record: telling.and_then(|telling| telling.record.clone()),
+            knew: telling.is_some_and(Telling::was_taken_back),
+        };
+        self.keep_told(Tell::KeepStory(Box::new(keeping)));
+    }
+
     fn keep_story(&mut self, story: Story) {
-        self.keep_told(Tell::KeepStory(Box::new(story)));
+        let keeping = Keeping {
+            story,
+            record: None,
+            knew: true,
+        };
+        self.keep_told(Tell::KeepStory(Box::new(keeping)));
     }
 
     /// A story is in its file.
@@ -281,8 +325,11 @@ impl App {
         // What was typed on since is not in the file.
         let is_in_it = |telling: &Telling| is_back || telling.story().parts == story.parts;
         let telling = &mut self.unfinished.telling;
-        telling.take_if(|telling| telling.id == story.id && is_in_it(telling));
-        self.said = Some(words::kept(&story, today));
+        let told = telling.take_if(|telling| telling.id == story.id && is_in_it(telling));
+        self.said = match told.is_some() && story.is_taken_back() && story.words() > 0 {
+            true => Some(words::KEPT_AS_DRAFT.to_owned()),
+            false => Some(words::kept(&story, today)),
+        };
         if let Some(told) = &mut self.told {
             told.retain(|other| other.id != story.id);
             told.push(story);
@@ -338,6 +385,7 @@ impl App {
         };
         let taken_up = Telling::of(story);
         self.unfinished.telling.get_or_insert(taken_up);
+        self.know_names();
         match at {
             StorySheet::Yes(asked) => self.ask_yes(asked),
             at => self.open_story(at),
@@ -404,7 +452,10 @@ impl App {
                 return true;
             }
             StorySheet::Menu(_) => StorySheet::List,
-            StorySheet::Read(id) | StorySheet::Withdraw(id) => StorySheet::Menu(id.clone()),
+            StorySheet::Read(id) | StorySheet::Withdraw(id) | StorySheet::Remove(id) => {
+                StorySheet::Menu(id.clone())
+            }
+            StorySheet::ThrowAway => StorySheet::Parts,
             StorySheet::Parts | StorySheet::List => return false,
         };
         self.open_story(before);

@@ -41,7 +41,7 @@ pub use practise::Practise;
 pub use prefs::{Preferences, Team};
 pub use records::{Adding, Question, Records};
 pub use secret::Passphrase;
-pub use tell::{AskFeedback, Heard, Letters, Stories, Tell, Unfinished, Way};
+pub use tell::{AskFeedback, Heard, Keeping, Letters, Stories, Tell, Unfinished, Way};
 pub use together::Together;
 
 use crate::{

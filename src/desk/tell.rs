@@ -60,6 +60,16 @@ pub enum Stories {
     SayYes(String),
     /// Ask how it is taken back.
     Withdraw(String),
+    /// Ask whether it goes for good, or what is left of its words.
+    AskRemove(String),
+    /// Take its file away.
+    Remove(String),
+    /// Ask whether what is being told is thrown away.
+    AskThrowAway,
+    /// Throw it away. A story that was kept before stays as it was.
+    ThrowAway,
+    /// Put a line of the record under this part.
+    Put(usize, usize),
     /// Take it back.
     TakeBack {
         /// Which.
@@ -97,6 +107,8 @@ pub enum AskFeedback {
     Words(usize, String),
     /// Keep what was said.
     Keep,
+    /// Ask whether it is thrown away.
+    AskThrowAway,
     /// Throw it away.
     ThrowAway,
 }
@@ -203,11 +215,24 @@ pub enum Tell {
     /// Read what is not finished.
     ReadUnfinished,
     /// Put a story in its file.
-    KeepStory(Box<Story>),
+    KeepStory(Box<Keeping>),
+    /// Take its file away.
+    RemoveStory(String),
     /// Read all stories.
     ReadStories,
     /// Put what somebody said in its file, as one more row.
     KeepFeedback(Feedback),
+}
+
+/// A story to be kept, and what must still be so.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keeping {
+    /// The story.
+    pub story: Story,
+    /// The record it is told from, which must still stand.
+    pub record: Option<ConversationId>,
+    /// It was known that it had been taken back. Otherwise one that was taken back meanwhile stays so.
+    pub knew: bool,
 }
 
 /// What came of that.
@@ -221,6 +246,10 @@ pub enum Heard {
     StoryKept(Box<Story>),
     /// It is not, as a sentence; what was there is as it was.
     StoryNotKept(String),
+    /// It is not, because it was taken back meanwhile: this is how it stands.
+    StoryWasBack(Box<Story>),
+    /// Its file is gone.
+    StoryRemoved(String),
     /// What somebody said is in its file.
     FeedbackKept(Asked),
     /// It is not, as a sentence.

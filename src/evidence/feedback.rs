@@ -77,6 +77,9 @@ pub enum Answer {
 /// So many staff answered before anything they said is shown, even to their own team: fewer could be told apart.
 pub const FEWEST_STAFF: usize = 5;
 
+/// The question of people whether anything is better, worse or the same.
+pub const BETTER_OR_WORSE: usize = 3;
+
 impl Asked {
     /// Both.
     pub const ALL: [Self; 2] = [Self::People, Self::Staff];
@@ -107,8 +110,19 @@ impl Asked {
     /// Whether a question asks for words, so that "yes" says that there are some.
     pub fn asks_for_words(self, question: usize) -> bool {
         match self {
-            Self::People => matches!(question, 2 | 3 | 5),
+            Self::People => matches!(question, 2 | 5),
             Self::Staff => matches!(question, 1 | 2 | 3 | 5),
+        }
+    }
+
+    /// What an answer says to a question: "yes" to whether anything is better or worse would hide that it is worse. In
+    /// files it is yes, partly and no to every question.
+    pub fn says(self, question: usize, answer: Answer) -> &'static str {
+        match (self, question, answer) {
+            (Self::People, BETTER_OR_WORSE, Answer::Yes) => "Better",
+            (Self::People, BETTER_OR_WORSE, Answer::Partly) => "The same, or some of each",
+            (Self::People, BETTER_OR_WORSE, Answer::No) => "Worse",
+            (_, _, answer) => answer.name(),
         }
     }
 
@@ -152,6 +166,12 @@ impl Answer {
     /// The answer a word is, however somebody typed it into a spreadsheet.
     pub fn named(word: &str) -> Option<Self> {
         let word = word.trim().to_lowercase().replace(['-', '_'], " ");
+        match word.as_str() {
+            "better" => return Some(Self::Yes),
+            "the same" | "same" | "the same, or some of each" => return Some(Self::Partly),
+            "worse" => return Some(Self::No),
+            _ => {}
+        }
         Self::ALL.into_iter().find(|answer| {
             answer.name().to_lowercase() == word
                 || (word.len() == 1 && answer.name().to_lowercase().starts_with(&word))

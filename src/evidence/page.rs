@@ -15,7 +15,7 @@ use super::{
     laid_out::{BeforeAndNow, Chart, LaidOut, Part, permitted, written},
     period::day_name,
     said::CAVEATS,
-    story::Story,
+    story::{Story, Told, WENT_BADLY},
 };
 use markup::Markup;
 
@@ -155,6 +155,9 @@ fn stories(page: &mut Markup, stories: &[Story]) {
                 page.words("h4", &[], heading);
                 let lines = words.lines().filter(|line| !line.trim().is_empty());
                 lines.for_each(|line| page.words("p", &[], line));
+            }
+            if story.went == Told::Badly {
+                page.words("p", &[], WENT_BADLY);
             }
             let given = story.permission.as_ref();
             given

@@ -5,9 +5,10 @@
 //! |---|---|
 //! | a story as a file, and back | [`mod@file`] |
 //! | the lines of a record it may be made of, and names that go | [`lines`], [`names`] |
-//! | what else may give somebody away | [`tells`](mod@tells) |
+//! | what else may give somebody away, and words that name nobody | [`tells`](mod@tells), [`common`] |
 //! | one that is being told | [`telling`] |
 
+pub mod common;
 pub mod file;
 pub mod lines;
 pub mod names;
@@ -125,6 +126,9 @@ impl Told {
 /// About how long a story is, in words: long enough to tell it, and short enough to be read out.
 pub const ABOUT_WORDS: usize = 250;
 
+/// Said of a story that went badly, wherever it is read.
+pub const WENT_BADLY: &str = "This one did not go well.";
+
 /// The parts a story has, in order.
 pub const PARTS: [&str; 8] = [
     "Who",
@@ -137,7 +141,37 @@ pub const PARTS: [&str; 8] = [
     "What we learned",
 ];
 
+impl Permission {
+    /// All that is left of one that was taken back with its words: the day.
+    pub fn gone(on: NaiveDate) -> Self {
+        Self {
+            given_by: String::new(),
+            on,
+            reach: Reach::default(),
+            to_use: String::new(),
+            until: on,
+            withdrawn: Some(on),
+        }
+    }
+
+    /// Whether it was taken back.
+    pub fn is_withdrawn(&self) -> bool {
+        self.withdrawn.is_some()
+    }
+
+    /// Whether nothing is left of it but the day it was taken back.
+    pub fn is_gone(&self) -> bool {
+        self.is_withdrawn() && self.given_by.is_empty() && self.to_use.is_empty()
+    }
+}
+
 impl Story {
+    /// Whether it was taken back.
+    pub fn is_taken_back(&self) -> bool {
+        let given = self.permission.as_ref();
+        given.is_some_and(Permission::is_withdrawn)
+    }
+
     /// Whether it may be shown on this day.
     pub fn may_be_shown(&self, on: NaiveDate) -> bool {
         let permission = self.permission.as_ref();
@@ -174,6 +208,12 @@ impl Story {
             true => story,
             false => Self {
                 parts: Default::default(),
+                permission: Some(Permission::gone(
+                    story
+                        .permission
+                        .and_then(|given| given.withdrawn)
+                        .unwrap_or(on),
+                )),
                 ..story
             },
         }
@@ -247,6 +287,11 @@ mod tests {
         let gone = told().taken_back(on, false);
         assert!(!gone.may_be_shown(on));
         assert_eq!(gone.words(), 0);
+        assert_eq!(gone.permission, Some(Permission::gone(on)));
+        let file = write(&gone);
+        assert!(!file.contains("the person") && !file.contains("team meetings"));
+        assert!(!file.contains("Said yes"), "{file}");
+        assert_eq!(read(&gone.id, &file), (gone, vec![]));
         let again = kept.taken_back(day("2026-07-01"), true);
         let withdrawn = again.permission.and_then(|given| given.withdrawn);
         assert_eq!(withdrawn, Some(on), "the first day stands");

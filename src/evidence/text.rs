@@ -8,7 +8,7 @@ use super::{
     laid_out::{Bar, BeforeAndNow, Chart, LaidOut, Part, permitted, written},
     period::day_name,
     said::CAVEATS,
-    story::Story,
+    story::{Story, Told, WENT_BADLY},
 };
 use crate::text::{shown, width, wrap};
 
@@ -191,6 +191,9 @@ impl Text {
             for (heading, words) in written(story) {
                 self.line(&format!("{heading}:"));
                 self.inside(words);
+            }
+            if story.went == Told::Badly {
+                self.line(WENT_BADLY);
             }
             let given = story.permission.as_ref();
             given.iter().for_each(|given| self.line(&permitted(given)));

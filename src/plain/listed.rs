@@ -109,6 +109,7 @@ impl Plain {
             self.say(words::plain::NUMBER_CHOOSES);
         }
         self.goes_on_after(&sheet.kind);
+        self.told_of(&sheet.kind);
     }
 
     fn offer(&mut self, text: &str, detail: &str, command: Command) {

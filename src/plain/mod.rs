@@ -81,6 +81,10 @@ pub struct Plain {
     lists_home: bool,
     /// What the next line answers.
     asked: Option<Awaited>,
+    /// A list of a story or of feedback was read out last: a word is no note then.
+    told: Option<SheetKind>,
+    /// The line of a record that was chosen for a story last.
+    line_of_story: Option<usize>,
     /// The line before asked for a chart.
     at_charts: bool,
     /// What is told of the charts once they are read.
@@ -108,6 +112,8 @@ impl Plain {
             said: vec![],
             lists_home: false,
             asked: None,
+            told: None,
+            line_of_story: None,
             at_charts: false,
             telling: evidence::Telling::default(),
         }
@@ -152,6 +158,7 @@ impl Plain {
         self.leave_charts();
         let choices = std::mem::take(&mut self.choices);
         let asked = self.asked();
+        let told = self.told.take();
         self.lock_if_idle();
         if self.app.locked.is_some() {
             self.take_while_locked(typed, tick);
@@ -166,6 +173,12 @@ impl Plain {
             self.say(words::plain::CARRIED_ON);
         }
         if self.take_answer(typed, tick) {
+            return self.turn();
+        }
+        if !typed.more
+            && let Some(told) = told
+            && self.take_word(told, &choices, &typed.text, tick)
+        {
             return self.turn();
         }
         if self.is_alone() {

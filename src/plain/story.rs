@@ -4,15 +4,21 @@ use super::Plain;
 use crate::{
     app::{Pick, Sheet, SheetKind, feedback::FeedbackSheet, story::StorySheet},
     desk::{AskFeedback, Command, Stories, Tick},
-    evidence::story::PARTS,
+    evidence::{feedback::Answer, story::PARTS},
     text,
-    words::{self, evidence::story as said},
+    words::{
+        self,
+        evidence::{feedback as ask, story as said},
+    },
 };
 
 impl Plain {
     /// Does what is asked about stories. A line that is chosen is answered in a word, and its numbers go on counting.
     pub(super) fn tell(&mut self, asked: Stories, tick: Tick) {
-        let chooses = matches!(asked, Stories::Choose(_));
+        let chooses = matches!(asked, Stories::Choose(_) | Stories::Put(..));
+        if let Stories::Choose(at) = asked {
+            self.line_of_story = Some(at);
+        }
         if let Stories::Part(part) = asked {
             self.say_part(part);
         }
@@ -31,7 +37,67 @@ impl Plain {
                 _ => None,
             })
             .collect();
+        self.told_of(&sheet.kind);
         self.say(words::plain::NUMBER_CHOOSES);
+    }
+
+    /// A list of a story or of feedback was read out, and what it takes beside a number is said.
+    pub(super) fn told_of(&mut self, kind: &SheetKind) {
+        let is_told = matches!(kind, SheetKind::Story(_) | SheetKind::Feedback(_));
+        self.told = Some(kind.clone()).filter(|_| is_told && !self.choices.is_empty());
+        if *kind == SheetKind::Story(StorySheet::Lines) {
+            self.say(said::PART_HOW);
+        }
+    }
+
+    /// `/part 3`: the line that was chosen last goes under the third part.
+    pub(super) fn put_line(&mut self, rest: &str, tick: Tick) {
+        let part = rest.trim().parse().ok();
+        let part = part.filter(|part| (1..=PARTS.len()).contains(part));
+        match (self.line_of_story, part) {
+            (Some(at), Some(part)) => self.tell(Stories::Put(at, part - 1), tick),
+            _ => self.refuse(said::PART_OF_WHAT),
+        }
+    }
+
+    /// A word typed where a number of a story's or of feedback's list chooses: the answer it names, and otherwise it is
+    /// asked for again. It begins no conversation. True when it was no number, and no command.
+    pub(super) fn take_word(
+        &mut self,
+        told: SheetKind,
+        choices: &[Command],
+        typed: &str,
+        tick: Tick,
+    ) -> bool {
+        let word = typed.trim();
+        let is_number = word
+            .parse::<usize>()
+            .is_ok_and(|nth| (1..=choices.len()).contains(&nth));
+        if word.is_empty() || word.starts_with('/') || is_number {
+            return false;
+        }
+        let answer = match &told {
+            SheetKind::Feedback(FeedbackSheet::Question(at)) => {
+                let skips = matches!(word.to_lowercase().as_str(), "skip" | "skipped");
+                let answer = Answer::named(word);
+                (skips || answer.is_some()).then_some(AskFeedback::Answer(*at, answer))
+            }
+            _ => None,
+        };
+        if let Some(answer) = answer {
+            self.ask_feedback(answer, tick);
+            return true;
+        }
+        let is_question = matches!(told, SheetKind::Feedback(FeedbackSheet::Question(_)));
+        let how = if is_question {
+            ask::ANSWER_HOW
+        } else {
+            said::A_NUMBER
+        };
+        self.refuse(how);
+        self.choices = choices.to_vec();
+        self.told = Some(told);
+        true
     }
 
     /// Does what is asked about feedback.

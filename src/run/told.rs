@@ -6,10 +6,13 @@
 use super::{World, answers::Answer};
 use crate::{
     app::Msg,
-    desk::{Heard, Tell},
+    conversation::ConversationId,
+    desk::{Heard, Keeping, Tell},
+    evidence::story::NoStory,
     guide::Problem,
+    record,
     store::{
-        Home, StoreError, answers, feedback,
+        Found, Home, Library, StoreError, answers, feedback,
         stories::{self, Read},
     },
     words::{self, evidence::story as said},
@@ -33,10 +36,17 @@ impl World {
                 move || told(read_stories(&home)),
                 |why| heard(Heard::Stories(vec![], vec![why])),
             ),
-            Tell::KeepStory(story) => self.apart(
+            Tell::KeepStory(keeping) => {
+                let life = self.life.clone();
+                self.apart(
+                    move || told(keep_story(&home, &life, *keeping)),
+                    |why| heard(Heard::StoryNotKept(why)),
+                )
+            }
+            Tell::RemoveStory(id) => self.apart(
                 move || {
-                    told(match stories::keep(&home, &story) {
-                        Ok(_) => Heard::StoryKept(story),
+                    told(match stories::remove(&home, &id) {
+                        Ok(()) => Heard::StoryRemoved(id),
                         Err(error) => Heard::StoryNotKept(error.to_string()),
                     })
                 },
@@ -65,6 +75,39 @@ impl World {
             Err(error) => vec![otherwise(words::no_thread(&error.to_string()))],
         }
     }
+}
+
+/// Puts a story in its file, unless the record it is told from was made void, or whoever it is about took it back,
+/// since it was begun. Somebody may have done that from another window.
+fn keep_story(home: &Home, life: &Library, keeping: Keeping) -> Heard {
+    let Keeping {
+        story,
+        record,
+        knew,
+    } = keeping;
+    if record.is_some_and(|record| is_void(life, &record)) {
+        return Heard::StoryNotKept(said::no_story(NoStory::Void).to_owned());
+    }
+    let before = match stories::one(home, &story.id) {
+        Ok(before) => before,
+        Err(error) => return Heard::StoryNotKept(error.to_string()),
+    };
+    match before.filter(|before| !knew && before.is_taken_back()) {
+        Some(before) => Heard::StoryWasBack(Box::new(before)),
+        None => match stories::keep(home, &story) {
+            Ok(_) => Heard::StoryKept(Box::new(story)),
+            Err(error) => Heard::StoryNotKept(error.to_string()),
+        },
+    }
+}
+
+fn is_void(life: &Library, record: &ConversationId) -> bool {
+    let Found::One(file) = life.find(record.as_str()) else {
+        return false;
+    };
+    let read = life.read(&file).ok();
+    let front = read.and_then(|markdown| record::read_front(&markdown).ok());
+    front.is_some_and(|front| front.is_void())
 }
 
 fn heard(heard: Heard) -> Msg {

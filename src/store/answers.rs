@@ -21,6 +21,7 @@ use super::{
 use crate::{
     conversation::ConversationId,
     desk::{Begun, Letters, Unfinished},
+    evidence::story::Telling,
 };
 
 /// All the files, by their plain names.
@@ -114,6 +115,7 @@ fn put(home: &Home, path: &Path, begun: &impl Serialize, typing: bool) -> Result
 ///
 /// As the disk says.
 pub(super) fn forget_of(home: &Home, id: &ConversationId) -> Result<()> {
+    forget_telling(home, |telling| telling.record.as_ref() == Some(id))?;
     let Ok(mut begun) = read(home) else {
         return Ok(());
     };
@@ -122,6 +124,25 @@ pub(super) fn forget_of(home: &Home, id: &ConversationId) -> Result<()> {
     match begun.len() == before {
         true => Ok(()),
         false => keep(home, &begun, false),
+    }
+}
+
+/// Takes away what was being told of a story whose words go for good.
+///
+/// # Errors
+///
+/// As the disk says.
+pub fn forget_story(home: &Home, story: &str) -> Result<()> {
+    forget_telling(home, |telling| telling.id == story)
+}
+
+fn forget_telling(home: &Home, is_of: impl Fn(&Telling) -> bool) -> Result<()> {
+    let Ok(mut unfinished) = read_unfinished(home) else {
+        return Ok(());
+    };
+    match unfinished.telling.take_if(|telling| is_of(telling)) {
+        Some(_) => keep_unfinished(home, &unfinished),
+        None => Ok(()),
     }
 }
 

@@ -66,6 +66,34 @@ pub fn keep(home: &Home, story: &Story) -> Result<PathBuf> {
     texts::replace(home, Errand::Story, &path, &story::write(story))
 }
 
+/// One of them as it stands on the disk; `None` where there is none of that name.
+///
+/// # Errors
+///
+/// As [`all`], and of a file that cannot be read.
+pub fn one(home: &Home, id: &str) -> Result<Option<Story>> {
+    let path = file(home, id).filter(|path| texts::standing(path).is_some());
+    let text = path.map(|path| texts::read(home, &path)).transpose()?;
+    Ok(text.map(|text| story::read(id, &text).0))
+}
+
+/// Takes one away, in either form.
+///
+/// # Errors
+///
+/// As the disk says; then it can be done again.
+pub fn remove(home: &Home, id: &str) -> Result<()> {
+    home.check_place()?;
+    within(home.root(), &folder(home))?;
+    let Some(path) = file(home, id) else {
+        return Ok(());
+    };
+    let on = home.on(Errand::Story);
+    on.remove(&path)?;
+    on.remove(&texts::sealed_name(&path))?;
+    on.sync_folder(&folder(home))
+}
+
 /// Reads all of them.
 ///
 /// # Errors

@@ -121,6 +121,7 @@ pub fn brought() -> Vec<Brought> {
     let brought = BROUGHT
         .into_iter()
         .map(|(what, from, to, amount, of)| Brought {
+            is_returned: false,
             what,
             period: period(day(from), day(to)),
             amount: match what {
@@ -142,6 +143,7 @@ pub fn baselines() -> Vec<Baseline> {
         all.find(|figure| figure.name() == name).expect("a figure")
     };
     let figures = before().into_iter().map(|(name, amount)| Before {
+        who: None,
         figure: figure(name),
         definition: String::new(),
         amount,

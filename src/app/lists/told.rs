@@ -6,7 +6,7 @@ use crate::{
     desk::{AskFeedback, Command, Stories},
     evidence::{
         feedback::{Answer, Asked, Asking, blank},
-        story::{PARTS, Reach, Story, Telling, Told, Yes, file},
+        story::{PARTS, Reach, Story, Telling, Told, WENT_BADLY, Yes, file},
     },
     text,
     words::evidence::{feedback as ask, story as said},
@@ -30,6 +30,11 @@ pub(super) fn story(app: &App, which: &StorySheet, typed: &str) -> Vec<SheetRow>
         StorySheet::Check => telling(check),
         StorySheet::Went => went(),
         StorySheet::Ways => ways(),
+        StorySheet::ThrowAway => vec![
+            row(said::THROW_AWAY, said::FOR_GOOD, Stories::ThrowAway),
+            row(said::GO_ON_TELLING, "", Stories::Parts),
+        ],
+        StorySheet::Remove(id) => of(id, &remove),
         StorySheet::Yes(asked) => {
             let answer = command(Stories::Answer(*asked, typed.to_owned()));
             match (typed.trim(), asked) {
@@ -53,6 +58,8 @@ pub(super) fn story(app: &App, which: &StorySheet, typed: &str) -> Vec<SheetRow>
         StorySheet::Menu(id) => of(id, &|story| menu(story)),
         StorySheet::Read(id) => of(id, &|story| {
             let mut rows = whole(story);
+            let badly = story.went == Told::Badly;
+            rows.extend(badly.then(|| SheetRow::words(WENT_BADLY)));
             rows.push(SheetRow::words(said::stands(story, today)));
             rows
         }),
@@ -92,7 +99,8 @@ fn parts(telling: &Telling) -> Vec<SheetRow> {
     let over = row(said::LOOK_OVER, said::LOOK_OVER_IS, Stories::Check);
     let again = row(said::LINES_AGAIN, "", Stories::Lines);
     let again = Some(again).filter(|_| !telling.lines.is_empty());
-    parts.chain([over]).chain(again).collect()
+    let away = row(said::THROW_AWAY, said::THROW_AWAY_IS, Stories::AskThrowAway);
+    parts.chain([over]).chain(again).chain([away]).collect()
 }
 
 fn one_part(telling: &Telling, part: usize, typed: &str) -> Vec<SheetRow> {
@@ -182,16 +190,18 @@ fn list(app: &App) -> Vec<SheetRow> {
 
 fn menu(story: &Story) -> Vec<SheetRow> {
     let id = || story.id.clone();
-    let withdrawn = story
-        .permission
-        .as_ref()
-        .is_some_and(|given| given.withdrawn.is_some());
+    let withdrawn = story.is_taken_back();
     let yes = match story.permission {
         Some(_) => said::SAY_YES_AGAIN,
         None => said::SAY_YES,
     };
     let back = row(said::WITHDRAW, said::WITHDRAW_IS, Stories::Withdraw(id()));
     let back = Some(back).filter(|_| story.permission.is_some() && !withdrawn);
+    let goes = match (&story.permission, story.words()) {
+        (None, _) => Some(said::REMOVE),
+        (Some(_), words) => Some(said::REMOVE_ITS_WORDS).filter(|_| withdrawn && words > 0),
+    };
+    let goes = goes.map(|words| row(words, "", Stories::AskRemove(id())));
     [
         row(said::READ, "", Stories::Read(id())),
         row(said::CHANGE, said::CHANGE_IS, Stories::Change(id())),
@@ -199,7 +209,24 @@ fn menu(story: &Story) -> Vec<SheetRow> {
     ]
     .into_iter()
     .chain(back)
+    .chain(goes)
     .collect()
+}
+
+/// A draft goes; what was taken back leaves the day it was.
+fn remove(story: &Story) -> Vec<SheetRow> {
+    let id = story.id.clone();
+    let goes = match story.permission {
+        None => row(said::REMOVE, said::FOR_GOOD, Stories::Remove(id.clone())),
+        Some(_) => {
+            let back = Stories::TakeBack {
+                id: id.clone(),
+                keep_words: false,
+            };
+            row(said::REMOVE_ITS_WORDS, said::FOR_GOOD, back)
+        }
+    };
+    vec![goes, row(said::LEAVE_IT, "", Stories::Menu(id))]
 }
 
 fn withdraw(id: &str) -> Vec<SheetRow> {
@@ -254,7 +281,7 @@ pub(super) fn feedback(app: &App, which: &FeedbackSheet, typed: &str) -> Vec<She
                     _ => "",
                 };
                 row(
-                    answer.name(),
+                    asking.asked.says(*at, answer),
                     beside,
                     AskFeedback::Answer(*at, Some(answer)),
                 )
@@ -269,15 +296,25 @@ pub(super) fn feedback(app: &App, which: &FeedbackSheet, typed: &str) -> Vec<She
             let words = AskFeedback::Words(*at, typed.to_owned());
             vec![question(*at), take(ask::WORDS_HINT, words)]
         }
+        FeedbackSheet::ThrowAway => vec![
+            row(ask::THROW_AWAY, ask::FOR_GOOD, AskFeedback::ThrowAway),
+            row(ask::BACK, "", AskFeedback::Question(0)),
+        ],
         FeedbackSheet::End => {
             let ways = [
                 row(ask::KEEP, ask::KEEP_IS, AskFeedback::Keep),
                 row(ask::BACK, "", AskFeedback::Question(0)),
-                row(ask::THROW_AWAY, ask::THROW_AWAY_IS, AskFeedback::ThrowAway),
+                row(
+                    ask::THROW_AWAY,
+                    ask::THROW_AWAY_IS,
+                    AskFeedback::AskThrowAway,
+                ),
             ];
             let given = asking.given.iter().enumerate();
-            let given = given
-                .map(|(at, given)| SheetRow::words(ask::so_far(at, given.answer, &given.words)));
+            let given = given.map(|(at, given)| {
+                let answer = given.answer.map(|answer| asking.asked.says(at, answer));
+                SheetRow::words(ask::so_far(at, answer, &given.words))
+            });
             ways.into_iter().chain(given).collect()
         }
     }
@@ -297,7 +334,10 @@ impl App {
                 let words = self.telling().map_or(0, |telling| telling.story().words());
                 return said::parts_title(words);
             }
-            StorySheet::Menu(id) | StorySheet::Read(id) | StorySheet::Withdraw(id) => {
+            StorySheet::Menu(id)
+            | StorySheet::Read(id)
+            | StorySheet::Withdraw(id)
+            | StorySheet::Remove(id) => {
                 return one(id);
             }
             StorySheet::Lines => said::LINES_TITLE,
@@ -305,6 +345,7 @@ impl App {
             StorySheet::Check => said::CHECK_TITLE,
             StorySheet::Went => said::WENT_TITLE,
             StorySheet::Ways => said::WAYS_TITLE,
+            StorySheet::ThrowAway => said::THROW_AWAY_TITLE,
             StorySheet::Yes(asked) => said::asks(*asked),
             StorySheet::Reach => said::REACH_TITLE,
             StorySheet::List => said::LIST_TITLE,
@@ -322,6 +363,7 @@ impl App {
             FeedbackSheet::By => ask::BY_TITLE,
             FeedbackSheet::Words(_) => ask::WORDS_TITLE,
             FeedbackSheet::End => ask::END_TITLE,
+            FeedbackSheet::ThrowAway => ask::THROW_AWAY_TITLE,
         };
         title.to_owned()
     }

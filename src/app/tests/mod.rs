@@ -341,10 +341,15 @@ impl Playing {
                 return None;
             }
             Tell::ReadUnfinished => Heard::Unfinished(Box::new(self.unfinished.clone())),
-            Tell::KeepStory(story) => {
+            Tell::KeepStory(keeping) => {
+                let story = keeping.story;
                 self.stories.retain(|other| other.id != story.id);
-                self.stories.push(Story::clone(&story));
-                Heard::StoryKept(story)
+                self.stories.push(story.clone());
+                Heard::StoryKept(Box::new(story))
+            }
+            Tell::RemoveStory(id) => {
+                self.stories.retain(|other| other.id != id);
+                Heard::StoryRemoved(id)
             }
             Tell::ReadStories => Heard::Stories(self.stories.clone(), vec![]),
             Tell::KeepFeedback(said) => {

@@ -13,7 +13,7 @@ use crate::{
     conversation::ConversationId,
     desk::Stories,
     evidence::story::Story,
-    store::{Home, Library, stories},
+    store::{Home, Library, answers, stories},
     text,
     words::evidence::story as words,
 };
@@ -34,7 +34,7 @@ pub struct StoryArgs {
 pub enum StoryCommand {
     /// Take one back: it is in no report from now on
     Withdraw {
-        /// Its name, or the start of it. alongside evidence story lists them
+        /// Its name, or the first four letters of it or more. alongside evidence story lists them
         id: String,
         /// Its words go for good
         #[arg(long)]
@@ -95,7 +95,13 @@ fn list(all: &[Story], out: &mut dyn Write) -> Result<u8, Trouble> {
     Ok(DONE)
 }
 
+/// One letter could be a slip, and what was taken back stays so.
+const FEWEST_LETTERS: usize = 4;
+
 fn withdraw(home: &Home, all: &[Story], typed: &str, keep_words: bool) -> Result<u8, Trouble> {
+    if typed.chars().count() < FEWEST_LETTERS {
+        return Err(Trouble::not_understood(words::TOO_SHORT));
+    }
     let mut found = all.iter().filter(|story| story.id.starts_with(typed));
     let story = match (found.next(), found.next()) {
         (Some(story), None) => story,
@@ -104,7 +110,14 @@ fn withdraw(home: &Home, all: &[Story], typed: &str, keep_words: bool) -> Result
     };
     let today = open::clock().now().date_naive();
     let back = story.taken_back(today, keep_words);
+    if !keep_words {
+        answers::forget_story(home, &story.id)?;
+    }
+    if back == *story {
+        say(words::BACK_ALREADY);
+        return Ok(DONE);
+    }
     stories::keep(home, &back)?;
-    say(&words::kept(&back, today));
+    say(&words::took_back(story, &back, today));
     Ok(DONE)
 }

@@ -43,11 +43,8 @@ pub fn as_text(asked: Asked) -> String {
     out.push_str(&format!(
         "\n{ON}: ____________________\n{WHO_ASKED}:\n{ROOM}\n"
     ));
-    let boxes: Vec<String> = Answer::ALL
-        .iter()
-        .map(|answer| format!("[ ] {}", answer.name()))
-        .collect();
     for (nth, question) in asked.questions().iter().enumerate() {
+        let boxes = Answer::ALL.map(|answer| format!("[ ] {}", asked.says(nth, answer)));
         out.push_str(&format!(
             "\n{}. {question}\n\n   {}\n\n   {IN_WORDS}:\n",
             nth + 1,
@@ -67,14 +64,16 @@ pub fn as_html(asked: Asked) -> String {
         .iter()
         .map(|line| format!("<p>{}</p>\n", escaped(line)))
         .collect();
-    let boxes: String = Answer::ALL
-        .iter()
-        .map(|answer| format!("<li>{}</li>\n", escaped(answer.name())))
-        .collect();
     let questions: String = asked
         .questions()
         .iter()
-        .map(|question| {
+        .enumerate()
+        .map(|(nth, question)| {
+            let boxes = Answer::ALL.map(|answer| {
+                let says = escaped(asked.says(nth, answer));
+                format!("<li>{says}</li>\n")
+            });
+            let boxes = boxes.concat();
             let question = escaped(question);
             format!(
                 "<li>\n<h2>{question}</h2>\n<ul class=\"boxes\">\n{boxes}</ul>\n<p>{IN_WORDS}:</p>\n{ROOM}</li>\n"

@@ -28,7 +28,7 @@ pub fn answers(asked: Asked, ground: &Ground<'_>, kept: &Kept) -> Measure {
         let placed = told.map(|(number, one)| (*number, place(one, nth)));
         let said = Table {
             title: question.to_owned(),
-            ..table(id, name, of, groups::ANSWERS, placed)
+            ..table(id, name, of, said_to(asked, nth), placed)
         };
         if is_shown { said } else { kept_back(said) }
     });
@@ -52,6 +52,13 @@ fn kept_back(mut table: Table) -> Table {
         (group.count, group.members) = (Count::Hidden, Members::new());
     }
     table
+}
+
+/// What an answer says to a question, and what it is where nobody answered.
+fn said_to(asked: Asked, question: usize) -> [&'static str; 5] {
+    let [.., skipped] = groups::ANSWERS;
+    let [yes, partly, no, rather_not] = Answer::ALL.map(|answer| asked.says(question, answer));
+    [yes, partly, no, rather_not, skipped]
 }
 
 /// The place among [`groups::ANSWERS`] of what somebody said to a question.

@@ -18,6 +18,7 @@ const TITLE: &str = "A story of difference";
 pub fn write(story: &Story) -> String {
     let mut out = format!("---\nstory: 1\nwent: {}\n", quoted(went_word(story.went)));
     if let Some(given) = &story.permission {
+        let is_gone = given.is_gone();
         let withdrawn = given.withdrawn.map(|day| day.to_string());
         let fields = [
             ("said_yes", Some(given.given_by.clone())),
@@ -31,6 +32,7 @@ pub fn write(story: &Story) -> String {
             ("withdrawn", withdrawn),
         ];
         for (key, value) in fields {
+            let value = value.filter(|_| !is_gone || key == "withdrawn");
             let line = value.map(|value| format!("{key}: {}\n", quoted(&value)));
             out.extend(line);
         }
@@ -57,6 +59,9 @@ pub fn permission(story: &Story) -> String {
     let to_what = inert::on_one_line(&given.to_what());
     let on = day_name(given.on);
     match given.withdrawn {
+        Some(back) if given.is_gone() => {
+            format!("Taken back on {}. It may not be shown.", day_name(back))
+        }
         Some(back) => format!(
             "Said yes on {on}: {by}. Taken back on {}. It may not be shown.",
             day_name(back)
@@ -208,6 +213,9 @@ impl Said {
         let nothing = self.given_by.is_none() && !to_what && self.until.is_none();
         if nothing && !self.is_withdrawn {
             return None;
+        }
+        if let Some(back) = self.withdrawn.filter(|_| nothing && self.on.is_none()) {
+            return Some(Permission::gone(back));
         }
         match (self.given_by, self.on, to_what, self.until) {
             (Some(given_by), Some(on), true, Some(until)) => Some(Permission {

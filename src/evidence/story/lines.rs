@@ -61,12 +61,14 @@ pub fn lines_of_record(markdown: &str) -> Result<FromRecord, NoStory> {
     let allowed = Reader::Story.ask(front.no_copy_home, None);
     let allowed = allowed.map_err(|_| NoStory::NotARecord)?;
     let names = Names::of(&record);
+    // What belongs to an earlier conversation says how it went on.
+    let is_later = !front.linked.is_empty();
     let entries = record.sections.iter().flat_map(|section| {
         let heading = section.heading.as_str();
         section.entries.iter().map(move |entry| {
             (
                 words(&entry.voice, &entry.text),
-                part(&entry.voice, heading),
+                part(&entry.voice, heading, is_later),
             )
         })
     });
@@ -113,11 +115,11 @@ const TOOK: usize = 5;
 const NOT_KNOWN: usize = 6;
 const LEARNED: usize = 7;
 
-fn part(voice: &Voice, heading: &str) -> usize {
+fn part(voice: &Voice, heading: &str, is_later: bool) -> usize {
     match voice {
-        Voice::OwnWords => DIFFERENT,
-        Voice::Told if heading.to_lowercase().contains("matter") => WHO,
-        Voice::Told | Voice::Saw | Voice::Others { .. } => GOING_ON,
+        Voice::OwnWords if is_later => DIFFERENT,
+        Voice::OwnWords | Voice::Told if heading.to_lowercase().contains("matter") => WHO,
+        Voice::OwnWords | Voice::Told | Voice::Saw | Voice::Others { .. } => GOING_ON,
         Voice::Step { .. } => INSTEAD,
         Voice::Spend { .. } => TOOK,
         Voice::ComeBack => NOT_KNOWN,
@@ -164,10 +166,7 @@ mod tests {
         assert_eq!(
             lines,
             [
-                (
-                    DIFFERENT,
-                    "\"Now it's just me and the telly. [someone] rings.\""
-                ),
+                (WHO, "\"Now it's just me and the telly. [someone] rings.\""),
                 (WHO, "Roast for [someone]'s neighbour"),
                 (GOING_ON, "The step"),
                 (GOING_ON, "\"She is lonely, is [someone].\""),

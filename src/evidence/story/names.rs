@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::common::{is_also_a_word, is_common};
 use crate::record::{Front, Record, Voice};
 
 /// In the place of anybody's name.
@@ -17,15 +18,20 @@ const NOBODY: [&str; 14] = [
     "me", "you", "i", "we", "us", "they", "them", "she", "he", "her", "him", "mr", "mrs", "and",
 ];
 
+/// First letters that stand for a place or a trade wherever they are read, whoever has them too.
+const TRADES: [&str; 12] = [
+    "GP", "OT", "IT", "TV", "UK", "CPN", "NHS", "AMHP", "DWP", "PA", "OK", "BP",
+];
+
 /// Fewer digits than this are no number to ring.
 const FEWEST_DIGITS: usize = 7;
 
-/// Everybody a record knows of, in every form that could stand in a line of it.
+/// Everybody a record or a home knows of, in every form that could stand in a line.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Names {
-    /// Found whatever the size of their letters: `joan m`, `joan`. The longest first.
+    /// Found whatever the size of their letters: `joan m`, `joan`. By their first letter, the longest first.
     words: Vec<String>,
-    /// Found as they are: `JM`, `J.M.`.
+    /// Found as they are: `JM`, `J.M.`, and `Will` of whoever else has a name that is a word. In the same order.
     initials: Vec<String>,
 }
 
@@ -44,25 +50,69 @@ impl Names {
         Self::from_names(all.iter().map(|name| without_role(name)))
     }
 
-    /// These names, each whole, by each of its words, and by its first letters.
+    /// These names, each whole, by each of its words, and by its first letters. A word every story has names nobody:
+    /// `the`, of `the landlord`.
     pub fn from_names<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
         let mut found = Self::default();
         for name in names {
             let name = name.replace('\u{2019}', "'");
             let name: Vec<&str> = name.split_whitespace().collect();
+            let parts: Vec<&str> = parts(&name).filter(|part| !is_common(part)).collect();
+            if parts.is_empty() {
+                continue;
+            }
             found.words.push(name.join(" ").to_lowercase());
-            let parts = name.iter().flat_map(|word| word.split('-'));
-            let parts = parts.map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
-            found.words.extend(parts.map(str::to_lowercase));
+            found
+                .words
+                .extend(parts.iter().map(|part| part.to_lowercase()));
             found.initials.extend(first_letters(&name));
         }
+        found.in_order()
+    }
+
+    /// Everybody a home knows of, by the same. A story is about few of them, so a name that is a word as well is one
+    /// only with a capital (`Will`), and what has no capital is no name (`the landlord`).
+    pub fn of_home<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut found = Self::default();
+        for name in names {
+            let name = without_role(name).replace('\u{2019}', "'");
+            let name: Vec<&str> = name.split_whitespace().collect();
+            let is_name = |part: &&str| part.starts_with(char::is_uppercase) && !is_common(part);
+            let parts: Vec<&str> = parts(&name).filter(is_name).collect();
+            if parts.is_empty() {
+                continue;
+            }
+            if name.len() > 1 {
+                found.words.push(name.join(" ").to_lowercase());
+                let letters = first_letters(&name).into_iter();
+                let is_trade = |letters: &String| TRADES.contains(&letters.as_str());
+                found.initials.extend(letters.filter(|one| !is_trade(one)));
+            }
+            for part in parts {
+                match is_also_a_word(part) {
+                    true => found
+                        .initials
+                        .extend([part.to_owned(), part.to_uppercase()]),
+                    false => found.words.push(part.to_lowercase()),
+                }
+            }
+        }
+        found.in_order()
+    }
+
+    fn in_order(mut self) -> Self {
         let is_name = |word: &String| word.chars().count() > 1 && !NOBODY.contains(&word.as_str());
-        found.words.retain(is_name);
-        for list in [&mut found.words, &mut found.initials] {
-            list.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+        self.words.retain(is_name);
+        for list in [&mut self.words, &mut self.initials] {
+            list.retain(|name| !name.is_empty());
+            let first = |name: &String| name.chars().next();
+            list.sort_by(|a, b| {
+                let by_first = first(a).cmp(&first(b));
+                by_first.then(b.len().cmp(&a.len())).then(a.cmp(b))
+            });
             list.dedup();
         }
-        found
+        self
     }
 
     /// The words without anybody's name, and without a number to ring.
@@ -123,17 +173,36 @@ impl Names {
     }
 
     fn name(&self, letters: &[char]) -> Option<usize> {
-        let any_size = self
-            .words
+        let here = match *letters.first()? {
+            '\u{2019}' => '\'',
+            here => here,
+        };
+        let small = here.to_lowercase().next()?;
+        let any_size = of_first(&self.words, small)
             .iter()
             .find_map(|name| begins(letters, name, true));
         let as_is = || {
-            self.initials
-                .iter()
-                .find_map(|name| begins(letters, name, false))
+            let mut names = of_first(&self.initials, here).iter();
+            names.find_map(|name| begins(letters, name, false))
         };
         any_size.or_else(as_is)
     }
+}
+
+/// Those that begin with a letter: a home knows thousands, and a story is looked over with each letter that is typed.
+fn of_first(list: &[String], letter: char) -> &[String] {
+    let first = |name: &String| name.chars().next();
+    let from = list.partition_point(|name| first(name) < Some(letter));
+    let to = list.partition_point(|name| first(name) <= Some(letter));
+    &list[from..to]
+}
+
+/// `Siân`, `O'Brien` and `Lee` of `Siân O'Brien-Lee`.
+fn parts<'a>(name: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
+    let parts = name.iter().flat_map(|word| word.split('-'));
+    parts
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|part| !part.is_empty())
 }
 
 fn named_in(front: &Front) -> Vec<String> {
@@ -258,6 +327,27 @@ mod tests {
             ("Sam rings Joan", "[someone] rings [someone]"),
         ] {
             assert_eq!(names().blanked(typed), blanked, "{typed}");
+        }
+    }
+
+    #[test]
+    fn everybody_the_home_knows_is_a_blank_and_ordinary_words_are_not() {
+        let home = Names::of_home([
+            "Pat",
+            "Will T",
+            "Gina P",
+            "the housing team",
+            "The landlord",
+            "Marcus Oyelaran (son)",
+        ]);
+        for (typed, blanked) in [
+            ("pat died", "[someone] died"),
+            ("Marcus will ring", "[someone] will ring"),
+            ("WILL and Will, at will", "[someone] and [someone], at will"),
+            ("the team and her GP", "the team and her GP"),
+            ("G.P. the landlord rang", "[someone]. the landlord rang"),
+        ] {
+            assert_eq!(home.blanked(typed), blanked, "{typed}");
         }
     }
 

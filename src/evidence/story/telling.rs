@@ -1,6 +1,8 @@
 //! A story that is being told: lines chosen, parts typed on, who said yes. It is kept as it is typed, and becomes a
 //! [`Story`] when the worker keeps it.
 
+use std::sync::Arc;
+
 use chrono::{Months, NaiveDate};
 use serde::{Deserialize, Serialize};
 
@@ -10,13 +12,17 @@ use super::{
     names::Names,
     tells::{Tell, tells},
 };
-use crate::{line, record::inert};
+use crate::{conversation::ConversationId, line, record::inert};
 
 /// A story that is being told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Telling {
     /// The story's name.
     pub id: String,
+    /// The record it was begun from. It is never in the story's file: whoever removes the record, or makes it void, is
+    /// heard here too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub record: Option<ConversationId>,
     /// What can be chosen from the record, where it was begun from one.
     #[serde(default)]
     pub lines: Vec<Line>,
@@ -34,6 +40,9 @@ pub struct Telling {
     /// Whose names went.
     #[serde(default)]
     names: Names,
+    /// Everybody the home knows of. They are looked up anew each time, and never kept with a story.
+    #[serde(skip)]
+    known: Arc<Names>,
     /// No copy of the record may go to where they live.
     #[serde(default)]
     pub marked: bool,
@@ -81,9 +90,10 @@ pub enum NoYes {
 }
 
 impl Telling {
-    /// One that begins with what a record gives.
-    pub fn begin(id: String, from: FromRecord) -> Self {
+    /// One that begins with what this record gives.
+    pub fn begin(id: String, record: ConversationId, from: FromRecord) -> Self {
         Self {
+            record: Some(record),
             lines: from.lines,
             names: from.names,
             marked: from.marked,
@@ -108,14 +118,43 @@ impl Telling {
     fn empty(id: String) -> Self {
         Self {
             id,
+            record: None,
             lines: vec![],
             parts: Default::default(),
             went: None,
             typed: None,
             yes: YesTyped::default(),
             names: Names::default(),
+            known: Arc::default(),
             marked: false,
             given: None,
+        }
+    }
+
+    /// Everybody the home knows of goes from the lines of the record, and is looked for in what is typed.
+    pub fn know(&mut self, known: Arc<Names>) {
+        for line in &mut self.lines {
+            let blanked = known.blanked(&line.words);
+            let part = &mut self.parts[line.part];
+            let chosen = part.iter_mut().filter(|words| **words == line.words);
+            chosen.for_each(|words| words.clone_from(&blanked));
+            line.words = blanked;
+        }
+        self.known = known;
+    }
+
+    /// Whether whoever it is about took it back before this was taken up.
+    pub fn was_taken_back(&self) -> bool {
+        let given = self.given.as_ref();
+        given.is_some_and(|(given, _)| given.withdrawn.is_some())
+    }
+
+    /// The story for the worker alone: nobody's yes goes with it. What was taken back stays so.
+    pub fn draft(&self) -> Story {
+        let given = self.given.as_ref().map(|(given, _)| given);
+        Story {
+            permission: given.filter(|given| given.withdrawn.is_some()).cloned(),
+            ..self.story()
         }
     }
 
@@ -229,7 +268,7 @@ impl Telling {
         if asked == Yes::Until {
             return read_until(typed, today).map(drop);
         }
-        let names = self.names.in_words(typed);
+        let names = self.named_in(typed);
         let is_missing = typed.trim().is_empty() && asked != Yes::Use;
         match (is_missing, names.is_empty()) {
             (true, _) => Err(NoYes::Nothing),
@@ -247,11 +286,20 @@ impl Telling {
         read_until(&self.yes.until, today)
     }
 
-    /// The names known of the talk that were typed back in.
+    fn named_in(&self, words: &str) -> Vec<String> {
+        let mut found = self.names.in_words(words);
+        let known = self.known.in_words(words);
+        found.extend(known);
+        let mut seen = std::collections::HashSet::new();
+        found.retain(|name| seen.insert(name.to_lowercase()));
+        found
+    }
+
+    /// Names of the talk, and of anybody the home knows, that stand in it.
     pub fn names(&self) -> Vec<String> {
         let mut found: Vec<String> = vec![];
         for part in self.story().parts {
-            for name in self.names.in_words(&part) {
+            for name in self.named_in(&part) {
                 if !found.contains(&name) {
                     found.push(name);
                 }
@@ -302,6 +350,7 @@ mod tests {
         };
         Telling::begin(
             "7k3f-q2m9".to_owned(),
+            ConversationId::read("2026-03-06-1420-crisis-7k3f").expect("an id"),
             FromRecord {
                 lines: vec![line("\"I go out.\"", 4), line("The step", 1)],
                 names: Names::from_names(["Joan M"]),
@@ -375,6 +424,39 @@ mod tests {
         assert!(again.story().may_be_shown(today));
         again.parts[7].push("More.".to_owned());
         assert!(!again.story().may_be_shown(today));
+    }
+
+    #[test]
+    fn a_story_taken_up_again_knows_everybody_the_home_knows() {
+        let today = day("2026-03-12");
+        let mut again = Telling::of(&begun().story());
+        again.know(Arc::new(Names::of_home(["Nasreen B", "Beth R"])));
+        again.parts[0].push("Nasreen B rang us, N.B. said Beth was kind".to_owned());
+        assert_eq!(again.names(), ["Nasreen B", "N.B", "Beth"]);
+        let named = again.check(Yes::Use, "team of Beth R", today);
+        assert_eq!(named, Err(NoYes::Names(vec!["Beth R".to_owned()])));
+        assert_eq!(again.check(Yes::Use, "team meetings", today), Ok(()));
+        let kept = serde_json::to_string(&again).expect("JSON");
+        assert!(
+            !kept.contains("beth r"),
+            "nobody else is kept with it: {kept}"
+        );
+    }
+
+    #[test]
+    fn a_draft_has_nobodys_yes_and_what_was_taken_back_stays_so() {
+        let today = day("2026-03-12");
+        let mut telling = begun();
+        telling.choose(0);
+        telling.yes.by = "the person".to_owned();
+        telling.yes.to_use = "team meetings".to_owned();
+        let told = telling.with_yes(today).expect("all is said");
+        assert_eq!(Telling::of(&told).draft().permission, None);
+        let mut again = Telling::of(&told.taken_back(today, true));
+        assert!(again.was_taken_back());
+        again.parts[7].push("More.".to_owned());
+        assert!(!again.draft().may_be_shown(today));
+        assert!(again.draft().permission.is_some());
     }
 
     #[test]

@@ -3,16 +3,18 @@
 //! Nobody can say what tells somebody apart in a town where everybody knows who fell on the ice. So nothing is judged
 //! here: what is found is marked by what it is, and the person who tells the story looks at it.
 
+use super::common::is_common;
+
 /// Something that may give somebody away, as it stands in the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Tell {
-    /// A day, a month or a year: `3 March`.
+    /// A day, a month or a year: `3 March`, `Thursday`.
     Day(String),
     /// An age: `83 years old`.
     Age(String),
-    /// Another number: `14 Chapel Lane`, `12 tablets`.
+    /// Another number: `14`, `07700 900123`.
     Number(String),
-    /// Words with capitals within a sentence, as places and names have them: `Chapel Lane`.
+    /// Words with capitals, as places and names have them: `Chapel Lane`, and `Tariq` at the start of a sentence.
     Place(String),
     /// A blank that is not filled: `[someone]`.
     Blank(String),
@@ -43,13 +45,8 @@ const WEEKDAYS: [&str; 7] = [
     "sunday",
 ];
 
-/// Words that begin a sentence, and no place.
-const SMALL_WORDS: &str = "\
-    a an and after all any as at because before but by for from he her his how if in it its my near no not now of on \
-    once one our she since so some that the their then there they this to we went what when where while who with you \
-    your";
-
-/// What may give somebody away in these words, in order and each once. Days of the week give nobody away.
+/// What may give somebody away in these words, in order and each once. What is done on `Tuesdays` gives
+/// nobody away; `Tuesday` was one day.
 pub fn tells(words: &str) -> Vec<Tell> {
     let mut found = vec![];
     for line in words.lines() {
@@ -113,7 +110,8 @@ impl<'a> Words<'a> {
             return (Some(Tell::Age(self.joined(at, end))), end);
         }
         if has_digit(word.bare) {
-            return (Some(Tell::Number(word.bare.to_owned())), at + 1);
+            let end = self.number(at);
+            return (Some(Tell::Number(self.joined(at, end))), end);
         }
         match self.place(at) {
             Some(end) => (Some(Tell::Place(self.joined(at, end))), end),
@@ -121,15 +119,44 @@ impl<'a> Words<'a> {
         }
     }
 
-    /// `3 March`, `March 2026`, `3rd of March 2026`, `03/02/2026`, `2026`: where it ends.
+    /// `07700 900123` is one number: where it ends.
+    fn number(&self, at: usize) -> usize {
+        let only_digits = |nth: usize| {
+            let word = self.0[nth].bare;
+            has_digit(word) && !word.chars().any(char::is_alphabetic)
+        };
+        let mut end = at + 1;
+        while only_digits(at)
+            && end < self.0.len()
+            && !self.0[end - 1].ends
+            && only_digits(end)
+            && self.day(end).is_none()
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// `Thursday`, and with the day after it: where it ends.
     fn day(&self, at: usize) -> Option<usize> {
+        if !is_weekday(self.0[at].bare) {
+            return self.day_of_month(at);
+        }
+        let next = Some(at + 1).filter(|next| *next < self.0.len());
+        let with = next.and_then(|next| self.day_of_month(next));
+        Some(with.unwrap_or(at + 1))
+    }
+
+    /// `3 March`, `March 2026`, `3rd of March 2026`, `03/02/2026`, `2026`: where it ends.
+    fn day_of_month(&self, at: usize) -> Option<usize> {
         let bare = |nth: usize| self.0.get(nth).map_or("", |word| word.bare);
         if is_dashed_day(bare(at)) || is_year(bare(at)) {
             return Some(at + 1);
         }
         let of = |nth: usize| nth + usize::from(bare(nth) == "of");
         let ends = |nth: usize| nth + usize::from(is_year(bare(nth)));
-        if is_day_of_month(bare(at)) && is_month(bare(of(at + 1))) {
+        let month = |nth: usize| is_month(bare(nth)) || is_short_month(bare(nth));
+        if is_day_of_month(bare(at)) && month(of(at + 1)) {
             return Some(ends(of(at + 1) + 1));
         }
         // "may" and "march" are words too, so alone they are months only with a capital within a sentence.
@@ -159,12 +186,13 @@ impl<'a> Words<'a> {
         (years && bare(at + 2) == "old").then_some(at + 3)
     }
 
-    /// Words with capitals: one within a sentence, or two and more wherever they stand.
+    /// Words with capitals. The first of a sentence has one anyway, so there an ordinary word is none.
     fn place(&self, at: usize) -> Option<usize> {
         let is_large = |nth: usize| {
-            let word = &self.0[nth].bare;
-            let is_small_word = self.0[nth].is_first && is_one_of(word, SMALL_WORDS);
-            begins_large(word) && !is_pronoun(word) && !is_weekday(word) && !is_small_word
+            let Word { bare, is_first, .. } = self.0[nth];
+            let is_ordinary = is_first && (is_common(bare) || is_helping(bare));
+            let is_day = is_weekday(bare) || is_weekday(bare.trim_end_matches('s'));
+            begins_large(bare) && !is_pronoun(bare) && !is_day && !is_ordinary
         };
         if !is_large(at) {
             return None;
@@ -174,18 +202,13 @@ impl<'a> Words<'a> {
         {
             end += 1;
         }
-        (end - at > 1 || !self.0[at].is_first).then_some(end)
+        Some(end)
     }
 
     fn joined(&self, from: usize, to: usize) -> String {
         let words: Vec<&str> = self.0[from..to].iter().map(|word| word.bare).collect();
         words.join(" ")
     }
-}
-
-fn is_one_of(word: &str, list: &str) -> bool {
-    let word = word.to_lowercase();
-    list.split_whitespace().any(|one| one == word)
 }
 
 fn has_digit(word: &str) -> bool {
@@ -200,11 +223,19 @@ fn is_pronoun(word: &str) -> bool {
     matches!(word, "I" | "I'm" | "I'd" | "I've" | "I'll") || word.starts_with("I\u{2019}")
 }
 
+/// They begin a question more often than they are a name or a month.
+fn is_helping(word: &str) -> bool {
+    matches!(word, "Will" | "May")
+}
+
 fn is_weekday(word: &str) -> bool {
+    WEEKDAYS.contains(&word.to_lowercase().as_str())
+}
+
+/// Short for a month only after a day: a name and a word otherwise.
+fn is_short_month(word: &str) -> bool {
     let word = word.to_lowercase();
-    WEEKDAYS
-        .iter()
-        .any(|day| *day == word || format!("{day}s") == word)
+    matches!(word.as_str(), "mar" | "dec" | "sept")
 }
 
 fn is_month(word: &str) -> bool {
@@ -265,6 +296,15 @@ mod tests {
             ("Then she, with [someone], left", one(Blank, "[someone]")),
             ("Ring [a number].", one(Blank, "[a number]")),
             ("It took 12 calls.", one(Number, "12")),
+            ("on 07700 900123, then", one(Number, "07700 900123")),
+            ("Rang on 10 Mar.", one(Day, "10 Mar")),
+            (
+                "came home on Thursday 19 March",
+                one(Day, "Thursday 19 March"),
+            ),
+            ("home on thursday", one(Day, "thursday")),
+            ("Tariq came home", one(Place, "Tariq")),
+            ("It was late. Sandra rang.", one(Place, "Sandra")),
             ("She went out on Tuesdays. I'm glad. He too.", vec![]),
             ("\"I go out,\" she said. Now she sings.", vec![]),
         ] {

@@ -1,9 +1,6 @@
 //! Feedback: what is said before it, what is asked, and what came of it.
 
-use crate::{
-    evidence::feedback::{Answer, Asked},
-    text,
-};
+use crate::{evidence::feedback::Asked, text};
 
 /// Whom it is asked of.
 pub const WHOM_TITLE: &str = "Whom do you ask?";
@@ -44,6 +41,12 @@ pub const BACK: &str = "Go back to the questions";
 pub const THROW_AWAY: &str = "Throw it away";
 /// What that does.
 pub const THROW_AWAY_IS: &str = "they would rather not";
+/// Over the question whether it is.
+pub const THROW_AWAY_TITLE: &str = "Throw away what they said?";
+/// What cannot be undone.
+pub const FOR_GOOD: &str = "for good";
+/// A word that is no answer, where one is asked for.
+pub const ANSWER_HOW: &str = "Type a number, or yes, partly, no, rather not say, or skip.";
 /// Thrown away.
 pub const THROWN_AWAY: &str = "Thrown away. Nothing was kept.";
 /// Nothing was answered.
@@ -80,12 +83,13 @@ pub fn kept(asked: Asked) -> &'static str {
     }
 }
 
-/// An answer as it was given so far, for the end: `1 Yes. Mostly`.
-pub fn so_far(question: usize, answer: Option<Answer>, words: &str) -> String {
-    let answer = answer.map_or("Skipped", Answer::name);
+/// An answer as it was given so far, for the end: `Question 1: Yes. Mostly`.
+pub fn so_far(question: usize, answer: Option<&str>, words: &str) -> String {
+    let answer = answer.unwrap_or("Skipped");
+    let question = question + 1;
     match words.trim() {
-        "" => format!("{} {answer}", question + 1),
-        words => format!("{} {answer}. {}", question + 1, text::shown(words)),
+        "" => format!("Question {question}: {answer}"),
+        words => format!("Question {question}: {answer}. {}", text::shown(words)),
     }
 }
 

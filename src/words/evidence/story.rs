@@ -12,7 +12,7 @@ use crate::{
 };
 
 /// The lines of the record.
-pub const LINES_TITLE: &str = "Which lines tell it? Names are left out";
+pub const LINES_TITLE: &str = "Which lines tell it? Names known here are out";
 /// Before a line that is chosen.
 pub const IN: &str = "[ in]";
 /// Before one that is not.
@@ -111,9 +111,40 @@ pub const REMOVE_WORDS: &str = "Take it back, and remove the words";
 /// What that does.
 pub const REMOVE_WORDS_IS: &str = "for good";
 /// Taken back already.
-pub const TAKEN_BACK: &str = "Taken back. It is in no report from now on. /stories undoes it.";
+pub const TAKEN_BACK: &str =
+    "Taken back, and in no report from now on. Pages given stay where they are.";
 /// The words went too.
-pub const WORDS_GONE: &str = "Taken back, and its words are gone. It is in no report from now on.";
+pub const WORDS_GONE: &str = "Taken back, and its words are gone. Pages given stay where they are.";
+/// Throw away what is being told.
+pub const THROW_AWAY: &str = "Throw it away";
+/// What that asks.
+pub const THROW_AWAY_IS: &str = "asks once more";
+/// Over that question.
+pub const THROW_AWAY_TITLE: &str = "Throw away what you typed of this story?";
+/// What cannot be undone.
+pub const FOR_GOOD: &str = "for good";
+/// It is not thrown away.
+pub const GO_ON_TELLING: &str = "Go on telling it";
+/// It was thrown away.
+pub const THROWN_AWAY: &str = "Thrown away. A story you kept before is as it was.";
+/// Takes a draft away.
+pub const REMOVE: &str = "Remove it";
+/// Takes the words of one that was taken back.
+pub const REMOVE_ITS_WORDS: &str = "Remove its words";
+/// It stays.
+pub const LEAVE_IT: &str = "Leave it as it is";
+/// It is gone.
+pub const REMOVED: &str = "Removed. Nothing of it is kept here.";
+/// `alongside evidence story withdraw` the second time.
+pub const BACK_ALREADY: &str = "That story was taken back already. Nothing was changed.";
+/// `alongside evidence story withdraw` with too few letters.
+pub const TOO_SHORT: &str = "Type the first four letters of its name, or more.";
+/// Line by line: how a line goes under another part.
+pub const PART_HOW: &str = "/part 3 puts the line you chose last under part 3.";
+/// `/part` where no line was chosen.
+pub const PART_OF_WHAT: &str = "Choose a line of the record by its number first, then /part 3.";
+/// A word where a number chooses.
+pub const A_NUMBER: &str = "Type one of the numbers.";
 /// Kept, for nobody else.
 pub const KEPT_AS_DRAFT: &str = "Kept as a draft. Nobody else is shown it. /stories finds it.";
 /// The row in what can be done with a record.
@@ -188,14 +219,14 @@ pub fn put_under(part: usize) -> String {
     format!("Under: {}.", PARTS.get(part).copied().unwrap_or_default())
 }
 
-/// Names of the talk that stand in it.
+/// Names of the talk, or of anybody known here, that stand in it.
 pub fn names(names: &[String]) -> String {
     let names: Vec<String> = names
         .iter()
         .map(|name| text::shown(name).into_owned())
         .collect();
     format!(
-        "A name from the record is in it: {}. Take it out.",
+        "A name known here is in it: {}. Take it out.",
         names.join(", ")
     )
 }
@@ -263,8 +294,23 @@ pub fn no_yes(why: &NoYes) -> String {
             )
         }
         NoYes::NotADay => "That is not a day. Such as 2027-03-31, or in 6 months.".to_owned(),
-        NoYes::Over => "That day is over. Type a day after today.".to_owned(),
+        NoYes::Over => "That day is over. Type one after today.".to_owned(),
     }
+}
+
+/// Somebody took it back while it was being told.
+pub fn was_taken_back(story: &Story) -> String {
+    match story.words() {
+        0 => "That story was taken back and its words removed. Nothing was kept.".to_owned(),
+        _ => "That story was taken back meanwhile, and stays so. Nothing was kept.".to_owned(),
+    }
+}
+
+/// A story was taken back: which.
+pub fn took_back(before: &Story, after: &Story, today: NaiveDate) -> String {
+    let (first, _) = row(before, today);
+    let first: Vec<&str> = first.split_whitespace().take(8).collect();
+    format!("\"{}\". {}", first.join(" "), kept(after, today))
 }
 
 /// A story was kept.

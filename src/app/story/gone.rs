@@ -1,0 +1,54 @@
+//! A story that goes: thrown away while it is told, removed, taken back by somebody else. And whose names go from it.
+
+use std::sync::Arc;
+
+use super::{App, StorySheet};
+use crate::{
+    evidence::story::{Story, Telling, names::Names},
+    words::evidence::story as words,
+};
+
+impl App {
+    /// Everybody the home knows of goes from what is being told: whoever was met, and whoever promised something.
+    pub(in crate::app) fn know_names(&mut self) {
+        let met = self.desk.index.met().iter();
+        let met = met.flat_map(|met| [&met.person, &met.by]);
+        let promises = self.desk.index.promises().iter();
+        let promised = promises.flat_map(|promise| [&promise.who, &promise.by]);
+        let names = met.chain(promised).flatten().map(String::as_str);
+        if let Some(telling) = &mut self.unfinished.telling {
+            telling.know(Arc::new(Names::of_home(names)));
+        }
+    }
+
+    /// Throws away what is being told. A story that was kept before is as it was.
+    pub(super) fn throw_away_story(&mut self) {
+        self.unfinished.telling = None;
+        self.said = Some(words::THROWN_AWAY.to_owned());
+    }
+
+    /// Somebody took the story back while it was being told. What is left of it is known from now on.
+    pub(in crate::app) fn story_was_back(&mut self, story: Story) {
+        let is_it = |telling: &mut Telling| telling.id == story.id;
+        if story.words() == 0 {
+            self.unfinished.telling.take_if(is_it);
+        } else if self.unfinished.telling.as_mut().is_some_and(is_it) {
+            self.open_story(StorySheet::Ways);
+        }
+        self.said = Some(words::was_taken_back(&story));
+        if let Some(told) = &mut self.told {
+            told.retain(|other| other.id != story.id);
+            told.push(story);
+        }
+    }
+
+    /// A story's file is gone.
+    pub(in crate::app) fn story_removed(&mut self, id: &str) {
+        let telling = &mut self.unfinished.telling;
+        telling.take_if(|telling| telling.id == id);
+        self.told
+            .iter_mut()
+            .for_each(|told| told.retain(|story| story.id != id));
+        self.said = Some(words::REMOVED.to_owned());
+    }
+}
