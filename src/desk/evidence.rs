@@ -1,9 +1,6 @@
 //! Looking at evidence: what a person can ask of it, and what is written of it.
 
-use crate::{
-    evidence::{asked::During, measure::MeasureId, period::Period, report::Report, said},
-    words::evidence::screen::also_asked_for_as,
-};
+use crate::evidence::{asked::During, measure::MeasureId, period::Period, report::Report, said};
 
 /// What a person can ask of evidence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +112,18 @@ fn worded(typed: &str) -> Option<MeasureId> {
     };
     let is_any = !typed.is_empty();
     is_any.then(|| only(true).or_else(|| only(false))).flatten()
+}
+
+/// What a chart is asked for by as well, beside its name and its title.
+fn also_asked_for_as(id: MeasureId) -> &'static str {
+    match id {
+        MeasureId::Back => "return returned",
+        MeasureId::Elsewhere => "long-term support complaints safeguarding cost",
+        MeasureId::HandOffs => "handoffs handed over",
+        MeasureId::Crises => "crisis",
+        MeasureId::Spends => "spent money",
+        _ => "",
+    }
 }
 
 /// `from 1 jan to 31 mar`, `from 1 jan`, `to 31 mar`, `1 jan to 31 mar`.

@@ -34,6 +34,7 @@ screens! { SIZES;
     few_records: Play::new().with_evidence(sample::few()).keys("/evidence<enter><tab>");
     none_in_these_days: Play::new().with_evidence(sample::none_in_these_days()).keys("/evidence<enter>");
     help: evidence().keys("<f1>");
+    sealed_and_no_passphrase: Play::new().sealed().opened_again().keys("/evidence<enter><esc>");
     nothing_at_all: Play::new().keys("/evidence<enter>");
     days_before: evidence().keys("<left>");
     reading: Play::new().reads_slowly().keys("/evidence<enter>");

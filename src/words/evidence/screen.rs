@@ -1,9 +1,7 @@
 //! What is said on the Evidence screen, and of it line by line.
 
 use crate::{
-    evidence::{
-        asked::NotAPeriod, measure::MeasureId, period::Period, report::Count, said, story::Told,
-    },
+    evidence::{asked::NotAPeriod, period::Period, report::Count, said, story::Told},
     text,
 };
 
@@ -94,18 +92,6 @@ pub fn story(went: Told) -> &'static str {
         Told::Better => "A story of difference, told with permission",
         Told::Badly => "A story of what did not go well, told with permission",
         Told::Open => "A story that goes on, told with permission",
-    }
-}
-
-/// What a chart is asked for by as well, beside its name and its title.
-pub fn also_asked_for_as(id: MeasureId) -> &'static str {
-    match id {
-        MeasureId::Back => "return returned",
-        MeasureId::Elsewhere => "long-term support complaints safeguarding cost",
-        MeasureId::HandOffs => "handoffs handed over",
-        MeasureId::Crises => "crisis",
-        MeasureId::Spends => "spent money",
-        _ => "",
     }
 }
 
