@@ -284,6 +284,10 @@ const GIVE_NOBODY: &[(&str, &str)] = &[
         "run/index.rs",
         "asks people what records tell, and hands it on",
     ),
+    (
+        "run/told.rs",
+        "looks whether the record a story is told from still stands",
+    ),
     ("run/observed.rs", "role-play, which is not real"),
     (
         "store/index.rs",

@@ -96,8 +96,13 @@ impl Plain {
                 self.say(words::plain::found(found));
             }
         }
+        let is_told = matches!(sheet.kind, SheetKind::Story(_) | SheetKind::Feedback(_));
         for row in rows {
             match row.pick {
+                // What stands beside a row of these is a sentence of its own.
+                Some(Pick::Do(command)) if is_told => {
+                    self.offer(&row.text, &begun_large(&row.detail), command);
+                }
                 Some(Pick::Do(command)) => self.offer(&row.text, &row.detail, command),
                 // Choosing a day with the arrows, or typing a name into the list.
                 Some(Pick::Then(_)) => {}
@@ -229,4 +234,14 @@ fn unnamed(talk: &Conversation) -> usize {
 pub(super) fn apart(talk: &Conversation) -> usize {
     let notes = talk.notes.iter();
     notes.filter(|note| record::goes_apart(note)).count()
+}
+
+fn begun_large(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    first + letters.as_str()
 }

@@ -16,8 +16,10 @@ impl Plain {
     /// Does what is asked about stories. A line that is chosen is answered in a word, and its numbers go on counting.
     pub(super) fn tell(&mut self, asked: Stories, tick: Tick) {
         let chooses = matches!(asked, Stories::Choose(_) | Stories::Put(..));
-        if let Stories::Choose(at) = asked {
-            self.line_of_story = Some(at);
+        match asked {
+            Stories::Choose(at) => self.line_of_story = Some(at),
+            Stories::Of(_) | Stories::Tell | Stories::ThrowAway => self.line_of_story = None,
+            _ => {}
         }
         if let Stories::Part(part) = asked {
             self.say_part(part);

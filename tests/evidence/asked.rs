@@ -5,11 +5,20 @@ use chrono::{Days, NaiveDate};
 
 use super::{Lines, Year};
 
-const ANSWERS: [(Answer, &str); 4] = [
-    (Answer::Yes, "Yes"),
-    (Answer::Partly, "Partly"),
-    (Answer::No, "No"),
-    (Answer::RatherNotSay, "Rather not say"),
+const ANSWERS: [Answer; 4] = [
+    Answer::Yes,
+    Answer::Partly,
+    Answer::No,
+    Answer::RatherNotSay,
+];
+
+/// The same to whether anything is better, worse or the same.
+const BETTER_OR_WORSE: [&str; 5] = [
+    "Better",
+    "The same, or some of each",
+    "Worse",
+    "Rather not say",
+    "Skipped",
 ];
 
 /// Sixty of them through the year, each with a question or two skipped.
@@ -19,7 +28,7 @@ pub fn feedback() -> Vec<Feedback> {
         let asked = (0..6).filter(move |question| !(nth + question).is_multiple_of(4));
         asked.map(move |question| Answered {
             question,
-            answer: ANSWERS[(nth * 7 + question * question) % 4].0,
+            answer: ANSWERS[(nth * 7 + question * question) % 4],
             words: None,
         })
     };
@@ -40,6 +49,10 @@ impl Year<'_> {
     pub(super) fn asked(&self, lines: &mut Lines) {
         for (id, asked) in [("said", Asked::People), ("staff", Asked::Staff)] {
             for question in 0..6 {
+                let names = match (asked, question) {
+                    (Asked::People, 3) => BETTER_OR_WORSE,
+                    _ => ["Yes", "Partly", "No", "Rather not say", "Skipped"],
+                };
                 let mut said = vec![];
                 for one in feedback() {
                     if one.asked != asked || !self.is_in(one.on) {
@@ -47,12 +60,11 @@ impl Year<'_> {
                     }
                     let answer = one.answers.iter().find(|one| one.question == question);
                     let name = |answer: &Answered| {
-                        let is_it = |(one, _): &&(Answer, &'static str)| *one == answer.answer;
-                        ANSWERS.iter().find(is_it).expect("an answer").1
+                        let at = ANSWERS.iter().position(|one| *one == answer.answer);
+                        names[at.expect("an answer")]
                     };
                     said.push(answer.map_or("Skipped", name));
                 }
-                let names = ["Yes", "Partly", "No", "Rather not say", "Skipped"];
                 lines.bands(id, &format!("q{}", question + 1), &names, &said);
             }
         }

@@ -94,14 +94,25 @@ fn a_story_goes_from_a_record_into_the_report_and_out_of_it_again() {
         "{}",
         out(&listed)
     );
-    let back = run(&home, &["evidence", "story", "withdraw", &id[..3]], "");
+    let back = run(&home, &["evidence", "story", "withdraw", &id[..4]], "");
     assert!(talk(&back).contains("Taken back"), "{back:?}");
     assert!(report(&home).stories.is_empty());
     assert!(files(&home)[0].1.contains("I go out on Tuesdays"));
+    assert!(
+        talk(&back).contains("\"\"I go out on Tuesdays,"),
+        "{back:?}"
+    );
+    let again = run(&home, &["evidence", "story", "withdraw", &id[..4]], "");
+    assert!(talk(&again).contains("taken back already"), "{again:?}");
+    let slip = run(&home, &["evidence", "story", "withdraw", &id[..1]], "");
+    assert_eq!(slip.status.code(), Some(2));
     let args = ["evidence", "story", "withdraw", &id, "--remove-words"];
     assert!(run(&home, &args, "").status.success());
-    assert!(!files(&home)[0].1.contains("Tuesdays"));
-    let nothing = run(&home, &["evidence", "story", "withdraw", "zzz"], "");
+    let gone = &files(&home)[0].1;
+    for gone_too in ["Tuesdays", "the person", "team meetings", "Said yes"] {
+        assert!(!gone.contains(gone_too), "{gone}");
+    }
+    let nothing = run(&home, &["evidence", "story", "withdraw", "zzzz"], "");
     assert_eq!(nothing.status.code(), Some(1));
 }
 
@@ -180,6 +191,44 @@ fn what_somebody_said_is_a_row_that_names_nobody_and_the_next_is_another() {
     let again = fs::read_to_string(&path).expect("kept");
     assert!(again.starts_with(&text), "{again}");
     assert_eq!(again.lines().count(), 3, "{again}");
+}
+
+#[test]
+fn a_word_answers_a_question_and_begins_no_conversation() {
+    let home = Home::new();
+    let typed = "1\nA volunteer\nyes\nNearly all\nperhaps\nskip\n5\nworse\n\n5\n5\n1\n/leave\n";
+    let asked = run(&home, &["evidence", "feedback", "people", "--plain"], typed);
+    assert!(!talk(&asked).contains("started"), "{}", talk(&asked));
+    assert!(
+        talk(&asked).contains("Type a number, or yes"),
+        "{}",
+        talk(&asked)
+    );
+    let text = fs::read_to_string(home.path().join("evidence/feedback/people.csv"));
+    let row = "2026-03-11,people,A volunteer,Yes,Nearly all,,,,,No,,,,,";
+    let text = text.expect("kept");
+    assert!(
+        text.lines().any(|line| line == row),
+        "{text}\n{}",
+        talk(&asked)
+    );
+}
+
+#[test]
+fn a_story_whose_words_were_removed_from_outside_does_not_come_back() {
+    let home = home_with_a_record();
+    let typed = format!("{TOLD}1\nthe person\nteam meetings\n\n/leave\n");
+    run(&home, &["evidence", "story", "2026-03", "--plain"], &typed);
+    let (path, _) = files(&home).remove(0);
+    let id = path.file_stem().expect("a name").to_string_lossy();
+    let begun = run(&home, &["--plain"], "/stories\n1\n2\n9\n/leave\n");
+    assert!(begun.status.success(), "{begun:?}");
+    let unfinished = home.path().join("unfinished.json");
+    assert!(unfinished.exists());
+    let args = ["evidence", "story", "withdraw", &id, "--remove-words"];
+    assert!(run(&home, &args, "").status.success());
+    assert!(!unfinished.exists(), "nothing of it is left to go on with");
+    assert!(!files(&home)[0].1.contains("Tuesdays"));
 }
 
 #[test]

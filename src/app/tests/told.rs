@@ -39,13 +39,13 @@ fn a_story_is_told_from_a_record_and_nobody_is_named() {
     assert_eq!(
         rows(&app)[..2],
         [
-            "[   ] \"I fell on the step.\"  What is different now",
+            "[   ] \"I fell on the step.\"  What was going on",
             "[   ] [someone] cooks on Sundays  What was going on",
         ]
     );
-    app.keys(" <right>").says("Under: What it took.");
+    app.keys(" <right>").says("Under: What we used to do.");
     app.keys("<down> <tab>");
-    assert!(rows(&app)[5].ends_with("\"I fell on the step.\""));
+    assert!(rows(&app)[2].ends_with("\"I fell on the step.\""));
     app.keys("7It took long.<enter>Too long<enter><enter>");
     app.keys("9");
     let check = rows(&app).join("\n");
@@ -85,7 +85,7 @@ fn a_name_that_is_typed_back_in_is_said_and_no_name_says_yes() {
     app.keys(" <tab>1Terry of Leeds<enter><enter>9");
     let check = rows(&app).join("\n");
     assert!(
-        check.contains("A name from the record is in it: Terry."),
+        check.contains("A name known here is in it: Terry."),
         "{check}"
     );
     assert!(check.contains("A place or a name: Leeds"), "{check}");
@@ -154,10 +154,57 @@ fn somebody_is_asked_a_question_at_a_time_and_may_skip_any() {
 #[test]
 fn answers_that_somebody_would_rather_not_keep_are_thrown_away() {
     let mut app = keys("/feedback staff<enter><enter><enter>1<enter>55555");
-    app.keys("3").says("Nothing was kept").no_sheet();
+    app.keys("31").says("Nothing was kept").no_sheet();
     assert!(app.feedback.is_empty() && app.unfinished.is_empty());
     app.keys("/feedback<enter>1<enter><enter>555555").keys("1");
     app.says("Every question was skipped");
+}
+
+#[test]
+fn nothing_typed_for_feedback_or_a_story_begins_a_conversation() {
+    let app = keys("/feedback people<enter><enter>A volunteer<enter>1Nearly all");
+    let talk = app.app.desk.talk();
+    assert!(talk.is_none_or(|talk| talk.is_blank()), "{talk:?}");
+    let app = keys("/stories<enter>Some story");
+    assert!(app.app.desk.talk().is_none_or(|talk| talk.is_blank()));
+}
+
+#[test]
+fn everybody_the_home_knows_is_found_in_a_story_taken_up_again() {
+    let mut app = begun();
+    app.keys(" <tab>9<enter>12<esc>");
+    app.keys("/stories<enter><enter>21With Priya and Terry<enter><enter>9");
+    let check = rows(&app).join("\n");
+    assert!(
+        check.contains("known here is in it: Priya, Terry"),
+        "{check}"
+    );
+    app.keys("<enter>11Priya N<enter>")
+        .says("That names Priya N");
+}
+
+#[test]
+fn a_story_can_be_thrown_away_and_a_draft_removed_after_one_more_question() {
+    let mut app = begun();
+    app.keys(" <tab>9<enter>12");
+    app.keys("/stories<enter><enter>4").keys("2");
+    assert_eq!(app.stories.len(), 1);
+    app.keys("4").keys("1").says("Removed");
+    assert!(app.stories.is_empty());
+    let mut app = begun();
+    app.keys(" <tab><up>").keys("<up><up>");
+    let away = rows(&app).len() - 1;
+    assert!(rows(&app)[away].starts_with("Throw it away"));
+    for _ in 0..away {
+        app.keys("<down>");
+    }
+    app.keys("<enter>2");
+    assert!(!app.unfinished.is_empty());
+    for _ in 0..away {
+        app.keys("<down>");
+    }
+    app.keys("<enter>1").says("Thrown away");
+    assert!(app.unfinished.is_empty());
 }
 
 #[test]

@@ -45,10 +45,13 @@ pub fn as_text(asked: Asked) -> String {
     ));
     for (nth, question) in asked.questions().iter().enumerate() {
         let boxes = Answer::ALL.map(|answer| format!("[ ] {}", asked.says(nth, answer)));
+        // Longer answers have a line each.
+        let wide: usize = boxes.iter().map(|one| one.chars().count() + 3).sum();
+        let between = if wide > 75 { "\n   " } else { "   " };
         out.push_str(&format!(
             "\n{}. {question}\n\n   {}\n\n   {IN_WORDS}:\n",
             nth + 1,
-            boxes.join("   ")
+            boxes.join(between)
         ));
         for _ in 0..3 {
             out.push_str(&format!("   {ROOM}\n\n"));

@@ -10,11 +10,15 @@ use crate::{
     store::{answers, feedback, stories, texts},
 };
 
-fn keep(home: &Home, words: &str) -> Result<()> {
+/// A story that is kept, and one that goes.
+const KEPT: &str = "7k3f-q2m9";
+const GOES: &str = "9x2b-aaaa";
+
+fn keep(home: &Home, id: &str, words: &str) -> Result<()> {
     let mut parts: [String; PARTS.len()] = Default::default();
     parts[0] = words.to_owned();
     let story = Story {
-        id: "7k3f-q2m9".to_owned(),
+        id: id.to_owned(),
         parts,
         went: Told::Badly,
         permission: None,
@@ -24,17 +28,24 @@ fn keep(home: &Home, words: &str) -> Result<()> {
 
 pub(super) fn story() -> Scenario {
     Scenario {
-        before: |stage| keep(&stage.next_start(), "Before").expect("kept"),
-        act: |stage| keep(&stage.home(), "After"),
+        before: |stage| {
+            keep(&stage.next_start(), KEPT, "Before").expect("kept");
+            keep(&stage.next_start(), GOES, "A draft").expect("kept");
+        },
+        act: |stage| {
+            keep(&stage.home(), KEPT, "After")?;
+            stories::remove(&stage.home(), GOES)
+        },
         found: |stage| {
             let plain = stories::folder(&stage.home()).join("7k3f-q2m9.md");
             assert!(!(stage.sealed && plain.exists()));
             let found = stories::all(&stage.next_start()).expect("whole");
             assert!(found.troubles.is_empty());
-            match found.stories[0].story.parts[0].as_str() {
-                "Before" => Found::Old,
-                "After" => Found::New,
-                other => panic!("{other}"),
+            let words = found.stories.iter().map(|read| &*read.story.parts[0]);
+            match words.collect::<Vec<_>>()[..] {
+                ["Before" | "After", "A draft"] => Found::Old,
+                ["After"] => Found::New,
+                ref other => panic!("{other:?}"),
             }
         },
     }
