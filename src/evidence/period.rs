@@ -68,6 +68,11 @@ impl Period {
         Self::new(self.from, self.to.min(day))
     }
 
+    /// Whether its days are of more than one year.
+    pub fn holds_a_new_year(self) -> bool {
+        self.from.year() != self.to.year()
+    }
+
     /// How many days.
     pub fn days(self) -> usize {
         usize::try_from((self.to - self.from).num_days()).unwrap_or(0) + 1

@@ -495,13 +495,13 @@ impl Report {
     }
 
     /// Those of its days that are over, today among them; all of them where none has come.
-    pub fn so_far(&self) -> Period {
+    pub fn days_over(&self) -> Period {
         self.period.up_to(self.made).unwrap_or(self.period)
     }
 
     /// That some of its days are to come, where that is so.
     pub fn not_over(&self) -> Option<String> {
-        (self.made < self.period.to()).then(|| said::not_over(self.made))
+        (self.made < self.period.to()).then(|| said::not_over(self.period, self.made))
     }
 
     /// One measure.

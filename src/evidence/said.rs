@@ -32,7 +32,7 @@ pub use numbers::{NOT_SHOWN, amount, count, group, grouped, of, share, spread, s
 use super::{
     brought::What,
     measure::{Figure, MeasureId},
-    period::day_name,
+    period::{Period, day_name},
     report::Measure,
 };
 use crate::guide::{Kind, built_in};
@@ -166,8 +166,12 @@ pub(super) fn month(first: NaiveDate) -> String {
 }
 
 /// That some of the days a report is about are to come: it is of those up to today.
-pub fn not_over(today: NaiveDate) -> String {
-    format!("These days are not over: up to {}.", day_name(today))
+pub(super) fn not_over(period: Period, today: NaiveDate) -> String {
+    let today = match period.holds_a_new_year() {
+        true => day_name(today),
+        false => today.format("%-d %B").to_string(),
+    };
+    format!("These days are not over: up to {today}.")
 }
 
 /// What a baseline of conversations held the old way is called. One that was given no name has that for its name.

@@ -15,7 +15,7 @@ use crate::evidence::{
 pub fn compare(report: &mut Report, baselines: &[Baseline]) {
     let days = Days {
         all: report.period,
-        so_far: report.so_far(),
+        so_far: report.days_over(),
         not_over: report.not_over(),
     };
     for measure in &mut report.measures {

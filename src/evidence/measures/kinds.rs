@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{
     Ground,
@@ -55,7 +55,7 @@ fn over_time(ground: &Ground<'_>) -> Table {
         let months = period.months().map(|month| (month, said::month(month)));
         return each_time(ground, "months", months, first_of_month);
     }
-    let has_years = period.from().year() != period.to().year();
+    let has_years = period.holds_a_new_year();
     let weeks = period
         .weeks()
         .map(|week| (week, said::week(week, has_years)));

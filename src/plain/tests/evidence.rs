@@ -68,8 +68,8 @@ fn a_chart_is_told_as_a_sentence_and_a_group_a_line() {
         heard[0],
         "Evidence, January to March 2026. From 21 records on this computer."
     );
-    assert_eq!(heard[1], "These days are not over: up to 10 March 2026.");
-    assert_eq!(heard[2], "Chart 1 of 16. Conversations each week, by kind.");
+    assert_eq!(heard[1], "These days are not over: up to 10 March.");
+    assert_eq!(heard[2], "Chart 1 of 16. Conversations and people by kind.");
     assert_eq!(
         heard.last().map(String::as_str),
         Some("/evidence more for before and now, and what to read with it. /next")
