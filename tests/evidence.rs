@@ -138,6 +138,7 @@ fn report(home: &Home, (from, to, today): (&str, &str, &str)) -> Report {
     gathered.report(&Kept {
         routes: routes(home),
         feedback: count::asked::feedback(),
+        worker: Some(count::asked::WORKER.to_owned()),
         ..Kept::default()
     })
 }
