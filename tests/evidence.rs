@@ -168,6 +168,7 @@ fn report(home: &Home, (from, to, today): (&str, &str, &str)) -> Report {
         feedback: count::asked::feedback(),
         baselines: count::beside::baselines(),
         brought: count::beside::brought(),
+        worker: Some(count::asked::WORKER.to_owned()),
         ..Kept::default()
     })
 }

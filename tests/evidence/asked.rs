@@ -21,6 +21,9 @@ const BETTER_OR_WORSE: [&str; 5] = [
     "Skipped",
 ];
 
+/// The worker, who should not have asked.
+pub const WORKER: &str = "Sam Worker";
+
 /// Sixty of them through the year, each with a question or two skipped.
 pub fn feedback() -> Vec<Feedback> {
     let first = NaiveDate::from_ymd_opt(2025, 1, 5).expect("a day");
@@ -39,7 +42,11 @@ pub fn feedback() -> Vec<Feedback> {
         } else {
             Asked::People
         },
-        asked_by: None,
+        asked_by: match nth % 4 {
+            0 => None,
+            1 => Some(WORKER.to_uppercase()),
+            _ => Some("A volunteer".to_owned()),
+        },
         answers: answers(nth).collect(),
     };
     (0..60).map(one).collect()
@@ -67,6 +74,16 @@ impl Year<'_> {
                 }
                 lines.bands(id, &format!("q{}", question + 1), &names, &said);
             }
+            let ours = feedback().into_iter();
+            let ours = ours.filter(|one| one.asked == asked && self.is_in(one.on));
+            let who: Vec<&str> = ours
+                .map(|one| match one.asked_by.as_deref() {
+                    Some("A volunteer") => "Somebody else",
+                    _ => "The worker who knows them",
+                })
+                .collect();
+            let names = ["Somebody else", "The worker who knows them"];
+            lines.bands(id, "who-asked", &names, &who);
         }
     }
 }
