@@ -452,3 +452,45 @@ fn what_is_most_often_is_named_and_never_what_was_put_together() {
         "273 connections made. 3 in 10 of the conversations made one. Most often: Lunch club (12)."
     );
 }
+
+#[test]
+fn a_share_is_of_those_of_whom_it_is_known_and_the_others_are_a_count() {
+    let held = [3, 9, 35];
+    let groups: Vec<(&str, u32)> = groups::BACK.into_iter().zip(held).collect();
+    let mut back = table("within-3", Population::People, &groups);
+    let said = |table: &Table| {
+        let groups = table.groups.iter().map(|one| group(one, table));
+        groups.collect::<Vec<_>>()
+    };
+    assert_eq!(said(&back), ["3 of 12 (25%)", "9 of 12 (75%)", "35"]);
+    // What is hidden could be worked out from the others and what they are of.
+    back.groups[2].count = Count::Hidden;
+    assert_eq!(said(&back), ["3", "9", TOO_FEW]);
+    let typed = Group {
+        typed: true,
+        ..back.groups[2].clone()
+    };
+    back.groups[2] = Group {
+        count: Count::Is(35),
+        ..typed
+    };
+    assert_eq!(said(&back)[2], "35 of 47 (74%)");
+}
+
+#[test]
+fn bars_of_one_name_that_stand_apart_are_not_added_together() {
+    let week = |name: &str, from: u32, to: u32| Group {
+        part: Some("Crisis".to_owned()),
+        ..Group::of(name, (from..to).collect())
+    };
+    let groups = vec![
+        week("5 Jan", 0, 2),
+        week("12 Jan", 2, 3),
+        week("5 Jan", 3, 7),
+    ];
+    let table = Table::of("weeks", "weeks", Population::Conversations, groups);
+    assert_eq!(
+        table.by_part(&["Crisis"]),
+        [("5 Jan", vec![2]), ("12 Jan", vec![1]), ("5 Jan", vec![4])]
+    );
+}
