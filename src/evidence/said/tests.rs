@@ -465,7 +465,7 @@ fn a_share_is_of_those_of_whom_it_is_known_and_the_others_are_a_count() {
     assert_eq!(said(&back), ["3 of 12 (25%)", "9 of 12 (75%)", "35"]);
     // What is hidden could be worked out from the others and what they are of.
     back.groups[2].count = Count::Hidden;
-    assert_eq!(said(&back), ["3", "9", TOO_FEW]);
+    assert_eq!(said(&back), ["3", "9", NOT_SHOWN]);
     let typed = Group {
         typed: true,
         ..back.groups[2].clone()
