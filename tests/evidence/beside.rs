@@ -248,9 +248,8 @@ impl Year<'_> {
             today: self.today,
             routes: &[],
         };
-        let held = talks.len();
         let of_when =
-            format!("{name}, {from} to {to}, Counted from {held} conversations held the old way");
+            format!("{name}, {from} to {to}, Counted from conversations held the old way");
         (of_when, year.figures().1)
     }
 }

@@ -107,7 +107,8 @@ fn people_who_came_back_are_never_told_of_alone() {
     let (mut plain, clock) = face();
     says(&mut plain, &clock, "/chart people who came back");
     let heard = plain.hear(Msg::Evidence(report()), clock.tick()).said;
-    assert!(heard[1].starts_with("Chart 4 of 16. "), "{heard:?}");
+    let is_it = |line: &String| line.starts_with("Chart 4 of 16. ");
+    assert!(heard.iter().any(is_it), "{heard:?}");
     for beside in [MeasureId::Elsewhere, MeasureId::Said] {
         let title = format!("{}: ", crate::evidence::said::title(beside));
         let told = heard.iter().find(|line| line.starts_with(&title));
@@ -145,10 +146,8 @@ fn days_without_a_record_say_how_many_there_are_in_all() {
         heard[0].ends_with("0 of 6 records on this computer."),
         "{heard:?}"
     );
-    assert!(
-        heard[1].starts_with("None in these days. 6 records in all."),
-        "{heard:?}"
-    );
+    let says_so = |line: &String| line.starts_with("None in these days. 6 records in all.");
+    assert!(heard.iter().any(says_so), "{heard:?}");
 }
 
 #[test]
