@@ -107,13 +107,17 @@ impl App {
         sheet.chosen = at;
     }
 
-    /// Letters typed into a list are not notes, but they were typed: the journal has them. What is typed of a story or
-    /// of feedback is no part of any conversation, and is kept with the story.
+    /// Letters typed into a list are not notes, but they were typed: the journal has them. The words of a story or of an
+    /// answer are no part of any conversation, and are kept with it.
     pub(super) fn narrow(&mut self, sheet: &Sheet, change: impl FnOnce(&mut String), tick: Tick) {
         let mut narrowed = sheet.clone();
         change(&mut narrowed.filter);
         narrowed.chosen = 0;
-        let is_told = matches!(sheet.kind, SheetKind::Story(_) | SheetKind::Feedback(_));
+        let is_told = match &sheet.kind {
+            SheetKind::Story(sheet) => sheet.takes_answer(),
+            SheetKind::Feedback(sheet) => sheet.takes_answer(),
+            _ => false,
+        };
         if self.desk.talk().is_some() && !is_told {
             self.put(&talk::Command::Sought(narrowed.filter.clone()), tick);
         }

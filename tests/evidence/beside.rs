@@ -189,6 +189,10 @@ impl Year<'_> {
                 let of = of_all.expect("each says of how many");
                 lines.share(ID, "long-term-started", all as usize, of);
             }
+            if what == What::HospitalToCareHome {
+                let of = of_all.expect("each says of how many");
+                lines.share(ID, "hospital-to-care-home", all as usize, of);
+            }
         }
     }
 

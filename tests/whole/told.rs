@@ -217,7 +217,7 @@ fn a_word_answers_a_question_and_begins_no_conversation() {
 #[test]
 fn a_story_whose_words_were_removed_from_outside_does_not_come_back() {
     let home = home_with_a_record();
-    let typed = format!("{TOLD}1\nthe person\nteam meetings\n\n/leave\n");
+    let typed = format!("{TOLD}1\nthe person\n1\nteam meetings\n\n/leave\n");
     run(&home, &["evidence", "story", "2026-03", "--plain"], &typed);
     let (path, _) = files(&home).remove(0);
     let id = path.file_stem().expect("a name").to_string_lossy();
