@@ -25,6 +25,7 @@ use crate::{
 };
 
 /// All the files, by their plain names.
+#[cfg(feature = "seal")]
 pub(super) fn files(home: &Home) -> [PathBuf; 3] {
     [file(home), unfinished_file(home), letters_file(home)]
 }
