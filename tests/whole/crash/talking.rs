@@ -221,7 +221,9 @@ fn is_kept(trial: &mut Trial, talk: &Conversation, typist: &mut Typist, painted:
     // Read back shows some twice.
     let once = trial.doing != Doing::ReadingBack;
     ours.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    let mut left: Vec<&str> = kept.iter().map(String::as_str).collect();
+    // Letters that narrow a list are no note, and are kept all the same.
+    let sought = talk.sought().split_whitespace();
+    let mut left: Vec<&str> = kept.iter().map(String::as_str).chain(sought).collect();
     for word in &ours {
         let same = left.iter().position(|one| one == word);
         let at = same.or_else(|| left.iter().position(|one| one.starts_with(word)));
