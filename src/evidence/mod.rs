@@ -11,7 +11,7 @@
 //! | many rows become a report; who was counted in each quarter | [`tally`](mod@tally), [`seen`] |
 //! | a report: tables, spreads, figures, comparisons | [`report`] |
 //! | what stands beside it: before, brought in, what people said, stories | [`kept`], [`baseline`], [`brought`], [`feedback`], [`story`] |
-//! | what sort of file one is that is kept beside the records | [`file`] |
+//! | what sort of file one is that is kept beside the records | [`mod@file`] |
 //! | how a figure spreads; how sure anybody can be of a difference | [`spread`], [`compare`] |
 //! | what a measure is called, how it is counted, and what it comes to in a sentence | [`said`] |
 //! | the report as text, as a page for a browser, as data for scripts | [`text`](mod@text), [`page`](mod@page), [`json`](mod@json) |

@@ -2,7 +2,7 @@
 //!
 //! Folder by folder, several at a time: a folder's files are listed, and what was found in each before is used where the
 //! file is as it was then; only the others are read, and of those only the header. No more than a folder's rows are in
-//! memory at once for each thread. What was found is kept in the home (see [`cache`](super::cache)).
+//! memory at once for each thread. What was found is kept in the home (see [`cache`]).
 
 mod head;
 mod kept;

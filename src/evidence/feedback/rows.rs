@@ -73,7 +73,7 @@ pub fn columns() -> impl Iterator<Item = &'static str> {
     COLUMNS.iter().map(|column| column.name)
 }
 
-/// One row, ready for [`write`]'s columns. No cell of it is taken for a formula.
+/// One row, ready for [`write()`]'s columns. No cell of it is taken for a formula.
 pub fn row(said: &Feedback) -> Vec<String> {
     let mut cells = vec![
         said.on.to_string(),
