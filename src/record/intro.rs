@@ -25,7 +25,7 @@ pub(super) fn first_name(facts: &Facts) -> Option<String> {
 pub fn name_gone_by(person: &str) -> Option<String> {
     const TITLES: [&str; 9] = ["mr", "mrs", "ms", "miss", "mx", "dr", "rev", "sir", "lady"];
     let name = line(Some(person))?;
-    let first = name.split(' ').next()?;
+    let first = name.split_whitespace().next()?;
     let is_title = TITLES.contains(&first.trim_end_matches('.').to_lowercase().as_str());
     Some(if is_title { name } else { first.to_owned() })
 }
@@ -167,4 +167,22 @@ fn without_person(pattern: &str) -> String {
     let mut letters = title.trim().chars();
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_space_ends_the_name_somebody_goes_by() {
+        for (person, goes_by) in [
+            ("Joan M", "Joan"),
+            ("Joan\u{a0}M", "Joan"),
+            ("  Joan\u{a0} M", "Joan"),
+            ("Mrs\u{a0}Khan", "Mrs\u{a0}Khan"),
+        ] {
+            assert_eq!(name_gone_by(person).as_deref(), Some(goes_by), "{person:?}");
+        }
+        assert_eq!(name_gone_by("\u{a0}"), None);
+    }
 }
