@@ -4,6 +4,7 @@
 use chrono::{Days, Months, NaiveDate};
 
 use super::{Day, calendar, names, sentence::Sentence, when::read_day};
+use crate::text;
 
 /// Why a text is no day that has been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub fn spend(text: &str) -> Option<(u32, &str)> {
 
 /// An amount of pounds, in pence, and the words after it. Nothing at all is no amount.
 fn amount(text: &str) -> Option<(u32, &str)> {
-    let (amount, what) = text.trim_start().split_once(char::is_whitespace)?;
+    let (amount, what) = text.trim_start_matches(is_gap).split_once(is_gap)?;
     let amount = amount.strip_suffix(',').unwrap_or(amount);
     let (pounds, pence) = match amount.split_once('.') {
         Some((_, "")) => return None,
@@ -49,12 +50,17 @@ fn amount(text: &str) -> Option<(u32, &str)> {
         && is_number(&digits)
         && pence.len() <= 2
         && is_number(pence);
-    let what = what.trim();
+    let what = what.trim_matches(is_gap);
     if !is_amount || what.is_empty() {
         return None;
     }
     let pence: u32 = format!("{digits}{pence:0<2}").parse().ok()?;
     (pence > 0).then_some((pence, what))
+}
+
+/// Whether it is a space wherever the line is shown: any other space that acts is shown as a sign.
+fn is_gap(c: char) -> bool {
+    matches!(c, '\t' | '\n') || c.is_whitespace() && !text::acts(c)
 }
 
 /// The most words a name has.
@@ -188,6 +194,8 @@ mod tests {
             ("£3k x", None),
             ("£1,5 x", None),
             ("£,500 x", None),
+            ("£22\u{a0}\u{85}key", Some((2200, "\u{85}key"))),
+            ("£22\u{2028}key", None),
             ("£0 nothing", None),
             ("£0.00 nothing", None),
             ("£22.50", None),
