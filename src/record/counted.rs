@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    inert::on_one_line,
+    inert::{as_written, on_one_line},
     intro,
     proportion::{has_words, is_counted},
     reader::Reader,
@@ -151,15 +151,14 @@ impl Connected {
 }
 
 impl Spent {
-    /// The spend a note is. Of one that is kept apart only how much.
-    fn of(note: &Note) -> Option<Self> {
-        let pence = note.spend()?;
-        let (_, what) = line::spend(&note.text)
-            .filter(|_| !note.apart)
-            .unwrap_or((pence, ""));
+    /// The spend a note is, as its line in the record says it. Of one that is kept apart only how much.
+    pub(super) fn of(note: &Note) -> Option<Self> {
+        note.spend()?;
+        let line = as_written(&note.text);
+        let (pence, what) = line::spend(&line)?;
         Some(Self {
             pence,
-            what: on_one_line(what),
+            what: on_one_line(if note.apart { "" } else { what }),
         })
     }
 

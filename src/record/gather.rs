@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::{
-    counted, dates, inert,
+    counted::{self, Spent},
+    dates, inert,
     inert::{as_written, on_one_line},
     intro,
     model::{Entry, Extra, Front, Moved, NextStep, Record, Section, Status, StepState, Voice},
@@ -109,8 +110,8 @@ impl<'a> Gathered<'a> {
             (_, Some(speaker)) => self.others(speaker, is_quoted(note)),
             (Some(Mark::OwnWords), None) => Voice::OwnWords,
             (Some(Mark::Saw), None) => Voice::Saw,
-            _ => match note.spend() {
-                Some(pence) => Voice::Spend { pence },
+            _ => match Spent::of(note) {
+                Some(spent) => Voice::Spend { pence: spent.pence },
                 None => Voice::Told,
             },
         };
