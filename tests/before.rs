@@ -125,6 +125,20 @@ fn a_file_is_checked_with_a_caret_under_each_problem() {
         "{printed}"
     );
     assert!(printed.contains("         ^^\n"), "{printed}");
+    let (code, printed, _) = at.says(
+        &[
+            "evidence",
+            "check",
+            "nowhere.csv",
+            "tests/before/broken/amounts.toml",
+            "examples/evidence/feedback.csv",
+        ],
+        "",
+    );
+    assert_eq!(code, Some(1));
+    assert!(printed.contains("There is no file or folder of this name."));
+    assert!(printed.contains("--> nowhere.csv:1:1"), "{printed}");
+    assert!(printed.contains("in 2 of 3 files"), "{printed}");
     let (code, printed, _) = at.says(&["evidence", "check", "examples/baselines", "--json"], "");
     assert_eq!((code, printed.as_str()), (Some(0), "[]\n"));
     let (code, printed, _) = at.says(

@@ -6,7 +6,7 @@ use std::io::{self, IsTerminal, Read, StdinLock};
 
 use clap::ArgGroup;
 
-use super::{DONE, Trouble, open, open::say, passphrase, records};
+use super::{DONE, Trouble, keeping, open, open::say, passphrase, records};
 use crate::{
     desk::Question,
     guide::Shelf,
@@ -74,6 +74,9 @@ pub(super) fn run(home: &Home, library: &Library, args: &AddArgs) -> Result<u8, 
     let by = args.by.clone().or_else(|| open::settings(home).0.name);
     additions::add(library, &file, &addition, by.as_deref(), now).map_err(trouble)?;
     say(words::added(&addition));
+    if matches!(addition, Addition::Void { .. }) {
+        keeping::say_stories_stay(home);
+    }
     Ok(DONE)
 }
 

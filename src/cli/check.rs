@@ -20,8 +20,16 @@ pub(super) struct Reading {
     path: PathBuf,
     /// What is in it.
     pub text: String,
-    /// Where it stops being text, if it does.
-    broken_at: Option<usize>,
+    /// What keeps it from being read to its end.
+    fault: Option<Fault>,
+}
+
+/// What keeps a file from being read.
+enum Fault {
+    /// It is not text from this byte on.
+    NotText(usize),
+    /// The disk did not give it.
+    NotGiven(io::Error),
 }
 
 impl Reading {
@@ -30,7 +38,15 @@ impl Reading {
         Self {
             path,
             text,
-            broken_at: None,
+            fault: None,
+        }
+    }
+
+    fn not_given(path: PathBuf, error: io::Error) -> Self {
+        Self {
+            path,
+            text: String::new(),
+            fault: Some(Fault::NotGiven(error)),
         }
     }
 
@@ -43,19 +59,15 @@ impl Reading {
 /// A file and what there is to say about it.
 type Finding<'r> = (&'r Reading, Vec<Problem>);
 
-/// The files at these paths, and those in the folders among them whose names have one of these ends. What stands in the way is said, and the exit code is the error.
+/// The files at these paths, and those in the folders among them whose names have one of these ends. One that cannot be
+/// read is among them, with that as its problem. Where there are none at all, that is said, and the exit code is the
+/// error.
 pub(super) fn read_files(
     paths: &[PathBuf],
     ends: &[&str],
     err: &mut dyn Write,
 ) -> io::Result<Result<Vec<Reading>, u8>> {
-    let readings = match read_all(paths, ends) {
-        Ok(readings) => readings,
-        Err((path, error)) => {
-            writeln!(err, "Could not read {}: {error}.", named(&path))?;
-            return Ok(Err(NOT_UNDERSTOOD));
-        }
-    };
+    let readings = read_all(paths, ends);
     if readings.is_empty() {
         writeln!(err, "There are no .{} files there.", ends.join(" or ."))?;
         return Ok(Err(NOT_UNDERSTOOD));
@@ -87,19 +99,27 @@ pub(super) fn report(
     Ok(if errors > 0 { PROBLEMS } else { DONE })
 }
 
-fn read_all(paths: &[PathBuf], ends: &[&str]) -> Result<Vec<Reading>, (PathBuf, io::Error)> {
+fn read_all(paths: &[PathBuf], ends: &[&str]) -> Vec<Reading> {
     let mut readings: Vec<Reading> = Vec::new();
     for path in paths {
-        for file in files_at(path, ends).map_err(|error| (path.clone(), error))? {
+        let files = match files_at(path, ends) {
+            Ok(files) => files,
+            Err(error) => {
+                readings.push(Reading::not_given(path.clone(), error));
+                continue;
+            }
+        };
+        for file in files {
             let twice = readings
                 .iter()
                 .any(|reading| same_file(&reading.path, &file));
             if !twice {
-                readings.push(read(&file).map_err(|error| (file, error))?);
+                let given = read(&file);
+                readings.push(given.unwrap_or_else(|error| Reading::not_given(file, error)));
             }
         }
     }
-    Ok(readings)
+    readings
 }
 
 /// The file itself, or the files of a folder by name.
@@ -134,7 +154,7 @@ fn read(path: &Path) -> io::Result<Reading> {
     Ok(Reading {
         path: path.to_owned(),
         text: String::from_utf8_lossy(&bytes).into_owned(),
-        broken_at,
+        fault: broken_at.map(Fault::NotText),
     })
 }
 
@@ -146,11 +166,32 @@ fn same_file(one: &Path, other: &Path) -> bool {
 }
 
 fn problems_of(reading: &Reading, check: impl Fn(&Reading) -> Vec<Problem>) -> Vec<Problem> {
-    if let Some(at) = reading.broken_at {
-        let problem = Problem::error(at..at, "This file is not UTF-8 text from here on.");
-        return vec![problem.hint("Save it as UTF-8 in your editor.")];
+    match &reading.fault {
+        Some(Fault::NotText(at)) => {
+            let problem = Problem::error(*at..*at, "This file is not UTF-8 text from here on.");
+            vec![problem.hint("Save it as UTF-8 in your editor.")]
+        }
+        Some(Fault::NotGiven(error)) => vec![not_given(error)],
+        None => check(reading),
     }
-    check(reading)
+}
+
+fn not_given(error: &io::Error) -> Problem {
+    let (what, hint) = match error.kind() {
+        io::ErrorKind::NotFound => (
+            "There is no file or folder of this name.".to_owned(),
+            "Look how it is written, and in which folder it is.",
+        ),
+        io::ErrorKind::PermissionDenied => (
+            "You may not read this file or folder.".to_owned(),
+            "Ask whoever looks after this computer.",
+        ),
+        _ => (
+            format!("This could not be read: {error}."),
+            "Copy it somewhere else, and check the copy.",
+        ),
+    };
+    Problem::error(0..0, what).hint(hint)
 }
 
 fn count(findings: &[Finding<'_>], severity: Severity) -> usize {

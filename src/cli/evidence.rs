@@ -169,6 +169,12 @@ fn report(
     let today = open::clock().now().date_naive();
     let period = asked.period(today)?;
     let given = baseline::given(&asked.baseline)?;
+    if !home.root().exists() {
+        say(&words::no_home(home.root()));
+    }
+    if period.from() > today {
+        say(words::TO_COME);
+    }
     let gathered = read(home, library, period, today)?;
     // After the passphrase, which what is kept may need as well.
     let kept = beside(home, given, today)?;

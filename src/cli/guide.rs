@@ -108,7 +108,8 @@ fn check_all(
 
 /// The files given, which come first, and the team's others: a file given may be the next version of a team's.
 fn shelf_files(readings: &[Reading], team: &[TeamFile]) -> Vec<TeamFile> {
-    let given = readings.iter().map(|reading| TeamFile {
+    let read = readings.iter().filter(|reading| !reading.text.is_empty());
+    let given = read.map(|reading| TeamFile {
         name: reading.name(),
         text: reading.text.clone(),
     });

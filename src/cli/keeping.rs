@@ -17,7 +17,7 @@ use crate::{
     guide::{Kind, Shelf},
     line::{self, Day},
     record::{self, Front, Keeping, LookedAt, Removed},
-    store::{Conversations, Found, Home, Library, RecordFile, Removal, letters, texts},
+    store::{Conversations, Found, Home, Library, RecordFile, Removal, letters, stories, texts},
     text,
     words::{cli::Columns, copies, keeping as words},
 };
@@ -153,6 +153,7 @@ fn remove_record(
     let letters = letters::there(home, Some(&file.id));
     let letters = copies::letters_stay(&letters);
     letters.iter().for_each(|letters| say(letters));
+    say_stories_stay(home);
     if !is_typed(&file.id)? {
         return Err(Trouble::found(words::NOT_TYPED));
     }
@@ -167,6 +168,14 @@ fn remove_record(
     let path = library.remove(file, &note)?;
     say(&words::removed(&path));
     Ok(DONE)
+}
+
+/// Where stories are kept, says that they stay. In a home that is sealed and not open, that there may be some.
+pub(super) fn say_stories_stay(home: &Home) {
+    let are_there = stories::all(home).map_or(true, |found| !found.stories.is_empty());
+    if are_there {
+        say(copies::STORIES_STAY);
+    }
 }
 
 /// The header of a record. None when it is damaged: such a one can go as well. One that is sealed is opened first.

@@ -38,7 +38,7 @@ impl ReadRecord {
         let guide = front.guide.split(' ').next().unwrap_or_default();
         words::cli::Row {
             started: front.started,
-            called: words::known::called(guide, front.kind, shelf),
+            called: words::known::called(guide, front.kind_now(), shelf),
             person: front.person.as_deref().unwrap_or_default(),
             words: self.record.words(),
             steps_open: steps_open(&self.record),
@@ -179,10 +179,9 @@ fn as_lines(found: &Whole, shelf: &Shelf) -> String {
         .iter()
         .filter_map(|Shelved { file, met }| {
             let met = found.known.met.get((*met)?)?;
-            let kind = file.id.kind().unwrap_or(met.kind);
             Some(words::cli::Row {
                 started: met.started,
-                called: words::known::called(&met.guide, kind, shelf),
+                called: words::known::called(&met.guide, met.kind, shelf),
                 person: met.person.as_deref().unwrap_or_default(),
                 words: met.words,
                 steps_open: steps_open.get(&file.id).copied().unwrap_or_default(),

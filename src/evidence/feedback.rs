@@ -80,6 +80,15 @@ pub const FEWEST_STAFF: usize = 5;
 /// The question of people whether anything is better, worse or the same.
 pub const BETTER_OR_WORSE: usize = 3;
 
+/// What yes, partly and no say to it.
+const BETTER: [&str; 3] = ["Better", "The same, or some of each", "Worse"];
+
+/// The same where a question asks for words.
+const SOMETHING: [&str; 3] = ["There is something", "A little", "There is nothing"];
+
+/// The same where it asks for minutes.
+const IN_MINUTES: [&str; 3] = ["I can say", "Only very roughly", "I cannot say"];
+
 impl Asked {
     /// Both.
     pub const ALL: [Self; 2] = [Self::People, Self::Staff];
@@ -96,7 +105,7 @@ impl Asked {
     pub fn named(word: &str) -> Option<Self> {
         let word = word.trim().to_lowercase();
         match word.as_str() {
-            "people" | "person" | "families" | "family" => Some(Self::People),
+            "people" | "person" | "families" | "family" | "carers" | "carer" => Some(Self::People),
             "staff" | "team" => Some(Self::Staff),
             _ => None,
         }
@@ -107,22 +116,20 @@ impl Asked {
         self == Self::People || answered >= FEWEST_STAFF
     }
 
-    /// Whether a question asks for words, so that "yes" says that there are some.
-    pub fn asks_for_words(self, question: usize) -> bool {
-        match self {
-            Self::People => matches!(question, 2 | 5),
-            Self::Staff => matches!(question, 1 | 2 | 3 | 5),
-        }
-    }
-
-    /// What an answer says to a question: "yes" to whether anything is better or worse would hide that it is worse. In
-    /// files it is yes, partly and no to every question.
+    /// What an answer says to a question: "yes" to whether anything is better or worse would hide that it is worse, and
+    /// "what would you change?" has no yes. In files it is yes, partly and no to every question.
     pub fn says(self, question: usize, answer: Answer) -> &'static str {
-        match (self, question, answer) {
-            (Self::People, BETTER_OR_WORSE, Answer::Yes) => "Better",
-            (Self::People, BETTER_OR_WORSE, Answer::Partly) => "The same, or some of each",
-            (Self::People, BETTER_OR_WORSE, Answer::No) => "Worse",
-            (_, _, answer) => answer.name(),
+        let [yes, partly, no] = match (self, question) {
+            (Self::People, BETTER_OR_WORSE) => BETTER,
+            (Self::People, 2 | 5) | (Self::Staff, 1..=3) => SOMETHING,
+            (Self::Staff, 5) => IN_MINUTES,
+            _ => return answer.name(),
+        };
+        match answer {
+            Answer::Yes => yes,
+            Answer::Partly => partly,
+            Answer::No => no,
+            Answer::RatherNotSay => answer.name(),
         }
     }
 
@@ -166,10 +173,16 @@ impl Answer {
     /// The answer a word is, however somebody typed it into a spreadsheet.
     pub fn named(word: &str) -> Option<Self> {
         let word = word.trim().to_lowercase().replace(['-', '_'], " ");
+        for said in [BETTER, SOMETHING, IN_MINUTES] {
+            let at = said.iter().position(|said| said.to_lowercase() == word);
+            if let Some(at) = at {
+                return Some(Self::ALL[at]);
+            }
+        }
         match word.as_str() {
-            "better" => return Some(Self::Yes),
-            "the same" | "same" | "the same, or some of each" => return Some(Self::Partly),
-            "worse" => return Some(Self::No),
+            "the same" | "same" => return Some(Self::Partly),
+            "something" => return Some(Self::Yes),
+            "nothing" => return Some(Self::No),
             _ => {}
         }
         Self::ALL.into_iter().find(|answer| {

@@ -38,7 +38,7 @@ pub(super) const FIGURE: &str = "Figure";
 pub(super) const ALL: &str = "All";
 /// Where nobody permitted a story.
 pub(super) const NO_STORIES: &str =
-    "No story may be shown at present. Each needs a yes from whoever it is about.";
+    "No story may leave the team at present. Whoever it is about has to say yes to that.";
 /// What a report that leaves a team leaves out.
 pub(super) const LEFT_OUT: &str = "Nobody it is about is named.";
 /// What a number is not shown for.

@@ -6,7 +6,7 @@
 //!               "not_over": null },
 //!   "counted": { "conversations": COUNT, "people": COUNT, "unnamed": COUNT, "voided": COUNT, "old_way": COUNT,
 //!                "unreadable": 1 },
-//!   "measures": [ { "measure": "next-steps", "title": "...", "answer": "...", "definition": "...", "notes": ["..."],
+//!   "measures": [ { "measure": "next-steps", "title": "...", "answer": "...", "definition": "...", "read_with": ["..."],
 //!     "tables": [ { "table": "days", "title": "...", "of": "next-steps", "total": COUNT,
 //!                   "groups": [ { "group": "Same day", "part": null, "count": 31, "hidden": false } ] } ],
 //!     "spreads": [ { "title": "...", "figure": "days-to-next-step", "unit": "days", "of": "next-steps", "n": COUNT,

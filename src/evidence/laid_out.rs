@@ -271,7 +271,7 @@ pub(super) fn written(story: &Story) -> impl Iterator<Item = (&'static str, &str
 pub(super) fn permitted(given: &Permission) -> String {
     let yes = format!(
         "Shown with permission. {} said yes on {}, to: {}. It may be used until {}.",
-        given.given_by,
+        said::capital(&given.given_by),
         day_name(given.on),
         given.to_what(),
         day_name(given.until)

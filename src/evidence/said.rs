@@ -27,7 +27,9 @@ pub use answers::answer;
 pub(super) use compared::side;
 pub use compared::{Compared, comparison, warnings};
 pub use definitions::{CAVEATS, counted, definition};
-pub use numbers::{NOT_SHOWN, amount, count, group, grouped, of, share, spread, sum, summary};
+pub use numbers::{
+    NOT_SHOWN, amount, capital, count, group, grouped, of, share, spread, sum, summary,
+};
 
 use super::{
     brought::What,

@@ -37,7 +37,7 @@ pub enum StoreError {
     },
     /// The computer does not allow it, or the disk can only be read.
     #[error(
-        "This computer does not allow the use of {}. Nothing saved before has changed. Choose another folder with --home, or ask whoever looks after the computer.",
+        "This computer does not allow the use of {}. Nothing saved before has changed. Choose another folder, or ask whoever looks after the computer.",
         path.display()
     )]
     Denied {
@@ -172,7 +172,7 @@ pub enum StoreError {
     )]
     NoHome,
     /// Anything else the computer says.
-    #[error("{} could not be used ({source}). Nothing saved before has changed. Try again, or choose another folder with --home.", path.display())]
+    #[error("{} could not be used ({source}). Nothing saved before has changed. Try again, or choose another folder.", path.display())]
     Other {
         /// What was being used.
         path: PathBuf,

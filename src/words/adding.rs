@@ -147,7 +147,9 @@ pub fn added(addition: &Addition) -> &'static str {
         Addition::Correction { .. } => "Put right. The old words are kept, with who, when and why.",
         Addition::Statement(_) => "Their words are in the record, as they were typed.",
         Addition::HeardLater(_) => "What was heard is under the record.",
-        Addition::Void { .. } => "The record no longer stands. It is kept, and says why.",
+        Addition::Void { .. } => {
+            "The record no longer stands, and says why. Stories told from it stay."
+        }
         Addition::StandsAgain { .. } => "The record stands again. It says why.",
     }
 }

@@ -145,6 +145,10 @@ pub fn letters_stay(letters: &[PathBuf]) -> Option<String> {
     (!paths.is_empty()).then(|| format!("{over}\n{}\n", paths.join("\n")))
 }
 
+/// Said of a record that goes or no longer stands, where stories are kept: a story does not say from which it was told.
+pub const STORIES_STAY: &str = "If a story was told from it, that stays. See: alongside evidence story\n\
+                                Take one back with: alongside evidence story withdraw NAME";
+
 /// Letters, and exports of evidence, in a home that is sealed.
 pub fn letters_are_plain(letters: usize, exports: usize, folder: &Path) -> Option<String> {
     let of = |count: usize, one: &str, more: &str| match count {

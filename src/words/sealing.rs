@@ -47,7 +47,7 @@ pub const NOT_THE_SAME: &str = "Those two were not the same. Nothing has changed
 pub const THREE_TRIES: &str =
     "That was the third try. Nothing has changed. Run it again when you have the passphrase.";
 /// Nobody to ask.
-pub const NO_TERMINAL: &str = "This is sealed, and there is no terminal to ask for the passphrase in. Nothing has changed. Run it in a terminal.";
+pub const NO_TERMINAL: &str = "A passphrase is needed, and there is no terminal to ask for it in. Nothing has changed. Run it in a terminal.";
 /// Whoever was asked left.
 pub const LEFT: &str = "No passphrase was given. Nothing has changed.";
 /// It is on already.

@@ -272,14 +272,9 @@ pub(super) fn feedback(app: &App, which: &FeedbackSheet, typed: &str) -> Vec<She
         FeedbackSheet::By => vec![take(ask::BY_HINT, AskFeedback::By(typed.to_owned()))],
         FeedbackSheet::Question(at) => {
             let given = asking.given.get(*at).and_then(|given| given.answer);
-            let for_words = asking.asked.asks_for_words(*at);
             let answers = Answer::ALL.map(|answer| {
-                let beside = match answer {
-                    _ if given == Some(answer) => ask::GIVEN,
-                    Answer::Yes if for_words => ask::SOMETHING,
-                    Answer::No if for_words => ask::NOTHING,
-                    _ => "",
-                };
+                let is_given = given == Some(answer);
+                let beside = if is_given { ask::GIVEN } else { "" };
                 row(
                     asking.asked.says(*at, answer),
                     beside,

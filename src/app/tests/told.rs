@@ -134,7 +134,11 @@ fn somebody_is_asked_a_question_at_a_time_and_may_skip_any() {
     app.keys("1The dog<enter>5<esc>");
     assert!(rows(&app)[0].starts_with("Is anything better"));
     app.keys("<esc>");
-    assert!(rows(&app)[1].contains("Yes  chosen"), "{:?}", rows(&app));
+    assert!(
+        rows(&app)[1].contains("There is something  chosen"),
+        "{:?}",
+        rows(&app)
+    );
     app.keys("3<enter>3<enter>5");
     app.keys("2<enter>");
     assert!(

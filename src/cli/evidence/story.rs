@@ -95,19 +95,26 @@ fn list(all: &[Story], out: &mut dyn Write) -> Result<u8, Trouble> {
     Ok(DONE)
 }
 
-/// One letter could be a slip, and what was taken back stays so.
-const FEWEST_LETTERS: usize = 4;
-
-fn withdraw(home: &Home, all: &[Story], typed: &str, keep_words: bool) -> Result<u8, Trouble> {
+/// The story of this name, or the only one whose name begins so. One letter could be a slip, and what was taken back
+/// stays so.
+fn called<'s>(all: &'s [Story], typed: &str) -> Result<&'s Story, Trouble> {
+    const FEWEST_LETTERS: usize = 4;
+    if let Some(story) = all.iter().find(|story| story.id == typed) {
+        return Ok(story);
+    }
     if typed.chars().count() < FEWEST_LETTERS {
         return Err(Trouble::not_understood(words::TOO_SHORT));
     }
     let mut found = all.iter().filter(|story| story.id.starts_with(typed));
-    let story = match (found.next(), found.next()) {
-        (Some(story), None) => story,
-        (None, _) => return Err(Trouble::found(words::none_called(typed))),
-        (Some(_), Some(_)) => return Err(Trouble::not_understood(words::MORE_THAN_ONE)),
-    };
+    match (found.next(), found.next()) {
+        (Some(story), None) => Ok(story),
+        (None, _) => Err(Trouble::found(words::none_called(typed))),
+        (Some(_), Some(_)) => Err(Trouble::not_understood(words::MORE_THAN_ONE)),
+    }
+}
+
+fn withdraw(home: &Home, all: &[Story], typed: &str, keep_words: bool) -> Result<u8, Trouble> {
+    let story = called(all, typed.strip_suffix(".md").unwrap_or(typed))?;
     let today = open::clock().now().date_naive();
     let back = story.taken_back(today, keep_words);
     if !keep_words {

@@ -150,6 +150,7 @@ impl Asking {
                 Some(Question::Figure)
             }
             Question::Figure => self.figure(&typed)?.map(Question::Amount),
+            Question::Amount(_) if typed.is_empty() => Some(Question::Figure),
             Question::Amount(figure) => {
                 self.amount = Some(amount(figure, &typed)?);
                 Some(Question::Definition(figure))

@@ -37,7 +37,11 @@ type Key = keys::Key<()>;
 /// The columns, in order.
 const COLUMNS: &[Key] = &[
     column("on", true, "The day they were asked: 2026-03-12."),
-    column("asked", false, "people or staff."),
+    column(
+        "asked",
+        true,
+        "Whom the questions were for, in each row: people or staff.",
+    ),
     column("asked_by", false, "Who asked. Not a name."),
     column("q1", false, ANSWERS),
     column("q1_words", false, WORDS),
@@ -143,6 +147,7 @@ pub fn marked(text: &str) -> (Vec<Marked<Feedback>>, Vec<Problem>) {
     let mut problems = vec![];
     let (order, _) = order_of(text);
     let is_there = |column: usize| order.contains(&Some(column));
+    let says_whom = is_there(1);
     if !is_there(0) || !(QUESTIONS..COLUMNS.len()).any(is_there) {
         let end = text.find('\n').unwrap_or(text.len());
         let what =
@@ -153,6 +158,11 @@ pub fn marked(text: &str) -> (Vec<Marked<Feedback>>, Vec<Problem>) {
         return (vec![], problems);
     }
     let rows = columns::rows_up_to(LARGEST, text, COLUMNS, FEEDBACK, &mut problems);
+    // What staff said would stand beside what people said, as if they had.
+    if !says_whom {
+        problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
+        return (vec![], problems);
+    }
     if let Some(first) = rows.get(MOST) {
         let what = format!("Over {MOST} rows. The first {MOST} are used.");
         problems.push(Problem::warning(first.span.clone(), what));
@@ -307,7 +317,7 @@ mod tests {
 
     #[test]
     fn what_somebody_typed_in_another_order_is_read_and_added_to_in_that_order() {
-        let before = "\u{feff}q1,On,q2,colour\nyes,12/03/2026,p,red\n,,,\nmaybe,2026-03-13,n,";
+        let before = "\u{feff}q1,On,q2,colour,asked\nyes,12/03/2026,p,red,\n,,,,\nmaybe,2026-03-13,n,,carers";
         let (rows, problems) = read(before);
         assert_eq!(rows.len(), 2);
         assert_eq!(rows[0].answers[1].answer, Answer::Partly);
@@ -331,24 +341,27 @@ mod tests {
             ]
         );
         let after = with_row(before, &said("Kind"));
-        assert!(after.ends_with("n,\nYes,2026-03-12,,\n"), "{after}");
+        assert!(
+            after.ends_with("n,,carers\nYes,2026-03-12,,,people\n"),
+            "{after}"
+        );
         assert!(after.starts_with(before));
     }
 
     #[test]
     fn a_file_with_semicolons_is_read_and_added_to_as_it_is() {
-        let before = "on;q1;q1_words;asked_by\n12/03/2026;\"Yes\";\"Kind; quick, \"\"warm\"\"\";soon\n\
-                      2026-03-12;\"a; b\";;\n";
+        let before = "on;q1;q1_words;asked_by;asked\n12/03/2026;\"Yes\";\"Kind; quick, \"\"warm\"\"\";soon;\n\
+                      2026-03-12;\"a; b\";;;\n";
         let (rows, problems) = read(before);
         assert_eq!(rows.len(), 1);
         let words = rows[0].answers[0].words.as_deref();
         assert_eq!(words, Some("Kind; quick, \"warm\""));
         let after = with_row(before, &said("One, two; three"));
-        assert!(after.ends_with("\n2026-03-12;Yes;\"One, two; three\";A volunteer\n"));
+        assert!(after.ends_with("\n2026-03-12;Yes;\"One, two; three\";A volunteer;people\n"));
         assert_eq!(read(&after).0.last().expect("a row").answers.len(), 1);
         let place = problems[1].place(before);
         assert_eq!((place.line, place.column), (3, 12));
-        let quoted = "on,asked_by,q1\n2026-03-12,\"one, two, maybe\",maybe\n";
+        let quoted = "on,asked_by,q1,asked\n2026-03-12,\"one, two, maybe\",maybe,\n";
         let place = read(quoted).1[1].place(quoted);
         assert_eq!((place.line, place.column), (2, 30));
     }
@@ -394,6 +407,16 @@ mod tests {
                     1,
                     "This row says just what line 5 says. Both are counted."
                 ),
+            ]
+        );
+        let (none, problems) = read("on,whom,q1\n2026-03-12,staff,Yes\n");
+        assert!(none.is_empty());
+        let told: Vec<&str> = problems.iter().map(|one| one.message.as_str()).collect();
+        assert_eq!(
+            told,
+            [
+                "There is no column `asked` in this file of feedback.",
+                "`whom` is not a column of a file of feedback."
             ]
         );
         let (none, problems) = read("name,age\nJoan,83\n");

@@ -202,7 +202,7 @@ fn routes(measure: &Measure) -> Sentences {
 fn connections(measure: &Measure) -> Sentences {
     let none = "No connection was noted in these days.";
     let held = total(measure, "kinds", none)?;
-    let in_ten = said_in_ten(measure, Figure::Connected, "of the conversations made one");
+    let in_ten = said_in_ten(measure, Figure::Connected, "conversations made one");
     let table = named(measure, "kinds", none)?;
     let first = format!("{} made.", of(Population::Connections, held));
     some([Some(first), in_ten, most_often(table, 1)])
@@ -214,7 +214,16 @@ fn mattered(measure: &Measure) -> Sentences {
         "topics",
         "No note says what mattered, in these days.",
     )?;
-    some([most_often(table, 3)])
+    let in_particular = table.groups.iter();
+    let in_particular = in_particular.filter(|group| group.name != groups::NO_TOPIC);
+    let is_none = |group: &Group| group.count == Count::Is(0);
+    match table.total.known() {
+        Some(held) if in_particular.clone().all(is_none) => {
+            let notes = of(Population::Mattered, held);
+            Ok(vec![format!("{notes}, under no topic in particular.")])
+        }
+        _ => some([most_often(table, 3)]),
+    }
 }
 
 fn how_often(measure: &Measure, figure: Figure, done: &str) -> Sentences {
@@ -265,17 +274,14 @@ fn spends(measure: &Measure) -> Sentences {
         let values = summary.spread?;
         Some(format!("Median {}.", amount(values.median, summary.unit)))
     });
-    let in_ten = said_in_ten(measure, Figure::Spent, "of the conversations had one");
+    let in_ten = said_in_ten(measure, Figure::Spent, "conversations had one");
     some([all, median, in_ten])
 }
 
 fn copies(measure: &Measure) -> Sentences {
     total(measure, "copies", "No conversation began in these days.")?;
-    let had = said_in_ten(
-        measure,
-        Figure::HadCopy,
-        "of the conversations: the person had a copy",
-    );
+    let had = figure_of(measure, Figure::HadCopy).and_then(|(count, of)| in_ten(count, of));
+    let had = had.map(|had| format!("The person had a copy of {had} records."));
     let table = measure.table("copies");
     let not_home = table.and_then(|table| table.count(groups::COPIES[1])?.known());
     let not_home = not_home.filter(|held| *held > 0);
@@ -302,8 +308,8 @@ fn length(measure: &Measure) -> Sentences {
     ])
 }
 
-/// The first question and the fifth: whether they could say it, and whether they had to say it again. Of staff: whether
-/// they could follow the person's lead, and whether they would go back.
+/// Whether they could say it, whether anything is better or worse because of it, and whether they had to say it again.
+/// Of staff: whether they could follow the person's lead, and whether they would go back.
 fn answers(measure: &Measure, who: &str) -> Sentences {
     let is_kept_back = |table: &Table| {
         let mut counts = table.groups.iter().map(|group| group.count);
@@ -316,6 +322,7 @@ fn answers(measure: &Measure, who: &str) -> Sentences {
     let held = total(measure, "q1", &none)?;
     let answered = match (held, measure.id) {
         (1, MeasureId::Said) => "1 person answered.".to_owned(),
+        (_, MeasureId::Said) => format!("{held} people answered."),
         (1, _) => "1 of the staff answered.".to_owned(),
         _ => format!("{held} {who} answered."),
     };
@@ -337,7 +344,17 @@ fn answers(measure: &Measure, who: &str) -> Sentences {
         Some(format!("{} {}.", table.title, capital(&said)))
     };
     let by_worker = asked_by_the_worker(measure, held);
-    some([Some(answered), by_worker, question("q1"), question("q5")])
+    let better_or_worse = match measure.id {
+        MeasureId::Said => question("q4"),
+        _ => None,
+    };
+    some([
+        Some(answered),
+        by_worker,
+        question("q1"),
+        better_or_worse,
+        question("q5"),
+    ])
 }
 
 /// `3 of 9 were asked by the worker who knows them.`

@@ -15,7 +15,7 @@ pub const CAVEATS: [&str; 5] = [
 pub fn definition(id: MeasureId) -> &'static str {
     match id {
         MeasureId::Kinds => {
-            "Each finished conversation counts once, on the day it began, as the kind it was when it ended. Each person counts once for each kind they had. A talk that was a crisis in the middle and ended as another kind is in no figure of crisis. People are told apart by name: a conversation without one counts no person."
+            "Each finished conversation counts once, on the day it began, as the kind it was when it ended. Each person counts once for each kind they had, so one person may be in more than one row, and so may a conversation that moved twice. A talk that was a crisis in the middle and ended as another kind is in no figure of crisis. People are told apart by name: a conversation without one counts no person."
         }
         MeasureId::NextSteps => {
             "Each next step of these conversations counts once. Days are from the day it was agreed on to the day it was done. The first day agreed holds it, also when it was moved since; a week is over with its Sunday."

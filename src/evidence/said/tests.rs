@@ -14,6 +14,8 @@ use crate::evidence::{
     tally::Tally,
 };
 
+mod asked;
+
 fn period() -> Period {
     let day = |text: &str| text.parse().expect("a day");
     Period::new(day("2026-01-01"), day("2026-03-31")).expect("in order")
@@ -449,7 +451,7 @@ fn what_is_most_often_is_named_and_never_what_was_put_together() {
     };
     assert_eq!(
         answer(&connections),
-        "273 connections made. 3 in 10 of the conversations made one. Most often: Lunch club (12)."
+        "273 connections made. 3 in 10 conversations made one. Most often: Lunch club (12)."
     );
 }
 

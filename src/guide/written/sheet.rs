@@ -111,7 +111,7 @@ impl<'t> Sheet<'t> {
     /// another line and was closed by a quote that opens something else.
     fn left_open(&self, start: usize) -> Option<usize> {
         let row = self.row(start);
-        let first = row.find('\n')?;
+        let first = row.find('\n').unwrap_or(row.len());
         let (mut quotes, mut opened) = (Quotes::MayOpen, 0);
         for (at, byte) in row.bytes().enumerate() {
             let next = quotes.after(byte, self.delimiter);
@@ -229,6 +229,11 @@ mod tests {
             assert_eq!(sheet.problems.len(), 1);
             assert_eq!(sheet.problems[0].span, 2..3);
         }
+        let at_the_end = "b,17\na,\"all of them\n";
+        let (mut sheet, mut record) = (Sheet::of(at_the_end), StringRecord::new());
+        assert_eq!(sheet.next(&mut record), Some(0..4));
+        assert_eq!(sheet.next(&mut record), None);
+        assert_eq!(sheet.problems[0].span, 7..8);
         let meant = "a,\"one\ntwo\"\nb,c\n";
         assert_eq!(every(meant).len(), 2);
     }

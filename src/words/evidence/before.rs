@@ -170,8 +170,10 @@ pub fn question(question: Question) -> String {
 
 fn amount(figure: Figure) -> &'static str {
     match figure.shape() {
-        Shape::Share => "how many, of how many? (31 of 112)",
-        Shape::Values(_) => "each value (3 11 4 8), or the middle of so many (11 of 40)",
+        Shape::Share => "how many, of how many? (31 of 112) Enter alone passes over it",
+        Shape::Values(_) => {
+            "each value (3 11 4 8), or the middle of so many (11 of 40). Enter alone passes over it"
+        }
     }
 }
 

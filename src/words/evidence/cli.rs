@@ -48,6 +48,17 @@ pub fn unreadable(names: &[String]) -> Option<String> {
     Some(format!("{over}\n{}", names.join("\n")))
 }
 
+/// Said where nothing was ever kept: a slip in the name of the folder would read as nothing done.
+pub fn no_home(folder: &Path) -> String {
+    format!(
+        "There is no folder {} yet, so there is nothing to count. --home says which.",
+        folder.display()
+    )
+}
+
+/// Said of days that are all to come.
+pub const TO_COME: &str = "These days are all still to come.";
+
 /// The report is where it was asked to go.
 pub fn written(path: &Path) -> String {
     format!("Written to {}. {LEAVES_OUT}", path.display())

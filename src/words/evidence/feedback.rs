@@ -25,10 +25,6 @@ pub const GIVEN: &str = "chosen";
 pub const WORDS_TITLE: &str = "In their words? Enter goes on";
 /// While nothing is typed of them.
 pub const WORDS_HINT: &str = "Enter skips. Leave names out";
-/// Beside "Yes" where the question asks for words.
-pub const SOMETHING: &str = "there is something";
-/// Beside "No" there.
-pub const NOTHING: &str = "there is nothing";
 /// What becomes of it.
 pub const END_TITLE: &str = "All 6 were asked. Thank them";
 /// Keep it.

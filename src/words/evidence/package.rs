@@ -116,6 +116,9 @@ pub fn said(said: &Said) -> String {
             missing,
         } => {
             let (folder, stands) = (text::shown(folder), text::shown(stands));
+            if folder == stands {
+                return format!("{folder} is given twice. It counts once.");
+            }
             let out = format!(
                 "{folder} is left out: {stands} is of the same team, has some or all of\n\
                  its days and was exported later, or has more days."
