@@ -99,7 +99,7 @@ impl App {
             Stories::ThrowAway => self.throw_away_story(),
             Stories::AskRemove(id) => self.about_story(&id, StorySheet::Remove),
             Stories::Remove(id) => self.keep_told(Tell::RemoveStory(id)),
-            Stories::Put(at, part) => self.put_line_at(at, part),
+            Stories::PutLast(part) => self.put_last_line(part),
             Stories::AskYes(asked) => self.ask_yes(asked),
             Stories::AskReach => self.open_story(StorySheet::Reach),
             Stories::Reach(reach) => {
@@ -159,6 +159,7 @@ impl App {
                 let linked = from.linked.clone();
                 let telling = Telling::begin(story::new_id(dice), id, from);
                 self.unfinished.telling = Some(telling);
+                self.line_chosen = None;
                 self.know_names();
                 self.show_lines_once_all_are_known(&linked);
             }
@@ -217,6 +218,7 @@ impl App {
     }
 
     fn lines_at(&mut self, at: usize) {
+        self.line_chosen = Some(at);
         self.open_story(StorySheet::Lines);
         if let Some(sheet) = &mut self.sheet {
             sheet.chosen = at;

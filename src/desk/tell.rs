@@ -72,8 +72,8 @@ pub enum Stories {
     AskThrowAway,
     /// Throw it away. A story that was kept before stays as it was.
     ThrowAway,
-    /// Put a line of the record under this part.
-    Put(usize, usize),
+    /// Put the line that was chosen last under this part.
+    PutLast(usize),
     /// Take it back.
     TakeBack {
         /// Which.

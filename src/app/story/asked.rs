@@ -58,6 +58,20 @@ impl App {
         }
     }
 
+    /// The line that was chosen last goes under this part.
+    pub(super) fn put_last_line(&mut self, part: usize) {
+        let lines = self.telling().map_or(0, |telling| telling.lines.len());
+        match self.line_chosen.filter(|at| *at < lines) {
+            Some(at) => self.put_line_at(at, part),
+            None => {
+                if lines > 0 {
+                    self.open_story(StorySheet::Lines);
+                }
+                self.said = Some(words::PART_OF_WHAT.to_owned());
+            }
+        }
+    }
+
     /// Has the records read that belong with the one the story is told from. False when there are none.
     pub(in crate::app) fn ask_for_linked(&mut self, linked: &[ConversationId]) -> bool {
         let telling = self.telling();

@@ -155,8 +155,10 @@ pub const BACK_ALREADY: &str = "That story was taken back already. Nothing was c
 pub const TOO_SHORT: &str = "Type the first four letters of its name, or more.";
 /// Line by line: how a line goes under another part.
 pub const PART_HOW: &str = "/part 3 puts the line you chose last under part 3.";
+/// How `/part` is typed: with the number of a part.
+pub const PART_USAGE: &str = "/part 3, with the number of a part from 1 to 8";
 /// `/part` where no line was chosen.
-pub const PART_OF_WHAT: &str = "Choose a line of the record by its number first, then /part 3.";
+pub const PART_OF_WHAT: &str = "Choose a line of the record first with /story, then /part 3.";
 /// A word where a number chooses.
 pub const A_NUMBER: &str = "Type one of the numbers.";
 /// Kept, for nobody else.
