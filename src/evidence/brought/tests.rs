@@ -86,7 +86,7 @@ fn a_row_with_a_cell_too_few_or_too_many_is_called_so() {
         said,
         [
             "2:1 Line 2 has 7 cells; the first line has 9.",
-            "4:43 `returned` should be yes or no, not `many`.",
+            "4:47 `returned` should be yes or no, not `many`.",
             "5:1 Line 5 has 10 cells; the first line has 9.",
         ]
     );
