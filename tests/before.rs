@@ -227,6 +227,76 @@ fn a_list_of_answers_that_grew_is_imported_again_and_only_its_new_rows_are_kept(
 }
 
 #[test]
+fn rows_that_are_kept_already_stay_and_the_new_ones_beside_them_are_taken() {
+    let at = At::new();
+    let list = at.0.path().join("elsewhere.csv");
+    let name = list.to_string_lossy().into_owned();
+    let args = ["evidence", "import", &name];
+    let head = "what;from;to;count;counted_by\n";
+    let january = "complaints;2026-01-01;2026-01-31;3;Ann\n";
+    let february = "complaints;2026-02-01;2026-02-28;4;Ann\n";
+    fs::write(&list, format!("{head}{january}")).expect("written");
+    assert_eq!(at.says(&args, "").0, Some(0));
+
+    fs::write(&list, format!("{head}{january}{february}")).expect("written");
+    let (code, _, talk) = at.says(&args, "");
+    assert_eq!(code, Some(0), "{talk}");
+    let says = "line 2 is kept already. 1 new row is kept.";
+    assert!(talk.contains(says), "{talk}");
+
+    let other = january.replace(";3;", ";5;");
+    let march = "complaints;2026-03-01;2026-03-31;1;Ann\n";
+    fs::write(&list, format!("{head}{other}{march}")).expect("written");
+    let (code, _, talk) = at.says(&args, "");
+    assert_eq!(code, Some(1), "{talk}");
+    assert!(talk.contains("line 2: complaints is kept"), "{talk}");
+    let kept = fs::read_dir(at.home().join("evidence/brought")).expect("a folder");
+    let kept: String = kept
+        .flatten()
+        .map(|entry| fs::read_to_string(entry.path()).expect("text"))
+        .collect();
+    for (row, times) in [(january, 1), (february, 1), (march, 1), (&*other, 0)] {
+        assert_eq!(kept.matches(row).count(), times, "{row}{kept}");
+    }
+}
+
+#[test]
+fn what_is_kept_is_removed_after_one_question_and_nothing_else_is() {
+    let at = At::new();
+    let none = at.says(&["evidence", "remove"], "");
+    assert!(none.2.contains("No baselines"), "{}", none.2);
+    let north = "examples/baselines/north-team.toml";
+    let elsewhere = "examples/baselines/from-elsewhere.csv";
+    at.says(&["evidence", "import", north, elsewhere], "");
+    let (_, printed, _) = at.says(&["evidence", "remove"], "");
+    assert_eq!(
+        printed.lines().next(),
+        Some("baselines/2025-06-16-to-2025-09-07.toml  Baseline: North team, the 12 weeks before")
+    );
+    assert!(printed.contains("brought/2026-01-01-to-2026-03-31.csv  From elsewhere: "));
+    let args = ["evidence", "remove", "North team, the 12 weeks before"];
+    for no in ["n\n", "", "yesterday\n"] {
+        let (code, _, talk) = at.says(&args, no);
+        assert_eq!(code, Some(1), "{talk}");
+        assert!(talk.contains("Remove it? y or n") && talk.contains("Nothing has changed."));
+    }
+    let (code, _, talk) = at.says(&args, "y\n");
+    assert_eq!(code, Some(0), "{talk}");
+    assert!(talk.contains("Reports are not set against it"), "{talk}");
+    assert!(talk.contains("Removed: baselines/2025-06-16"), "{talk}");
+    let (code, _, talk) = at.says(&args, "y\n");
+    assert_eq!(code, Some(1), "{talk}");
+    assert!(talk.contains("Nothing that is kept is called"), "{talk}");
+    let args = ["evidence", "remove", "2026-01-01-to-2026-03-31.csv"];
+    assert_eq!(at.says(&args, "yes\n").0, Some(0));
+    for folder in ["baselines", "brought"] {
+        let left = fs::read_dir(at.home().join("evidence").join(folder)).expect("a folder");
+        assert_eq!(left.count(), 0);
+    }
+    assert_eq!(at.says(&["evidence", "remove", ""], "y\n").0, Some(1));
+}
+
+#[test]
 fn nothing_is_kept_of_a_file_with_a_problem_nor_of_those_beside_it() {
     let at = At::new();
     let files = [

@@ -106,10 +106,23 @@ impl App {
         self.charts.as_deref().filter(|_| self.locked.is_none())
     }
 
+    /// Whether nothing of them can be read without the passphrase, which was asked for and not given.
+    pub fn charts_are_sealed(&self) -> bool {
+        let report = self.charts().and_then(Charts::shown);
+        let is_given_up = || self.seal == Seal::Locked && self.unlocking.is_none();
+        report.map_or_else(is_given_up, |report| {
+            report.counted.sealed && report.counted.conversations.known() == Some(0)
+        })
+    }
+
     /// Does what is asked of evidence, and shows it.
     pub(super) fn evidence(&mut self, evidence: Evidence) {
         if self.practice.is_some() {
             self.said = Some(words::NOT_IN_PRACTICE.to_owned());
+            return;
+        }
+        if let Evidence::Which(charts) = &evidence {
+            self.said = Some(words::which(charts));
             return;
         }
         if matches!(evidence, Evidence::Number(number) if !is_chart(number)) {
@@ -127,6 +140,7 @@ impl App {
         };
         match evidence {
             Evidence::Open
+            | Evidence::Which(_)
             | Evidence::Of { .. }
             | Evidence::During(_)
             | Evidence::Earlier

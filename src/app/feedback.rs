@@ -290,11 +290,15 @@ impl App {
 
     /// What came of keeping or reading something that was told.
     pub(super) fn heard(&mut self, heard: Heard) {
-        let is_read = matches!(heard, Heard::Unfinished(_) | Heard::Stories(..));
+        let is_read = matches!(
+            heard,
+            Heard::Unfinished(_) | Heard::Stories(..) | Heard::Linked(_)
+        );
         self.keeping &= is_read;
         match heard {
             Heard::Unfinished(unfinished) => self.unfinished_read(*unfinished),
             Heard::Stories(stories, troubles) => self.stories_read(stories, troubles),
+            Heard::Linked(records) => self.linked_read(&records),
             Heard::StoryKept(story) => self.story_kept(*story),
             Heard::StoryWasBack(story) => self.story_was_back(*story),
             Heard::StoryRemoved(id) => self.story_removed(&id),

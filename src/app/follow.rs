@@ -47,6 +47,7 @@ impl App {
         let chosen = home::rows(self).get(self.row).cloned();
         self.desk.index = index;
         self.know_names();
+        self.ask_for_linked(&[]);
         self.read_board();
         self.people_changed();
         // The chosen row stays the chosen one, wherever it is now.

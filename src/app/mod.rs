@@ -301,6 +301,10 @@ pub struct App {
     unfinished: Unfinished,
     /// The same as it was last kept.
     unfinished_kept: Unfinished,
+    /// The line of a story's record that was chosen last.
+    line_chosen: Option<usize>,
+    /// The lines of a record are shown once those linked with it are read.
+    lines_wait: bool,
     /// A story or what somebody said is on its way to its file.
     keeping: bool,
     /// The stories there are, once they were read.
@@ -378,6 +382,8 @@ impl App {
             begun_kept: vec![],
             unfinished: Unfinished::default(),
             unfinished_kept: Unfinished::default(),
+            line_chosen: None,
+            lines_wait: false,
             keeping: false,
             told: None,
             ahead: vec![],

@@ -2,6 +2,7 @@
 //!
 //! What is being told is kept as it is typed, whatever list is open; it becomes a story's file when the worker keeps it.
 
+mod asked;
 mod gone;
 
 use super::{App, Key, Seal, Sheet, SheetKind, records::For};
@@ -23,6 +24,8 @@ pub enum StorySheet {
     Part(usize),
     /// All of it, with what may give somebody away.
     Check,
+    /// What becomes of a word that may be a name.
+    Word(String),
     /// How it went.
     Went,
     /// Ways to keep it.
@@ -75,6 +78,9 @@ impl App {
             Stories::Part(part) => self.type_on(part),
             Stories::Words(part, typed) => self.take_line(part, &typed),
             Stories::Check => self.check_story(),
+            Stories::Ask | Stories::AskWent if self.asks_about_a_word() => {}
+            Stories::Ask => self.go_on_after_words(),
+            Stories::Settle(word, settled) => self.settle_word(&word, settled, tick),
             Stories::AskWent => self.ask_how_it_went(),
             Stories::Went(told) => {
                 if let Some(telling) = &mut self.unfinished.telling {
@@ -87,13 +93,13 @@ impl App {
                 let story = self.unfinished.telling.as_ref().map(Telling::draft);
                 story
                     .into_iter()
-                    .for_each(|story| self.keep_if_it_may_be(story));
+                    .for_each(|story| self.keep_if_all_is_answered(story));
             }
             Stories::AskThrowAway => self.open_story(StorySheet::ThrowAway),
             Stories::ThrowAway => self.throw_away_story(),
             Stories::AskRemove(id) => self.about_story(&id, StorySheet::Remove),
             Stories::Remove(id) => self.keep_told(Tell::RemoveStory(id)),
-            Stories::Put(at, part) => self.put_line_at(at, part),
+            Stories::PutLast(part) => self.put_last_line(part),
             Stories::AskYes(asked) => self.ask_yes(asked),
             Stories::AskReach => self.open_story(StorySheet::Reach),
             Stories::Reach(reach) => {
@@ -150,10 +156,12 @@ impl App {
             Err(why) => self.said = Some(words::no_story(why).to_owned()),
             Ok(from) => {
                 self.said = from.marked.then(|| words::MARKED.to_owned());
+                let linked = from.linked.clone();
                 let telling = Telling::begin(story::new_id(dice), id, from);
                 self.unfinished.telling = Some(telling);
+                self.line_chosen = None;
                 self.know_names();
-                self.open_story(StorySheet::Lines);
+                self.show_lines_once_all_are_known(&linked);
             }
         }
     }
@@ -210,6 +218,7 @@ impl App {
     }
 
     fn lines_at(&mut self, at: usize) {
+        self.line_chosen = Some(at);
         self.open_story(StorySheet::Lines);
         if let Some(sheet) = &mut self.sheet {
             sheet.chosen = at;
@@ -287,7 +296,7 @@ impl App {
         match (asked, telling.with_yes(today)) {
             (Yes::By, _) => self.open_story(StorySheet::Reach),
             (Yes::Use, _) => self.ask_yes(Yes::Until),
-            (Yes::Until, Ok(story)) => self.keep_if_it_may_be(story),
+            (Yes::Until, Ok(story)) => self.keep_if_all_is_answered(story),
             (Yes::Until, Err((other, why))) => self.ask_yes_again(other, &why),
         }
     }
@@ -387,6 +396,7 @@ impl App {
         self.unfinished.telling.get_or_insert(taken_up);
         self.know_names();
         match at {
+            StorySheet::Yes(_) if self.asks_about_a_word() => {}
             StorySheet::Yes(asked) => self.ask_yes(asked),
             at => self.open_story(at),
         }
@@ -439,7 +449,7 @@ impl App {
                 telling.into_iter().for_each(Telling::take_typed);
                 StorySheet::Parts
             }
-            StorySheet::Went => StorySheet::Check,
+            StorySheet::Word(_) | StorySheet::Went => StorySheet::Check,
             StorySheet::Ways => StorySheet::Went,
             StorySheet::Yes(Yes::By) => StorySheet::Ways,
             StorySheet::Reach => {

@@ -10,6 +10,7 @@ mod import;
 mod key;
 mod package;
 mod progress;
+mod remove;
 mod story;
 
 use std::{
@@ -73,6 +74,11 @@ pub enum EvidenceCommand {
     },
     /// Make a baseline by answering a few questions
     Baseline,
+    /// Remove a baseline, or a file that was brought in, from the home. It asks once
+    Remove {
+        /// Its file, or what the baseline is called. Without it: which there are
+        name: Option<String>,
+    },
     /// A story of difference: tell one from a record, see which there are, take one back
     Story(StoryArgs),
     /// Ask people, families or staff how it was, or print a blank
@@ -151,6 +157,7 @@ pub(super) fn run(
         Some(EvidenceCommand::Check { paths, json }) => check::run(paths, *json, out),
         Some(EvidenceCommand::Import { paths }) => import::run(paths, home, out),
         Some(EvidenceCommand::Baseline) => baseline::run(home, out),
+        Some(EvidenceCommand::Remove { name }) => remove::run(name.as_deref(), home, out),
         Some(EvidenceCommand::Story(args)) => story::run(args, home, out),
         Some(EvidenceCommand::Feedback(args)) => feedback::run(args, out),
         Some(EvidenceCommand::Combine(asked)) => combine::run(asked, out),

@@ -28,6 +28,8 @@ pub enum Evidence {
     Number(usize),
     /// This chart.
     Chart(MeasureId),
+    /// Say which these are: more than one was meant.
+    Which(Vec<MeasureId>),
     /// Numbers in the place of bars, or bars again.
     Turn,
     /// Every chart, one under the other.
@@ -73,7 +75,18 @@ impl Evidence {
             .or_else(|| chart(&typed).map(Self::Chart))
             .or_else(|| days(&typed))
             .or_else(|| worded(&typed).map(Self::Chart))
+            .or_else(|| several(&typed).map(Self::Which))
     }
+}
+
+/// The charts that what was typed could mean, where it could mean more than one.
+fn several(typed: &str) -> Option<Vec<MeasureId>> {
+    let name = typed.replace(' ', "-");
+    let begins = |id: &MeasureId| name.chars().count() >= 3 && id.name().starts_with(&name);
+    let worded = having(typed, true);
+    let all = MeasureId::ALL.into_iter();
+    let found: Vec<MeasureId> = all.filter(|id| begins(id) || worded.contains(id)).collect();
+    (found.len() > 1).then_some(found)
 }
 
 /// The chart with this name, or the only one whose name begins like this.
@@ -92,26 +105,32 @@ fn chart(typed: &str) -> Option<MeasureId> {
 /// The only chart that has every word that was typed in its name or its title, as its beginning at least; where
 /// several have, the only one that has them whole.
 fn worded(typed: &str) -> Option<MeasureId> {
+    let only = |begins: bool| match having(typed, begins)[..] {
+        [id] => Some(id),
+        _ => None,
+    };
+    only(true).or_else(|| only(false))
+}
+
+/// The charts that have every word that was typed; where `begins`, as the beginning of one of theirs at least.
+fn having(typed: &str, begins: bool) -> Vec<MeasureId> {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(|c: char| !c.is_alphanumeric());
         let words = words.filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect()
     };
     let typed = words(typed);
-    let only = |begins: bool| {
-        let mut found = MeasureId::ALL.into_iter().filter(|id| {
-            let all = [id.name(), said::title(*id), also_asked_for_as(*id)].join(" ");
-            let all = words(&all);
-            typed.iter().all(|typed| {
-                let begins = begins && typed.chars().count() >= 3;
-                all.iter()
-                    .any(|word| word == typed || begins && word.starts_with(typed))
-            })
-        });
-        found.next().filter(|_| found.next().is_none())
+    let has_all = |id: &MeasureId| {
+        let all = [id.name(), said::title(*id), also_asked_for_as(*id)].join(" ");
+        let all = words(&all);
+        typed.iter().all(|typed| {
+            let begins = begins && typed.chars().count() >= 3;
+            all.iter()
+                .any(|word| word == typed || begins && word.starts_with(typed))
+        })
     };
-    let is_any = !typed.is_empty();
-    is_any.then(|| only(true).or_else(|| only(false))).flatten()
+    let all = MeasureId::ALL.into_iter();
+    all.filter(|id| !typed.is_empty() && has_all(id)).collect()
 }
 
 /// What a chart is asked for by as well, beside its name and its title.
@@ -185,7 +204,8 @@ mod tests {
         ] {
             assert_eq!(read(typed), Some(Evidence::Chart(id)), "{typed}");
         }
-        assert_eq!(read("people"), None, "several have it");
+        let several = Some(Evidence::Which(vec![MeasureId::Back, MeasureId::Said]));
+        assert_eq!(read("people"), several);
         // Two begin like this: said, spends, staff.
         assert_eq!(read("s"), None);
     }

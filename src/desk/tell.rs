@@ -7,7 +7,7 @@ use crate::{
     conversation::ConversationId,
     evidence::{
         feedback::{Answer, Asked, Asking, Feedback},
-        story::{Reach, Story, Telling, Told, Yes, telling::YesTyped},
+        story::{Reach, Settled, Story, Telling, Told, Yes, telling::YesTyped},
     },
 };
 
@@ -32,6 +32,10 @@ pub enum Stories {
     Words(usize, String),
     /// Look it over, with what may give somebody away.
     Check,
+    /// Ask about the next word that may be a name; how it went, where there is none.
+    Ask,
+    /// What becomes of a word that may be a name.
+    Settle(String, Settled),
     /// Ask how it went.
     AskWent,
     /// How it went.
@@ -68,8 +72,8 @@ pub enum Stories {
     AskThrowAway,
     /// Throw it away. A story that was kept before stays as it was.
     ThrowAway,
-    /// Put a line of the record under this part.
-    Put(usize, usize),
+    /// Put the line that was chosen last under this part.
+    PutLast(usize),
     /// Take it back.
     TakeBack {
         /// Which.
@@ -218,6 +222,8 @@ pub enum Tell {
     KeepStory(Box<Keeping>),
     /// Take its file away.
     RemoveStory(String),
+    /// Read these records too, which belong with the one a story is told from: whom they name goes from it.
+    ReadLinked(Vec<ConversationId>),
     /// Read all stories.
     ReadStories,
     /// Put what somebody said in its file, as one more row.
@@ -242,6 +248,8 @@ pub enum Heard {
     Unfinished(Box<Unfinished>),
     /// All stories were read, and this is to be said of their files.
     Stories(Vec<Story>, Vec<String>),
+    /// The records that belong with the one a story is told from, as far as they can be read.
+    Linked(Vec<String>),
     /// A story is in its file.
     StoryKept(Box<Story>),
     /// It is not, as a sentence; what was there is as it was.

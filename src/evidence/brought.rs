@@ -7,7 +7,7 @@ mod tests;
 
 use super::{measure::Figure, period::Period};
 
-pub use read::{columns, read};
+pub use read::{columns, marked, read, without};
 
 /// One number that somebody else counted.
 #[derive(Debug, Clone, PartialEq)]

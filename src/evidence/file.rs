@@ -1,5 +1,7 @@
 //! A file that is kept beside the records: what sort it is, all there is to say about it, and what it is called there.
 
+use std::path::PathBuf;
+
 use chrono::NaiveDate;
 use csv::StringRecord;
 
@@ -36,10 +38,23 @@ pub struct Checked {
     pub problems: Vec<Problem>,
     /// The baseline in it.
     pub baseline: Option<Baseline>,
-    /// The rows of what was counted elsewhere.
-    pub brought: Vec<Brought>,
+    /// The rows of what was counted elsewhere, each where it begins.
+    pub brought: Vec<Marked<Brought>>,
     /// The rows of what was said, each where it begins.
     pub feedback: Vec<Marked<Feedback>>,
+}
+
+/// A file that is kept: what can be removed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFile {
+    /// What sort it is.
+    pub sort: Sort,
+    /// Where it is, by its plain name.
+    pub path: PathBuf,
+    /// What it is called, where it is a baseline that can be read.
+    pub called: Option<String>,
+    /// How many of its rows can be used.
+    pub rows: usize,
 }
 
 impl Sort {
@@ -120,7 +135,7 @@ pub fn check(text: &str, file_name: &str) -> Checked {
         Some(Sort::Baseline) => {
             (checked.baseline, checked.problems) = baseline::read(text, file_name);
         }
-        Some(Sort::Brought) => (checked.brought, checked.problems) = brought::read(text),
+        Some(Sort::Brought) => (checked.brought, checked.problems) = brought::marked(text),
         Some(Sort::Feedback) => (checked.feedback, checked.problems) = feedback::rows::marked(text),
         Some(Sort::Story) => checked.problems = story::read("", text).1,
         None => checked.problems.push(unknown(text)),
@@ -145,7 +160,7 @@ impl Checked {
         let (stem, end) = file_name.rsplit_once('.').unwrap_or((file_name, "csv"));
         let end = end.to_ascii_lowercase();
         let days = self.baseline.iter().map(|baseline| baseline.period);
-        let days = days.chain(self.brought.iter().map(|one| one.period));
+        let days = days.chain(self.brought.iter().map(|one| one.value.period));
         let first = days.clone().map(|period| period.from()).min();
         let last = days.map(|period| period.to()).max();
         match (self.sort, first, last) {

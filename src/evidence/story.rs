@@ -16,8 +16,8 @@ pub mod telling;
 pub mod tells;
 
 pub use file::{read, write};
-pub use lines::{Line, NoStory, lines_of_record};
-pub use telling::{Telling, Yes};
+pub use lines::{Line, NoStory, lines_of_record, names_of_record};
+pub use telling::{Settled, Telling, Yes};
 pub use tells::{Tell, tells};
 
 use chrono::NaiveDate;

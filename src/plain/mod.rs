@@ -83,8 +83,6 @@ pub struct Plain {
     asked: Option<Awaited>,
     /// A list of a story or of feedback was read out last: a word is no note then.
     told: Option<SheetKind>,
-    /// The line of a record that was chosen for a story last.
-    line_of_story: Option<usize>,
     /// The line before asked for a chart.
     at_charts: bool,
     /// What is told of the charts once they are read.
@@ -113,7 +111,6 @@ impl Plain {
             lists_home: false,
             asked: None,
             told: None,
-            line_of_story: None,
             at_charts: false,
             telling: evidence::Telling::default(),
         }

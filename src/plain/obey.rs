@@ -21,7 +21,6 @@ impl Plain {
         match (lower.as_str(), entry) {
             ("", _) => return self.list_commands(),
             ("in", _) if !rest.is_empty() => return self.choose_numbered(Choice::In, rest, tick),
-            ("part", _) if self.app.telling().is_some() => return self.put_line(rest, tick),
             ("out", _) if !rest.is_empty() => return self.choose_numbered(Choice::Out, rest, tick),
             (_, Some(entry)) if takes_nothing(entry) && !rest.is_empty() => {
                 return self.refuse(words::plain::takes_nothing(&lower));

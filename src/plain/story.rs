@@ -15,12 +15,7 @@ use crate::{
 impl Plain {
     /// Does what is asked about stories. A line that is chosen is answered in a word, and its numbers go on counting.
     pub(super) fn tell(&mut self, asked: Stories, tick: Tick) {
-        let chooses = matches!(asked, Stories::Choose(_) | Stories::Put(..));
-        match asked {
-            Stories::Choose(at) => self.line_of_story = Some(at),
-            Stories::Of(_) | Stories::Tell | Stories::ThrowAway => self.line_of_story = None,
-            _ => {}
-        }
+        let chooses = matches!(asked, Stories::Choose(_) | Stories::PutLast(_));
         if let Stories::Part(part) = asked {
             self.say_part(part);
         }
@@ -49,16 +44,6 @@ impl Plain {
         self.told = Some(kind.clone()).filter(|_| is_told && !self.choices.is_empty());
         if *kind == SheetKind::Story(StorySheet::Lines) {
             self.say(said::PART_HOW);
-        }
-    }
-
-    /// `/part 3`: the line that was chosen last goes under the third part.
-    pub(super) fn put_line(&mut self, rest: &str, tick: Tick) {
-        let part = rest.trim().parse().ok();
-        let part = part.filter(|part| (1..=PARTS.len()).contains(part));
-        match (self.line_of_story, part) {
-            (Some(at), Some(part)) => self.tell(Stories::Put(at, part - 1), tick),
-            _ => self.refuse(said::PART_OF_WHAT),
         }
     }
 

@@ -1,6 +1,6 @@
 //! How much would go into the record.
 
-use super::reader::Reader;
+use super::{model::Record, reader::Reader};
 use crate::conversation::{Choice, Conversation, Detail, Note};
 
 /// What Read back says of the record to be: `9 of 12, 70 words`.
@@ -10,24 +10,20 @@ pub struct Tally {
     pub included: usize,
     /// All notes, in, out and kept apart.
     pub total: usize,
-    /// Words of the notes that would be in.
+    /// Words under the headings of the letter, as [`Record::words`] counts them once it is finished.
     pub words: usize,
 }
 
 /// Counts what would go into the record as the conversation stands.
 pub fn tally(conversation: &Conversation) -> Tally {
     let detail = conversation.detail();
-    let mut tally = Tally {
+    let goes_in = |note: &&Note| goes_in(note, detail);
+    Tally {
         total: conversation.notes.len(),
-        ..Tally::default()
-    };
-    for note in &conversation.notes {
-        if goes_in(note, detail) {
-            tally.included += 1;
-            tally.words += note.text.split_whitespace().count();
-        }
+        included: conversation.notes.iter().filter(goes_in).count(),
+        // What is under a heading and was not noted counts too: what was agreed comes next. No word hangs on the end.
+        words: Record::from_conversation(conversation, conversation.started).words(),
     }
-    tally
 }
 
 /// Whether a note goes into the record: in at this detail or by hand, not kept apart, and not empty.

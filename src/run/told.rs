@@ -32,6 +32,13 @@ impl World {
                 }
             }
             Tell::ReadUnfinished => self.apart(move || read_unfinished(&home), Msg::Say),
+            Tell::ReadLinked(ids) => {
+                let life = self.life.clone();
+                self.apart(
+                    move || told(read_linked(&life, &ids)),
+                    |why| heard(Heard::StoryNotKept(why)),
+                )
+            }
             Tell::ReadStories => self.apart(
                 move || told(read_stories(&home)),
                 |why| heard(Heard::Stories(vec![], vec![why])),
@@ -99,6 +106,15 @@ fn keep_story(home: &Home, life: &Library, keeping: Keeping) -> Heard {
             Err(error) => Heard::StoryNotKept(error.to_string()),
         },
     }
+}
+
+/// One that is not there, or cannot be read, names nobody that could be known of here.
+fn read_linked(life: &Library, ids: &[ConversationId]) -> Heard {
+    let found = ids.iter().filter_map(|id| match life.find(id.as_str()) {
+        Found::One(file) => life.read(&file).ok(),
+        _ => None,
+    });
+    Heard::Linked(found.collect())
 }
 
 fn is_void(life: &Library, record: &ConversationId) -> bool {

@@ -27,7 +27,7 @@ use crate::{
         baseline::{self, Baseline},
         brought::{self, Brought},
         feedback::{self, Feedback},
-        file::Sort,
+        file::{KeptFile, Sort},
         kept::Kept,
     },
     guide::{Problem, Severity},
@@ -100,6 +100,50 @@ pub fn keep(home: &Home, sort: Sort, name: &str, text: &str) -> Result<Keeping> 
         }
     }
     Err(StoreError::AlreadyThere { path })
+}
+
+/// Every baseline and every file with rows that was brought in, in order, and what could not be read. One that cannot be
+/// used is among them: it can go as well.
+pub fn listed(home: &Home) -> (Vec<KeptFile>, Vec<StoreError>) {
+    let (mut listed, mut troubles) = (vec![], vec![]);
+    for sort in [Sort::Baseline, Sort::Brought, Sort::Feedback] {
+        let (paths, missed) = files(home, sort);
+        troubles.extend(missed);
+        for path in paths {
+            let text = texts::read(home, &path).unwrap_or_else(|trouble| {
+                troubles.push(trouble);
+                String::new()
+            });
+            let name = path.to_string_lossy();
+            listed.push(KeptFile {
+                called: (sort == Sort::Baseline)
+                    .then(|| baseline::read(&text, &name).0.map(|one| one.name))
+                    .flatten(),
+                rows: match sort {
+                    Sort::Brought => brought::read(&text).0.len(),
+                    Sort::Feedback => feedback::read(&text).0.len(),
+                    Sort::Baseline | Sort::Story => 0,
+                },
+                sort,
+                path,
+            });
+        }
+    }
+    (listed, troubles)
+}
+
+/// Takes one away, in either form.
+///
+/// # Errors
+///
+/// As the disk says; then it can be done again.
+pub fn remove(home: &Home, file: &KeptFile) -> Result<()> {
+    home.check_place()?;
+    within(home.root(), &file.path)?;
+    let on = home.on(Errand::Evidence);
+    on.remove(&file.path)?;
+    on.remove(&texts::sealed_name(&file.path))?;
+    on.sync_folder(&folder(home, file.sort))
 }
 
 /// Writes a file of the folder, plain or sealed as the home is. Never over another.

@@ -231,5 +231,15 @@ fn the_tally_counts_what_would_be_in() {
         .sum();
     // What was agreed comes next is a line of the record and no note.
     assert_eq!((tally.included + 1, tally.total), (entries, 11));
-    assert_eq!(tally.words, 69);
+    assert_eq!(tally.words, 76);
+}
+
+#[test]
+fn read_back_and_the_header_count_the_same_words_of_the_same_letter() {
+    for detail in [Detail::Short, Detail::Standard, Detail::Everything] {
+        let mut talk = joan();
+        talk.detail = Some(detail);
+        let header = Record::from_conversation(&talk, at("14:58")).front.counted;
+        assert_eq!(Some(record::tally(&talk).words), header.words, "{detail:?}");
+    }
 }

@@ -245,6 +245,10 @@ impl Play {
                 self.stories.retain(|other| other.id != id);
                 Heard::StoryRemoved(id)
             }
+            Tell::ReadLinked(ids) => {
+                let read = ids.iter().filter_map(|id| self.records.get(id));
+                Heard::Linked(read.cloned().collect())
+            }
             Tell::ReadStories => Heard::Stories(self.stories.clone(), vec![]),
             Tell::KeepFeedback(said) => Heard::FeedbackKept(said.asked),
         };

@@ -117,6 +117,30 @@ fn a_story_goes_from_a_record_into_the_report_and_out_of_it_again() {
 }
 
 #[test]
+fn line_by_line_every_word_that_may_be_a_name_is_asked_about_before_a_story_is_kept() {
+    let home = home_with_a_record();
+    let typed = "/part 3\n1\n/part 7\n3\n1\nWent with Tariq to Chapel Lane.\n\n9\n1\n1\nTariq\n3\n2\n2\n/leave\n";
+    let told = run(&home, &["evidence", "story", "2026-03", "--plain"], typed);
+    let talk = talk(&told);
+    for said in [
+        "Choose a line of the record first",
+        "Under: What did not work, or we do not know yet.",
+        "Tariq: could it tell who this is? 2 to answer",
+        "Tariq is now [someone].",
+        "Type one of the numbers.",
+        "Chapel Lane stays.",
+    ] {
+        assert!(talk.contains(said), "{said}: {talk}");
+    }
+    let text = files(&home).remove(0).1;
+    assert!(
+        text.contains("Went with \\[someone] to Chapel Lane."),
+        "{text}"
+    );
+    assert!(text.contains("we do not know yet\n\n\"I go out"), "{text}");
+}
+
+#[test]
 fn a_draft_is_in_no_report() {
     let home = home_with_a_record();
     let typed = format!("{TOLD}2\n/leave\n");

@@ -6,7 +6,7 @@ use crate::{
     desk::{AskFeedback, Command, Stories},
     evidence::{
         feedback::{Answer, Asked, Asking, blank},
-        story::{PARTS, Reach, Story, Telling, Told, WENT_BADLY, Yes, file},
+        story::{PARTS, Reach, Settled, Story, Telling, Told, WENT_BADLY, Yes, file},
     },
     text,
     words::evidence::{feedback as ask, story as said},
@@ -28,6 +28,10 @@ pub(super) fn story(app: &App, which: &StorySheet, typed: &str) -> Vec<SheetRow>
             .map(|telling| one_part(telling, *part, typed))
             .unwrap_or_default(),
         StorySheet::Check => telling(check),
+        StorySheet::Word(word) => app
+            .telling()
+            .map(|telling| may_be_a_name(telling, word))
+            .unwrap_or_default(),
         StorySheet::Went => went(),
         StorySheet::Ways => ways(),
         StorySheet::ThrowAway => vec![
@@ -157,6 +161,21 @@ fn whole(story: &Story) -> Vec<SheetRow> {
     rows.push("Permission".to_owned());
     rows.push(format!("  {}", text::shown(&file::permission(story))));
     rows.into_iter().map(SheetRow::words).collect()
+}
+
+/// What becomes of a word that may be a name, and where it stands.
+fn may_be_a_name(telling: &Telling, word: &str) -> Vec<SheetRow> {
+    let settle =
+        |words, detail, settled| row(words, detail, Stories::Settle(word.to_owned(), settled));
+    let mut rows = vec![
+        settle(said::A_NAME, said::A_NAME_IS, Settled::Someone),
+        settle(said::A_PLACE, said::A_PLACE_IS, Settled::Somewhere),
+        settle(said::STAYS, said::STAYS_IS, Settled::Stays),
+        row(said::CHANGE_IT, "", Stories::Parts),
+    ];
+    let line = telling.line_with(word);
+    rows.extend(line.map(|line| SheetRow::words(text::shown(&line))));
+    rows
 }
 
 fn went() -> Vec<SheetRow> {
@@ -334,6 +353,10 @@ impl App {
             | StorySheet::Withdraw(id)
             | StorySheet::Remove(id) => {
                 return one(id);
+            }
+            StorySheet::Word(word) => {
+                let left = self.telling().map_or(1, |telling| telling.asks().len());
+                return said::word_title(word, left);
             }
             StorySheet::Lines => said::LINES_TITLE,
             StorySheet::Part(part) => PARTS.get(*part).copied().unwrap_or_default(),

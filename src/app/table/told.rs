@@ -3,8 +3,8 @@
 use super::{Entry, Place::Anywhere, make::typed};
 use crate::{
     desk::{AskFeedback, Command, Stories},
-    evidence::feedback::Asked,
-    words::evidence::feedback as words,
+    evidence::{feedback::Asked, story::PARTS},
+    words::evidence::{feedback as words, story},
 };
 
 pub(super) const TOLD: &[Entry] = &[
@@ -23,6 +23,13 @@ pub(super) const TOLD: &[Entry] = &[
         |_| Command::Story(Stories::List),
     ),
     typed(
+        "Put a story's line under a part",
+        &["part"],
+        "NUMBER",
+        Anywhere,
+        part,
+    ),
+    typed(
         "Ask how it was for them",
         &["feedback"],
         "WHOM",
@@ -30,6 +37,15 @@ pub(super) const TOLD: &[Entry] = &[
         feedback,
     ),
 ];
+
+/// `/part 3`: the line of the record that was chosen last goes under the third part of the story.
+fn part(rest: &str) -> Command {
+    let part = rest.parse().ok();
+    let part = part.filter(|part| (1..=PARTS.len()).contains(part));
+    part.map_or(Command::Needs(story::PART_USAGE), |part| {
+        Command::Story(Stories::PutLast(part - 1))
+    })
+}
 
 /// `/feedback` asks whom; `/feedback staff` begins.
 fn feedback(rest: &str) -> Command {

@@ -76,6 +76,9 @@ fn days_are_typed_as_anywhere_else() {
         .says("teatime is not a day");
     assert_eq!(app.days_asked().len(), 3, "what is no day is not read");
     app.keys("/evidence nonsense<enter>").says("/evidence 3");
+    app.keys("<c-u>/chart people<enter>").says(
+        "Which chart? 4 People who came back; 15 What people and families said. Such as /chart 4",
+    );
 }
 
 #[test]

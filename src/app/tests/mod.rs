@@ -351,6 +351,10 @@ impl Playing {
                 self.stories.retain(|other| other.id != id);
                 Heard::StoryRemoved(id)
             }
+            Tell::ReadLinked(ids) => {
+                let read = ids.iter().filter_map(|id| self.records.get(id));
+                Heard::Linked(read.cloned().collect())
+            }
             Tell::ReadStories => Heard::Stories(self.stories.clone(), vec![]),
             Tell::KeepFeedback(said) => {
                 let asked = said.asked;

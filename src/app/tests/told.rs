@@ -89,7 +89,61 @@ fn a_name_that_is_typed_back_in_is_said_and_no_name_says_yes() {
         "{check}"
     );
     assert!(check.contains("A place or a name: Leeds"), "{check}");
-    app.keys("<enter>11Terry<enter>").says("That names Terry");
+    app.keys("<enter>33").keys("11Terry<enter>");
+    app.says("That names Terry");
+}
+
+#[test]
+fn every_word_that_may_be_a_name_is_answered_for_before_a_story_is_kept() {
+    let mut app = begun();
+    app.keys(" <tab>1Tariq of Leeds<enter><enter>9<enter>");
+    let title = |app: &Playing| {
+        let sheet = app.app.sheet.as_ref().expect("a list");
+        let SheetKind::Story(which) = &sheet.kind else {
+            panic!("{sheet:?}");
+        };
+        app.app.story_title(which)
+    };
+    assert_eq!(title(&app), "Tariq: could it tell who this is? 2 to answer");
+    assert!(rows(&app)[4].contains("Tariq of Leeds"), "{:?}", rows(&app));
+    app.keys("1").says("Tariq is now [someone].");
+    app.keys("<esc><esc>1Sandra too<enter><enter>9<enter>");
+    assert!(title(&app).starts_with("Leeds"), "{}", title(&app));
+    app.keys("2").keys("3").says("Sandra stays.");
+    app.keys("12");
+    let story = &app.stories[0];
+    assert_eq!(story.parts[0], "[someone] of [somewhere]\nSandra too");
+    // What was kept without an answer is not shown to anybody before it has one.
+    app.keys("/stories<enter><enter>3");
+    assert!(title(&app).starts_with("Sandra"), "{}", title(&app));
+}
+
+#[test]
+fn whoever_a_linked_record_names_in_its_text_goes_or_is_asked_about() {
+    let mut app = keys("");
+    let id = ConversationId::read(ID).expect("an id");
+    let with = RECORD.replace(
+        "- Terry cooks",
+        "- Nasreen rings\n- tariq came round. Terry cooks",
+    );
+    app.records.insert(id, with);
+    let before = ConversationId::read("2026-03-01-1000-listen-aaaa").expect("an id");
+    let linked = RECORD
+        .replace(ID, before.as_str())
+        .replace("Terry T", "Terry")
+        .replace(
+            "---\n\n# Talk",
+            "linked:\n  - id: \"2026-03-06-1420-crisis-7k3f\"\n    as: \"check-in on\"\n---\n\n# Talk",
+        )
+        .replace("- Terry cooks", "- Nasreen, your aunt: \"She sees Tariq.\"\n- Terry cooks");
+    app.records.insert(before, linked);
+    app.takes(Msg::Indexed(Index::Read(app.known())));
+    app.keys("/records<enter><enter>6");
+    let all = rows(&app).join("\n");
+    assert!(all.contains("[someone] rings"), "{all}");
+    assert!(all.contains("tariq came round"), "{all}");
+    app.keys("<down><down> <tab>9<enter>");
+    assert!(rows(&app)[4].contains("tariq came"), "{:?}", rows(&app));
 }
 
 #[test]
@@ -183,8 +237,8 @@ fn everybody_the_home_knows_is_found_in_a_story_taken_up_again() {
         check.contains("known here is in it: Priya, Terry"),
         "{check}"
     );
-    app.keys("<enter>11Priya N<enter>")
-        .says("That names Priya N");
+    app.keys("<enter>331").keys("1Priya N<enter>");
+    app.says("That names Priya N");
 }
 
 #[test]

@@ -50,15 +50,19 @@ impl Head {
     pub fn with(self, figures: Vec<Drafted>, problems: &mut Vec<Problem>) -> Option<Baseline> {
         let period = self.period(problems);
         let mut before: Vec<Before> = vec![];
+        let mut named: Vec<Figure> = vec![];
         for drafted in figures {
-            let (span, read) = (drafted.span.clone(), drafted.before(problems));
-            let Some(read) = read else { continue };
-            if before.iter().any(|one| one.figure == read.figure) {
-                let message = format!("There are two figures `{}`.", read.figure.name());
+            let (span, figure) = (drafted.span.clone(), drafted.figure);
+            let read = drafted.before(problems);
+            let Some(figure) = figure else { continue };
+            // Whether or not the first of the two could be read.
+            if named.contains(&figure) {
+                let message = format!("There are two figures `{}`.", figure.name());
                 problems.push(Problem::error(span, message).hint("Keep one of the two."));
                 continue;
             }
-            before.push(read);
+            named.push(figure);
+            before.extend(read);
         }
         Some(Baseline {
             name: self.name?.value,

@@ -42,7 +42,7 @@ fn toml(text: &str) -> (Option<Baseline>, Vec<Problem>) {
         problems: syntax,
     } = tree::read(text, BASELINE);
     let mut problems = vec![];
-    let mut fields = Fields::of(&root, keys::TOP, "this baseline", &mut problems);
+    let mut fields = Fields::in_order(&root, keys::TOP, "this baseline", &mut problems);
     fields.format(keys::FORMAT, BASELINE);
     let head = Head {
         name: fields.text("name"),

@@ -1,5 +1,9 @@
 //! Rows to what was counted elsewhere, with every problem found in one run.
 
+use std::ops::Range;
+
+use csv::StringRecord;
+
 use super::{Brought, BroughtAmount, What};
 use crate::{
     evidence::{baseline::says_it_reaches_over, period::Period},
@@ -10,6 +14,7 @@ use crate::{
             columns::{self, Row},
             fields::named,
             problems::{are_sound, capped},
+            sheet::{LineEnd, Sheet, written},
             values::{A_COUNT, A_DAY, Should, YES_OR_NO, cell, day, number, whole, yes_or_no},
         },
     },
@@ -66,6 +71,12 @@ pub fn columns() -> impl Iterator<Item = &'static str> {
 /// Reads rows. Never fails: what is wrong is among the problems, in the order of the text, and a row with an error is
 /// left out.
 pub fn read(text: &str) -> (Vec<Brought>, Vec<Problem>) {
+    let (read, problems) = marked(text);
+    (read.into_iter().map(|row| row.value).collect(), problems)
+}
+
+/// The same, each with where its row stands.
+pub fn marked(text: &str) -> (Vec<Marked<Brought>>, Vec<Problem>) {
     let mut problems = vec![];
     let rows = columns::rows(text, COLUMNS, FIGURES, &mut problems);
     if rows.is_empty() && are_sound(&problems) {
@@ -74,27 +85,47 @@ pub fn read(text: &str) -> (Vec<Brought>, Vec<Problem>) {
         problems.push(problem.hint("Write one row for each number."));
     }
     let mut read: Vec<Marked<Brought>> = vec![];
+    let mut days: Vec<Days> = vec![];
     for row in &rows {
         let before = problems.len();
-        let one = brought(row, &mut problems);
-        let Some(one) = one.filter(|_| are_sound(&problems[before..])) else {
-            continue;
-        };
-        if let Some(problem) = twice(&one, row, &read, text) {
-            problems.push(problem);
-            continue;
+        let (of, one) = brought(row, &mut problems);
+        // Days that are counted twice are said of a row that has another problem as well.
+        if let Some(of) = of {
+            match twice(&of, row, &days, text) {
+                Some(problem) => problems.push(problem),
+                None => days.push(of),
+            }
         }
-        read.push(Marked {
-            value: one,
+        let one = one.filter(|_| are_sound(&problems[before..]));
+        read.extend(one.map(|value| Marked {
+            value,
             span: row.span.clone(),
-        });
+        }));
     }
     problems.sort_by_key(|problem| (problem.span.start, problem.span.end));
-    let read = read.into_iter().map(|row| row.value).collect();
     (read, capped(problems))
 }
 
-fn brought(row: &Row, problems: &mut Vec<Problem>) -> Option<Brought> {
+/// What a row counts, and of which days, whatever else is the matter with it.
+struct Days {
+    what: What,
+    period: Period,
+    at: Range<usize>,
+}
+
+/// The rows of a file that begin at these places left out; all else is as it was, but for how it is spelled.
+pub fn without(text: &str, starts: &[usize]) -> String {
+    let (mut sheet, mut record) = (Sheet::of(text), StringRecord::new());
+    let mut kept: Vec<Vec<String>> = vec![];
+    while let Some(span) = sheet.next(&mut record) {
+        if !starts.contains(&span.start) {
+            kept.push(record.iter().map(str::to_owned).collect());
+        }
+    }
+    written(&kept, sheet.delimiter(), LineEnd::Ours)
+}
+
+fn brought(row: &Row, problems: &mut Vec<Problem>) -> (Option<Days>, Option<Brought>) {
     let needed = COLUMNS.iter().filter(|column| column.required);
     let needed: Vec<&str> = needed.map(|column| column.name).collect();
     row.say_empty(&needed, COLUMNS, problems);
@@ -117,14 +148,24 @@ fn brought(row: &Row, problems: &mut Vec<Problem>) -> Option<Brought> {
         period
     });
     let amount = amount(row, what, problems);
-    Some(Brought {
-        what: what?,
-        period: period?,
-        amount: amount?,
-        counted_by: row.get("counted_by")?.value,
+    let Some((what, period)) = what.zip(period) else {
+        return (None, None);
+    };
+    let days = Days {
+        what,
+        period,
+        at: row.span.clone(),
+    };
+    let counted_by = row.get("counted_by");
+    let one = amount.zip(counted_by).map(|(amount, by)| Brought {
+        what,
+        period,
+        amount,
+        counted_by: by.value,
         definition: row.get("definition").map(|cell| cell.value),
         is_returned,
-    })
+    });
+    (Some(days), one)
 }
 
 fn amount(row: &Row, what: Option<What>, problems: &mut Vec<Problem>) -> Option<BroughtAmount> {
@@ -189,11 +230,10 @@ fn pence(words: &str) -> Option<u64> {
 }
 
 /// What is wrong with a row that counts days of something that a row above counts too.
-fn twice(one: &Brought, row: &Row, above: &[Marked<Brought>], text: &str) -> Option<Problem> {
-    let other = above
-        .iter()
-        .find(|above| above.value.counts_twice_with(one))?;
-    let line = Problem::error(other.span.clone(), "").place(text).line;
+fn twice(one: &Days, row: &Row, above: &[Days], text: &str) -> Option<Problem> {
+    let is_same = |above: &&Days| above.what == one.what && above.period.overlaps(one.period);
+    let other = above.iter().find(is_same)?;
+    let line = Problem::error(other.at.clone(), "").place(text).line;
     let message = format!(
         "`{}` is counted for some of these days in line {line} already.",
         one.what.name()

@@ -44,16 +44,60 @@ fn what_was_counted_elsewhere_is_read_as_it_was_counted() {
 #[test]
 fn the_same_days_of_the_same_thing_never_count_twice() {
     let (count, said) = said(
-        "complaints,2026-01-01,2026-03-31,3,,,Ann,\n\
-         complaints,2026-03-31,2026-06-30,2,,,Ann,\n\
-         complaints,2026-04-01,2026-06-30,2,,,Ann,\n\
-         safeguarding-concerns,2026-01-01,2026-03-31,3,,,Ann,\n",
+        "complaints,2026-01-01,2026-03-31,3,,,Ann,,\n\
+         complaints,2026-03-31,2026-06-30,2,,,Ann,,\n\
+         complaints,2026-04-01,2026-06-30,2,,,Ann,,\n\
+         safeguarding-concerns,2026-01-01,2026-03-31,3,,,Ann,,\n",
     );
     assert_eq!(count, 3);
     assert_eq!(
         said,
         ["3:1 `complaints` is counted for some of these days in line 2 already."]
     );
+}
+
+#[test]
+fn days_that_count_twice_are_said_whatever_else_is_wrong_with_either_row() {
+    let (count, said) = said(
+        "complaints,2026-01-01,2026-03-31,three,,,Ann,,\n\
+         complaints,2026-03-01,2026-06-30,2,,,,,\n",
+    );
+    assert_eq!(count, 0);
+    assert_eq!(
+        said,
+        [
+            "2:34 `count` should be a whole number, 0 or more, not `three`.",
+            "3:1 `counted_by` is empty in this row.",
+            "3:1 `complaints` is counted for some of these days in line 2 already.",
+        ]
+    );
+}
+
+#[test]
+fn a_row_with_a_cell_too_few_or_too_many_is_called_so() {
+    let (count, said) = said(
+        "complaints,2026-01-01,2026-01-31,3,,,Ann\n\
+         complaints,2026-02-01,2026-02-28,3,,,Ann,,,,\n\
+         complaints,2026-03-01,2026-03-31,3,,,Ann,how, many,,\n\
+         complaints,2026-04-01,2026-04-30,3,,,Ann,how,,many\n",
+    );
+    assert_eq!(count, 3);
+    assert_eq!(
+        said,
+        [
+            "2:1 Line 2 has 7 cells; the first line has 9.",
+            "4:47 `returned` should be yes or no, not `many`.",
+            "5:1 Line 5 has 10 cells; the first line has 9.",
+        ]
+    );
+}
+
+#[test]
+fn rows_are_left_out_and_the_others_stay_as_they_were() {
+    let text = format!("{HEAD}complaints,a,b,3,,,Ann,\"x, y\",\ncost-up,c,d,,,1,Ann,,\n");
+    let at = text.find("cost-up").expect("a row");
+    let left = without(&text, &[at]);
+    assert_eq!(left, format!("{HEAD}complaints,a,b,3,,,Ann,\"x, y\",\n"));
 }
 
 #[test]

@@ -6,10 +6,13 @@
 use serde::{Deserialize, Serialize};
 
 use super::names::Names;
-use crate::record::{
-    self, Addition, Front, Reader, Voice,
-    addition::back,
-    view::{self, SIGN},
+use crate::{
+    conversation::ConversationId,
+    record::{
+        self, Addition, Front, Reader, Record, Voice,
+        addition::back,
+        view::{self, SIGN},
+    },
 };
 
 /// A line that may be chosen.
@@ -30,6 +33,10 @@ pub struct FromRecord {
     pub lines: Vec<Line>,
     /// Whose names went.
     pub names: Names,
+    /// Words that may be names though nobody says so.
+    pub may_be: Names,
+    /// The conversations it belongs to, which may name others.
+    pub linked: Vec<ConversationId>,
     /// No copy of it may go to where they live, so it is to be asked with care where a story would.
     pub marked: bool,
 }
@@ -90,10 +97,25 @@ pub fn lines_of_record(markdown: &str) -> Result<FromRecord, NoStory> {
         true => Err(NoStory::Empty),
         false => Ok(FromRecord {
             marked: allowed.words(String::new()).is_marked(),
+            may_be: may_be_names(&record),
+            linked: front.linked.iter().map(|link| link.to.clone()).collect(),
             lines,
             names,
         }),
     }
+}
+
+/// Everybody another record knows of, and words of it that may be names; nobody where it is no record.
+pub fn names_of_record(markdown: &str) -> (Names, Names) {
+    let read = record::read(markdown).ok();
+    let found = read.map(|read| (Names::of(&read.record), may_be_names(&read.record)));
+    found.unwrap_or_default()
+}
+
+fn may_be_names(record: &Record) -> Names {
+    let entries = record.sections.iter().flat_map(|section| &section.entries);
+    let words: Vec<&str> = entries.map(|entry| entry.text.as_str()).collect();
+    Names::maybe_in(&words.join("\n"))
 }
 
 fn may_tell(front: &Front) -> Result<(), NoStory> {

@@ -5,11 +5,16 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::common::{is_also_a_word, is_common};
+use super::{
+    common::{is_also_a_word, is_common},
+    tells::capitals,
+};
 use crate::record::{Front, Record, Voice};
 
 /// In the place of anybody's name.
 pub const SOMEONE: &str = "[someone]";
+/// In the place of where something is.
+pub const SOMEWHERE: &str = "[somewhere]";
 /// In the place of a number to ring.
 pub const NUMBER: &str = "[a number]";
 
@@ -19,7 +24,7 @@ const NOBODY: [&str; 14] = [
 ];
 
 /// First letters that stand for a place or a trade wherever they are read, whoever has them too.
-const TRADES: [&str; 12] = [
+pub(super) const TRADES: [&str; 12] = [
     "GP", "OT", "IT", "TV", "UK", "CPN", "NHS", "AMHP", "DWP", "PA", "OK", "BP",
 ];
 
@@ -98,6 +103,30 @@ impl Names {
             }
         }
         found.in_order()
+    }
+
+    /// Words that may be names though nobody says so: those with a capital within a sentence of these words. They are
+    /// asked about wherever they stand, with a capital or without, and blanked by nobody but the worker. A name that is
+    /// an ordinary word as well is not among them.
+    pub fn maybe_in(words: &str) -> Self {
+        let found = capitals(words).into_iter();
+        let found = found.filter(|one| !one.begins);
+        let mut may_be = Self::default();
+        for one in found {
+            let one: Vec<&str> = one.words.split_whitespace().collect();
+            let is_sure = |part: &&str| !is_common(part) && !is_also_a_word(part);
+            let parts = parts(&one).filter(is_sure).map(str::to_lowercase);
+            may_be.words.extend(parts);
+        }
+        may_be.in_order()
+    }
+
+    /// With these too.
+    #[must_use]
+    pub fn and(mut self, others: Self) -> Self {
+        self.words.extend(others.words);
+        self.initials.extend(others.initials);
+        self.in_order()
     }
 
     fn in_order(mut self) -> Self {

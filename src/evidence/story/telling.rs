@@ -1,6 +1,8 @@
 //! A story that is being told: lines chosen, parts typed on, who said yes. It is kept as it is typed, and becomes a
 //! [`Story`] when the worker keeps it.
 
+mod asked;
+
 use std::sync::Arc;
 
 use chrono::{Months, NaiveDate};
@@ -13,6 +15,8 @@ use super::{
     tells::{Tell, tells},
 };
 use crate::{conversation::ConversationId, line, record::inert};
+
+pub use asked::Settled;
 
 /// A story that is being told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +47,12 @@ pub struct Telling {
     /// Everybody the home knows of. They are looked up anew each time, and never kept with a story.
     #[serde(skip)]
     known: Arc<Names>,
+    /// Words that may be names, of the record and of those linked with it.
+    #[serde(default)]
+    may_be: Names,
+    /// Words that were asked about, and stay.
+    #[serde(default)]
+    stays: Vec<String>,
     /// No copy of the record may go to where they live.
     #[serde(default)]
     pub marked: bool,
@@ -96,6 +106,7 @@ impl Telling {
             record: Some(record),
             lines: from.lines,
             names: from.names,
+            may_be: from.may_be,
             marked: from.marked,
             ..Self::empty(id)
         }
@@ -126,6 +137,8 @@ impl Telling {
             yes: YesTyped::default(),
             names: Names::default(),
             known: Arc::default(),
+            may_be: Names::default(),
+            stays: vec![],
             marked: false,
             given: None,
         }
@@ -133,14 +146,25 @@ impl Telling {
 
     /// Everybody the home knows of goes from the lines of the record, and is looked for in what is typed.
     pub fn know(&mut self, known: Arc<Names>) {
+        self.blank_lines(&known);
+        self.known = known;
+    }
+
+    /// Whoever else a record linked with this one names goes too, and what may be a name in it is asked about.
+    pub fn know_of_linked(&mut self, (names, may_be): (Names, Names)) {
+        self.blank_lines(&names);
+        self.names = std::mem::take(&mut self.names).and(names);
+        self.may_be = std::mem::take(&mut self.may_be).and(may_be);
+    }
+
+    fn blank_lines(&mut self, names: &Names) {
         for line in &mut self.lines {
-            let blanked = known.blanked(&line.words);
+            let blanked = names.blanked(&line.words);
             let part = &mut self.parts[line.part];
             let chosen = part.iter_mut().filter(|words| **words == line.words);
             chosen.for_each(|words| words.clone_from(&blanked));
             line.words = blanked;
         }
-        self.known = known;
     }
 
     /// Whether whoever it is about took it back before this was taken up.
@@ -335,14 +359,14 @@ fn read_until(typed: &str, today: NaiveDate) -> Result<NaiveDate, NoYes> {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
 
     fn day(text: &str) -> NaiveDate {
         text.parse().expect("a day")
     }
 
-    fn begun() -> Telling {
+    pub fn begun() -> Telling {
         let line = |words: &str, part| Line {
             words: words.to_owned(),
             part,
@@ -354,6 +378,8 @@ mod tests {
             FromRecord {
                 lines: vec![line("\"I go out.\"", 4), line("The step", 1)],
                 names: Names::from_names(["Joan M"]),
+                may_be: Names::maybe_in("her friend Tariq"),
+                linked: vec![],
                 marked: false,
             },
         )

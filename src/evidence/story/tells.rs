@@ -3,7 +3,10 @@
 //! Nobody can say what tells somebody apart in a town where everybody knows who fell on the ice. So nothing is judged
 //! here: what is found is marked by what it is, and the person who tells the story looks at it.
 
-use super::common::is_common;
+use super::{
+    common::{is_also_a_word, is_common},
+    names::TRADES,
+};
 
 /// Something that may give somebody away, as it stands in the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,6 +48,12 @@ const WEEKDAYS: [&str; 7] = [
     "sunday",
 ];
 
+/// Whom a question is about, right after the word that asks it.
+const AFTER_HELPING: [&str; 20] = [
+    "i", "you", "he", "she", "it", "we", "they", "the", "a", "an", "my", "your", "his", "her",
+    "our", "their", "this", "that", "there", "not",
+];
+
 /// What may give somebody away in these words, in order and each once. What is done on `Tuesdays` gives
 /// nobody away; `Tuesday` was one day.
 pub fn tells(words: &str) -> Vec<Tell> {
@@ -63,6 +72,56 @@ pub fn tells(words: &str) -> Vec<Tell> {
         }
     }
     found
+}
+
+/// Words with capitals that are no ordinary words, as a name or a place has them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capitals {
+    /// The words: `Chapel Lane`, `Tariq` of `Tariq's`.
+    pub words: String,
+    /// They begin a sentence, where any word has a capital.
+    pub begins: bool,
+}
+
+/// The words with capitals, in order. A month that people are called by is one of them where no day or year says that
+/// it is a month.
+pub fn capitals(words: &str) -> Vec<Capitals> {
+    let mut found = vec![];
+    for line in words.lines() {
+        let words = Words::of(line);
+        let mut at = 0;
+        while at < words.0.len() {
+            let (tell, next) = words.at(at);
+            let begins = words.0[at].is_first;
+            match tell {
+                Some(Tell::Place(words)) => found.push((words, begins)),
+                Some(Tell::Day(words)) if is_also_a_word(&words) && begins_large(&words) => {
+                    found.push((words, begins));
+                }
+                _ => {}
+            }
+            at = next;
+        }
+    }
+    let found = found.into_iter().map(|(words, begins)| Capitals {
+        words: nobodys(&words).to_owned(),
+        begins,
+    });
+    found.filter(|one| !is_ordinary(&one.words)).collect()
+}
+
+/// `Tariq` of `Tariq's`.
+fn nobodys(words: &str) -> &str {
+    let end = words
+        .strip_suffix("'s")
+        .or_else(|| words.strip_suffix("\u{2019}s"));
+    end.unwrap_or(words)
+}
+
+/// `Mum`, `the Council` and `NHS` name nobody.
+fn is_ordinary(words: &str) -> bool {
+    let mut words = words.split_whitespace();
+    words.all(|word| is_common(word) || TRADES.contains(&word))
 }
 
 /// The words of a line.
@@ -190,7 +249,7 @@ impl<'a> Words<'a> {
     fn place(&self, at: usize) -> Option<usize> {
         let is_large = |nth: usize| {
             let Word { bare, is_first, .. } = self.0[nth];
-            let is_ordinary = is_first && (is_common(bare) || is_helping(bare));
+            let is_ordinary = is_first && (is_common(nobodys(bare)) || self.is_helping(nth));
             let is_day = is_weekday(bare) || is_weekday(bare.trim_end_matches('s'));
             begins_large(bare) && !is_pronoun(bare) && !is_day && !is_ordinary
         };
@@ -203,6 +262,13 @@ impl<'a> Words<'a> {
             end += 1;
         }
         Some(end)
+    }
+
+    /// `Will she come?` asks: there it is no name and no month. `Will rang` may be one.
+    fn is_helping(&self, nth: usize) -> bool {
+        let next = self.0.get(nth + 1).map(|word| word.bare.to_lowercase());
+        matches!(self.0[nth].bare, "Will" | "May")
+            && next.is_some_and(|next| AFTER_HELPING.contains(&next.as_str()))
     }
 
     fn joined(&self, from: usize, to: usize) -> String {
@@ -221,11 +287,6 @@ fn begins_large(word: &str) -> bool {
 
 fn is_pronoun(word: &str) -> bool {
     matches!(word, "I" | "I'm" | "I'd" | "I've" | "I'll") || word.starts_with("I\u{2019}")
-}
-
-/// They begin a question more often than they are a name or a month.
-fn is_helping(word: &str) -> bool {
-    matches!(word, "Will" | "May")
 }
 
 fn is_weekday(word: &str) -> bool {
@@ -304,6 +365,8 @@ mod tests {
             ),
             ("home on thursday", one(Day, "thursday")),
             ("Tariq came home", one(Place, "Tariq")),
+            ("Will rang, will he?", one(Place, "Will")),
+            ("Will she ring? Neighbour's boy", vec![]),
             ("It was late. Sandra rang.", one(Place, "Sandra")),
             ("She went out on Tuesdays. I'm glad. He too.", vec![]),
             ("\"I go out,\" she said. Now she sings.", vec![]),
@@ -315,6 +378,20 @@ mod tests {
             1,
             "each once"
         );
+    }
+
+    #[test]
+    fn capitals_that_are_no_ordinary_words_are_asked_about_and_no_others() {
+        for (words, expected) in [
+            ("Tariq's brother saw Tariq", &["Tariq", "Tariq"][..]),
+            ("At Chapel Lane, with Mum and her GP", &["Chapel Lane"]),
+            ("June rang on 3 June. Will came", &["June", "Will"]),
+            ("She said She is [someone Else]", &[]),
+            ("Home on Thursday. Tuesdays too.", &[]),
+        ] {
+            let found: Vec<String> = capitals(words).into_iter().map(|one| one.words).collect();
+            assert_eq!(found, expected, "{words}");
+        }
     }
 
     proptest! {

@@ -78,8 +78,12 @@ pub fn rows_up_to<S>(
     let names = names(&record, &sheet.cells(header.start), columns, sort, problems);
     say_missing(&names, header, columns, sort, problems);
     let mut rows = vec![];
+    let (mut line, mut counted) = (1, 0);
     while let Some(span) = sheet.next(&mut record) {
+        line += text[counted..span.start].matches('\n').count();
+        counted = span.start;
         let places = sheet.cells(span.start);
+        say_length(&record, line, &span, &names, problems);
         rows.extend(row(&record, span, places, &names, problems));
     }
     problems.append(&mut sheet.problems);
@@ -129,6 +133,36 @@ fn say_missing<S>(
     }
 }
 
+/// A row with a cell too few or too many may have every one of them under the wrong name. Empty cells at the end are
+/// nobody's slip: spreadsheets write them.
+fn say_length(
+    record: &StringRecord,
+    line: usize,
+    span: &Range<usize>,
+    names: &[Option<&'static str>],
+    problems: &mut Vec<Problem>,
+) {
+    let filled = record.iter().enumerate();
+    let filled = filled.filter(|(_, cell)| !cell.trim().is_empty()).last();
+    let Some((last, _)) = filled else {
+        return;
+    };
+    let (cells, columns) = (record.len(), names.len());
+    let count = match cells {
+        1 => "1 cell".to_owned(),
+        cells => format!("{cells} cells"),
+    };
+    let message = format!("Line {line} has {count}; the first line has {columns}.");
+    let problem = match () {
+        () if last >= columns => Problem::error(span.clone(), message)
+            .hint("Put quotes round words with a comma in them."),
+        () if cells < columns => Problem::warning(span.clone(), message)
+            .hint("What is missing is read as empty cells at its end. Is a comma missing?"),
+        () => return,
+    };
+    problems.push(problem);
+}
+
 fn row(
     record: &StringRecord,
     span: Range<usize>,
@@ -138,15 +172,6 @@ fn row(
 ) -> Option<Row> {
     if record.iter().all(|cell| cell.trim().is_empty()) {
         return None;
-    }
-    if record
-        .iter()
-        .skip(names.len())
-        .any(|cell| !cell.trim().is_empty())
-    {
-        let message = "This row has more cells than there are columns.";
-        let hint = "Put quotes round words with a comma in them.";
-        problems.push(Problem::error(span.clone(), message).hint(hint));
     }
     let mut cells = vec![];
     for ((name, cell), place) in names.iter().zip(record).zip(places) {

@@ -36,6 +36,32 @@ impl<'a> Fields<'a> {
         fields
     }
 
+    /// The same of the top of a file, whose keys people write in the order of `keys`: a missing one is said where it goes,
+    /// after the one before it.
+    pub fn in_order<S>(
+        table: &'a Table,
+        keys: &[Key<S>],
+        whose: &'static str,
+        problems: &'a mut Vec<Problem>,
+    ) -> Self {
+        let first = problems.len();
+        let fields = Self::of(table, keys, whose, problems);
+        let missing = keys.iter().enumerate();
+        let missing = missing.filter(|(_, key)| key.required && table.get(key.name).is_none());
+        // They are said first, in this order.
+        for (problem, (at, _)) in fields.problems[first..].iter_mut().zip(missing) {
+            let before = keys[..at].iter().rev();
+            let before = before.filter_map(|key| table.get(key.name)).next();
+            if let Some(end) = before
+                .map(|before| before.value.span.end)
+                .filter(|_| !table.torn)
+            {
+                problem.span = end..end;
+            }
+        }
+        fields
+    }
+
     /// The entry of `key`, whatever its value is.
     pub fn entry(&self, key: &str) -> Option<&'a Entry> {
         self.table.get(key)

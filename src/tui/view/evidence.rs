@@ -4,15 +4,17 @@
 //! |---|---|
 //! | `bars` | a table as bars that carry their numbers |
 //! | `numbers` | a table as numbers |
+//! | `hints` | the keys that work, for the last row |
 //! | `beside` | what it is set against, a story, how it is counted, what must be read with it |
 
 mod bars;
 mod beside;
+pub(super) mod hints;
 mod numbers;
 
 use super::{Body, Draw, page::wrapped};
 use crate::{
-    app::{Charts, Seal},
+    app::Charts,
     evidence::{
         measure::MeasureId,
         report::{Measure, Report, Table},
@@ -31,21 +33,10 @@ pub(super) fn body(draw: &Draw<'_>, height: usize) -> Body {
         return Body::of(vec![]);
     };
     Body::of(match charts.shown() {
-        None if is_given_up(draw) => wrapped(draw, Role::Text, "", words::SEALED),
+        _ if draw.app.charts_are_sealed() => wrapped(draw, Role::Text, "", words::SEALED),
         None => wrapped(draw, Role::Quiet, "", &charts.progress()),
-        Some(report) if is_sealed(report) => wrapped(draw, Role::Text, "", words::SEALED),
         Some(report) => shown_from(draw, rows(draw, charts, report), charts.top, height),
     })
-}
-
-/// The passphrase was asked for, and not given: nothing is being read.
-fn is_given_up(draw: &Draw<'_>) -> bool {
-    draw.app.seal == Seal::Locked && draw.app.unlocking.is_none()
-}
-
-/// Nothing of it could be read.
-fn is_sealed(report: &Report) -> bool {
-    report.counted.sealed && report.counted.conversations.known() == Some(0)
 }
 
 /// As many rows as there are, from the first that is shown; and, where not all fit, how many are below.

@@ -1,6 +1,6 @@
 //! The last row: the few keys that matter now, named from the one table.
 
-use super::Draw;
+use super::{Draw, evidence};
 use crate::{
     app::{
         Screen, Sheet, SheetKind, Unlocking,
@@ -47,7 +47,8 @@ pub(super) fn footer(draw: &Draw<'_>) -> Row {
     row
 }
 
-struct Hint {
+/// One key and what it does.
+pub(super) struct Hint {
     key: String,
     words: &'static str,
 }
@@ -59,7 +60,7 @@ impl Hint {
 }
 
 /// A hint for a key that does the same everywhere.
-fn hint(key: &str, words: &'static str) -> Hint {
+pub(super) fn hint(key: &str, words: &'static str) -> Hint {
     Hint {
         key: key.to_owned(),
         words,
@@ -67,7 +68,7 @@ fn hint(key: &str, words: &'static str) -> Hint {
 }
 
 /// A hint for the command with this typed name, with its main key from the table.
-fn by_name(typed: &str, words: &'static str) -> Option<Hint> {
+pub(super) fn by_name(typed: &str, words: &'static str) -> Option<Hint> {
     let entry = table::entries().find(|entry| entry.typed.first() == Some(&typed))?;
     Some(Hint {
         key: entry.keys.first()?.to_string(),
@@ -157,7 +158,7 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         Screen::Alone => (alone_hints(draw), vec![hint("/", "more")]),
         Screen::Debrief => (debrief_hints(draw), more()),
         Screen::Talk => (talk_hints(draw), more()),
-        Screen::Evidence => evidence_hints(draw),
+        Screen::Evidence => evidence::hints::hints(draw),
         Screen::ReadBack if !app.line_is_empty() => {
             let save = by_name("save", "keep and save").into_iter();
             let add = std::iter::once(hint("Enter", "add this note"));
@@ -165,33 +166,6 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         }
         Screen::ReadBack => (read_back_hints(draw), vec![]),
     }
-}
-
-fn evidence_hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
-    let app = draw.app;
-    let help = by_name("help", "help");
-    if !app.line_is_empty() {
-        let is_number = app.desk.line().trim().parse::<usize>().is_ok();
-        let keeps = if is_number { "that chart" } else { "keep" };
-        return (vec![hint("Enter", keeps)], help.into_iter().collect());
-    }
-    let [left, right, ..] = draw.glyphs.arrows;
-    let is_numbers = app.charts().is_some_and(|charts| charts.numbers);
-    let other = if is_numbers { "bars" } else { "numbers" };
-    if !draw.shape.has_rules {
-        // What no other screen has goes first: the way back is the same everywhere.
-        let next = by_name("chart", "next").into_iter();
-        let mut list: Vec<Hint> = next.chain([hint("Space", other)]).collect();
-        list.extend(by_name("export-evidence", "export"));
-        return (list, vec![]);
-    }
-    let mut list: Vec<Hint> = by_name("chart", "next chart").into_iter().collect();
-    list.push(hint(&format!("{left} {right}"), "period"));
-    list.push(hint("Space", other));
-    list.extend(by_name("export-evidence", "export"));
-    list.push(hint("Esc", "back"));
-    list.extend(help);
-    (list, vec![])
 }
 
 fn unlock_hints(asked: &Unlocking) -> Vec<Hint> {

@@ -132,16 +132,17 @@ pub fn is_called_so(file: &str, name: &str) -> String {
     let (file, name) = (text::shown(file), text::shown(name));
     format!(
         "{file}: there is a baseline called \"{name}\" already. Nothing was kept.\n\
-         Give this one another name, or take the other file away first."
+         Give this one another name, or remove the other: alongside evidence remove"
     )
 }
 
-/// Why a file is not kept beside those there are: it would count days twice.
-pub fn would_count_twice(file: &str, what: What) -> String {
+/// Why a row is not kept beside those there are: it would count days twice.
+pub fn would_count_twice(file: &str, line: usize, what: What) -> String {
     let (file, what) = (text::shown(file), what.name());
     format!(
-        "{file}: {what} is counted for some of these days already. Nothing was kept.\n\
-         Days that are in two files would count twice. Take one of them away first."
+        "{file}, line {line}: {what} is kept for some of these days already, as another count.\n\
+         This row was left out, and what is kept is as it was. To keep this row, remove\n\
+         the file with the other first: alongside evidence remove"
     )
 }
 

@@ -6,6 +6,7 @@
 //! |---|---|
 //! | [`before`] | baselines, and what is brought in and kept beside the records |
 //! | [`package`] | tables that leave a team, the key of several, and putting them together |
+//! | [`removing`] | a baseline or a file that was brought in, taken out again |
 //! | [`cli`] | `alongside evidence`: reading, what was left out, where it was written |
 //! | [`facts`] | the few facts noted in a talk |
 //! | [`screen`] | the Evidence screen, and the same line by line |
@@ -16,5 +17,6 @@ pub mod cli;
 pub mod facts;
 pub mod feedback;
 pub mod package;
+pub mod removing;
 pub mod screen;
 pub mod story;

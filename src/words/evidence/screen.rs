@@ -1,7 +1,9 @@
 //! What is said on the Evidence screen, and of it line by line.
 
 use crate::{
-    evidence::{asked::NotAPeriod, period::Period, report::Count, said, story::Told},
+    evidence::{
+        asked::NotAPeriod, measure::MeasureId, period::Period, report::Count, said, story::Told,
+    },
     text,
 };
 
@@ -93,6 +95,18 @@ pub fn story(went: Told) -> &'static str {
         Told::Badly => "A story of what did not go well, told with permission",
         Told::Open => "A story that goes on, told with permission",
     }
+}
+
+/// Several charts are called so: each with the number that chooses it.
+pub fn which(charts: &[MeasureId]) -> String {
+    let number = |id: &MeasureId| MeasureId::ALL.iter().position(|one| one == id);
+    let numbered = charts.iter().filter_map(|id| Some((number(id)? + 1, id)));
+    let listed: Vec<String> = numbered
+        .clone()
+        .map(|(number, id)| format!("{number} {}", said::title(*id)))
+        .collect();
+    let first = numbered.map(|(number, _)| number).next().unwrap_or(1);
+    format!("Which chart? {}. Such as /chart {first}", listed.join("; "))
 }
 
 /// `From 148 records on this computer`, or `0 of 6 records on this computer`: these days have none, and others have.

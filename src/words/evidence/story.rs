@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::{
     evidence::story::{
-        ABOUT_WORDS, NoStory, PARTS, Reach, Story, Tell, Told, Yes,
+        ABOUT_WORDS, NoStory, PARTS, Reach, Settled, Story, Tell, Told, Yes,
         telling::{NoYes, a_year_on},
     },
     text,
@@ -41,6 +41,20 @@ pub const NOTHING_FOUND: &str =
     "No dates, places, ages or numbers were found. Read it all the same.";
 /// Line by line, after what was read out.
 pub const ONE_GOES_ON: &str = "1 goes on.";
+/// Words that may be a name are one.
+pub const A_NAME: &str = "It is a name: blank it";
+/// What stands there then.
+pub const A_NAME_IS: &str = "[someone]";
+/// They are a place.
+pub const A_PLACE: &str = "It is a place: blank it";
+/// What stands there then.
+pub const A_PLACE_IS: &str = "[somewhere]";
+/// They stay.
+pub const STAYS: &str = "Keep it";
+/// Because of that.
+pub const STAYS_IS: &str = "it tells nobody who this is";
+/// A story is to be kept, and words of it were not answered for.
+pub const FIRST_THE_WORDS: &str = "First say of each word that may be a name whether it stays.";
 /// Asks how it went.
 pub const WENT_TITLE: &str = "How did it go?";
 /// Under that.
@@ -141,8 +155,10 @@ pub const BACK_ALREADY: &str = "That story was taken back already. Nothing was c
 pub const TOO_SHORT: &str = "Type the first four letters of its name, or more.";
 /// Line by line: how a line goes under another part.
 pub const PART_HOW: &str = "/part 3 puts the line you chose last under part 3.";
+/// How `/part` is typed: with the number of a part.
+pub const PART_USAGE: &str = "/part 3, with the number of a part from 1 to 8";
 /// `/part` where no line was chosen.
-pub const PART_OF_WHAT: &str = "Choose a line of the record by its number first, then /part 3.";
+pub const PART_OF_WHAT: &str = "Choose a line of the record first with /story, then /part 3.";
 /// A word where a number chooses.
 pub const A_NUMBER: &str = "Type one of the numbers.";
 /// Kept, for nobody else.
@@ -240,6 +256,25 @@ pub fn tell(tell: &Tell) -> String {
         Tell::Number(words) => format!("A number: {}", shown(words)),
         Tell::Place(words) => format!("A place or a name: {}", shown(words)),
         Tell::Blank(words) => format!("A blank to fill: {}", shown(words)),
+    }
+}
+
+/// Asks about words that may be a name, with how many are left.
+pub fn word_title(word: &str, left: usize) -> String {
+    let word = text::shown(word);
+    match left {
+        0 | 1 => format!("{word}: could it tell who this is?"),
+        left => format!("{word}: could it tell who this is? {left} to answer"),
+    }
+}
+
+/// What became of words that may be a name.
+pub fn settled(word: &str, settled: Settled) -> String {
+    let word = text::shown(word);
+    match settled {
+        Settled::Someone => format!("{word} is now {A_NAME_IS}."),
+        Settled::Somewhere => format!("{word} is now {A_PLACE_IS}."),
+        Settled::Stays => format!("{word} stays."),
     }
 }
 
