@@ -17,9 +17,9 @@ use crate::{
     guide::{Kind, Shelf},
     line::{self, Day},
     record::{self, Front, Keeping, LookedAt, Removed},
-    store::{Conversations, Found, Home, Library, RecordFile, Removal, letters, texts},
+    store::{Conversations, Found, Home, Library, RecordFile, Removal, answers, letters, texts},
     text,
-    words::{cli::Columns, copies, keeping as words},
+    words::{cli::Columns, copies, evidence::story as told, keeping as words},
 };
 
 /// The longest answer that is read, in bytes.
@@ -153,6 +153,10 @@ fn remove_record(
     let letters = letters::there(home, Some(&file.id));
     let letters = copies::letters_stay(&letters);
     letters.iter().for_each(|letters| say(letters));
+    let unfinished = answers::read_unfinished(home).unwrap_or_default();
+    if unfinished.is_told_from(&file.id) {
+        say(told::GOES_WITH_ITS_RECORD);
+    }
     if !is_typed(&file.id)? {
         return Err(Trouble::found(words::NOT_TYPED));
     }
