@@ -26,6 +26,7 @@ pub mod under;
 pub mod unlock;
 pub mod update;
 
+mod answer;
 mod obey;
 mod steer;
 #[cfg(test)]

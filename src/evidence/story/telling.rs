@@ -14,7 +14,11 @@ use super::{
     names::Names,
     tells::{Tell, tells},
 };
-use crate::{conversation::ConversationId, line, record::inert};
+use crate::{
+    conversation::ConversationId,
+    line::{self, Day},
+    record::inert,
+};
 
 pub use asked::Settled;
 
@@ -349,12 +353,14 @@ fn read_until(typed: &str, today: NaiveDate) -> Result<NaiveDate, NoYes> {
     if typed.is_empty() {
         return Ok(a_year_on(today));
     }
-    let day = typed.parse().ok();
-    let day = day.or_else(|| line::read_day(typed, today).due());
+    let day = match typed.parse() {
+        Ok(day) => Day::On(day),
+        Err(_) => line::read_day(typed, today).day,
+    };
     match day {
-        None => Err(NoYes::NotADay),
-        Some(day) if day <= today => Err(NoYes::Over),
-        Some(day) => Ok(day),
+        Day::On(day) if day > today => Ok(day),
+        Day::On(_) | Day::Passed(_) => Err(NoYes::Over),
+        Day::None | Day::Unsure(_) => Err(NoYes::NotADay),
     }
 }
 
@@ -426,6 +432,8 @@ pub(super) mod tests {
         telling.yes.until = "soon".to_owned();
         assert_eq!(why(&telling), (Yes::Until, NoYes::NotADay));
         telling.yes.until = "2026-03-12".to_owned();
+        assert_eq!(why(&telling), (Yes::Until, NoYes::Over));
+        telling.yes.until = "1 march".to_owned();
         assert_eq!(why(&telling), (Yes::Until, NoYes::Over));
         telling.yes.until = String::new();
         let story = telling.with_yes(today).expect("all is said");

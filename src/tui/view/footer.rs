@@ -455,12 +455,13 @@ fn told_hints(draw: &Draw<'_>, which: &StorySheet) -> Vec<Hint> {
     match which {
         StorySheet::Lines => vec![
             hint("Space", "in/out"),
-            hint(&draw.glyphs.arrows[..2].join(" "), "part"),
             hint("Tab", "go on"),
+            hint(&draw.glyphs.arrows[..2].join(" "), "part"),
             hint(&arrows, "choose"),
         ],
         StorySheet::Check => vec![hint("Enter", "go on"), hint(&arrows, "move")],
         StorySheet::Read(_) => vec![hint(&arrows, "move")],
+        StorySheet::Part(_) => vec![hint("Enter", "take it"), hint("Backspace", "line before")],
         which if which.takes_answer() => vec![hint("type", "an answer"), hint("Enter", "take it")],
         StorySheet::List => vec![hint(&arrows, "choose"), hint("Enter", "go")],
         _ => vec![
