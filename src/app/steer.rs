@@ -14,7 +14,8 @@ use crate::{
 };
 
 impl App {
-    /// A key while a sheet is open. The sheet has the keyboard; the line keeps its words.
+    /// A key while a sheet is open. The sheet has the keyboard; the line keeps its words. Rows are looked up only for
+    /// a key that is about one: there may be thousands of records to look through.
     pub(super) fn key_in_sheet(&mut self, key: Key, tick: Tick) {
         let Some(sheet) = self.sheet.clone() else {
             return;
@@ -25,23 +26,26 @@ impl App {
         if self.key_in_story(&sheet, key, tick) || self.key_in_feedback(&sheet, key) {
             return;
         }
-        let rows = sheet.rows(self);
         match key {
             Key::Esc if self.question_before(&sheet) => {}
             Key::Esc => self.close_sheet(),
             Key::Tab if sheet.kind == SheetKind::Record => self.turn_record(),
             Key::Left | Key::Right if matches!(sheet.kind, SheetKind::Adding(..)) => {}
-            Key::Enter => self.take(&sheet, &rows, tick),
+            Key::Enter => self.take(&sheet, &sheet.rows(self), tick),
             Key::Char(c) if sheet.takes_number() && c.is_ascii_digit() => {
-                self.press_number(c, &rows, tick)
+                self.press_number(c, &sheet.rows(self), tick)
             }
             Key::Up | Key::Down | Key::Left | Key::Right if self.turn_day(&sheet, key) => {}
-            Key::Up => self.step_in_sheet(&rows, -1),
-            Key::Down | Key::Tab => self.step_in_sheet(&rows, 1),
-            Key::PageUp => self.step_in_sheet(&rows, -(self.page() as isize)),
-            Key::PageDown => self.step_in_sheet(&rows, self.page() as isize),
-            Key::Right if self.more_about(&sheet, &rows, tick) => {}
-            Key::Right => self.take(&sheet, &rows, tick),
+            Key::Up => self.step_in_sheet(&sheet.rows(self), -1),
+            Key::Down | Key::Tab => self.step_in_sheet(&sheet.rows(self), 1),
+            Key::PageUp => self.step_in_sheet(&sheet.rows(self), -(self.page() as isize)),
+            Key::PageDown => self.step_in_sheet(&sheet.rows(self), self.page() as isize),
+            Key::Right => {
+                let rows = sheet.rows(self);
+                if !self.more_about(&sheet, &rows, tick) {
+                    self.take(&sheet, &rows, tick);
+                }
+            }
             Key::Backspace if self.line_before(&sheet) => {}
             Key::Backspace => self.narrow(&sheet, |filter| _ = filter.pop(), tick),
             Key::Ctrl('u') => self.narrow(&sheet, String::clear, tick),

@@ -32,6 +32,7 @@ mod who;
 pub use counted::{Length, read_length};
 pub use listed::{after_i_will, without_day};
 pub use mark::Mark;
+pub use names::{month, weekday};
 pub use noted::{NotPast, read_colleague, read_past_day, read_spend, spend};
 pub use read::{Reading, Words, read};
 pub use step::{Day, Known, Outcome, Step, When, Who, read_step};

@@ -70,11 +70,6 @@ pub fn threads(met: &[Met]) -> Vec<Thread<'_>> {
     gathered
 }
 
-/// The talk a check-in on this one is on: the one the whole thread began with.
-pub fn root_of(met: &[Met], id: &ConversationId) -> ConversationId {
-    root(id, &above(met)).clone()
-}
-
 /// What each check-in is on. Either side may say so: the program may have been stopped between writing the two.
 fn above(met: &[Met]) -> HashMap<&ConversationId, &ConversationId> {
     let mut above = HashMap::new();

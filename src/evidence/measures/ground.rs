@@ -63,15 +63,14 @@ pub struct Seen<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// Puts conversations of the period in order and gives each its number; `names` are those that others go by.
+    /// Gives each conversation of the period its number: `talks` are in order, and `names` are those that others go by.
     pub fn new(
         period: Period,
         today: NaiveDate,
-        mut talks: Vec<&'a Talk>,
+        talks: Vec<&'a Talk>,
         others: &'a Others,
         names: &Names,
     ) -> Self {
-        talks.sort_unstable_by_key(|talk| talk.order());
         let keys = keys(&talks);
         let numbers: HashMap<&str, u32> = keys.iter().copied().zip(0..).collect();
         let with = |talk: &Talk| talk.person().and_then(|key| numbers.get(key).copied());

@@ -1,6 +1,6 @@
 //! Evidence, line by line: a sentence, then the table; the next chart by the name of the next topic.
 
-use super::{super::Typed, *};
+use super::*;
 use crate::{
     app::Msg,
     evidence::{
@@ -11,26 +11,9 @@ use crate::{
     },
 };
 
-/// A face with nothing in hand.
-fn face() -> (Plain, Clock) {
-    let clock = Clock::new(Some("2026-03-10T14:20"));
-    let desk = Desk::new(
-        Shelf::default(),
-        listings(),
-        Team::default(),
-        Preferences::default(),
-    );
-    (Plain::new(App::new(desk, (80, 24), clock.now())), clock)
-}
-
 /// What is said of a line.
 fn says(plain: &mut Plain, clock: &Clock, line: &str) -> Vec<String> {
-    let typed = Typed {
-        text: line.to_owned(),
-        more: false,
-        damaged: false,
-    };
-    plain.take(&typed, clock.tick()).said
+    plain.take(&typed(line), clock.tick()).said
 }
 
 /// A report of 21 conversations and three next steps.
