@@ -1,6 +1,7 @@
 //! Many rows become a report. Rows come in any order and from several readers at once; no more of each is kept than
 //! what its figures need, so that a hundred thousand take little room.
 
+mod joined;
 mod names;
 mod others;
 mod talk;
@@ -11,6 +12,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+pub(super) use joined::{Looked, met};
 pub(super) use names::{Names, Number};
 pub(super) use others::Others;
 pub(super) use talk::{Noted, Talk};
@@ -110,12 +112,13 @@ impl Tally {
     /// What conversations held the old way come to, by the same rules: one baseline for each name, in their order.
     pub fn baselines(&self) -> Vec<Baseline> {
         let mut from = 0;
+        let looked = self.looked();
         let baselines = self.old_way_by_name().into_iter();
         baselines
             .filter_map(|(name, talks)| {
                 let first = from;
                 from += number(talks.len());
-                self.baseline(name, talks, first)
+                self.baseline(name, talks, first, &looked)
             })
             .collect()
     }
@@ -133,11 +136,17 @@ impl Tally {
         named
     }
 
-    fn baseline(&self, name: &str, talks: Vec<&Talk>, first: u32) -> Option<Baseline> {
+    fn baseline(
+        &self,
+        name: &str,
+        talks: Vec<&Talk>,
+        first: u32,
+        looked: &Looked,
+    ) -> Option<Baseline> {
         let days = || talks.iter().map(|talk| talk.day());
         let period = Period::new(days().min()?, days().max()?)?;
         let nobody = Others::default();
-        let ground = Ground::new(period, self.today, talks, &nobody, &self.names);
+        let ground = Ground::new(period, self.today, talks, &nobody, looked, &self.names);
         let measures = measures::all(&ground, &Kept::default());
         Some(Baseline {
             name: said::old_way(name),
@@ -154,11 +163,13 @@ impl Tally {
 
     /// What it adds up to, with what is kept beside the records.
     pub fn report(&self, kept: &Kept) -> Report {
+        let looked = self.looked();
         let ground = Ground::new(
             self.period,
             self.today,
             self.talks.iter().collect(),
             &self.others,
+            &looked,
             &self.names,
         );
         let stories = kept.stories.iter();
@@ -191,6 +202,11 @@ impl Tally {
             of_any_day: self.counting,
             ..Counted::default()
         }
+    }
+
+    /// Who was looked at again. A check-in keeps that promise whichever way either was held.
+    fn looked(&self) -> Looked {
+        Looked::of(self.talks.iter().chain(&self.old_way), &self.others)
     }
 
     /// The conversations of the period, in the order they began.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::{
     conversation::{ConversationId, Link, Moment, Reason, Tie, Whose},
-    promise::{self, Happened, NotAdded, Promise},
+    promise::{self, Happened, NotAdded, Place, Promise},
     record::{
         self, Front, NextStep, Status, Steadiness, StepState,
         addition::{self, ADDED_SINCE, WHAT_HAPPENED_NEXT},
@@ -63,7 +63,7 @@ pub fn add(markdown: &str, sticking: &Sticking) -> Result<Option<String>, NotAdd
                 to: by.clone(),
                 tie: Tie::CheckedBy,
             });
-            checked(markdown, link, *began, sticking)
+            checked(markdown, link, (by, *began), sticking)
         }
         Stick::Steady(reason) => steady(markdown, reason.as_ref(), sticking).map(Some),
         Stick::NotSteady => not_steady(markdown, sticking).map(Some),
@@ -74,7 +74,7 @@ pub fn add(markdown: &str, sticking: &Sticking) -> Result<Option<String>, NotAdd
 fn checked(
     markdown: &str,
     link: Option<Link>,
-    began: Moment,
+    (check_in, began): (&ConversationId, Moment),
     sticking: &Sticking,
 ) -> Result<Option<String>, NotAdded> {
     let mut text = markdown.to_owned();
@@ -82,8 +82,7 @@ fn checked(
     for step in to_look_again(&front, markdown) {
         // What was to be looked at after that is still to come.
         if began.timestamp() >= front.ended.timestamp() {
-            let by = sticking.by.as_deref();
-            text = promise::happen(&text, &step, &Happened::Done, by, sticking.at)?;
+            text = looked_at(&text, &step, (check_in, began), sticking.by.as_deref())?;
         }
     }
     if let Some(link) = link.filter(|link| !front.linked.contains(link)) {
@@ -94,6 +93,25 @@ fn checked(
         })?;
     }
     Ok((text != markdown).then_some(text))
+}
+
+/// The day to look again was kept when the check-in began, whenever the record comes to be told of it: a promise is not
+/// late because the program was stopped.
+fn looked_at(
+    markdown: &str,
+    step: &Promise,
+    (check_in, began): (&ConversationId, Moment),
+    by: Option<&str>,
+) -> Result<String, NotAdded> {
+    let text = promise::happen(markdown, step, &Happened::Done, by, began)?;
+    let mut front = record::read_front(&text)?;
+    let is_it = |one: &&mut NextStep| {
+        matches!(&step.place, Place::Record(_, id) if *id == one.id)
+    };
+    for one in front.next_steps.iter_mut().filter(is_it) {
+        one.check_in = Some(check_in.clone());
+    }
+    Ok(record::replace_front(&text, &front)?)
 }
 
 fn steady(
@@ -158,6 +176,7 @@ fn look_again(
         tries: 0,
         changes: 0,
         again: true,
+        check_in: None,
         extra: record::model::Extra::new(),
     };
     let add = |front: &mut Front| {

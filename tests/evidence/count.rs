@@ -133,6 +133,11 @@ impl<'a> Year<'a> {
             .collect()
     }
 
+    /// Those that stand, whichever way they were held.
+    fn not_void(&self) -> Vec<&'a Talk> {
+        self.talks.iter().filter(|talk| !talk.void).collect()
+    }
+
     /// Those of the period.
     fn held(&self) -> Vec<&'a Talk> {
         let mut held = self.standing();
