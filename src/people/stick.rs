@@ -13,6 +13,9 @@ use crate::{
     },
 };
 
+/// What is written of a day to look again that is to come after all.
+const UNCHECKED: &str = "Still to do, as the check-in no longer stands";
+
 /// Something to be added to a finished record of a crisis.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sticking {
@@ -37,6 +40,11 @@ pub enum Stick {
         began: Moment,
         /// It was on this very talk.
         on_this: bool,
+    },
+    /// That check-in no longer stands: the day to look again that it kept is to come again.
+    Unchecked {
+        /// The record of the check-in.
+        by: ConversationId,
     },
     /// It is steady; and how anybody knows, when that was said.
     Steady(Option<Reason>),
@@ -65,6 +73,7 @@ pub fn add(markdown: &str, sticking: &Sticking) -> Result<Option<String>, NotAdd
             });
             checked(markdown, link, (by, *began), sticking)
         }
+        Stick::Unchecked { by } => unchecked(markdown, by, sticking),
         Stick::Steady(reason) => steady(markdown, reason.as_ref(), sticking).map(Some),
         Stick::NotSteady => not_steady(markdown, sticking).map(Some),
         Stick::LookAgain { on, words } => look_again(markdown, *on, words, sticking),
@@ -105,13 +114,36 @@ fn looked_at(
 ) -> Result<String, NotAdded> {
     let text = promise::happen(markdown, step, &Happened::Done, by, began)?;
     let mut front = record::read_front(&text)?;
-    let is_it = |one: &&mut NextStep| {
-        matches!(&step.place, Place::Record(_, id) if *id == one.id)
-    };
+    let is_it = |one: &&mut NextStep| matches!(&step.place, Place::Record(_, id) if *id == one.id);
     for one in front.next_steps.iter_mut().filter(is_it) {
         one.check_in = Some(check_in.clone());
     }
     Ok(record::replace_front(&text, &front)?)
+}
+
+fn unchecked(
+    markdown: &str,
+    check_in: &ConversationId,
+    sticking: &Sticking,
+) -> Result<Option<String>, NotAdded> {
+    let front = record::read_front(markdown)?;
+    let was_kept_by_it =
+        |step: &NextStep| step.state == StepState::Done && step.check_in.as_ref() == Some(check_in);
+    let steps = front.next_steps.iter().filter(|step| was_kept_by_it(step));
+    let words: Vec<&str> = steps.map(|step| step.what.trim_end_matches('.')).collect();
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let words = format!("{}: {}.", UNCHECKED, words.join(". "));
+    let open_again = |front: &mut Front| {
+        let steps = front.next_steps.iter_mut();
+        for step in steps.filter(|step| was_kept_by_it(step)) {
+            step.state = StepState::Open;
+            step.changes = step.changes.saturating_add(1);
+            (step.settled, step.check_in) = (None, None);
+        }
+    };
+    with(markdown, &words, WHAT_HAPPENED_NEXT, sticking, open_again).map(Some)
 }
 
 fn steady(

@@ -218,11 +218,16 @@ fn a_check_in_keeps_the_promise_on_its_own_day_however_late_its_record_is_told()
         at: at(2000),
         ..told
     };
-    let text = stick::add(RECORD, &late).expect("a record").expect("changed");
+    let text = stick::add(RECORD, &late)
+        .expect("a record")
+        .expect("changed");
     let step = &read_front(&text).expect("a header").next_steps[0];
     assert_eq!(step.settled, Some(at(150).date_naive()));
     assert_eq!(step.check_in, Some(by));
-    let words = format!("Done: Look again. *(Priya N, {}", at(150).format("%a %-d %B %Y"));
+    let words = format!(
+        "Done: Look again. *(Priya N, {}",
+        at(150).format("%a %-d %B %Y")
+    );
     assert!(text.contains(&words), "{text}");
 }
 

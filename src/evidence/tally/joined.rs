@@ -110,10 +110,7 @@ pub struct Looked(HashMap<ConversationId, NaiveDate>);
 
 impl Looked {
     /// Those of these conversations; `others` are the rest that count.
-    pub fn of<'a>(
-        talks: impl Iterator<Item = &'a Talk> + Clone,
-        others: &'a Others,
-    ) -> Self {
+    pub fn of<'a>(talks: impl Iterator<Item = &'a Talk> + Clone, others: &'a Others) -> Self {
         let is_to_look = |talk: &Talk| talk.noted.steps.iter().any(is_to_come);
         let looking: HashSet<&ConversationId> = talks
             .clone()
