@@ -290,6 +290,7 @@ impl Maker {
             tries: u32::from(state == StepState::Tried),
             changes: u32::from(state != StepState::Open),
             again: kind == Kind::Crisis && self.chance(12),
+            check_in: None,
             extra: Default::default(),
         }
     }

@@ -13,6 +13,9 @@ use crate::{
     line, practice, words,
 };
 
+/// How many rows past the last note a page is: less than the smallest screen shows, so that none is passed over.
+const MOST_ROWS_AT_ONCE: usize = 3;
+
 impl App {
     /// A key while a sheet is open. The sheet has the keyboard; the line keeps its words. Rows are looked up only for
     /// a key that is about one: there may be thousands of records to look through.
@@ -335,11 +338,24 @@ impl App {
                     .collect();
                 self.note = step_in(&ids, self.note, by);
             }
-            Screen::ReadBack => {
-                let ids = read_back::order(self);
-                let here = self.note.or_else(|| ids.first().copied());
-                self.note = step_in(&ids, here, by).or(here);
-            }
+            Screen::ReadBack => self.choose_in_read_back(by),
+        }
+    }
+
+    /// Past the last note is what was agreed. It may be longer than the screen; the first step back is to the note.
+    fn choose_in_read_back(&mut self, by: isize) {
+        let ids = read_back::order(self);
+        let Some(last) = ids.len().checked_sub(1) else {
+            return;
+        };
+        let chosen = read_back::chosen(self);
+        let here = ids.iter().position(|id| Some(*id) == chosen);
+        let here = here.unwrap_or_default();
+        if by > 0 && here == last {
+            let rows = by.unsigned_abs().min(MOST_ROWS_AT_ONCE);
+            self.past_last = self.past_last.saturating_add(rows);
+        } else if std::mem::take(&mut self.past_last) == 0 {
+            self.note = ids.get(here.saturating_add_signed(by).min(last)).copied();
         }
     }
 

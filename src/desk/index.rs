@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     conversation::{Conversation, ConversationId},
-    people::Met,
+    people::{Met, board},
     promise::{self, Place, Promise},
     record,
 };
@@ -56,6 +56,14 @@ impl Known {
         Self {
             promises: promise::of_conversation(talk),
             met: Met::in_conversation(talk).into_iter().collect(),
+        }
+    }
+
+    /// The same with the promises that a check-in kept as kept, whether or not their records were told of it yet.
+    pub fn as_looked_at(self) -> Self {
+        Self {
+            promises: board::as_looked_at(&self.met, self.promises),
+            met: self.met,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Many rows become a report. Rows come in any order and from several readers at once; no more of each is kept than
 //! what its figures need, so that a hundred thousand take little room.
 
+mod joined;
 mod names;
 mod others;
 mod talk;
@@ -12,6 +13,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+pub(super) use joined::{Looked, met};
 pub(super) use names::{Names, Number};
 pub(super) use others::Others;
 pub(super) use talk::{Noted, Talk};
@@ -113,24 +115,32 @@ impl Tally {
     /// What conversations held the old way come to, by the same rules: one baseline for each name, in their order.
     pub fn baselines(&self) -> Vec<Baseline> {
         let mut from = 0;
+        let looked = self.looked();
         let old_way = self.old_way.in_order();
         let named = old_way.chunk_by(|one, next| one.baseline() == next.baseline());
         named
             .filter_map(|talks| {
                 let first = from;
                 from += number(talks.len());
-                self.baseline(talks, first)
+                self.baseline(talks, first, &looked)
             })
             .collect()
     }
 
     /// Of these, which count in the same one. `first` is the number of the first of them.
-    fn baseline(&self, talks: &[&Talk], first: u32) -> Option<Baseline> {
+    fn baseline(&self, talks: &[&Talk], first: u32, looked: &Looked) -> Option<Baseline> {
         let name = talks.first()?.baseline();
         let days = || talks.iter().map(|talk| talk.day());
         let period = Period::new(days().min()?, days().max()?)?;
         let nobody = Others::default();
-        let ground = Ground::new(period, self.today, talks.to_vec(), &nobody, &self.names);
+        let ground = Ground::new(
+            period,
+            self.today,
+            talks.to_vec(),
+            &nobody,
+            looked,
+            &self.names,
+        );
         let measures = measures::all(&ground, &Kept::default());
         Some(Baseline {
             name: said::old_way(name),
@@ -147,11 +157,13 @@ impl Tally {
 
     /// What it adds up to, with what is kept beside the records.
     pub fn report(&self, kept: &Kept) -> Report {
+        let looked = self.looked();
         let ground = Ground::new(
             self.period,
             self.today,
             self.talks.in_order(),
             &self.others,
+            &looked,
             &self.names,
         );
         let stories = kept.stories.iter();
@@ -184,6 +196,12 @@ impl Tally {
             of_any_day: self.counting,
             ..Counted::default()
         }
+    }
+
+    /// Who was looked at again. A check-in keeps that promise whichever way either was held.
+    fn looked(&self) -> Looked {
+        let talks = self.talks.in_order().into_iter();
+        Looked::of(talks.chain(self.old_way.in_order()), &self.others)
     }
 }
 

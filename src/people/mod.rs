@@ -28,5 +28,5 @@ pub use known::{People, Person, none_home};
 pub use lines::{Line, ten_lines};
 pub use met::{Met, Stands};
 pub use stick::{Stick, Sticking};
-pub use threads::{Thread, threads};
+pub use threads::{Thread, checked_since, threads};
 pub use told::{Said, Told};

@@ -328,6 +328,7 @@ fn written_in(line: &StepLine, id: String) -> NextStep {
         tries: 0,
         changes: 0,
         again: false,
+        check_in: None,
         extra: Extra::new(),
     };
     if let Some(words) = &line.who_and_when {

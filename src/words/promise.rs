@@ -89,17 +89,15 @@ pub fn asks(asked: Asked) -> &'static str {
 /// Over the block of promises that is read out before the record is saved.
 pub const AGREED: &str = "Agreed, to read out";
 
-/// Read back: so many notes above, and so many lines of what was agreed below, which a key may show.
-pub fn agreed_below(above: usize, lines: usize, is_shown_by_a_key: bool) -> String {
+/// Read back: so many notes above, and so many lines of what was agreed below.
+pub fn agreed_below(above: usize, lines: usize) -> String {
     let lines = match lines {
         1 => "1 line".to_owned(),
         _ => format!("{lines} lines"),
     };
-    match (above, is_shown_by_a_key) {
-        (0, true) => format!("{lines} more below. PgDn"),
-        (0, false) => format!("{lines} more below"),
-        (above, true) => format!("{above} more above, {lines} below. PgUp PgDn"),
-        (above, false) => format!("{above} more above, {lines} below. PgUp"),
+    match above {
+        0 => format!("{lines} more below. PgDn"),
+        above => format!("{above} more above, {lines} below. PgUp PgDn"),
     }
 }
 

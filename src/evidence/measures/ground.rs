@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::evidence::{
     period::Period,
     report::Members,
-    tally::{Names, Noted, Number, Others, Talk},
+    tally::{Looked, Names, Noted, Number, Others, Talk},
 };
 use crate::{conversation::Moment, guide::Kind};
 
@@ -21,6 +21,8 @@ pub struct Ground<'a> {
     pub today: NaiveDate,
     /// Those of other days.
     pub others: &'a Others,
+    /// Promises to look again that were kept, where their records were not told.
+    pub looked: &'a Looked,
     /// The conversations of the period, by their number.
     pub held: Vec<Held<'a>>,
     /// The people of those, by their number.
@@ -69,6 +71,7 @@ impl<'a> Ground<'a> {
         today: NaiveDate,
         talks: Vec<&'a Talk>,
         others: &'a Others,
+        looked: &'a Looked,
         names: &Names,
     ) -> Self {
         let keys = keys(&talks);
@@ -86,6 +89,7 @@ impl<'a> Ground<'a> {
             period,
             today,
             others,
+            looked,
             held,
             people,
         }

@@ -21,8 +21,10 @@ const OF: Population = Population::NextSteps;
 
 /// How long until the next step happened; kept, late, dropped.
 pub fn next_steps(ground: &Ground<'_>) -> Measure {
-    let each = || ground.each(|held| held.noted.steps.iter());
-    let steps: Vec<(u32, &Promised)> = each().map(|(number, _, step)| (number, step)).collect();
+    let each = ground.each(|held| held.noted.steps.iter());
+    let steps: Vec<(u32, Promised)> = each
+        .map(|(number, held, step)| (number, ground.looked.step(held.talk, *step)))
+        .collect();
     let where_so = |is_so: &dyn Fn(&Promised) -> bool| -> Members {
         let steps = steps.iter().filter(|(_, step)| is_so(step));
         steps.map(|(number, _)| *number).collect()

@@ -55,7 +55,7 @@ fn a_chart_is_told_as_a_sentence_and_a_group_a_line() {
     assert_eq!(heard[2], "Chart 1 of 16. Conversations and people by kind.");
     assert_eq!(
         heard.last().map(String::as_str),
-        Some("/evidence more for before and now, and what to read with it. /next")
+        Some("/evidence more for before and now, and what to read with it. /next or /prev")
     );
     let line = "9 Mar: 14 listen and connect, 7 crisis. 21 in all.";
     assert_eq!(heard[heard.len() - 2], line);
