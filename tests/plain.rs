@@ -188,7 +188,7 @@ fn what_counts_is_said_line_by_line_and_chosen_by_number() {
     }
     assert_eq!(ran.code, 2, "three lines were not understood");
     let again = desk.run(&["carry-on", "--plain"], "");
-    let aloud = "Held the old way: counts in \"winter\", not in the figures.";
+    let aloud = "Not in the figures: held the old way, counts in \"winter\".";
     assert!(again.out.contains(aloud), "{}", again.out);
 }
 

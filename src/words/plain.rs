@@ -145,7 +145,7 @@ pub fn kept(
         None if note.spend().is_some() => said.push(evidence::facts::kept_aloud(note)),
         None => {}
     }
-    let counts = evidence::facts::taken_for(note);
+    let counts = evidence::facts::taken_aloud(note);
     let counts = counts.or_else(|| evidence::facts::counts_no_more(note));
     said.extend(counts.map(str::to_owned));
     said.extend(

@@ -53,13 +53,10 @@ fn what_is_missing_is_said_and_the_words_stay_on_the_line() {
 #[test]
 fn a_line_says_that_it_was_taken_for_a_spend_and_how_it_is_words() {
     for (typed, says) in [
-        (
-            "£22 electric key",
-            "A spend. A space before it makes it words.",
-        ),
+        ("£22 electric key", "A spend. A space first makes it words."),
         (
             "£22: electric key",
-            "A spend. A space before it makes it words.",
+            "A spend. A space first makes it words.",
         ),
         ("£22", "Not a spend yet: say what for, as £22 electric key."),
         ("£600 bed", "Over £500 is only a spend with /spent."),

@@ -132,7 +132,7 @@ pub fn old_way_aloud(talk: &Conversation) -> Option<String> {
 fn held_the_old_way(facts: &Facts) -> Option<String> {
     let name = text::shown(facts.old_way.as_deref()?);
     Some(format!(
-        "Held the old way: counts in \"{name}\", not in the figures."
+        "Not in the figures: held the old way, counts in \"{name}\"."
     ))
 }
 
@@ -172,8 +172,16 @@ pub fn taken_for(note: &Note) -> Option<&'static str> {
     }
 }
 
-/// It was taken for a spend.
-pub const A_SPEND: &str = "A spend. A space before it makes it words.";
+/// The same of a note that was just said to be a spend.
+pub fn taken_aloud(note: &Note) -> Option<&'static str> {
+    match taken_for(note) {
+        Some(A_SPEND) => Some(SPACE_FIRST),
+        taken => taken,
+    }
+}
+
+const A_SPEND: &str = "A spend. A space first makes it words.";
+const SPACE_FIRST: &str = "A space first makes it words.";
 const NO_WHAT: &str = "Not a spend yet: say what for, as £22 electric key.";
 const TOO_MUCH: &str = "Over £500 is only a spend with /spent.";
 
