@@ -86,7 +86,7 @@ fn what_counts_is_said_line_by_line_and_chosen_by_number() {
     for words in [
         "Wed 11 March is still to come. First contact was today or before.",
         "First got in touch: Friday 6 March 2026.",
-        "Type it like this: /old-way and the name of the baseline it counts in",
+        "Type it like this: /old-way and the name of the baseline, or none to end it",
         "2 equipment.",
         "What happened next: equipment.",
         "Kept: I handed this to Sam: she knows.",
@@ -99,7 +99,7 @@ fn what_counts_is_said_line_by_line_and_chosen_by_number() {
     }
     assert_eq!(ran.code, 2, "three lines were not understood");
     let again = desk.run(&["carry-on", "--plain"], "");
-    let aloud = "Held the old way: it counts in the baseline \"winter\".";
+    let aloud = "Not in the figures: held the old way, counts in \"winter\".";
     assert!(again.out.contains(aloud), "{}", again.out);
 }
 
