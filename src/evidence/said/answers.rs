@@ -214,7 +214,9 @@ fn mattered(measure: &Measure) -> Sentences {
         "topics",
         "No note says what mattered, in these days.",
     )?;
-    some([most_often(table, 3)])
+    let all = table.total.known();
+    let all = all.map(|held| format!("{}.", of(Population::Mattered, held)));
+    some([most_often(table, 3).or(all)])
 }
 
 fn how_often(measure: &Measure, figure: Figure, done: &str) -> Sentences {
@@ -380,7 +382,7 @@ fn most_often(table: &Table, most: usize) -> Option<String> {
     let together = table.count(groups::SOMETHING_ELSE).and_then(Count::known);
     let unseen = table.most_not_shown().max(together.unwrap_or_default());
     known.retain(|(held, _)| *held > unseen);
-    let last = known.iter().take(most).last().map(|(held, _)| *held);
+    let last = known.iter().take(most).next_back().map(|(held, _)| *held);
     let others = known.iter().skip(most);
     let others = others.filter(|(held, _)| Some(*held) == last).count();
     let others = match others {
