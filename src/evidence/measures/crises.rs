@@ -51,7 +51,7 @@ pub fn crises(ground: &Ground<'_>) -> Measure {
                 "days",
                 OF,
                 groups::STEADY_DAYS,
-                days().map(|(number, days)| (number, band(days, [1, 4, 8]))),
+                days().map(|(number, days)| (number, band(days, groups::STEADY_DAYS_BEGIN))),
             ),
         ],
         figures: vec![

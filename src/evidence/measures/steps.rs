@@ -78,7 +78,7 @@ fn days(step: &Promised) -> Option<i64> {
 /// The place among [`groups::STEP_DAYS`].
 fn until_done(step: &Promised) -> usize {
     match (step.state, days(step)) {
-        (_, Some(days)) => band(days, [1, 3, 8]),
+        (_, Some(days)) => band(days, groups::STEP_DAYS_BEGIN),
         (StepState::Done, None) => 4,
         (StepState::Open | StepState::Tried | StepState::Moved, None) => 5,
         (StepState::Dropped, None) => 6,

@@ -317,24 +317,23 @@ fn what_a_file_of_the_team_says_cannot_move_the_cursor_or_hide_anything() {
 
 #[test]
 fn what_is_most_often_is_named_and_never_what_was_put_together() {
-    let kinds = table(
-        "kinds",
-        Population::Connections,
-        &[
-            (groups::SOMETHING_ELSE, 205),
+    let said = |together: u32| {
+        let kinds = [
+            (groups::SOMETHING_ELSE, together),
             ("Lunch club", 12),
             (groups::NOT_SAID, 56),
-        ],
-    );
-    let connections = Measure {
-        tables: vec![kinds],
-        figures: vec![share_now(Figure::Connected, 171, 568)],
-        ..Measure::new(MeasureId::Connections)
+        ];
+        answer(&Measure {
+            tables: vec![table("kinds", Population::Connections, &kinds)],
+            figures: vec![share_now(Figure::Connected, 171, 568)],
+            ..Measure::new(MeasureId::Connections)
+        })
     };
-    assert_eq!(
-        answer(&connections),
-        "273 connections made. 3 in 10 conversations made one. Most often: Lunch club (12)."
-    );
+    let known = "79 connections made. 3 in 10 conversations made one. Most often: Lunch club (12).";
+    assert_eq!(said(11), known);
+    // One of those that were put together may be more.
+    let other = "80 connections made. 3 in 10 conversations made one.";
+    assert_eq!(said(12), other);
 }
 
 #[test]
