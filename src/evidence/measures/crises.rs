@@ -12,7 +12,7 @@ use crate::{
     conversation::{ConversationId, Moment, Tie},
     evidence::{
         measure::{Figure, MeasureId, Unit},
-        report::{Measure, Members, Population},
+        report::{Known, Measure, Members, Population},
         said::groups,
     },
     guide::Kind,
@@ -63,6 +63,15 @@ pub fn crises(ground: &Ground<'_>) -> Measure {
         spreads: vec![until, met_until],
         ..Measure::new(ID)
     }
+}
+
+/// What each crisis that began in the period is known by: its first conversation.
+pub(super) fn known(ground: &Ground<'_>) -> Vec<Known> {
+    let met = met(ground);
+    let begun = begun(&met, ground);
+    begun
+        .map(|crisis| Known::by(crisis.began.1.as_str()))
+        .collect()
 }
 
 /// A crisis that began in the period.
