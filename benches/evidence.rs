@@ -111,7 +111,7 @@ fn four_teams_put_together(bencher: Bencher<'_, '_>) {
 
 fn cleared(gathered: &Gathered, key: &TeamKey) -> Cleared {
     let rows = Rows::of(&gathered.tally, key);
-    Cleared::with_rows(gathered.report(&Kept::default()), rows)
+    Cleared::beside(gathered.report(&Kept::default()), Some(rows), &[])
 }
 
 fn read(folder: &str, files: &[PackageFile]) -> Package {

@@ -175,27 +175,91 @@ fn written(home: &Path, into: &Path, more: &[&str]) -> String {
 }
 
 #[test]
-fn days_that_are_in_two_packages_or_not_over_are_warned_of() {
+fn days_that_were_given_before_or_are_not_over_are_said() {
     let temp = tempfile::tempdir().expect("a folder");
     let (home, at) = (temp.path().join("home"), |name: &str| {
         temp.path().join(name)
     });
     let winter = ["--from", "2026-01-01", "--to", "2026-03-31"];
     let said = written(&home, &at("winter"), &winter);
-    assert!(!said.contains("both hide"), "{said}");
-    // The same days again are the same package.
+    assert!(!said.contains("beside that"), "{said}");
+    // The same days again, of which the same is said.
     let again = [winter.as_slice(), &["--replace"]].concat();
     let said = written(&home, &at("winter"), &again);
-    assert!(!said.contains("both hide"), "{said}");
+    assert!(!said.contains("beside that"), "{said}");
     let less = ["--from", "2026-01-01", "--to", "2026-03-30"];
     let said = written(&home, &at("less"), &less);
     assert!(
-        said.contains("your package of January to March 2026"),
+        said.contains("what you gave of January to March 2026"),
         "{said}"
     );
     let summer = ["--from", "2026-07-01", "--to", "2026-09-30"];
     let said = written(&home, &at("summer"), &summer);
     assert!(said.contains("These days are not over"), "{said}");
+}
+
+/// How many conversations a printed report of these days says; none where it is hidden.
+fn conversations(home: &Home, to: &str) -> Option<u64> {
+    let days = ["--from", "2025-01-01", "--to", to];
+    let output = alongside(home.root(), &[days.as_slice(), &["--as", "json"]].concat());
+    let report: Value = serde_json::from_slice(&output.stdout).expect("json");
+    report["counted"]["conversations"]["count"].as_u64()
+}
+
+#[test]
+fn every_form_that_leaves_is_remembered_and_a_later_one_is_held_against_it() {
+    let temp = tempfile::tempdir().expect("a folder");
+    let (home, other) = (
+        Home::at(temp.path().join("a")),
+        Home::at(temp.path().join("b")),
+    );
+    for home in [&home, &other] {
+        made::write(home, 200, 1).expect("a year");
+    }
+    let given = || match fs::read_dir(home.evidence().join("given")) {
+        Ok(entries) => entries.count(),
+        Err(_) => 0,
+    };
+    let form = |form: &str, into: &str, to: &str| {
+        let into = temp.path().join(into).display().to_string();
+        let days = ["--from", "2025-01-01", "--to", to];
+        let form = ["--as", form, "--into", &into];
+        alongside(home.root(), &[days.as_slice(), &form].concat())
+    };
+    for (nth, name) in ["html", "text", "json", "csv"].into_iter().enumerate() {
+        // Days that share none of their numbers with the others.
+        let to = ["2025-03-31", "2025-05-31", "2025-07-31", "2025-09-30"][nth];
+        let output = form(name, name, to);
+        assert_eq!(output.status.code(), Some(1), "{}", words(&output.stderr));
+        assert_eq!(given(), nth + 1, "{name}");
+        // The same again, as it is printed, is the same.
+        conversations(&home, to);
+        assert_eq!(given(), nth + 1, "{name}");
+    }
+    // One day less differs by a few, and only where something was given before is that hidden.
+    let whole = conversations(&home, "2025-09-30");
+    let fewer = (20..30)
+        .rev()
+        .map(|day| format!("2025-09-{day}"))
+        .find(|to| {
+            let fewer = conversations(&other, to);
+            // Nothing of the other home is kept against the next of these.
+            fs::remove_dir_all(other.evidence().join("given")).expect("there");
+            let less = whole.expect("said").saturating_sub(fewer.expect("said"));
+            (1..5).contains(&less)
+        });
+    let fewer = fewer.expect("some day is one of few");
+    assert_eq!(conversations(&home, &fewer), None);
+    // What cannot be understood lets nothing out.
+    let first = fs::read_dir(home.evidence().join("given"))
+        .expect("there")
+        .next();
+    let first = first.expect("one").expect("one").path();
+    fs::write(&first, "{}").expect("written");
+    let output = form("csv", "after", "2025-09-30");
+    assert_eq!(output.status.code(), Some(3), "{}", words(&output.stderr));
+    assert!(words(&output.stderr).contains("given before"));
+    assert!(!temp.path().join("after").exists());
 }
 
 #[test]

@@ -3,6 +3,8 @@
 //! Records are read off the typing thread. Until a report of other days has come, the last one stays where it is. A
 //! command that belongs to a conversation, or to Home, is done there: the screen is left first.
 
+use std::sync::Arc;
+
 use super::{App, Screen, Seal};
 use crate::{
     conversation as talk,
@@ -25,7 +27,7 @@ pub struct Charts {
     /// The days that were asked for last.
     pub asked: Period,
     /// What was read last, of those days or of others.
-    pub report: Option<Box<Report>>,
+    pub report: Option<Arc<Report>>,
     /// The place of the chart in [`MeasureId::ALL`].
     pub at: usize,
     /// Every chart, one under the other.
@@ -238,7 +240,7 @@ impl App {
         };
         let is_sealed = report.counted.sealed && self.seal != Seal::Off;
         charts.read = None;
-        charts.report = Some(report);
+        charts.report = Some(Arc::from(report));
         let waits = charts.waits.take();
         if is_sealed && self.unlocking.is_none() {
             self.seal = Seal::Locked;
@@ -266,10 +268,10 @@ impl App {
     fn export(&mut self, into: Option<String>) {
         let charts = self.charts.as_ref();
         let report = charts.and_then(|charts| {
-            let report = charts.report.as_deref();
+            let report = charts.report.clone();
             report.filter(|report| report.period == charts.asked && !report.counted.sealed)
         });
-        match report.cloned() {
+        match report {
             Some(report) => {
                 let export = Export { report, into };
                 self.desk.ask(Effect::ExportEvidence(Box::new(export)));

@@ -14,7 +14,7 @@ mod remove;
 mod story;
 
 use std::{
-    io::Write,
+    io::{self, IsTerminal, Write},
     path::{Path, PathBuf},
 };
 
@@ -28,14 +28,17 @@ use super::{
 };
 use crate::{
     desk,
-    evidence::{self, asked, baseline::Baseline, cleared::Cleared, kept::Kept, period::Period},
+    evidence::{
+        self, asked, baseline::Baseline, cleared::Cleared, kept::Kept, package::Rows,
+        period::Period, report::Report,
+    },
     store::{
         Home, Library, StoreError,
         evidence::{Gathered, gather},
-        evidence_kept, given,
+        evidence_kept, given, packages,
     },
     text,
-    words::evidence::cli as words,
+    words::evidence::{cli as words, package::beside_earlier},
 };
 use combine::CombineArgs;
 use feedback::FeedbackArgs;
@@ -192,14 +195,8 @@ fn report(
     let rows = rows.transpose()?;
     let report = gathered.report(&kept);
     let troubles = report.troubles.clone();
-    let cleared = match rows {
-        Some(rows) => Cleared::with_rows(report, rows),
-        None => Cleared::of(report),
-    };
-    match form {
-        Form::Csv(folder) => package::write(home, folder, &cleared, asked.replace)?,
-        Form::Said(said) => asked.give(said, &cleared, today, out)?,
-    }
+    let beside = asked.give(form, home, report, rows, out)?;
+    beside.iter().for_each(|said| say(said));
     troubles.iter().for_each(|trouble| say(trouble));
     words::unreadable(&gathered.unreadable)
         .iter()
@@ -269,27 +266,56 @@ impl Asked {
         period.map_err(|why| Trouble::not_understood(words::not_a_period(&why)))
     }
 
-    /// Prints it, or writes it where it was asked to go.
+    /// Gives it where it was asked to go, and says what there is to say of days that were given before. What is printed on
+    /// this screen is not given; what is printed into a file or for another program is.
     fn give(
         &self,
-        form: Said,
-        cleared: &Cleared,
-        today: NaiveDate,
+        form: Form<'_>,
+        home: &Home,
+        report: Report,
+        rows: Option<Rows>,
         out: &mut dyn Write,
-    ) -> Result<(), Trouble> {
+    ) -> Result<Option<String>, Trouble> {
+        let (period, today) = (report.period, report.made);
         let said = match form {
-            Said::Text => evidence::text::text(cleared, today),
-            Said::Json => super::json(&evidence::json::json(cleared, today)),
-            Said::Html => evidence::page::page(cleared, today),
+            Form::Csv(folder) => {
+                let write = |cleared: &_| package::write(home, folder, cleared, self.replace);
+                let ((), beside) = packages::give(home, report, rows, write)?;
+                return Ok(beside_earlier(period, today, beside));
+            }
+            Form::Said(said) => said,
         };
-        match self.into.as_deref() {
-            Some(path) if path != Path::new("-") => {
+        let path = self.into.as_deref().filter(|path| *path != Path::new("-"));
+        if path.is_none() && io::stdout().is_terminal() {
+            let (cleared, beside) = packages::clear(home, report, rows)?;
+            print(out, text::shown_lines(&said.of(&cleared, today)).as_bytes())?;
+            return Ok(beside.and_then(|_| beside_earlier(period, today, beside)));
+        }
+        let give = |cleared: &_| self.write(path, &said.of(cleared, today), out);
+        let ((), beside) = packages::give(home, report, rows, give)?;
+        Ok(beside_earlier(period, today, beside))
+    }
+
+    /// Writes it into a file, or for whatever reads what is printed.
+    fn write(&self, path: Option<&Path>, said: &str, out: &mut dyn Write) -> Result<(), Trouble> {
+        match path {
+            Some(path) => {
                 given::file(path, said.as_bytes(), self.replace).map_err(not_over)?;
                 say(&words::written(path));
             }
-            _ => print(out, text::shown_lines(&said).as_bytes())?,
+            None => print(out, text::shown_lines(said).as_bytes())?,
         }
         Ok(())
+    }
+}
+
+impl Said {
+    fn of(self, cleared: &Cleared, today: NaiveDate) -> String {
+        match self {
+            Self::Text => evidence::text::text(cleared, today),
+            Self::Json => super::json(&evidence::json::json(cleared, today)),
+            Self::Html => evidence::page::page(cleared, today),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! Looking at evidence: what a person can ask of it, and what is written of it.
 
+use std::sync::Arc;
+
 use crate::evidence::{asked::During, measure::MeasureId, period::Period, report::Report, said};
 
 /// What a person can ask of evidence.
@@ -44,7 +46,7 @@ pub enum Evidence {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Export {
     /// As it is on the screen.
-    pub report: Report,
+    pub report: Arc<Report>,
     /// The folder somebody named; without one it goes among the copies.
     pub into: Option<String>,
 }

@@ -2,45 +2,46 @@
 //!
 //! What somebody typed is not in it either, but for the name of a baseline that was handed in and who counted it, stories that may be shown, and
 //! the names on the team's own lists. Nor is any single value: a minute, a day, a spend,
-//! and so no middle of fewer than ten; what others
-//! have of them is rounded to whole units.
+//! and so no middle of fewer than ten; what others have of them is rounded to whole units. Nor can any of that be worked
+//! out from it and from what was given before.
 
 mod counts;
+mod given;
 mod shape;
 
 #[cfg(test)]
 mod tests;
 
 use super::{package::Rows, report::Report};
+pub use given::Given;
 
 /// A report that may leave a team. Whatever is written outside the home takes nothing else.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cleared {
     report: Report,
     rows: Option<Rows>,
+    given: Given,
 }
 
 impl Cleared {
-    /// What of a report may leave a team.
+    /// What of a report may leave a team that gave nothing before.
     pub fn of(report: Report) -> Self {
-        let mut report = report;
-        shape::only_what_is_counted(&mut report);
-        counts::hide(&mut report, None);
-        shape::in_order_of_what_is_shown(&mut report);
-        Self { report, rows: None }
+        Self::beside(report, None, &[])
     }
 
-    /// The same with a row for each person and conversation under a pseudonym, so that several teams' can be put
-    /// together. What a reader learns by counting those rows hides more of the report where it must.
-    pub fn with_rows(report: Report, rows: Rows) -> Self {
+    /// What of it may leave beside what was given `before`. With `rows`, one for each person and conversation under a
+    /// pseudonym, several teams' can be put together: what a reader learns by counting those hides more of the report
+    /// where it must.
+    pub fn beside(report: Report, rows: Option<Rows>, before: &[Given]) -> Self {
         let mut report = report;
         shape::only_what_is_counted(&mut report);
-        let rows = rows.in_classes();
-        counts::hide(&mut report, Some(&rows));
+        let mut rows = rows.map(Rows::in_classes);
+        let given = counts::hide(&mut report, &mut rows, before);
         shape::in_order_of_what_is_shown(&mut report);
         Self {
             report,
-            rows: Some(rows),
+            rows,
+            given,
         }
     }
 
@@ -52,5 +53,10 @@ impl Cleared {
     /// The rows that go with it.
     pub fn rows(&self) -> Option<&Rows> {
         self.rows.as_ref()
+    }
+
+    /// What is given by it: to be remembered before it goes.
+    pub fn given(&self) -> &Given {
+        &self.given
     }
 }

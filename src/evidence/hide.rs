@@ -35,10 +35,13 @@ pub struct Cell<'a> {
 }
 
 /// Which of these numbers of one population may be said, in their order. One that stays is said, whatever it is.
-pub fn hide(cells: &[Cell]) -> Vec<bool> {
-    let sets = Sets::of(cells);
+///
+/// Things such as next steps may be many and of few conversations: `whose` says of each the conversation it belongs to,
+/// and a number is small where those are few. Whoever is not in it is counted for themselves.
+pub fn hide(cells: &[Cell], whose: &[u32]) -> Vec<bool> {
+    let sets = Sets::of(cells, whose);
     let mut shown: Vec<bool> = sets.0.iter().map(Set::may_be_tried).collect();
-    while let Some(sum) = leak(&sets, &shown) {
+    while let Some(sum) = leak(&sets, &shown, whose) {
         match sets.to_hide(&sum, &shown) {
             Some(set) => shown[set] = false,
             None => sets.hide_all(&mut shown),
@@ -56,29 +59,35 @@ pub fn is_small(count: usize) -> bool {
     (1..SMALLEST).contains(&count)
 }
 
+/// Of how many conversations these are; of things that belong to none, how many they are.
+pub fn of_how_many(members: &Members, whose: &[u32]) -> usize {
+    let of = |member: u32| whose.get(member as usize).copied();
+    let (owned, own): (Vec<u32>, Vec<u32>) = members.iter().partition(|one| of(*one).is_some());
+    let owners: Members = owned.into_iter().filter_map(of).collect();
+    usize::try_from(owners.len()).unwrap_or(usize::MAX) + own.len()
+}
+
 /// A set of people or things, and the cells that say its size: one number in two tables is one number.
 struct Set<'a> {
     members: &'a Members,
     cells: Vec<usize>,
     stays: bool,
+    /// How many it counts, or of how many those are.
+    size: usize,
 }
 
 /// The largest first: totals are kept where a part of them can go instead.
 struct Sets<'a>(Vec<Set<'a>>);
 
 impl Set<'_> {
-    fn size(&self) -> usize {
-        usize::try_from(self.members.len()).unwrap_or(usize::MAX)
-    }
-
     fn may_be_tried(&self) -> bool {
-        self.stays || !is_small(self.size())
+        self.stays || !is_small(self.size)
     }
 }
 
 impl<'a> Sets<'a> {
     /// Sets of nobody are left out: nought says nothing of anybody.
-    fn of(cells: &[Cell<'a>]) -> Self {
+    fn of(cells: &[Cell<'a>], whose: &[u32]) -> Self {
         let mut sets: Vec<Set<'a>> = vec![];
         for (nth, cell) in cells.iter().enumerate() {
             if cell.members.is_empty() {
@@ -93,6 +102,7 @@ impl<'a> Sets<'a> {
                     members: cell.members,
                     cells: vec![nth],
                     stays: cell.stays,
+                    size: of_how_many(cell.members, whose),
                 }),
             }
         }
@@ -126,7 +136,7 @@ impl<'a> Sets<'a> {
 }
 
 /// A sum of what is shown that is a small count. None when all that is left stays: then nothing can be done about it.
-fn leak(sets: &Sets, shown: &[bool]) -> Option<Sum> {
+fn leak(sets: &Sets, shown: &[bool], whose: &[u32]) -> Option<Sum> {
     let any_may_go = sets
         .0
         .iter()
@@ -135,6 +145,6 @@ fn leak(sets: &Sets, shown: &[bool]) -> Option<Sum> {
     let members = sets.0.iter().zip(shown);
     let members = members.map(|(set, shown)| shown.then_some(set.members));
     any_may_go
-        .then(|| small_sum(&Kinds::of(members), sets.0.len()))
+        .then(|| small_sum(&Kinds::of(members, whose), sets.0.len()))
         .flatten()
 }

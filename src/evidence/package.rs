@@ -6,7 +6,7 @@
 //! quarter. Whoever joins the packages of two teams can see that both met somebody, and not whom: that is what the
 //! key is for.
 //!
-//! What one package hides, two can show: packages of a quarter and of one day less differ by a day. Send quarters.
+//! What one package hides, two could show: a later one of this home is [held against](super::cleared) those before it.
 
 mod cells;
 mod descriptor;
@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 use super::cleared::Cleared;
 pub use cells::{Cell, Column, Sheet, Type};
 pub use descriptor::{DESCRIPTOR, Described, FORMAT, described, hash, listed};
-pub use rows::{Line, Rows, quarter_name};
+pub use rows::{Line, Rows, quarter_name, rows_name};
 pub use sheets::GROUP_NUMBER;
 
 /// A file of a package: its path there, with `/` between folders, and what is in it.

@@ -4,6 +4,7 @@
 //! it stands. Whoever is counted is known by a number that means nothing outside ([`Members`]): from those it is
 //! worked out what may be shown (see [`hide`](mod@super::hide)). What is drawn on the team's own screen hides nothing.
 
+mod known;
 mod within;
 
 use chrono::NaiveDate;
@@ -17,6 +18,7 @@ use super::{
     spread::Spread,
     story::Story,
 };
+pub use known::{Known, KnownBy};
 
 /// What the records of some days add up to.
 #[derive(Debug, Clone, PartialEq)]
@@ -48,6 +50,8 @@ pub struct Counted {
     pub nameless: Members,
     /// Records of the period that no longer stand. They count nowhere else.
     pub voided: Count,
+    /// Who or what each number of a population stands for. Never in what is exported.
+    pub known: KnownBy,
     /// Conversations held the old way. They count in baselines alone.
     pub old_way: Count,
     /// Which those are, by their numbers in the baselines they make.

@@ -171,7 +171,10 @@ impl Tally {
         Report {
             period: self.period,
             made: self.today,
-            counted: self.counted(&ground),
+            counted: Counted {
+                known: measures::known(&ground, kept),
+                ..self.counted(&ground)
+            },
             measures: measures::all(&ground, kept),
             stories: stories.cloned().collect(),
             troubles: kept.troubles.clone(),

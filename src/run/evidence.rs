@@ -1,5 +1,7 @@
 //! What the records add up to: read on a thread of its own, one reading at a time; and a report on its way out.
 
+use std::sync::Arc;
+
 use super::{World, answers::Answer};
 use crate::{
     app::Msg,
@@ -20,7 +22,7 @@ use crate::{
     },
     words::{
         self,
-        evidence::{package::can_be_subtracted, screen},
+        evidence::{package::beside_earlier, screen},
     },
 };
 
@@ -79,24 +81,23 @@ impl World {
         let (home, tick) = (self.home.clone(), self.clock.tick());
         let asked = self.answers.ask(move || {
             let Export { report, into } = export;
-            let name = export_name(report.period);
+            let (name, period) = (export_name(report.period), report.period);
             let goes = into.as_deref().map_or(Goes::Copies, Goes::Named);
+            let exported_on = tick.now.date_naive();
             let team = packages::team(&home, &format!("{:016x}", tick.dice));
-            let (period, exported_on) = (report.period, tick.now.date_naive());
-            let written = team.and_then(|team| {
-                let files = files(&Cleared::of(report), &About { team, exported_on });
-                let before = packages::written(&home)?;
-                let path = exports::keep(&home, &name, goes, &files)?;
-                packages::remember(&home, period)?;
-                let warning = can_be_subtracted(period, exported_on, &before);
-                Ok((path, warning))
+            let may_go = exports::may_go(&home, goes);
+            let given = may_go.and(team).and_then(|team| {
+                let about = About { team, exported_on };
+                packages::give(&home, Arc::unwrap_or_clone(report), None, |cleared| {
+                    exports::keep(&home, &name, goes, &files(cleared, &about))
+                })
             });
-            Answer::Exported(match written {
-                Ok((path, warning)) => {
+            Answer::Exported(match given {
+                Ok((path, before)) => {
                     let exported = screen::exported(&path.display().to_string());
-                    match warning {
+                    match beside_earlier(period, exported_on, before) {
                         // Where the screen has room for one of the two, it is what must be known before it is sent.
-                        Some(warning) => format!("{} {exported}", warning.replace('\n', " ")),
+                        Some(said) => format!("{} {exported}", said.replace('\n', " ")),
                         None => exported,
                     }
                 }

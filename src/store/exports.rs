@@ -38,8 +38,8 @@ pub fn keep(
 ) -> Result<PathBuf> {
     let under = match into {
         Goes::Named(typed) => Home::path_named(typed)?,
-        Goes::Copies if home.vault().is_on() => return Err(StoreError::SealedHome),
         Goes::Copies => {
+            may_go(home, into)?;
             home.check_place()?;
             within(home.root(), &home.copies())?;
             home.copies()
@@ -56,6 +56,18 @@ pub fn keep(
         }
     }
     Ok(folder)
+}
+
+/// Whether an export may go there at all.
+///
+/// # Errors
+///
+/// [`StoreError::SealedHome`] for the copies of a sealed home.
+pub fn may_go(home: &Home, into: Goes<'_>) -> Result<()> {
+    match into {
+        Goes::Copies if home.vault().is_on() => Err(StoreError::SealedHome),
+        Goes::Copies | Goes::Named(_) => Ok(()),
+    }
 }
 
 /// The first folder of this name that is not there: `name`, `name-2`, `name-3`.

@@ -1,7 +1,10 @@
 //! Packages of figures on the disk: reading those of other teams, writing this home's, the name by which those are known,
-//! and which days they were about.
+//! and what was given of this home before.
 
-use std::path::Path;
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 
 use zeroize::Zeroizing;
 
@@ -11,14 +14,20 @@ use super::{
     disk::{Errand, RealDisk},
     error::{Result, StoreError},
     evidence_kept,
-    files::read_limited,
-    given, texts,
+    files::{entries, read_limited},
+    given,
+    texts::{self, TEXT_LIMIT},
     within::within,
 };
-use crate::evidence::{
-    combine::{NotAPackage, Package},
-    package::{DESCRIPTOR, PackageFile, listed},
-    period::Period,
+use crate::{
+    evidence::{
+        cleared::{Cleared, Given},
+        combine::{NotAPackage, Package},
+        package::{DESCRIPTOR, PackageFile, Rows, listed},
+        period::Period,
+        report::{Known, Report},
+    },
+    words::evidence::package as words,
 };
 
 /// The longest file of a package, in bytes: rows of half a million people.
@@ -27,8 +36,8 @@ const LIMIT: u64 = 64 << 20;
 /// Where a home keeps the name of its team's packages.
 const TEAM: &str = "team.txt";
 
-/// Where a home remembers the days of the packages it wrote: the first and the last, a line each.
-const WRITTEN: &str = "packages.txt";
+/// Where a home remembers what it gave, a file each.
+const GIVEN: &str = "given";
 
 /// Reads the package in a folder, and checks it whole.
 ///
@@ -101,40 +110,74 @@ pub fn write(folder: &Path, files: &[PackageFile], replace: bool) -> Result<()> 
     given::folder(folder, files, replace)
 }
 
-/// The days that packages of this home are about, as far as it remembers.
+/// Clears a report beside all that was given of this home before, remembers what it gives, and only then gives it. Also
+/// says which days that were given before it is held against, the last of them.
 ///
 /// # Errors
 ///
-/// As the disk says; [`StoreError::Sealed`] in a sealed home whose key is not open.
-pub fn written(home: &Home) -> Result<Vec<Period>> {
-    let path = home.evidence().join(WRITTEN);
-    within(home.root(), &path)?;
-    if texts::standing(&path).is_none() {
-        return Ok(vec![]);
-    }
-    let text = texts::read(home, &path)?;
-    let period = |line: &str| {
-        let (from, to) = line.trim().split_once(' ')?;
-        Period::new(from.parse().ok()?, to.parse().ok()?)
-    };
-    Ok(text.lines().filter_map(period).collect())
+/// As [`clear`], and as the disk says of what is to be remembered: then nothing is given. As `give` says; what was not
+/// given after all stays remembered, which hides too much and never too little.
+pub fn give<T, E: From<StoreError>>(
+    home: &Home,
+    report: Report,
+    rows: Option<Rows>,
+    give: impl FnOnce(&Cleared) -> std::result::Result<T, E>,
+) -> std::result::Result<(T, Option<Period>), E> {
+    let (cleared, beside) = clear(home, report, rows)?;
+    remember(home, cleared.given())?;
+    Ok((give(&cleared)?, beside))
 }
 
-/// Remembers that a package of these days was written.
+/// Clears a report beside all that was given before, to be shown on this computer alone. Says which days those were, the
+/// last of them.
 ///
 /// # Errors
 ///
-/// As the disk says; [`StoreError::Sealed`] in a sealed home whose key is not open.
-pub fn remember(home: &Home, period: Period) -> Result<()> {
-    let mut all = written(home)?;
-    if all.contains(&period) {
-        return Ok(());
+/// As the disk says; [`StoreError::Sealed`] in a sealed home whose key is not open; [`StoreError::Damaged`] where it cannot
+/// be told what was given.
+pub fn clear(home: &Home, report: Report, rows: Option<Rows>) -> Result<(Cleared, Option<Period>)> {
+    let before = given_before(home)?;
+    let cleared = Cleared::beside(report, rows, &before);
+    let now = cleared.given();
+    let shares = |given: &&Given| *given != now && given.period().overlaps(now.period());
+    let beside = before.iter().rev().find(shares).map(Given::period);
+    Ok((cleared, beside))
+}
+
+/// What was given of this home before.
+fn given_before(home: &Home) -> Result<Vec<Given>> {
+    let folder = home.evidence().join(GIVEN);
+    within(home.root(), &folder)?;
+    let names = entries(&folder)?.into_iter();
+    let names: BTreeSet<PathBuf> = names
+        .map(|entry| texts::plain_name(&entry.path()))
+        .filter(|path| path.extension().is_some_and(|end| end == "json"))
+        .collect();
+    let read = |path: PathBuf| {
+        let text = texts::read(home, &path)?;
+        Given::read(&text).ok_or_else(|| StoreError::Damaged {
+            path,
+            why: words::NOT_WHAT_WAS_GIVEN.to_owned(),
+        })
+    };
+    names.into_iter().map(read).collect()
+}
+
+/// Remembers it. Its name says its days and what it is: the same is remembered once.
+fn remember(home: &Home, given: &Given) -> Result<()> {
+    let (period, text) = (given.period(), given.text());
+    let what = Known::by(&text).whole;
+    let name = format!("{}-to-{}-{what:016x}.json", period.from(), period.to());
+    let path = home.evidence().join(GIVEN).join(name);
+    if text.len() as u64 > TEXT_LIMIT {
+        // It could not be read again.
+        let limit = TEXT_LIMIT;
+        return Err(StoreError::TooLarge { path, limit });
     }
-    all.push(period);
-    let line = |period: &Period| format!("{} {}\n", period.from(), period.to());
-    let text: String = all.iter().map(line).collect();
-    let path = home.evidence().join(WRITTEN);
-    texts::replace(home, Errand::Evidence, &path, &text).map(drop)
+    match evidence_kept::write_new(home, &path, &text) {
+        Err(StoreError::AlreadyThere { .. }) => Ok(()),
+        outcome => outcome.map(drop),
+    }
 }
 
 #[cfg(test)]
@@ -189,22 +232,6 @@ mod tests {
         }
         assert!(temp.path().join("mine.csv").exists());
         assert!(at("notes.txt").exists() && at("people/other.csv").exists());
-    }
-
-    #[test]
-    fn a_home_remembers_which_days_it_gave_away() {
-        let temp = tempfile::tempdir().expect("a folder");
-        let home = Home::open(temp.path().join("home")).expect("a home");
-        assert_eq!(written(&home).expect("none"), []);
-        let day = |text: &str| text.parse().expect("a day");
-        let (spring, summer) = (
-            Period::quarter_of(day("2026-02-01")),
-            Period::quarter_of(day("2026-05-01")),
-        );
-        for period in [spring, summer, spring] {
-            remember(&home, period).expect("remembered");
-        }
-        assert_eq!(written(&home).expect("both"), [spring, summer]);
     }
 
     #[test]

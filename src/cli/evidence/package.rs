@@ -23,24 +23,17 @@ pub(super) fn write(
     cleared: &Cleared,
     replace: bool,
 ) -> Result<(), Trouble> {
-    let today = open::clock().now().date_naive();
     let about = About {
         team: packages::team(home, &a_name()?)?,
-        exported_on: today,
+        exported_on: open::clock().now().date_naive(),
     };
-    let period = cleared.report().period;
-    let before = packages::written(home)?;
     packages::write(folder, &package(cleared, &about), replace).map_err(not_over)?;
     say(&cli::written(folder));
-    packages::remember(home, period)?;
     if let Some(rows) = cleared.rows() {
         say(&match rows.is_empty() {
             true => words::NO_ROWS.to_owned(),
             false => words::with_rows(rows.key_check()),
         });
-    }
-    if let Some(said) = words::can_be_subtracted(period, today, &before) {
-        say(&said);
     }
     Ok(())
 }

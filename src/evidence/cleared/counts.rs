@@ -1,9 +1,15 @@
 //! Which counts of a report may be said, and what goes with one that may not.
 
+mod alone;
 mod before;
 mod sets;
 mod withheld;
 
+use std::mem;
+
+pub(in crate::evidence::cleared) use sets::each;
+
+use super::given::{self, Given};
 use crate::evidence::{
     compare::FEW,
     hide::is_small,
@@ -11,9 +17,13 @@ use crate::evidence::{
     report::{Amount, Comparison, Count, Measure, Members, Now, NowAmount, Report},
 };
 
-/// Hides every count that may not be said, and what follows from it.
-pub(super) fn hide(report: &mut Report, rows: Option<&Rows>) {
-    sets::hide(report, rows);
+/// Hides every count that may not be said, and what follows from it, beside what was given before. Says what is given now.
+pub(super) fn hide(report: &mut Report, rows: &mut Option<Rows>, before: &[Given]) -> Given {
+    let beside = given::beside(before, report.period);
+    let mut known = mem::take(&mut report.counted.known);
+    withheld::in_whole_units(report);
+    alone::hide(report, before, &beside);
+    sets::hide(report, rows, &mut known, &beside);
     hide_if_small(&mut report.counted.voided);
     for measure in &mut report.measures {
         measure
@@ -22,10 +32,12 @@ pub(super) fn hide(report: &mut Report, rows: Option<&Rows>) {
             .for_each(|compared| now(compared, &measure.figures));
     }
     before::hide(report);
-    withheld::withhold(report);
+    withheld::withhold(report, &known);
+    let given = Given::of(report, rows.as_ref(), &known);
     report.measures.iter_mut().for_each(what_follows);
     report.counted.nameless = Members::new();
     report.counted.held_old_way = Members::new();
+    given.saying(alone::said(report))
 }
 
 /// What no longer stands is in no other number: it is hidden for itself alone.

@@ -1,3 +1,4 @@
+mod beside;
 mod forms;
 mod middles;
 mod real;
@@ -257,7 +258,7 @@ proptest! {
     #[test]
     fn nothing_in_a_package_adds_up_to_a_small_group(talks in talks(), from in 0_usize..100, with_key in any::<bool>()) {
         let cleared = match with_key {
-            true => Cleared::with_rows(report(&talks), rows(&talks)),
+            true => Cleared::beside(report(&talks), Some(rows(&talks)), &[]),
             false => Cleared::of(report(&talks)),
         };
         for mut sets in said(&talks, &exported(&cleared)) {
@@ -286,7 +287,7 @@ fn of_kinds(counts: [usize; 3]) -> Vec<Talk> {
 #[test]
 fn a_small_kind_is_hidden_with_the_next_in_figures_and_in_rows() {
     let talks = of_kinds([40, 3, 12]);
-    let cleared = Cleared::with_rows(report(&talks), rows(&talks));
+    let cleared = Cleared::beside(report(&talks), Some(rows(&talks)), &[]);
     let kinds = &cleared.report().measures[0];
     let counts: Vec<Count> = kinds.tables[0]
         .groups
@@ -311,7 +312,7 @@ fn a_quarter_of_too_few_is_left_out_and_cannot_be_worked_out() {
     talks[..3]
         .iter_mut()
         .for_each(|talk| talk.in_spring = false);
-    let cleared = Cleared::with_rows(report(&talks), rows(&talks));
+    let cleared = Cleared::beside(report(&talks), Some(rows(&talks)), &[]);
     let files = exported(&cleared);
     assert!(!files.iter().any(|(path, _)| path.contains("Q2")));
     assert_eq!(cleared.report().counted.conversations, Count::Hidden);

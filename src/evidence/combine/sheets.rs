@@ -67,24 +67,6 @@ fn sheets(combined: &Combined) -> Vec<Sheet> {
     ]
 }
 
-fn sheet(
-    name: &str,
-    about: &'static str,
-    key: &'static [&'static str],
-    columns: Vec<Column>,
-    rows: Vec<Vec<Cell>>,
-) -> Sheet {
-    Sheet {
-        name: name.to_owned(),
-        path: format!("{name}.csv"),
-        about,
-        columns,
-        key,
-        belongs_to: &[],
-        rows,
-    }
-}
-
 fn total(total: Total) -> [Cell; 3] {
     [
         total.number().map_or(Cell::Nothing, Cell::Count),
@@ -112,13 +94,15 @@ fn packages(combined: &Combined) -> Sheet {
         Column::of("to", Type::Day, "The last day"),
         Column::of("exported_on", Type::Day, "The day it was exported"),
     ];
-    sheet(
-        "packages",
-        "What was put together",
-        &["team", "from"],
-        columns,
-        rows.collect(),
-    )
+    Sheet {
+        rows: rows.collect(),
+        ..Sheet::at_top(
+            "packages",
+            "What was put together",
+            columns,
+            &["team", "from"],
+        )
+    }
 }
 
 fn missing(combined: &Combined) -> Sheet {
@@ -134,13 +118,15 @@ fn missing(combined: &Combined) -> Sheet {
         Column::of("from", Type::Day, "The first day"),
         Column::of("to", Type::Day, "The last day"),
     ];
-    sheet(
-        "missing",
-        "Days of a team that were only in packages left out, because others of it share days with those",
-        &["team", "from"],
-        columns,
-        rows.collect(),
-    )
+    Sheet {
+        rows: rows.collect(),
+        ..Sheet::at_top(
+            "missing",
+            "Days of a team that were only in packages left out, because others of it share days with those",
+            columns,
+            &["team", "from"],
+        )
+    }
 }
 
 fn counted(combined: &Combined) -> Sheet {
@@ -155,13 +141,15 @@ fn counted(combined: &Combined) -> Sheet {
         AT_LEAST,
         HIDDEN,
     ];
-    sheet(
-        "counted",
-        "What was counted, and what was not",
-        &["what"],
-        columns,
-        rows.collect(),
-    )
+    Sheet {
+        rows: rows.collect(),
+        ..Sheet::at_top(
+            "counted",
+            "What was counted, and what was not",
+            columns,
+            &["what"],
+        )
+    }
 }
 
 fn tables(combined: &Combined) -> Sheet {
@@ -187,13 +175,10 @@ fn tables(combined: &Combined) -> Sheet {
         HIDDEN,
     ];
     let about = "The tables whose groups are in figures";
-    sheet(
-        "tables",
-        about,
-        &["measure", "table"],
-        columns,
-        rows.collect(),
-    )
+    Sheet {
+        rows: rows.collect(),
+        ..Sheet::at_top("tables", about, columns, &["measure", "table"])
+    }
 }
 
 fn figures(combined: &Combined) -> Sheet {
@@ -223,12 +208,12 @@ fn figures(combined: &Combined) -> Sheet {
     ];
     Sheet {
         belongs_to: &[(&["measure", "table"], "tables")],
-        ..sheet(
+        rows,
+        ..Sheet::at_top(
             "figures",
             "How many are in each group of each table. Tables of people are not added",
-            &["measure", "table", "group_number"],
             columns,
-            rows,
+            &["measure", "table", "group_number"],
         )
     }
 }
@@ -248,13 +233,15 @@ fn shares(combined: &Combined) -> Sheet {
         Column::of("count", Type::Count, "How many"),
         Column::of("of", Type::Count, "Of how many"),
     ];
-    sheet(
-        "shares",
-        "So many of so many, where every team says it",
-        &["figure"],
-        columns,
-        rows.collect(),
-    )
+    Sheet {
+        rows: rows.collect(),
+        ..Sheet::at_top(
+            "shares",
+            "So many of so many, where every team says it",
+            columns,
+            &["figure"],
+        )
+    }
 }
 
 fn sums(combined: &Combined) -> Sheet {
@@ -276,7 +263,10 @@ fn sums(combined: &Combined) -> Sheet {
         AT_LEAST,
         HIDDEN,
     ];
-    sheet("sums", "Sums of money", &["title"], columns, rows.collect())
+    Sheet {
+        rows: rows.collect(),
+        ..Sheet::at_top("sums", "Sums of money", columns, &["title"])
+    }
 }
 
 fn together(name: &str, about: &'static str, rows: &[Together]) -> Sheet {
@@ -307,5 +297,8 @@ fn together(name: &str, about: &'static str, rows: &[Together]) -> Sheet {
             "Whether that may not be said",
         ),
     ];
-    sheet(name, about, &["quarter", "kind"], columns, rows.collect())
+    Sheet {
+        rows: rows.collect(),
+        ..Sheet::at_top(name, about, columns, &["quarter", "kind"])
+    }
 }

@@ -95,7 +95,7 @@ impl Team {
                 let known = people().map(|(who, nth)| line(format!("p{who}"), nth));
                 let talks = people().map(|(who, nth)| line(format!("{}{who}", self.name), nth));
                 let rows = Rows::new(key.into(), known.collect(), talks.collect());
-                Cleared::with_rows(report, rows)
+                Cleared::beside(report, Some(rows), &[])
             }
             None => Cleared::of(report),
         };

@@ -110,7 +110,7 @@ impl<'a> Quarter<'a> {
             stays: true,
         });
         let cells: Vec<Cell> = new.chain(parts).collect();
-        let mut may = hide(&cells).into_iter();
+        let mut may = hide(&cells, &[]).into_iter();
         let mut said = |members: &Members| match may.next() {
             Some(true) => Count::of(members),
             _ => Count::Hidden,

@@ -15,8 +15,8 @@ struct Kind {
 }
 
 impl Kinds {
-    /// Of these sets; one that is none holds its place and nobody.
-    pub(super) fn of<'a>(sets: impl Iterator<Item = Option<&'a Members>>) -> Self {
+    /// Of these sets; one that is none holds its place and nobody. Things count as the conversations they are `whose`.
+    pub(super) fn of<'a>(sets: impl Iterator<Item = Option<&'a Members>>, whose: &[u32]) -> Self {
         // The first kind is of those who are in no set. Nobody knows how many they are.
         let mut kinds = vec![Kind {
             before: 0,
@@ -43,6 +43,13 @@ impl Kinds {
                 kinds[old].count = kinds[old].count.saturating_sub(1);
                 kinds[*kind as usize].count += 1;
             }
+        }
+        let mut seen: Vec<(u32, u32)> =
+            kind_of.iter().copied().zip(whose.iter().copied()).collect();
+        seen.sort_unstable();
+        for again in seen.windows(2).filter(|two| two[0] == two[1]) {
+            let kind = &mut kinds[again[0].0 as usize];
+            kind.count = kind.count.saturating_sub(1);
         }
         Self(kinds)
     }

@@ -18,9 +18,7 @@ pub fn answers(asked: Asked, ground: &Ground<'_>, kept: &Kept) -> Measure {
         Asked::People => (MeasureId::Said, Population::Answers),
         Asked::Staff => (MeasureId::Staff, Population::StaffAnswers),
     };
-    let told = kept.feedback.iter();
-    let told = told.filter(|one| one.asked == asked && ground.period.holds(one.on));
-    let told: Vec<(u32, &Feedback)> = (0..).zip(told).collect();
+    let told: Vec<(u32, &Feedback)> = (0..).zip(told(asked, ground, kept)).collect();
     let is_shown = told.is_empty() || asked.may_be_shown(told.len());
     let questions = asked.questions().into_iter().zip(NAMES).enumerate();
     let tables = questions.map(|(nth, (question, name))| {
@@ -43,6 +41,17 @@ pub fn answers(asked: Asked, ground: &Ground<'_>, kept: &Kept) -> Measure {
         tables: tables.chain([who_asked]).collect(),
         ..Measure::new(id)
     }
+}
+
+/// What was said in the period, in the order it is numbered.
+pub(super) fn told<'k>(
+    asked: Asked,
+    ground: &Ground<'_>,
+    kept: &'k Kept,
+) -> impl Iterator<Item = &'k Feedback> {
+    let period = ground.period;
+    let told = kept.feedback.iter();
+    told.filter(move |one| one.asked == asked && period.holds(one.on))
 }
 
 /// The same table with nothing in it that could be shown, not even on the team's own screen.

@@ -10,7 +10,7 @@ use crate::{
     conversation::{ConversationId, Moment},
     evidence::{
         measure::{Figure, MeasureId, Unit},
-        report::{Measure, Members, Population},
+        report::{Known, Measure, Members, Population},
         said::groups,
         tally::met,
     },
@@ -22,8 +22,7 @@ const OF: Population = Population::Crises;
 
 /// Crises that began in the period, whether they are steady, and what it took until then.
 pub fn crises(ground: &Ground<'_>) -> Measure {
-    let held = ground.held.iter().map(|held| held.talk);
-    let met = met(held, ground.others, |_| true);
+    let met = met_by(ground);
     let crises: Vec<(u32, Crisis)> = (0..).zip(begun(&met, ground)).collect();
     let steady = || {
         let crises = crises.iter();
@@ -62,6 +61,20 @@ pub fn crises(ground: &Ground<'_>) -> Measure {
         spreads: vec![until, met_until],
         ..Measure::new(ID)
     }
+}
+
+/// What each crisis that began in the period is known by: its first conversation.
+pub(super) fn known(ground: &Ground<'_>) -> Vec<Known> {
+    let met = met_by(ground);
+    let begun = begun(&met, ground);
+    begun
+        .map(|crisis| Known::by(crisis.began.1.as_str()))
+        .collect()
+}
+
+fn met_by(ground: &Ground<'_>) -> Vec<Met> {
+    let held = ground.held.iter().map(|held| held.talk);
+    met(held, ground.others, |_| true)
 }
 
 /// A crisis that began in the period.

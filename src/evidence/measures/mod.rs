@@ -17,6 +17,7 @@
 //! | [`crises`] | contacts and days until somebody was steady |
 //! | [`spends`] | the small budget |
 //! | [`records`] | who had a copy; length of record and of talk |
+//! | [`mod@known`] | who or what each number stands for |
 //! | [`answers`] | what people, families and staff said when they were asked |
 
 mod answers;
@@ -26,6 +27,7 @@ mod crises;
 mod elsewhere;
 mod ground;
 mod kinds;
+mod known;
 mod named;
 mod records;
 mod spends;
@@ -35,6 +37,7 @@ mod tables;
 mod tests;
 
 pub use ground::Ground;
+pub use known::known;
 
 use super::{feedback::Asked, kept::Kept, measure::MeasureId, report::Measure};
 

@@ -147,6 +147,24 @@ impl From<Count> for Cell {
 }
 
 impl Sheet {
+    /// A sheet at the top of a package, with no rows yet.
+    pub fn at_top(
+        name: &str,
+        about: &'static str,
+        columns: Vec<Column>,
+        key: &'static [&'static str],
+    ) -> Self {
+        Self {
+            name: name.to_owned(),
+            path: format!("{name}.csv"),
+            about,
+            columns,
+            key,
+            belongs_to: &[],
+            rows: vec![],
+        }
+    }
+
     /// The file: UTF-8, as RFC 4180 has it.
     pub fn file(&self) -> PackageFile {
         let header = self.columns.iter().map(|column| column.name.to_owned());

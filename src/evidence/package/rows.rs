@@ -9,7 +9,7 @@ use crate::{
         hide::{SMALLEST, is_small},
         period::Period,
         pseudonym::TeamKey,
-        report::{Members, Population},
+        report::{Known, KnownBy, Members, Population},
         tally::Tally,
     },
     guide::Kind,
@@ -100,6 +100,36 @@ impl Rows {
         }
     }
 
+    /// What the rows of each quarter are known by, by [`rows_name`].
+    pub fn known_by(&self, known: &KnownBy) -> BTreeMap<String, Known> {
+        let mut lines: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for (of, its) in [
+            (Population::People, &self.people),
+            (Population::Conversations, &self.conversations),
+        ] {
+            let known = known.get(&of).map_or(&[] as &[Known], Vec::as_slice);
+            for line in its {
+                let who = known.get(line.number as usize);
+                let who = who.map_or(u64::from(line.number), |known| known.whole);
+                let lines = lines.entry(rows_name(of, line.quarter)).or_default();
+                lines.push(format!("{who:x} {:?}", line.kind));
+            }
+        }
+        let known = |(quarter, mut lines): (String, Vec<String>)| {
+            lines.sort_unstable();
+            (quarter, Known::by(&lines.join("\n")))
+        };
+        lines.into_iter().map(known).collect()
+    }
+
+    /// Leaves out those of a population and a quarter that are to be.
+    pub fn leave_out(&mut self, is_out: impl Fn(Population, Period) -> bool) {
+        self.people
+            .retain(|line| !is_out(Population::People, line.quarter));
+        self.conversations
+            .retain(|line| !is_out(Population::Conversations, line.quarter));
+    }
+
     /// Who is in each class that a reader can count.
     pub fn classes_of(&self, of: Population) -> Vec<Members> {
         match of {
@@ -114,6 +144,11 @@ impl Rows {
 pub fn quarter_name(quarter: Period) -> String {
     let first = quarter.from();
     format!("{}-Q{}", first.year(), first.month0() / 3 + 1)
+}
+
+/// `people 2026-Q1`.
+pub fn rows_name(of: Population, quarter: Period) -> String {
+    format!("{} {}", of.name(), quarter_name(quarter))
 }
 
 fn classes(lines: &[Line]) -> Classes {

@@ -47,24 +47,6 @@ pub(super) fn of(cleared: &Cleared, about: &About) -> Vec<Sheet> {
     sheets
 }
 
-/// A sheet at the top of the package.
-pub(super) fn sheet(
-    name: &str,
-    about: &'static str,
-    columns: Vec<Column>,
-    key: &'static [&'static str],
-) -> Sheet {
-    Sheet {
-        name: name.to_owned(),
-        path: format!("{name}.csv"),
-        about,
-        columns,
-        key,
-        belongs_to: &[],
-        rows: vec![],
-    }
-}
-
 fn is_hidden(count: Count) -> Cell {
     Cell::YesNo(count.known().is_none())
 }
@@ -80,7 +62,7 @@ fn whose(cleared: &Cleared, about: &About) -> Sheet {
             Cell::Day(about.exported_on),
             Cell::maybe(key),
         ]],
-        ..sheet(
+        ..Sheet::at_top(
             "package",
             "Whose package it is and what days it is about: one row",
             vec![
@@ -116,7 +98,7 @@ fn counted(report: &Report) -> Sheet {
     let row = |(what, count): (&str, Count)| vec![Cell::text(what), count.into(), is_hidden(count)];
     Sheet {
         rows: rows.into_iter().map(row).collect(),
-        ..sheet(
+        ..Sheet::at_top(
             "counted",
             "What was counted, and what was not",
             vec![
@@ -141,7 +123,7 @@ fn definitions() -> Sheet {
     };
     Sheet {
         rows: MeasureId::ALL.map(row).to_vec(),
-        ..sheet(
+        ..Sheet::at_top(
             "definitions",
             "How each measure is counted, and what must be read with it",
             vec![
@@ -177,7 +159,7 @@ fn tables(report: &Report) -> Sheet {
     Sheet {
         rows: tables.collect(),
         belongs_to: &[OF_MEASURE],
-        ..sheet(
+        ..Sheet::at_top(
             "tables",
             "The tables whose groups are in figures",
             vec![
@@ -213,7 +195,7 @@ fn figures(report: &Report) -> Sheet {
     Sheet {
         rows,
         belongs_to: &[(&["measure", "table"], "tables")],
-        ..sheet(
+        ..Sheet::at_top(
             "figures",
             "How many are in each group of each table. Groups of one table may share people",
             vec![
@@ -247,7 +229,7 @@ fn shares(report: &Report) -> Sheet {
     Sheet {
         rows: rows.collect(),
         belongs_to: &[OF_MEASURE],
-        ..sheet(
+        ..Sheet::at_top(
             "shares",
             "So many of so many",
             vec![
@@ -285,7 +267,7 @@ fn spreads(report: &Report) -> Sheet {
     Sheet {
         rows: rows.collect(),
         belongs_to: &[OF_MEASURE],
-        ..sheet(
+        ..Sheet::at_top(
             "spreads",
             "The middle and the quartiles of values, rounded to whole ones, not shown of fewer than 10. They cannot be added up",
             vec![
@@ -321,7 +303,7 @@ fn sums(report: &Report) -> Sheet {
     Sheet {
         rows: rows.collect(),
         belongs_to: &[OF_MEASURE],
-        ..sheet(
+        ..Sheet::at_top(
             "sums",
             "Sums of money",
             vec![

@@ -63,22 +63,23 @@ pub fn with_rows(check: &str) -> String {
 /// A package was made with a key, and has no rows.
 pub const NO_ROWS: &str = "Nobody is in it under another name: there are too few to be.";
 
-/// Days that are in two packages of a team, or will be: what one hides, both may show.
-pub fn can_be_subtracted(period: Period, today: NaiveDate, before: &[Period]) -> Option<String> {
-    let other = before
-        .iter()
-        .rev()
-        .find(|other| **other != period && other.overlaps(period));
-    if let Some(other) = other {
+/// What is kept of what was given cannot be understood.
+pub const NOT_WHAT_WAS_GIVEN: &str =
+    "it should say what was given before. Until it does nothing is given";
+
+/// What was given before hides more of what is given now; and what is given now will of what is given later, where its
+/// days are not over.
+pub fn beside_earlier(period: Period, today: NaiveDate, before: Option<Period>) -> Option<String> {
+    if let Some(before) = before {
         return Some(format!(
-            "It shares days with your package of {}. Send only one:\n\
-             one taken from the other can show what both hide.",
-            other.name()
+            "It shares days with what you gave of {}.\n\
+             What would show fewer than five beside that is hidden in it.",
+            before.name()
         ));
     }
     (period.to() >= today).then(|| {
-        "These days are not over. Send this or a later one, not both:\n\
-         one taken from the other can show what both hide."
+        "These days are not over. Given again later, what has changed\n\
+         by fewer than five since is hidden."
             .to_owned()
     })
 }

@@ -52,7 +52,7 @@ fn hide_known(mut its: Vec<Known<'_>>) {
     }
     its.retain(|(count, _)| count.known().is_some());
     let cells: Vec<Cell> = its.iter().map(|(_, members)| cell(members)).collect();
-    for (may, (count, _)) in may_be_said(&cells).into_iter().zip(&mut its) {
+    for (may, (count, _)) in may_be_said(&cells, &[]).into_iter().zip(&mut its) {
         if !may {
             **count = Count::Hidden;
         }
@@ -73,7 +73,7 @@ fn hide_in(mut its: Vec<(Figure, &mut Amount)>) {
         sets.extend(sets_of(*figure, **amount, &mut next));
     }
     let cells: Vec<Cell> = sets.iter().map(cell).collect();
-    let mut may = may_be_said(&cells).into_iter();
+    let mut may = may_be_said(&cells, &[]).into_iter();
     for (_, amount) in &mut its {
         for count in counts(amount) {
             if count.known().is_some() && may.next() == Some(false) {

@@ -3,23 +3,34 @@
 
 mod middles;
 
+use std::collections::BTreeSet;
+
+use super::sets::are_things;
 use crate::evidence::{
     hide::is_small,
     measure::Figure,
-    report::{Amount, Count, Measure, NowAmount, Population, Report, Table},
+    report::{
+        Amount, Count, Known, KnownBy, Measure, Members, NowAmount, Population, Report, Table,
+    },
 };
 
+/// Puts every middle in whole units, as it leaves: what was given before is held against it so.
+pub(super) fn in_whole_units(report: &mut Report) {
+    report.measures.iter_mut().for_each(middles::round);
+}
+
 /// Withholds it.
-pub(super) fn withhold(report: &mut Report) {
+pub(super) fn withhold(report: &mut Report, known: &KnownBy) {
     let is_nobody = report.counted.conversations == Count::Hidden;
     for measure in &mut report.measures {
         of_few_conversations(measure, is_nobody);
         for table in &mut measure.tables {
+            together_of_few(table, known);
             noughts(table);
         }
         noughts_of_hidden(measure);
         middles_and_sums(measure);
-        middles::round(measure);
+        middles::hold_back(measure);
     }
 }
 
@@ -61,6 +72,27 @@ fn of_few_conversations(measure: &mut Measure, is_nobody: bool) {
     }
     for sum in measure.sums.iter_mut().filter(|one| is_theirs(one.of)) {
         sum.n = Count::Hidden;
+    }
+}
+
+/// What several hidden groups hold together is known from their total. Where that is of a few conversations, which may
+/// be the same in each of them, no group is said.
+fn together_of_few(table: &mut Table, known: &KnownBy) {
+    if !are_things(table.of) {
+        return;
+    }
+    let mut hidden = Members::new();
+    let groups = table.groups.iter();
+    groups
+        .filter(|group| group.count == Count::Hidden)
+        .for_each(|group| hidden |= &group.members);
+    let known = known.get(&table.of).map_or(&[] as &[Known], Vec::as_slice);
+    let wholes = hidden.iter().filter_map(|one| known.get(one as usize));
+    let wholes: BTreeSet<u64> = wholes.map(|known| known.whole).collect();
+    if is_small(wholes.len()) {
+        for group in &mut table.groups {
+            group.count = Count::Hidden;
+        }
     }
 }
 

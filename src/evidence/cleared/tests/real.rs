@@ -19,13 +19,13 @@ use crate::evidence::{
 };
 
 /// The whole of what is counted in one file's column: where it stands, and the number.
-type Cells = Vec<(String, usize)>;
+pub(super) type Cells = Vec<(String, usize)>;
 
 /// Who is counted where, by the place it stands at; and whose numbers those are.
-type Truth = BTreeMap<String, (String, Members)>;
+pub(super) type Truth = BTreeMap<String, (String, Members)>;
 
 /// Rows of many people, some of whom are met often. The first `old` were held the old way, under two names.
-fn made(facts: Vec<Facts>, old: usize) -> Vec<Row> {
+pub(super) fn made(facts: Vec<Facts>, old: usize) -> Vec<Row> {
     let rows = facts.into_iter().enumerate();
     rows.map(|(nth, facts)| {
         let row = row(nth, facts);
@@ -69,7 +69,7 @@ fn all_forms(rows: &[Row], kept: &Kept) -> String {
     forms.into_iter().chain(files).collect()
 }
 
-fn truth(report: &Report) -> Truth {
+pub(super) fn truth(report: &Report) -> Truth {
     let mut truth = Truth::new();
     let mut is = |at: String, of: Population, whose: &str, members: &Members| {
         truth.insert(at, (format!("{of:?} {whose}"), members.clone()));
@@ -146,7 +146,7 @@ fn truth(report: &Report) -> Truth {
 }
 
 /// Every number of the package that counts somebody, by where it stands.
-fn cells(files: &[(String, Vec<u8>)]) -> Cells {
+pub(super) fn cells(files: &[(String, Vec<u8>)]) -> Cells {
     let mut cells = Cells::new();
     let mut from = |path: &str, column: &str, at: &dyn Fn(&BTreeMap<String, String>) -> String| {
         for row in read(files, path) {
@@ -207,7 +207,7 @@ fn inverse(of: u64) -> u64 {
 
 /// Whether these sizes, solved as equations, give away how many a few are: who is in the same sets is one unknown, and
 /// an equation that is left with unknowns of under five together says them. Nothing here is shared with what it judges.
-fn solved_for_a_few(sets: &[Members]) -> Option<Vec<u32>> {
+pub(super) fn solved_for_a_few(sets: &[Members]) -> Option<Vec<u32>> {
     let everybody: Members = sets.iter().fold(Members::new(), |all, set| all | set);
     let mut alike: BTreeMap<Vec<bool>, Vec<u32>> = BTreeMap::new();
     for who in &everybody {
@@ -249,7 +249,7 @@ fn solved_for_a_few(sets: &[Members]) -> Option<Vec<u32>> {
 }
 
 /// Whether one of two is all of the other but a few.
-fn all_but_a_few(sets: &[Members]) -> bool {
+pub(super) fn all_but_a_few(sets: &[Members]) -> bool {
     let few = |one: &Members, other: &Members| {
         let left = (other - one).len();
         one.is_subset(other) && (1..5).contains(&left)
@@ -294,7 +294,7 @@ proptest! {
 }
 
 /// A conversation like the last, on another day.
-fn plain(nth: usize) -> Row {
+pub(super) fn plain(nth: usize) -> Row {
     Row {
         person: Some(format!("Somebody {}", nth % 40)),
         had_copy: nth.is_multiple_of(2),

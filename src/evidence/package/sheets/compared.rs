@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{FIGURES, HIDDEN, MEASURE, OF_MEASURE, WENT, sheet};
+use super::{FIGURES, HIDDEN, MEASURE, OF_MEASURE, WENT};
 use crate::evidence::{
     compare::Went,
     package::{Cell, Column, Sheet, Type},
@@ -35,7 +35,7 @@ pub(super) fn sheet_of(report: &Report) -> Sheet {
             })
             .collect(),
         belongs_to: &[OF_MEASURE],
-        ..sheet(
+        ..Sheet::at_top(
             "comparisons",
             "Each figure before and now, with 95 in 100 intervals for the difference",
             columns(),

@@ -17,8 +17,26 @@ use crate::evidence::{
     spread::Spread,
 };
 
-/// Rounds every middle of a measure, and leaves out what may not be said; the differences of them as well.
+/// Rounds every middle of a measure.
 pub(super) fn round(measure: &mut Measure) {
+    for summary in &mut measure.spreads {
+        summary.spread = summary.spread.map(Spread::whole);
+    }
+    for compared in &mut measure.comparisons {
+        for amount in [&mut compared.now, &mut compared.before] {
+            if let Amount::Median {
+                median, quartiles, ..
+            } = amount
+            {
+                *median = median.map(f64::round);
+                *quartiles = quartiles.map(|(lower, upper)| (lower.round(), upper.round()));
+            }
+        }
+    }
+}
+
+/// Leaves out each rounded middle that may not be said, and the differences of them.
+pub(super) fn hold_back(measure: &mut Measure) {
     let tables = &measure.tables;
     for summary in &mut measure.spreads {
         let (figure, unit) = (summary.figure, summary.unit);
@@ -26,8 +44,7 @@ pub(super) fn round(measure: &mut Measure) {
             let bands = bands(tables, figure, unit, n)?;
             Some(Values { bands, unit })
         });
-        let whole = summary.spread.map(Spread::whole);
-        summary.spread = whole.filter(|spread| {
+        summary.spread = summary.spread.filter(|spread| {
             let of = of.as_ref();
             of.is_some_and(|of| of.may_be_said(&[spread.lower, spread.median, spread.upper]))
         });
@@ -43,7 +60,7 @@ pub(super) fn round(measure: &mut Measure) {
     }
 }
 
-/// Rounds one side of a comparison, or leaves its middle out.
+/// Leaves out the middle of one side of a comparison where it may not be said.
 fn side(amount: &mut Amount, unit: Unit, bands: impl Fn(usize) -> Option<Vec<Band>>) {
     let Amount::Median {
         n,
@@ -53,8 +70,6 @@ fn side(amount: &mut Amount, unit: Unit, bands: impl Fn(usize) -> Option<Vec<Ban
     else {
         return;
     };
-    *median = median.map(f64::round);
-    *quartiles = quartiles.map(|(lower, upper)| (lower.round(), upper.round()));
     let middles: Vec<f64> = match (*median, *quartiles) {
         (None, _) => vec![],
         (Some(median), None) => vec![median],
