@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 pub(super) use names::{Names, Number};
-pub(super) use others::Others;
+pub(super) use others::{OneOther, Others};
 pub(super) use talk::{Noted, Talk};
 
 use super::{
@@ -83,6 +83,13 @@ impl Tally {
         self.old_way.extend(other.old_way);
         self.voided += other.voided;
         self.counting += other.counting;
+    }
+
+    /// All are in: no room is held for more.
+    pub fn fit(&mut self) {
+        self.others.fit();
+        self.talks.shrink_to_fit();
+        self.old_way.shrink_to_fit();
     }
 
     /// Everybody who had a conversation in the period, once for each quarter, by name and then by quarter.

@@ -101,6 +101,7 @@ pub fn gather(
         .troubles
         .extend(troubles.iter().map(ToString::to_string));
     gathered.unreadable.sort();
+    gathered.tally.fit();
     gathered
 }
 
