@@ -5,6 +5,8 @@
 mod count;
 #[path = "evidence/headers.rs"]
 mod headers;
+#[path = "evidence/in_short.rs"]
+mod in_short;
 #[path = "../examples/year/made.rs"]
 mod made;
 #[path = "evidence/told.rs"]

@@ -1,15 +1,17 @@
 //! One finished record in what is counted of it.
 
+mod numbers;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::{
     conversation::{ConversationId, Link, Moment, Side},
     guide::Kind,
-    record::{Front, NextStep, StepState, counted::Spent},
+    record::{InShort, StepInShort, StepState, counted::Spent},
 };
 
-/// One finished record in what is counted of it. It does not say who wrote it: no figure by worker can be made of it.
+/// One finished record in what is counted of it. What is kept of it is in the home's cache alone. It does not say who wrote it: no figure by worker can be made of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Row {
     /// Its name.
@@ -23,8 +25,10 @@ pub struct Row {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<String>,
     /// When it began. It counts in the period its own local day is in, wherever it is read.
+    #[serde(with = "numbers::moment")]
     pub started: Moment,
     /// When it ended.
+    #[serde(with = "numbers::moment")]
     pub ended: Moment,
     /// It no longer stands, and counts for nothing but the number of those.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -33,7 +37,11 @@ pub struct Row {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub old_way: Option<String>,
     /// The day the person first got in touch.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "numbers::maybe_day"
+    )]
     pub contacted: Option<NaiveDate>,
     /// What happened next, from the team's list.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -83,14 +91,23 @@ pub struct Row {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promised {
     /// The day it was made.
+    #[serde(with = "numbers::day")]
     pub made: NaiveDate,
     /// The last day it was first agreed for: the day itself, or the Sunday of the week.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "numbers::maybe_day"
+    )]
     pub agreed: Option<NaiveDate>,
     /// What became of it.
     pub state: StepState,
     /// The day it was done or dropped, where that is known.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "numbers::maybe_day"
+    )]
     pub settled: Option<NaiveDate>,
     /// It is when the worker looks again at how somebody in a crisis is.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -98,49 +115,38 @@ pub struct Promised {
 }
 
 impl Row {
-    /// What a header says. `words` counts those of the letter, where the header does not say how many there are. `None`
-    /// of a role-play: nothing in it happened.
-    pub fn of(front: &Front, words: impl FnOnce() -> usize) -> Option<Self> {
-        let counted = &front.counted;
-        (front.id.side() == Side::Life).then(|| Self {
-            id: front.id.clone(),
-            kind: front.kind,
-            moved: front.moved.iter().map(|moved| moved.kind).collect(),
-            person: front.person.clone(),
-            started: front.started,
-            ended: front.ended,
-            void: front.is_void(),
-            old_way: counted.old_way.clone(),
-            contacted: counted.contacted,
-            route: front.route.clone(),
-            handed_over: counted
-                .handed_over
-                .iter()
-                .map(|one| one.why.clone())
+    /// What the record of this name says in its header. `words` counts those of the letter, where the header does not say
+    /// how many there are. `None` of a role-play: nothing in it happened.
+    pub fn of(id: &ConversationId, said: InShort, words: impl FnOnce() -> usize) -> Option<Self> {
+        let made = said.ended.date_naive();
+        (said.side == Side::Life).then(|| Self {
+            id: id.clone(),
+            kind: said.kind,
+            moved: said.moved,
+            person: said.person,
+            started: said.started,
+            ended: said.ended,
+            void: said.is_void,
+            old_way: said.old_way,
+            contacted: said.contacted,
+            route: said.route,
+            handed_over: said.handed_over,
+            talked_over: said.talked_over,
+            again: said.steps.iter().any(StepInShort::is_another_look),
+            steps: said
+                .steps
+                .into_iter()
+                .map(|step| Promised::of(step, made))
                 .collect(),
-            talked_over: counted.talked_over.len(),
-            steps: {
-                let made = front.ended.date_naive();
-                let steps = front.next_steps.iter();
-                steps.map(|step| Promised::of(step, made)).collect()
-            },
-            spent: counted.spent.clone(),
-            connected: counted
-                .connected
-                .iter()
-                .map(|one| one.kind.clone())
-                .collect(),
-            mattered: counted.mattered.clone(),
-            had_copy: front.copy.is_some(),
-            no_copy_home: front.no_copy_home,
-            words: counted.words.unwrap_or_else(words),
-            talk_minutes: counted.talk_minutes,
-            links: front.linked.clone(),
-            steady: front.steady.as_ref().map(|said| (said.on, said.is)),
-            again: {
-                let mut steps = front.next_steps.iter();
-                steps.any(|step| step.again && step.state != StepState::Dropped)
-            },
+            spent: said.spent,
+            connected: said.connected,
+            mattered: said.mattered,
+            had_copy: said.had_copy,
+            no_copy_home: said.no_copy_home,
+            words: said.words.unwrap_or_else(words),
+            talk_minutes: said.talk_minutes,
+            links: said.linked,
+            steady: said.steady,
         })
     }
 
@@ -156,7 +162,7 @@ impl Row {
 }
 
 impl Promised {
-    fn of(step: &NextStep, made: NaiveDate) -> Self {
+    fn of(step: StepInShort, made: NaiveDate) -> Self {
         // A week is over with its Sunday; a day that was moved away from is the last of its own already.
         let last = |day: NaiveDate| {
             let in_week = step.week && step.agreed.is_none();

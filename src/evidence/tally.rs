@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 pub(super) use joined::{Looked, met};
 pub(super) use names::{Names, Number};
-pub(super) use others::Others;
+pub(super) use others::{OneOther, Others};
 pub(super) use talk::{Noted, Talk};
 
 use talks::Talks;
@@ -88,6 +88,13 @@ impl Tally {
         self.old_way.merge(other.old_way);
         self.voided += other.voided;
         self.counting += other.counting;
+    }
+
+    /// All are in: no room is held for more.
+    pub fn fit(&mut self) {
+        self.others.fit();
+        self.talks.shrink_to_fit();
+        self.old_way.shrink_to_fit();
     }
 
     /// Everybody who had a conversation in the period, once for each quarter, by name and then by quarter.

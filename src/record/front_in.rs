@@ -1,6 +1,8 @@
 //! The header of a record, read.
 
-use std::borrow::Cow;
+mod in_short;
+
+use std::{borrow::Cow, str::FromStr};
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use serde_json::{Map, Value};
@@ -18,6 +20,8 @@ use crate::{
     conversation::{ConversationId, Detail, Link, Moment, PartOfAssessment, Tie, Whose},
     guide::Kind,
 };
+
+pub use in_short::{InShort, StepInShort, read_in_short};
 
 /// The header that `yaml` says, and a sentence for everything in it that was not understood.
 pub(super) fn read(yaml: &str) -> Result<(Front, Vec<String>), NotARecord> {
@@ -45,14 +49,9 @@ impl<'a> Fields<'a> {
     }
 
     fn front(&mut self) -> Result<Front, NotARecord> {
-        if self.left.says("kept_apart", &Value::Bool(true)) {
-            return Err(NotARecord::KeptApart);
-        }
-        self.left.remove("alongside");
-        let id = self.text("id").and_then(|id| ConversationId::read(&id));
-        let id = id.ok_or(NotARecord::Missing("which conversation it is (id)"))?;
-        let started = self.moment("started");
-        let started = started.ok_or(NotARecord::Missing("when it began (started)"))?;
+        let id = self.id()?;
+        let started = self.started()?;
+        self.left.take("alongside");
         Ok(Front {
             kind: self.kind(&id),
             guide: self.text("guide").unwrap_or_default(),
@@ -89,6 +88,20 @@ impl<'a> Fields<'a> {
         })
     }
 
+    /// Without it and when it began, it is nobody's record.
+    fn id(&mut self) -> Result<ConversationId, NotARecord> {
+        if self.left.says("kept_apart", &Value::Bool(true)) {
+            return Err(NotARecord::KeptApart);
+        }
+        let id = self.words("id").and_then(|id| ConversationId::read(&id));
+        id.ok_or(NotARecord::Missing("which conversation it is (id)"))
+    }
+
+    fn started(&mut self) -> Result<Moment, NotARecord> {
+        let started = self.moment("started");
+        started.ok_or(NotARecord::Missing("when it began (started)"))
+    }
+
     /// A text, or what a person typed without quotation marks and YAML took for something else.
     fn text(&mut self, key: &str) -> Option<String> {
         self.words(key).map(Cow::into_owned)
@@ -103,7 +116,7 @@ impl<'a> Fields<'a> {
             Field::Value(value @ (Value::Bool(_) | Value::Number(_))) => {
                 Some(Cow::Owned(value.to_string()))
             }
-            Field::Value(Value::Array(_) | Value::Object(_)) | Field::Maps(_) => {
+            Field::Value(Value::Array(_) | Value::Object(_)) | Field::Texts(_) | Field::Maps(_) => {
                 self.doubt(key);
                 None
             }
@@ -111,17 +124,19 @@ impl<'a> Fields<'a> {
     }
 
     fn texts(&mut self, key: &str) -> Vec<String> {
-        match self.left.remove(key) {
-            None | Some(Value::Null) => Vec::new(),
-            Some(Value::Array(items)) => items
+        match self.left.take(key) {
+            None | Some(Field::Value(Value::Null)) => Vec::new(),
+            Some(Field::Texts(texts)) => texts.into_iter().map(str::to_owned).collect(),
+            Some(Field::Value(Value::Array(items))) => items
                 .into_iter()
                 .map(|item| match item {
                     Value::String(text) => text,
                     other => other.to_string(),
                 })
                 .collect(),
-            Some(Value::String(one)) => vec![one],
-            Some(_) => {
+            Some(Field::Text(one)) => vec![one.to_owned()],
+            Some(Field::Value(Value::String(one))) => vec![one],
+            Some(Field::Value(_) | Field::Maps(_)) => {
                 self.doubt(key);
                 Vec::new()
             }
@@ -196,37 +211,43 @@ impl<'a> Fields<'a> {
         Some(Voided { on, by, because })
     }
 
-    fn count(&mut self, key: &str) -> usize {
+    fn parsed<T: FromStr>(&mut self, key: &str) -> Option<T> {
         self.understood(key, |text| text.parse().ok())
-            .unwrap_or_default()
+    }
+
+    fn count(&mut self, key: &str) -> usize {
+        self.parsed(key).unwrap_or_default()
     }
 
     fn number(&mut self, key: &str) -> u32 {
-        self.understood(key, |text| text.parse().ok())
-            .unwrap_or_default()
+        self.parsed(key).unwrap_or_default()
     }
 
+    /// True or false, and nothing else.
     fn flag(&mut self, key: &str) -> bool {
-        self.understood(key, |text| text.parse().ok())
-            .unwrap_or_default()
+        self.parsed(key).unwrap_or_default()
     }
 
     fn moved(&mut self) -> Vec<Moved> {
         self.some_of("moved", |fields| {
             Some(Moved {
-                kind: fields.word("kind", &Kind::ALL, Kind::name)?,
+                kind: fields.kind_moved_to()?,
                 guide: fields.text("guide").unwrap_or_default(),
                 at: fields.moment("at")?,
             })
         })
     }
 
+    fn kind_moved_to(&mut self) -> Option<Kind> {
+        self.word("kind", &Kind::ALL, Kind::name)
+    }
+
     /// What names nobody and nothing is left out of the figures, and said to be.
     fn counted(&mut self) -> Counted {
         Counted {
             contacted: self.day("contacted"),
-            talk_minutes: self.understood("talk_minutes", |text| text.parse().ok()),
-            words: self.understood("words", |text| text.parse().ok()),
+            talk_minutes: self.parsed("talk_minutes"),
+            words: self.parsed("words"),
             old_way: self.text("old_way"),
             mattered: self.texts("mattered"),
             handed_over: self.some_of("handed_over", |fields| {
@@ -237,16 +258,20 @@ impl<'a> Fields<'a> {
                 let (with, decision) = (fields.text("with")?, fields.text("decision"));
                 Some(TalkedOver { with, decision })
             }),
-            spent: self.some_of("spent", |fields| {
-                let what = fields.text("what").unwrap_or_default();
-                let pence = fields.understood("pence", |text| text.parse().ok())?;
-                Some(Spent { pence, what })
-            }),
+            spent: self.spent(),
             connected: self.some_of("connected", |fields| {
                 let (with, kind) = (fields.text("with")?, fields.text("kind"));
                 Some(Connected { with, kind })
             }),
         }
+    }
+
+    fn spent(&mut self) -> Vec<Spent> {
+        self.some_of("spent", |fields| {
+            let what = fields.text("what").unwrap_or_default();
+            let pence = fields.parsed("pence")?;
+            Some(Spent { pence, what })
+        })
     }
 
     /// The maps of a list that say what they must.
@@ -265,16 +290,11 @@ impl<'a> Fields<'a> {
         })
     }
 
-    /// Where both are said, or the day cannot be read, it is not steady: nobody is let go of by a slip.
     fn steady(&mut self) -> Option<Steadiness> {
-        let (steady, not_steady) = (self.said_on("steady"), self.said_on("not_steady"));
+        let since = self.steady_since();
         let (by, because) = (self.text("steady_by"), self.text("steady_because"));
         let whose = self.word("steady_whose", &Whose::ALL, Whose::name);
-        let (on, is) = match (steady, not_steady) {
-            (_, Some(on)) => (on, false),
-            (Some(on), None) => (on, true),
-            (None, None) => return None,
-        };
+        let (on, is) = since?;
         Some(Steadiness {
             on,
             is,
@@ -282,6 +302,13 @@ impl<'a> Fields<'a> {
             because,
             whose: whose.unwrap_or_default(),
         })
+    }
+
+    /// Where both are said, or the day cannot be read, it is not steady: nobody is let go of by a slip.
+    fn steady_since(&mut self) -> Option<(Moment, bool)> {
+        let (steady, not_steady) = (self.said_on("steady"), self.said_on("not_steady"));
+        let not_steady = not_steady.map(|on| (on, false));
+        not_steady.or(steady.map(|on| (on, true)))
     }
 
     /// A time, or as a person may write it, a day.
@@ -313,9 +340,7 @@ impl<'a> Fields<'a> {
             due: fields.day("due"),
             week: fields.flag("week"),
             time: fields.understood("time", dates::read_time),
-            state: fields
-                .word("state", &StepState::ALL, StepState::name)
-                .unwrap_or_default(),
+            state: fields.step_state(),
             agreed: fields.day("agreed"),
             settled: fields.day("settled"),
             tries: fields.number("tries"),
@@ -327,12 +352,18 @@ impl<'a> Fields<'a> {
         with_ids(steps)
     }
 
+    fn step_state(&mut self) -> StepState {
+        self.word("state", &StepState::ALL, StepState::name)
+            .unwrap_or_default()
+    }
+
     /// Reads each map of a list with the same care.
     fn each<T>(&mut self, key: &str, read: impl Fn(&mut Fields<'_>) -> T) -> Vec<T> {
         let items: Vec<Option<Left<'_>>> = match self.left.take(key) {
             None | Some(Field::Value(Value::Null)) => Vec::new(),
             Some(Field::Maps(maps)) => maps.into_iter().map(Some).collect(),
             Some(Field::Value(Value::Array(items))) => items.into_iter().map(map).collect(),
+            Some(Field::Texts(texts)) => texts.into_iter().map(|_| None).collect(),
             Some(Field::Text(_) | Field::Value(_)) => {
                 self.doubt(key);
                 Vec::new()

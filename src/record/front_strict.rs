@@ -14,6 +14,9 @@ use super::model::Extra;
 const FIELDS: usize = 32;
 const FIELDS_OF_A_MAP: usize = 8;
 
+/// What is between two texts of a list.
+const BETWEEN: &str = "\", \"";
+
 /// Fields of a header that nobody has taken yet, in the order they were written.
 #[derive(Debug, Default)]
 pub(super) struct Left<'a> {
@@ -29,6 +32,8 @@ pub(super) struct Left<'a> {
 pub(super) enum Field<'a> {
     /// A text that is written as it is read.
     Text(&'a str),
+    /// A list of such texts.
+    Texts(Vec<&'a str>),
     /// Anything.
     Value(Value),
     /// A list of maps as we write it.
@@ -101,17 +106,35 @@ fn key_and_value(line: &str) -> Option<(&str, &str)> {
 
 fn json(value: &str) -> Option<Field<'_>> {
     let value = value.strip_prefix(' ')?;
-    match plain_text(value) {
-        Some(text) => Some(Field::Text(text)),
-        None => serde_json::from_str(value).ok().map(Field::Value),
+    plain_text(value)
+        .map(Field::Text)
+        .or_else(|| plain_texts(value).map(Field::Texts))
+        .or_else(|| serde_json::from_str(value).ok().map(Field::Value))
+}
+
+/// What is between brackets, where it is such texts alone with a comma and a space between them.
+fn plain_texts(value: &str) -> Option<Vec<&str>> {
+    let texts = value.strip_prefix('[')?.strip_suffix(']')?;
+    let mut rest = texts.strip_prefix('"')?.strip_suffix('"')?;
+    let mut all = Vec::new();
+    while let Some((text, after)) = rest.split_once(BETWEEN) {
+        all.push(text);
+        rest = after;
     }
+    all.push(rest);
+    all.iter().all(|text| is_plain(text)).then_some(all)
 }
 
 /// What is in quotes, where nothing in them is written in any other way than it is read.
 fn plain_text(value: &str) -> Option<&str> {
     let text = value.strip_prefix('"')?.strip_suffix('"')?;
-    let is_itself = |byte: u8| byte >= b' ' && byte != b'"' && byte != b'\\';
-    text.bytes().all(is_itself).then_some(text)
+    is_plain(text).then_some(text)
+}
+
+/// Every byte is looked at, because that is faster than to ask after each whether to go on.
+fn is_plain(text: &str) -> bool {
+    let is_itself = |byte: u8| (byte >= b' ') & (byte != b'"') & (byte != b'\\');
+    text.bytes().fold(true, |all, byte| all & is_itself(byte))
 }
 
 impl<'a> Left<'a> {
@@ -187,7 +210,8 @@ impl From<Map<String, Value>> for Left<'_> {
 impl Field<'_> {
     fn into_value(self) -> Value {
         match self {
-            Self::Text(text) => Value::String(text.to_owned()),
+            Self::Text(text) => text.into(),
+            Self::Texts(texts) => texts.into(),
             Self::Value(value) => value,
             Self::Maps(maps) => {
                 let maps = maps.into_iter();

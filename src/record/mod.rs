@@ -60,7 +60,7 @@ pub use copy::person_copy;
 pub use counted::Counted;
 pub use doer::Doer;
 pub use front::{NotARecord, read_front, replace_front};
-pub use front_in::free_id;
+pub use front_in::{InShort, StepInShort, free_id, read_in_short};
 pub use gather::promises;
 pub use intro::name_gone_by;
 pub use keeping::{Keeping, LookedAt, initials};

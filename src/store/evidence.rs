@@ -22,6 +22,7 @@ use std::{
 use chrono::NaiveDate;
 
 use self::{
+    head::Room,
     kept::{Kept, Lines},
     progress::Progress,
 };
@@ -100,6 +101,7 @@ pub fn gather(
         .troubles
         .extend(troubles.iter().map(ToString::to_string));
     gathered.unreadable.sort();
+    gathered.tally.fit();
     gathered
 }
 
@@ -202,8 +204,9 @@ impl Gatherer<'_> {
         gathered: &mut Gathered,
     ) -> Lines<'k> {
         let mut lines = Lines::default();
+        let mut room = Room::default();
         for file in files {
-            match self.file(file, kept, &mut lines) {
+            match self.file(file, kept, &mut lines, &mut room) {
                 Ok(Some(row)) => gathered.tally.take(&row),
                 // A role-play, or a record that was moved or removed since it was listed.
                 Ok(None) | Err(StoreError::NotThere { .. }) => {}
@@ -221,12 +224,13 @@ impl Gatherer<'_> {
         file: &RecordFile,
         kept: &'k Kept,
         lines: &mut Lines<'k>,
+        room: &mut Room,
     ) -> Result<Option<Row>> {
         if let Some((row, line)) = kept.find(&file.path) {
             lines.stay(line);
             return Ok(row);
         }
-        let (row, stamp) = head::row(self.home, file)?;
+        let (row, stamp) = head::row(self.home, file, room)?;
         if let Some(stamp) = stamp.filter(|stamp| stamp.is_before(self.began)) {
             lines.add(&file.path, stamp, row.as_ref());
         }

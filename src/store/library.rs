@@ -412,22 +412,24 @@ fn numbered_folders(path: &Path, digits: usize, troubles: &mut Vec<StoreError>) 
         .collect()
 }
 
-/// The names of the files in a folder.
-fn file_names(folder: &Path, troubles: &mut Vec<StoreError>) -> BTreeSet<String> {
+/// The names of the files in a folder, in order.
+fn file_names(folder: &Path, troubles: &mut Vec<StoreError>) -> Vec<String> {
     let found = entries(folder).unwrap_or_else(|trouble| {
         troubles.push(trouble);
         Vec::new()
     });
-    found
+    let files = found
         .iter()
-        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()))
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .collect()
+        .filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_file()));
+    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    let mut names: Vec<String> = names.collect();
+    names.sort_unstable();
+    names
 }
 
 /// Everything of one record is one name with different endings, so its files are side by side among the names.
 fn records_in(folder: &Path, troubles: &mut Vec<StoreError>) -> Vec<RecordFile> {
-    let names: Vec<String> = file_names(folder, troubles).into_iter().collect();
+    let names = file_names(folder, troubles);
     let stem = |name: &str| name.find('.').unwrap_or(name.len());
     let record = |of_one: &[String]| {
         let (id, _) = of_one.first()?.split_at(stem(&of_one[0]));

@@ -143,7 +143,7 @@ impl<'g> First<'g> {
             return Came::TooSoon;
         }
         let is_back = |talk: &Seen<'_>| {
-            let is_later = talk.started > self.talk.ended && talk.day() <= last;
+            let is_later = talk.started() > self.talk.ended && talk.day() <= last;
             is_later && !talk.is_linked_with(self.talk)
         };
         match self.person.talks.iter().any(is_back) {

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::evidence::{
     period::Period,
     report::Members,
-    tally::{Looked, Names, Noted, Number, Others, Talk},
+    tally::{Looked, Names, Noted, Number, OneOther, Others, Talk},
 };
 use crate::{conversation::Moment, guide::Kind};
 
@@ -52,16 +52,12 @@ pub struct Person<'a> {
 }
 
 /// A conversation of any day in what coming back is told by.
-#[derive(Debug)]
-pub struct Seen<'a> {
-    /// Its name.
-    pub id: &'a str,
-    /// When it began.
-    pub started: Moment,
-    /// The kind it was when it ended.
-    pub kind: Kind,
-    /// The names of the conversations it belongs to.
-    pub links: Vec<&'a str>,
+#[derive(Debug, Clone, Copy)]
+pub enum Seen<'a> {
+    /// It is of the period.
+    Held(&'a Talk),
+    /// It is of another day.
+    Other(OneOther<'a>),
 }
 
 impl<'a> Ground<'a> {
@@ -147,7 +143,7 @@ fn people<'a>(
     let mut people: Vec<Person<'a>> = (0..).take(keys.len()).map(none_yet).collect();
     for held in held {
         if let Some(person) = held.person {
-            people[person as usize].talks.push(Seen::of(held.talk));
+            people[person as usize].talks.push(Seen::Held(held.talk));
         }
     }
     let named = keys.iter().map(|key| names.number(key)).zip(&mut people);
@@ -157,12 +153,7 @@ fn people<'a>(
     for other in others.iter() {
         let person = other.person().and_then(|name| met.get_mut(&name));
         if let Some(person) = person {
-            person.talks.push(Seen {
-                id: other.id(),
-                started: other.started(),
-                kind: other.kind(),
-                links: other.linked().collect(),
-            });
+            person.talks.push(Seen::Other(other));
         }
     }
     for person in &mut people {
@@ -173,27 +164,49 @@ fn people<'a>(
 }
 
 impl<'a> Seen<'a> {
-    fn of(talk: &'a Talk) -> Self {
-        Self {
-            id: talk.id.as_str(),
-            started: talk.started,
-            kind: talk.kind,
-            links: talk.links.iter().map(|link| link.to.as_str()).collect(),
+    /// When it began.
+    pub fn started(self) -> Moment {
+        match self {
+            Self::Held(talk) => talk.started,
+            Self::Other(other) => other.started(),
+        }
+    }
+
+    /// The kind it was when it ended.
+    pub fn kind(self) -> Kind {
+        match self {
+            Self::Held(talk) => talk.kind,
+            Self::Other(other) => other.kind(),
         }
     }
 
     /// The local day it began.
-    pub fn day(&self) -> NaiveDate {
-        self.started.date_naive()
+    pub fn day(self) -> NaiveDate {
+        self.started().date_naive()
     }
 
     /// Whether one of the two says that it belongs to the other.
-    pub fn is_linked_with(&self, talk: &Talk) -> bool {
-        let theirs = || talk.links.iter().any(|link| link.to.as_str() == self.id);
-        self.links.contains(&talk.id.as_str()) || theirs()
+    pub fn is_linked_with(self, talk: &Talk) -> bool {
+        let id = talk.id.as_str();
+        let ours = match self {
+            Self::Held(held) => is_linked_to(held, id),
+            Self::Other(other) => other.linked().any(|to| to == id),
+        };
+        ours || is_linked_to(talk, self.id())
     }
 
-    fn order(&self) -> (Moment, &'a str) {
-        (self.started, self.id)
+    fn id(self) -> &'a str {
+        match self {
+            Self::Held(talk) => talk.id.as_str(),
+            Self::Other(other) => other.id(),
+        }
     }
+
+    fn order(self) -> (Moment, &'a str) {
+        (self.started(), self.id())
+    }
+}
+
+fn is_linked_to(talk: &Talk, id: &str) -> bool {
+    talk.links.iter().any(|link| link.to.as_str() == id)
 }

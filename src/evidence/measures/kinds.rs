@@ -130,9 +130,9 @@ fn people_moves(ground: &Ground<'_>) -> BTreeMap<(usize, usize), Members> {
     let mut moves: BTreeMap<_, Members> = BTreeMap::new();
     for person in &ground.people {
         for two in person.talks.windows(2) {
-            let (before, now) = (&two[0], &two[1]);
-            if before.kind != now.kind && ground.period.holds(now.day()) {
-                let between = places((before.kind, now.kind));
+            let (before, now) = (two[0], two[1]);
+            if before.kind() != now.kind() && ground.period.holds(now.day()) {
+                let between = places((before.kind(), now.kind()));
                 moves.entry(between).or_default().insert(person.number);
             }
         }

@@ -18,18 +18,19 @@ pub struct Others {
     ids: String,
     met: Vec<Other>,
     /// What some belong to, in their order.
-    links: Vec<(usize, Id, Tie)>,
+    links: Vec<(u32, Id, Tie)>,
     /// Those that say whether it is steady, in their order.
-    steady: Vec<(usize, Steady)>,
+    steady: Vec<(u32, Steady)>,
     /// Those that say when the worker looks again, in their order.
-    again: Vec<usize>,
+    again: Vec<u32>,
 }
 
-/// Where in the text of names one is.
+/// Where in the text of names one is. Beyond four thousand million letters, which is more than anybody has, a name is
+/// none.
 #[derive(Debug, Clone, Copy)]
 struct Id {
-    at: usize,
-    length: usize,
+    at: u32,
+    length: u16,
 }
 
 #[derive(Debug, Clone)]
@@ -50,13 +51,13 @@ struct Steady {
 #[derive(Debug, Clone, Copy)]
 pub struct OneOther<'a> {
     others: &'a Others,
-    place: usize,
+    place: u32,
 }
 
 impl Others {
     /// One more.
     pub fn take(&mut self, row: &Row, names: &mut Names) {
-        let place = self.met.len();
+        let place = small(self.met.len());
         let person = row.person.as_deref().map(key);
         let person = person.filter(|key| !key.is_empty());
         let id = self.keep(row.id.as_str());
@@ -78,9 +79,9 @@ impl Others {
 
     /// Those of another reader; `numbers` says which of our names each of its names is.
     pub fn merge(&mut self, other: Self, numbers: &[Option<Number>]) {
-        let (places, at) = (self.met.len(), self.ids.len());
+        let (places, at) = (small(self.met.len()), small(self.ids.len()));
         let moved = |id: Id| Id {
-            at: id.at + at,
+            at: id.at.saturating_add(at),
             ..id
         };
         let ours = |number: NonZeroU32| *numbers.get(number.get() as usize - 1)?;
@@ -100,9 +101,18 @@ impl Others {
         self.again.extend(again.map(|place| place + places));
     }
 
+    /// No room is held for more.
+    pub fn fit(&mut self) {
+        self.ids.shrink_to_fit();
+        self.met.shrink_to_fit();
+        self.links.shrink_to_fit();
+        self.steady.shrink_to_fit();
+        self.again.shrink_to_fit();
+    }
+
     /// All of them, in no order.
     pub fn iter(&self) -> impl Iterator<Item = OneOther<'_>> {
-        (0..self.met.len()).map(|place| OneOther {
+        (0..small(self.met.len())).map(|place| OneOther {
             others: self,
             place,
         })
@@ -111,20 +121,23 @@ impl Others {
     /// What any of them says of any other: whose word it is, to which, and how.
     pub fn links(&self) -> impl Iterator<Item = (&str, &str, Tie)> {
         let links = self.links.iter();
-        links.map(|&(place, to, tie)| (self.text(self.met[place].id), self.text(to), tie))
+        links.map(|&(place, to, tie)| (self.text(self.met[place as usize].id), self.text(to), tie))
     }
 
     fn keep(&mut self, id: &str) -> Id {
-        let at = self.ids.len();
+        let at = small(self.ids.len());
         self.ids.push_str(id);
         Id {
             at,
-            length: id.len(),
+            length: u16::try_from(id.len()).unwrap_or(u16::MAX),
         }
     }
 
     fn text(&self, id: Id) -> &str {
-        &self.ids[id.at..id.at + id.length]
+        let at = id.at as usize;
+        self.ids
+            .get(at..at + usize::from(id.length))
+            .unwrap_or_default()
     }
 }
 
@@ -162,7 +175,7 @@ impl<'a> OneOther<'a> {
 
     /// The conversations it belongs to.
     pub fn links(self) -> Vec<Link> {
-        let link = |&(_, to, tie): &(usize, Id, Tie)| {
+        let link = |&(_, to, tie): &(u32, Id, Tie)| {
             let to = ConversationId::read(self.others.text(to))?;
             Some(Link { to, tie })
         };
@@ -180,10 +193,10 @@ impl<'a> OneOther<'a> {
     }
 
     fn met(self) -> &'a Other {
-        &self.others.met[self.place]
+        &self.others.met[self.place as usize]
     }
 
-    fn own_links(self) -> impl Iterator<Item = &'a (usize, Id, Tie)> {
+    fn own_links(self) -> impl Iterator<Item = &'a (u32, Id, Tie)> {
         let links = &self.others.links;
         let first = links.partition_point(|(place, ..)| *place < self.place);
         let own = links[first..].iter();
@@ -195,4 +208,9 @@ impl<'a> OneOther<'a> {
         let at = steady.binary_search_by_key(&self.place, |(place, _)| *place);
         at.ok().map(|at| &steady[at].1)
     }
+}
+
+/// There are fewer than four thousand million of anything here.
+fn small(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
 }

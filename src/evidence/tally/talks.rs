@@ -26,6 +26,11 @@ impl Talks {
         self.taken.extend(other.taken);
     }
 
+    /// No more are coming: spare room is given back.
+    pub(super) fn shrink_to_fit(&mut self) {
+        self.taken.shrink_to_fit();
+    }
+
     /// All of them, in order.
     pub(super) fn in_order(&self) -> Vec<&Talk> {
         let order = self.order.get_or_init(|| {

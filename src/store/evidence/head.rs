@@ -8,7 +8,7 @@ use std::{
 
 use crate::{
     evidence::row::Row,
-    record::{self, Front, NotARecord},
+    record::{self, InShort, NotARecord},
     store::{
         Home, RecordFile,
         error::{At, Result, StoreError},
@@ -18,24 +18,36 @@ use crate::{
 };
 
 /// How many bytes of a file are read first. A header is hardly ever longer.
-const HEAD: usize = 8 << 10;
+const HEAD: usize = 4 << 10;
+
+/// Room for the first bytes of one file after another.
+pub(super) struct Room(Vec<u8>);
+
+impl Default for Room {
+    fn default() -> Self {
+        Self(vec![0; HEAD])
+    }
+}
 
 /// What a record is counted by, none of a role-play; and what the disk says of the file it was read from. Only the header
 /// is asked: the whole file is read where that does not say how many words the letter holds, or is longer than headers are.
-pub(super) fn row(home: &Home, record: &RecordFile) -> Result<(Option<Row>, Option<Stamp>)> {
+pub(super) fn row(
+    home: &Home,
+    record: &RecordFile,
+    room: &mut Room,
+) -> Result<(Option<Row>, Option<Stamp>)> {
     let file = File::open(&record.path).at(&record.path)?;
     let stamp = Stamp::of_open(&file);
     let is_short = stamp.is_some_and(|stamp| stamp.length() <= texts::TEXT_LIMIT);
     if texts::is_sealed(&record.path) || !is_short {
         return Ok((of_whole(home, record)?, stamp));
     }
-    let mut head = [0; HEAD];
-    let read = fill(&file, &mut head).at(&record.path)?;
-    let row = match front(record, &head[..read])? {
-        Some(front) if front.counted.words.is_some() => counted(record, &front, || 0),
-        Some(front) => {
+    let read = fill(&file, &mut room.0).at(&record.path)?;
+    let row = match header(record, &room.0[..read])? {
+        Some(said) if said.words.is_some() => Row::of(&record.id, said, || 0),
+        Some(said) => {
             let text = texts::read(home, &record.path)?;
-            counted(record, &front, || words(&text))
+            Row::of(&record.id, said, || words(&text))
         }
         None => of_whole(home, record)?,
     };
@@ -43,14 +55,14 @@ pub(super) fn row(home: &Home, record: &RecordFile) -> Result<(Option<Row>, Opti
 }
 
 /// The header, if it ends within the first bytes of a file and they are text.
-fn front(record: &RecordFile, head: &[u8]) -> Result<Option<Front>> {
+fn header(record: &RecordFile, head: &[u8]) -> Result<Option<InShort>> {
     // The last line may go on.
     let end = head.iter().rposition(|byte| *byte == b'\n');
     let Ok(lines) = str::from_utf8(&head[..end.map_or(0, |last| last + 1)]) else {
         return Ok(None);
     };
-    match record::read_front(lines) {
-        Ok(front) => Ok(Some(front)),
+    match record::read_in_short(lines) {
+        Ok(said) => Ok(Some(said)),
         Err(NotARecord::NoHeader) => Ok(None),
         Err(why) => Err(damaged(record, &why)),
     }
@@ -67,20 +79,12 @@ fn fill(mut file: &File, head: &mut [u8]) -> io::Result<usize> {
 
 fn of_whole(home: &Home, file: &RecordFile) -> Result<Option<Row>> {
     let text = texts::read(home, &file.path)?;
-    let front = record::read_front(&text).map_err(|why| damaged(file, &why))?;
-    Ok(counted(file, &front, || words(&text)))
+    let said = record::read_in_short(&text).map_err(|why| damaged(file, &why))?;
+    Ok(Row::of(&file.id, said, || words(&text)))
 }
 
 fn words(text: &str) -> usize {
     record::read(text).map_or(0, |reading| reading.record.words())
-}
-
-/// A record goes by the name of its file.
-fn counted(file: &RecordFile, front: &Front, words: impl FnOnce() -> usize) -> Option<Row> {
-    Row::of(front, words).map(|row| Row {
-        id: file.id.clone(),
-        ..row
-    })
 }
 
 fn damaged(file: &RecordFile, why: &NotARecord) -> StoreError {

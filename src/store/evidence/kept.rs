@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The form of the file, which changes whenever a row says something else than it did. Any other is as good as none.
-const FORM: u32 = 2;
+const FORM: u32 = 3;
 
 /// How many files of a folder must have been read before it is worth keeping what was found in them.
 pub(super) const WORTH_KEEPING: usize = 16;
@@ -126,8 +126,15 @@ impl Kept {
             let _ = cache::remove(home, path);
             return;
         }
-        let mut text = self.form.clone();
-        text.push_str(&String::from_utf8_lossy(&lines.new));
+        // Names and JSON are text.
+        let Ok(new) = String::from_utf8(lines.new) else {
+            return;
+        };
+        let still: usize = lines.still.iter().map(|line| line.len()).sum();
+        let mut text = String::with_capacity(self.form.len() + new.len() + still);
+        text.push_str(&self.form);
+        text.push_str(&new);
+        drop(new);
         lines.still.iter().for_each(|line| text.push_str(line));
         let _ = cache::write_unsettled(home, path, &text);
     }

@@ -131,8 +131,9 @@ fn a_promise_that_was_moved_and_then_kept_is_held_to_its_first_day_and_a_week_to
          state: \"done\"\n    settled: \"2026-01-20\"\n  - id: \"s2\"\n    what: \"Look\"\n    \
          due: \"2026-01-12\"\n    week: true\n    state: \"done\"\n    settled: \"2026-01-18\"\n",
     );
-    let front = crate::record::read_front(&text).expect("a record");
-    let row = Row::of(&front, || 0).expect("of life");
+    let said = crate::record::read_in_short(&text).expect("a record");
+    let id = ConversationId::read("2026-01-05-1000-listen-7k3f").expect("an id");
+    let row = Row::of(&id, said, || 0).expect("of life");
     let report = report(&[row]);
     assert_eq!(
         groups(measure(&report, MeasureId::NextSteps), "kept"),
