@@ -135,7 +135,7 @@ fn a_file_is_checked_with_a_caret_under_each_problem() {
         ],
         "",
     );
-    assert_eq!(code, Some(1));
+    assert_eq!(code, Some(2));
     assert!(printed.contains("There is no file or folder of this name."));
     assert!(printed.contains("--> nowhere.csv:1:1"), "{printed}");
     assert!(printed.contains("in 2 of 3 files"), "{printed}");

@@ -95,8 +95,12 @@ pub(super) fn report(
             crate::cli::json(&serde_json::json!(as_json(&findings)))
         )?,
     }
-    let errors = count(&findings, Severity::Error);
-    Ok(if errors > 0 { PROBLEMS } else { DONE })
+    let is_not_given = |reading: &Reading| matches!(reading.fault, Some(Fault::NotGiven(_)));
+    Ok(match count(&findings, Severity::Error) {
+        0 => DONE,
+        _ if readings.iter().any(is_not_given) => NOT_UNDERSTOOD,
+        _ => PROBLEMS,
+    })
 }
 
 fn read_all(paths: &[PathBuf], ends: &[&str]) -> Vec<Reading> {

@@ -21,6 +21,24 @@ const BETTER_OR_WORSE: [&str; 5] = [
     "Skipped",
 ];
 
+/// The same where words are asked for.
+const SOMETHING: [&str; 5] = [
+    "There is something",
+    "A little",
+    "There is nothing",
+    "Rather not say",
+    "Skipped",
+];
+
+/// The same where minutes are asked for.
+const MINUTES: [&str; 5] = [
+    "I can say",
+    "Only very roughly",
+    "I cannot say",
+    "Rather not say",
+    "Skipped",
+];
+
 /// The worker, who should not have asked.
 pub const WORKER: &str = "Sam Worker";
 
@@ -58,6 +76,8 @@ impl Year<'_> {
             for question in 0..6 {
                 let names = match (asked, question) {
                     (Asked::People, 3) => BETTER_OR_WORSE,
+                    (Asked::People, 2 | 5) | (Asked::Staff, 1..=3) => SOMETHING,
+                    (Asked::Staff, 5) => MINUTES,
                     _ => ["Yes", "Partly", "No", "Rather not say", "Skipped"],
                 };
                 let mut said = vec![];
