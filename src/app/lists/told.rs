@@ -170,9 +170,10 @@ fn may_be_a_name(telling: &Telling, word: &str) -> Vec<SheetRow> {
     let mut rows = vec![
         settle(said::A_NAME, said::A_NAME_IS, Settled::Someone),
         settle(said::A_PLACE, said::A_PLACE_IS, Settled::Somewhere),
-        settle(said::STAYS, said::STAYS_IS, Settled::Stays),
-        row(said::CHANGE_IT, "", Stories::Parts),
     ];
+    let stays = settle(said::STAYS, said::STAYS_IS, Settled::Stays);
+    rows.extend(Some(stays).filter(|_| !telling.must_go(word)));
+    rows.push(row(said::CHANGE_IT, "", Stories::Parts));
     let line = telling.line_with(word);
     rows.extend(line.map(|line| SheetRow::words(text::shown(&line))));
     rows
@@ -356,7 +357,11 @@ impl App {
             }
             StorySheet::Word(word) => {
                 let left = self.telling().map_or(1, |telling| telling.asks().len());
-                return said::word_title(word, left);
+                let is_known = self.telling().is_some_and(|telling| telling.must_go(word));
+                return match is_known {
+                    true => said::known_title(word, left),
+                    false => said::word_title(word, left),
+                };
             }
             StorySheet::Lines => said::LINES_TITLE,
             StorySheet::Part(part) => PARTS.get(*part).copied().unwrap_or_default(),

@@ -268,6 +268,15 @@ pub fn word_title(word: &str, left: usize) -> String {
     }
 }
 
+/// Asks about a name known here, with how many are left: nobody is shown a story with it.
+pub fn known_title(word: &str, left: usize) -> String {
+    let word = text::shown(word);
+    match left {
+        0 | 1 => format!("{word} is a name known here: what is it in your story?"),
+        left => format!("{word} is a name known here: what is it in your story? {left} to answer"),
+    }
+}
+
 /// What became of words that may be a name.
 pub fn settled(word: &str, settled: Settled) -> String {
     let word = text::shown(word);
