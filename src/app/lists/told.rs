@@ -316,8 +316,15 @@ pub(super) fn feedback(app: &App, which: &FeedbackSheet, typed: &str) -> Vec<She
             row(ask::BACK, "", AskFeedback::Question(0)),
         ],
         FeedbackSheet::End => {
+            let may_name = asking.may_name();
+            let keep_is = match may_name.is_empty() {
+                true => ask::KEEP_IS,
+                false => ask::KEEP_AS_ROW,
+            };
+            let may_name = Some(may_name).filter(|words| !words.is_empty());
+            let may_name = may_name.map(|words| SheetRow::words(ask::may_name(&words)));
             let ways = [
-                row(ask::KEEP, ask::KEEP_IS, AskFeedback::Keep),
+                row(ask::KEEP, keep_is, AskFeedback::Keep),
                 row(ask::BACK, "", AskFeedback::Question(0)),
                 row(
                     ask::THROW_AWAY,
@@ -330,7 +337,7 @@ pub(super) fn feedback(app: &App, which: &FeedbackSheet, typed: &str) -> Vec<She
                 let answer = given.answer.map(|answer| asking.asked.says(at, answer));
                 SheetRow::words(ask::so_far(at, answer, &given.words))
             });
-            ways.into_iter().chain(given).collect()
+            ways.into_iter().chain(may_name).chain(given).collect()
         }
     }
 }

@@ -259,6 +259,27 @@ fn somebody_is_asked_a_question_at_a_time_and_may_skip_any() {
 }
 
 #[test]
+fn a_name_known_here_is_in_no_answer_and_nobody_is_named_is_said_only_where_it_is_so() {
+    let mut app = with_carol();
+    app.keys("<esc><esc>/feedback people<enter><enter>Carol Ashby<enter>");
+    app.says("That names Carol");
+    for _ in 0.."Carol Ashby".len() {
+        app.keys("<backspace>");
+    }
+    app.keys("A volunteer<enter>1Joan's neighbour at Ravensworth<enter>");
+    app.says("That names Joan");
+    for _ in 0.."Joan's neighbour at Ravensworth".len() {
+        app.keys("<backspace>");
+    }
+    app.keys("Her neighbour at Ravensworth<enter>55555");
+    let end = rows(&app).join("\n");
+    assert!(end.contains("May tell who it is: Ravensworth"), "{end}");
+    assert!(!end.contains("names nobody"), "{end}");
+    app.keys("1").says("No name known here is in it");
+    assert_eq!(app.feedback[0].asked_by.as_deref(), Some("A volunteer"));
+}
+
+#[test]
 fn answers_that_somebody_would_rather_not_keep_are_thrown_away() {
     let mut app = keys("/feedback staff<enter><enter><enter>1<enter>55555");
     app.keys("31").says("Nothing was kept").no_sheet();

@@ -319,13 +319,6 @@ impl Telling {
         found
     }
 
-    /// Names that nobody keeps in a story, whatever is said of them: of the talk, and of anybody the home knows.
-    fn surely_named_in(&self, words: &str) -> Vec<String> {
-        let mut found = self.names.surely_in(words);
-        found.extend(self.known.surely_in(words));
-        found
-    }
-
     /// Names of the talk, and of anybody the home knows, that stand in it.
     pub fn names(&self) -> Vec<String> {
         let mut found: Vec<String> = vec![];

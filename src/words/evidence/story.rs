@@ -143,6 +143,9 @@ pub const GO_ON_TELLING: &str = "Go on telling it";
 pub const THROWN_AWAY: &str = "Thrown away. A story you kept before is as it was.";
 /// Takes a draft away.
 pub const REMOVE: &str = "Remove it";
+/// Names known here cannot be read without the key.
+pub const NAMES_SEALED: &str =
+    "Names known here are sealed, so stories were not compared with them.";
 /// Takes the words of one that was taken back.
 pub const REMOVE_ITS_WORDS: &str = "Remove its words";
 /// It stays.
@@ -414,4 +417,12 @@ pub fn none_called(typed: &str) -> String {
 /// What is the matter with a story's file: `stories/7k3f-q2m9.md, line 3: ...`.
 pub fn trouble(id: &str, line: usize, message: &str) -> String {
     format!("stories/{id}.md, line {line}: {}", text::shown(message))
+}
+
+/// A story that may be shown has a name in it: `stories/7k3f-q2m9.md, line 3: ... It is not shown until that is out.`
+pub fn not_shown(id: &str, line: usize, message: &str) -> String {
+    format!(
+        "{} It is not shown until that is out.",
+        trouble(id, line, message)
+    )
 }

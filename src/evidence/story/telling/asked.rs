@@ -55,6 +55,13 @@ impl Telling {
         named.iter().any(|name| name == asked)
     }
 
+    /// Names that nobody keeps in a story, whatever is said of them: of the talk, and of anybody the home knows.
+    fn surely_named_in(&self, words: &str) -> Vec<String> {
+        let mut found = self.names.surely_in(words);
+        found.extend(self.known.surely_in(words));
+        found
+    }
+
     fn all_words(&self) -> String {
         let mut words = self.story().parts.to_vec();
         words.extend([self.yes.by.clone(), self.yes.to_use.clone()]);
