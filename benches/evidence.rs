@@ -137,15 +137,7 @@ fn gathered(home: &Home) -> Gathered {
 }
 
 fn year(sealed: bool) -> (tempfile::TempDir, Home) {
-    let (folder, home) = if sealed {
-        support::sealed_home()
-    } else {
-        support::home()
-    };
-    if sealed {
-        let passphrase = alongside::desk::Passphrase::new("correct horse battery".to_owned());
-        home.vault().unlock(passphrase).expect("opens");
-    }
+    let (folder, home) = support::open_home(sealed);
     made::write(&home, RECORDS, 1).expect("written");
     (folder, home)
 }

@@ -1,5 +1,7 @@
 //! Against 10,000 records and 500 open conversations: Home's list, a key on it and in the list of records, `alongside due`, `alongside records` and `/who`.
 
+#[path = "../examples/year/people.rs"]
+mod people;
 mod support;
 
 use std::{
@@ -24,7 +26,7 @@ use alongside::{
 };
 use chrono::{Days, NaiveDate, TimeDelta};
 use divan::{Bencher, black_box};
-use support::Program;
+use support::{Program, a_letter_and_back};
 
 const RECORDS: usize = 10_000;
 const OPEN: usize = 500;
@@ -158,18 +160,6 @@ fn read_on_home(home: &Home) -> Program {
     program
 }
 
-fn a_letter_and_back(bencher: Bencher<'_, '_>, mut program: Program) {
-    let mut typed = false;
-    bencher.bench_local(|| {
-        typed = !typed;
-        program.key(if typed {
-            Key::Char('a')
-        } else {
-            Key::Backspace
-        })
-    });
-}
-
 fn read(home: &Home, memory: &mut Memory) -> usize {
     let found = index::read(home, &library(home), memory, today());
     let due = promise::due(&found.known.promises, today()).len();
@@ -203,15 +193,7 @@ fn today() -> NaiveDate {
 
 /// A home with all of them, as somebody has it who did not touch it for a minute.
 fn full(sealed: bool) -> (tempfile::TempDir, Home) {
-    let (folder, home) = if sealed {
-        support::sealed_home()
-    } else {
-        support::home()
-    };
-    if sealed {
-        let passphrase = alongside::desk::Passphrase::new("correct horse battery".to_owned());
-        home.vault().unlock(passphrase).expect("opens");
-    }
+    let (folder, home) = support::open_home(sealed);
     for nth in 0..RECORDS {
         let day = today() - Days::new((nth % 1_400) as u64);
         let (id, text) = record(nth, day);
@@ -251,23 +233,9 @@ fn record(nth: usize, day: NaiveDate) -> (ConversationId, String) {
          # Talking with you, Joan\n\n## What matters to you\n\n> \"I used to be out every day.\"\n\n- Still cooks.\n\n## What happens next\n\n\
          - [ ] Ring about the rail ({nth}). **Priya N**\n- [ ] Sam rings Joan. **Sam**\n\n\
          Nothing under a heading means we did not talk about it. It does not mean all was well.\n",
-        name(nth)
+        people::person(nth % people::NAMES)
     );
     (id, text)
-}
-
-/// One of about 3,300 people, so that each was met three times.
-fn name(nth: usize) -> String {
-    const FIRST: [&str; 12] = [
-        "Joan", "Derek", "Nasreen", "Leon", "Mary Ann", "Siân", "Jo", "Terry", "Alan", "Bernice",
-        "Rahim", "Callum",
-    ];
-    const LAST: [&str; 11] = [
-        "Marsh", "Holt", "Begum", "Taylor", "O'Neil", "Baker", "Jones", "Price", "Okafor", "Kaur",
-        "Walsh",
-    ];
-    let letter = char::from(b'A' + (nth / 132 % 26) as u8);
-    format!("{} {letter} {}", FIRST[nth % 12], LAST[nth % 11])
 }
 
 fn leave_open(home: &Home, nth: usize) {

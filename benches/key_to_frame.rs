@@ -4,17 +4,17 @@ mod support;
 
 use alongside::app::Key;
 use divan::Bencher;
-use support::Program;
+use support::{Program, a_letter_and_back};
 
 fn main() {
     divan::main();
 }
 
-/// A letter typed, and taken back the next time, so that the line stays short.
+/// A letter typed.
 #[divan::bench(args = [0, 2_000], min_time = 1)]
 fn letter(bencher: Bencher<'_, '_>, notes: usize) {
     let (_folder, home) = support::home();
-    letters(bencher, Program::talking(&home, notes));
+    a_letter_and_back(bencher, Program::talking(&home, notes));
 }
 
 /// The same in a sealed home, at a typist's pace: twenty keys a second, for the worker and a team recovery key. What is
@@ -37,18 +37,6 @@ fn at_a_typists_pace(bencher: Bencher<'_, '_>, program: Program) {
     bencher
         .with_inputs(|| std::thread::sleep(std::time::Duration::from_millis(50)))
         .bench_local_values(|()| program.borrow_mut().key(Key::Char('a')));
-}
-
-fn letters(bencher: Bencher<'_, '_>, mut program: Program) {
-    let mut typed = false;
-    bencher.bench_local(|| {
-        typed = !typed;
-        program.key(if typed {
-            Key::Char('a')
-        } else {
-            Key::Backspace
-        })
-    });
 }
 
 /// A note kept: typed beforehand, timed from Enter.

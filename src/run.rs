@@ -26,7 +26,7 @@ pub use local_help::listings;
 pub use observed::carry;
 
 use std::{
-    path::Path,
+    path::{Path, PathBuf},
     sync::{Arc, Mutex, MutexGuard, PoisonError},
     time::Duration,
 };
@@ -68,6 +68,8 @@ pub struct World {
     /// What another window has, as it was when it was last read from here.
     looked_at: Option<(ConversationId, pieces::Seen)>,
     steady: Steady,
+    /// What was not finished and could not be read: it is never written over.
+    unread: Option<PathBuf>,
     /// What was found in every record so far.
     index: Arc<Mutex<Memory>>,
     /// What is being read for evidence.
@@ -93,6 +95,7 @@ impl World {
             watched: false,
             looked_at: None,
             steady: Steady::new(&clock),
+            unread: None,
             index: Arc::default(),
             reading: evidence::Reading::default(),
             clipboard: Clipboard::at(&Seat::here()),

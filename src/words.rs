@@ -5,6 +5,7 @@
 
 pub mod adding;
 pub mod alone;
+mod amiss;
 pub mod cli;
 pub mod close;
 pub mod copies;
@@ -27,6 +28,7 @@ mod time;
 pub mod together;
 pub mod watching;
 
+pub use amiss::*;
 pub use done::{changed_notes, done};
 pub use fixed::*;
 pub use initials::{initials, initials_among};

@@ -188,6 +188,7 @@ fn counted(
 ) -> BTreeSet<String> {
     let year = Year {
         talks,
+        beside: talks,
         unreadable,
         from: on(look.0),
         to: on(look.1),

@@ -273,6 +273,10 @@ const GIVE_NOBODY: &[(&str, &str)] = &[
     ),
     ("run.rs", "writes and reads the journal"),
     (
+        "store/additions.rs",
+        "puts what is added into the record itself, and into those a check-in was on",
+    ),
+    (
         "store/evidence/head.rs",
         "takes from a header what counts, and counts the words of a letter",
     ),

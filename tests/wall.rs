@@ -145,7 +145,7 @@ impl Walk {
         while !effects.is_empty() {
             let effect = effects.remove(0);
             // Whoever asks to leave is asked to stay: the walk goes on.
-            for msg in self.world.perform_and_wait(effect) {
+            for msg in self.world.perform_telling(effect, |_, _| {}) {
                 effects.extend(self.app.update(msg, tick));
             }
         }
@@ -205,7 +205,7 @@ impl Walk {
                 id,
             })),
         };
-        for msg in self.world.perform_and_wait(effect) {
+        for msg in self.world.perform_telling(effect, |_, _| {}) {
             assert!(
                 !matches!(
                     msg,

@@ -13,6 +13,7 @@ use alongside::{
     store::{Home, Library, sealing},
     tui::{Depth, Painter, Theme, view::View},
 };
+use divan::Bencher;
 use tempfile::TempDir;
 
 /// Columns and rows of the screen drawn on.
@@ -109,11 +110,37 @@ pub fn home() -> (TempDir, Home) {
 pub fn sealed_home() -> (TempDir, Home) {
     let (folder, home) = home();
     let home = Home::open(home.root().to_owned()).expect("a home");
-    let passphrase = || Passphrase::new("correct horse battery".to_owned());
     sealing::turn_on(&home, passphrase()).expect("can be sealed");
     let team = TEAM.parse().expect("a key");
     sealing::add_recipient(&home, "Team recovery", team).expect("can be added");
     (folder, home)
+}
+
+/// One or the other, open.
+pub fn open_home(sealed: bool) -> (TempDir, Home) {
+    if !sealed {
+        return home();
+    }
+    let (folder, home) = sealed_home();
+    home.vault().unlock(passphrase()).expect("opens");
+    (folder, home)
+}
+
+/// A letter typed, and taken back the next time, so that the line stays short.
+pub fn a_letter_and_back(bencher: Bencher<'_, '_>, mut program: Program) {
+    let mut typed = false;
+    bencher.bench_local(|| {
+        typed = !typed;
+        program.key(if typed {
+            Key::Char('a')
+        } else {
+            Key::Backspace
+        })
+    });
+}
+
+fn passphrase() -> Passphrase {
+    Passphrase::new("correct horse battery".to_owned())
 }
 
 /// A key nobody has the other half of.

@@ -3,6 +3,7 @@
 
 mod clock;
 mod names;
+mod people;
 mod talk;
 
 use std::{

@@ -1,15 +1,7 @@
-//! Made-up people, and the words that are said.
+//! The words that are said, and names as they are typed.
 
 use fastrand::Rng;
 
-const FIRST: [&str; 12] = [
-    "Joan", "Derek", "Nasreen", "Leon", "Mary Ann", "Siân", "Jo", "Terry", "Alan", "Bernice",
-    "Rahim", "Callum",
-];
-const LAST: [&str; 11] = [
-    "Marsh", "Holt", "Begum", "Taylor", "O'Neil", "Baker", "Jones", "Price", "Okafor", "Kaur",
-    "Walsh",
-];
 const WORDS: [&str; 40] = [
     "still",
     "cooks",
@@ -52,16 +44,6 @@ const WORDS: [&str; 40] = [
     "in",
     "winter",
 ];
-
-/// Somebody's name. The same number is the same name.
-pub(super) fn person(nth: usize) -> String {
-    let letter = char::from(b'A' + (nth / 132 % 26) as u8);
-    let again = match nth / 3_432 {
-        0 => String::new(),
-        more => format!("-{more}"),
-    };
-    format!("{} {letter} {}{again}", FIRST[nth % 12], LAST[nth % 11])
-}
 
 /// A name as somebody in a hurry types it: in another case, or with more white space.
 pub(super) fn in_a_hurry(name: &str, dice: &mut Rng) -> String {

@@ -12,7 +12,7 @@ use alongside::{
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, TimeDelta};
 use fastrand::Rng;
 
-use super::{YEAR, clock, day, names};
+use super::{YEAR, clock, day, names, people};
 
 /// How many talks a large team has in a year. More are of the years before.
 const A_YEAR: usize = 20_000;
@@ -72,7 +72,7 @@ impl Maker {
             55..80 => Kind::Crisis,
             _ => Kind::GoodLife,
         };
-        let name = names::person(self.dice.usize(..self.people));
+        let name = people::person(self.dice.usize(..self.people));
         let person = match self.dice.u32(..100) {
             0..4 => None,
             4..10 => Some(names::in_a_hurry(&name, &mut self.dice)),
@@ -290,6 +290,7 @@ impl Maker {
             tries: u32::from(state == StepState::Tried),
             changes: u32::from(state != StepState::Open),
             again: kind == Kind::Crisis && self.chance(12),
+            check_in: None,
             extra: Default::default(),
         }
     }
@@ -332,7 +333,7 @@ impl Maker {
     }
 
     fn with_a_carers_own(&mut self, mut first: Record) -> Vec<Record> {
-        let name = names::person(self.dice.usize(..self.people));
+        let name = people::person(self.dice.usize(..self.people));
         let began = first.front.ended + TimeDelta::hours(2);
         let mut own = self.talk(Kind::ListenAndConnect, Some(name), began);
         let link = Link {

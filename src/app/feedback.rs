@@ -1,6 +1,6 @@
 //! Feedback: somebody is asked, a question at a time, and may skip any of them.
 
-use super::{App, Key, Sheet, SheetKind, story::StorySheet};
+use super::{App, Key, Seal, Sheet, SheetKind, story::StorySheet};
 use crate::{
     desk::{AskFeedback, Heard, Tell, Tick, Unfinished},
     evidence::{
@@ -45,6 +45,10 @@ impl App {
     /// Does what is asked about feedback.
     pub(super) fn feedback(&mut self, asked: AskFeedback) {
         match asked {
+            // What was begun before cannot be read, nor what is answered now be kept.
+            AskFeedback::Begin(_) | AskFeedback::Of(_) if self.seal == Seal::Locked => {
+                self.said = Some(words::SEALED.to_owned());
+            }
             AskFeedback::Begin(whom) => self.begin_to_ask(whom),
             AskFeedback::Of(whom) => {
                 self.unfinished.asking = Some(Asking::begin(whom));
@@ -198,8 +202,9 @@ impl App {
         };
         match (which, key) {
             (FeedbackSheet::Intro, Key::Enter) => self.ask_by(),
-            (_, Key::Left | Key::Right) if which.takes_answer() => {}
             (_, Key::Esc) => return self.step_back_in_feedback(sheet),
+            (which, key) if which.takes_answer() => return self.key_in_answer(sheet, key),
+            (_, Key::Char(c)) if !sheet.is_number(c) => self.stay_at(sheet),
             _ => return false,
         }
         true
@@ -264,7 +269,15 @@ impl App {
         self.note_what_is_answered(sheet);
         let telling = self.unfinished.telling.as_mut();
         telling.into_iter().for_each(|telling| telling.take_typed());
-        let kept = match &sheet.kind {
+        let kept = self.kept_of(&sheet.kind);
+        self.said = kept.map(str::to_owned).or(self.said.take());
+        matches!(sheet.kind, SheetKind::Story(_) | SheetKind::Feedback(_))
+    }
+
+    /// What is said when somebody leaves this list about a story or feedback, where anything of it is not finished.
+    pub fn kept_of(&self, list: &SheetKind) -> Option<&'static str> {
+        let asking = self.unfinished.asking.as_ref();
+        match list {
             SheetKind::Story(
                 StorySheet::List
                 | StorySheet::Menu(_)
@@ -272,21 +285,24 @@ impl App {
                 | StorySheet::Withdraw(_)
                 | StorySheet::Remove(_),
             ) => None,
-            SheetKind::Story(_) => self
-                .unfinished
-                .telling
-                .as_ref()
-                .map(|_| of_stories::KEPT_AS_IT_IS),
-            SheetKind::Feedback(_) => {
-                let asking = self.unfinished.asking.as_ref();
-                asking
-                    .filter(|asking| asking.holds_answers())
-                    .map(|_| words::KEPT_AS_IT_IS)
+            SheetKind::Story(_) => self.telling().map(|_| of_stories::KEPT_AS_IT_IS),
+            SheetKind::Feedback(_) if asking.is_some_and(Asking::holds_answers) => {
+                Some(words::KEPT_AS_IT_IS)
             }
-            _ => return false,
+            SheetKind::Feedback(FeedbackSheet::Whom | FeedbackSheet::Intro) => None,
+            SheetKind::Feedback(_) => asking.map(|_| words::LEFT),
+            _ => None,
+        }
+    }
+
+    /// Letters where only a number or Enter answers are for nothing, and the question stays.
+    pub(super) fn stay_at(&mut self, sheet: &Sheet) {
+        let how = match &sheet.kind {
+            SheetKind::Story(StorySheet::Read(_)) => of_stories::ONLY_ESC,
+            _ if sheet.is_safe_or_read() => of_stories::ENTER_OR_ESC,
+            _ => of_stories::NUMBER_OR_ESC,
         };
-        self.said = kept.map(str::to_owned).or(self.said.take());
-        true
+        self.said = Some(how.to_owned());
     }
 
     /// A paste while something is told or answered is part of it. True when it was.
@@ -294,7 +310,8 @@ impl App {
         let Some(sheet) = self.sheet.clone() else {
             return false;
         };
-        let whole = format!("{}{}", sheet.filter, pasted.replace("\r\n", "\n"));
+        let mut whole = sheet.filter.clone();
+        whole.insert_str(sheet.cursor(), &pasted.replace("\r\n", "\n"));
         let mut lines: Vec<String> = whole.split(['\n', '\r']).map(str::to_owned).collect();
         match &sheet.kind {
             SheetKind::Story(StorySheet::Part(part)) => {
@@ -309,6 +326,8 @@ impl App {
             | SheetKind::Feedback(FeedbackSheet::By | FeedbackSheet::Words(_)) => {
                 self.narrow(&sheet, |filter| *filter = lines.join(" "), tick);
             }
+            SheetKind::Story(StorySheet::List) => return false,
+            SheetKind::Story(_) | SheetKind::Feedback(_) => self.stay_at(&sheet),
             _ => return false,
         }
         true
@@ -361,9 +380,7 @@ impl App {
             (None, Some(_)) => words::KEPT_SINCE,
             (None, None) => return,
         };
-        if let Some(mut telling) = new.telling {
-            // What was on the line of a part is a line of it now, so that it is seen.
-            telling.take_typed();
+        if let Some(telling) = new.telling {
             self.unfinished.telling = Some(telling);
             self.know_names();
         }

@@ -26,6 +26,7 @@ pub mod under;
 pub mod unlock;
 pub mod update;
 
+mod answer;
 mod obey;
 mod steer;
 #[cfg(test)]
@@ -277,6 +278,9 @@ pub struct App {
     pub choosing: bool,
     /// The key before it did.
     chose_before: bool,
+    /// How many rows further down than the last note Read back is: what was agreed stands below it. Drawing stops at
+    /// its end.
+    pub past_last: usize,
     /// The finished record that is being read.
     pub shown_record: Option<records::Shown>,
     /// The record that was saved last.
@@ -371,6 +375,7 @@ impl App {
             slash_row: None,
             choosing: false,
             chose_before: false,
+            past_last: 0,
             hinted: None,
             tips: vec![],
             last_key: now,

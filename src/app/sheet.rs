@@ -149,6 +149,8 @@ pub struct Sheet {
     pub kind: SheetKind,
     /// Letters typed to narrow it.
     pub filter: String,
+    /// How many bytes of them stand after the cursor.
+    pub after: usize,
     /// The chosen row.
     pub chosen: usize,
 }
@@ -208,6 +210,7 @@ impl Sheet {
         Self {
             kind,
             filter: filter.to_owned(),
+            after: 0,
             chosen: 0,
         }
     }
@@ -245,6 +248,11 @@ impl Sheet {
             SheetKind::Feedback(which) => which.is_numbered(),
             _ => false,
         }
+    }
+
+    /// Whether this letter is a digit that chooses a row.
+    pub fn is_number(&self, letter: char) -> bool {
+        letter.is_ascii_digit() && self.is_numbered()
     }
 
     /// Whether letters narrow it.

@@ -13,8 +13,12 @@ use crate::{
     line, practice, words,
 };
 
+/// How many rows past the last note a page is: less than the smallest screen shows, so that none is passed over.
+const MOST_ROWS_AT_ONCE: usize = 3;
+
 impl App {
-    /// A key while a sheet is open. The sheet has the keyboard; the line keeps its words.
+    /// A key while a sheet is open. The sheet has the keyboard; the line keeps its words. Rows are looked up only for
+    /// a key that is about one: there may be thousands of records to look through.
     pub(super) fn key_in_sheet(&mut self, key: Key, tick: Tick) {
         let Some(sheet) = self.sheet.clone() else {
             return;
@@ -25,23 +29,26 @@ impl App {
         if self.key_in_story(&sheet, key, tick) || self.key_in_feedback(&sheet, key) {
             return;
         }
-        let rows = sheet.rows(self);
         match key {
             Key::Esc if self.question_before(&sheet) => {}
             Key::Esc => self.close_sheet(),
             Key::Tab if sheet.kind == SheetKind::Record => self.turn_record(),
             Key::Left | Key::Right if matches!(sheet.kind, SheetKind::Adding(..)) => {}
-            Key::Enter => self.take(&sheet, &rows, tick),
+            Key::Enter => self.take(&sheet, &sheet.rows(self), tick),
             Key::Char(c) if sheet.takes_number() && c.is_ascii_digit() => {
-                self.press_number(c, &rows, tick)
+                self.press_number(c, &sheet.rows(self), tick)
             }
             Key::Up | Key::Down | Key::Left | Key::Right if self.turn_day(&sheet, key) => {}
-            Key::Up => self.step_in_sheet(&rows, -1),
-            Key::Down | Key::Tab => self.step_in_sheet(&rows, 1),
-            Key::PageUp => self.step_in_sheet(&rows, -(self.page() as isize)),
-            Key::PageDown => self.step_in_sheet(&rows, self.page() as isize),
-            Key::Right if self.more_about(&sheet, &rows, tick) => {}
-            Key::Right => self.take(&sheet, &rows, tick),
+            Key::Up => self.step_in_sheet(&sheet.rows(self), -1),
+            Key::Down | Key::Tab => self.step_in_sheet(&sheet.rows(self), 1),
+            Key::PageUp => self.step_in_sheet(&sheet.rows(self), -(self.page() as isize)),
+            Key::PageDown => self.step_in_sheet(&sheet.rows(self), self.page() as isize),
+            Key::Right => {
+                let rows = sheet.rows(self);
+                if !self.more_about(&sheet, &rows, tick) {
+                    self.take(&sheet, &rows, tick);
+                }
+            }
             Key::Backspace if self.line_before(&sheet) => {}
             Key::Backspace => self.narrow(&sheet, |filter| _ = filter.pop(), tick),
             Key::Ctrl('u') => self.narrow(&sheet, String::clear, tick),
@@ -331,11 +338,24 @@ impl App {
                     .collect();
                 self.note = step_in(&ids, self.note, by);
             }
-            Screen::ReadBack => {
-                let ids = read_back::order(self);
-                let here = self.note.or_else(|| ids.first().copied());
-                self.note = step_in(&ids, here, by).or(here);
-            }
+            Screen::ReadBack => self.choose_in_read_back(by),
+        }
+    }
+
+    /// Past the last note is what was agreed. It may be longer than the screen; the first step back is to the note.
+    fn choose_in_read_back(&mut self, by: isize) {
+        let ids = read_back::order(self);
+        let Some(last) = ids.len().checked_sub(1) else {
+            return;
+        };
+        let chosen = read_back::chosen(self);
+        let here = ids.iter().position(|id| Some(*id) == chosen);
+        let here = here.unwrap_or_default();
+        if by > 0 && here == last {
+            let rows = by.unsigned_abs().min(MOST_ROWS_AT_ONCE);
+            self.past_last = self.past_last.saturating_add(rows);
+        } else if std::mem::take(&mut self.past_last) == 0 {
+            self.note = ids.get(here.saturating_add_signed(by).min(last)).copied();
         }
     }
 

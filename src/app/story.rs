@@ -4,6 +4,7 @@
 
 mod asked;
 mod gone;
+mod typed;
 
 use super::{App, Key, Seal, Sheet, SheetKind, records::For};
 use crate::{
@@ -131,9 +132,7 @@ impl App {
     /// Goes on with what was begun, or begins one from the record in sight.
     fn tell(&mut self, tick: Tick) {
         if self.unfinished.telling.is_some() {
-            self.open_story(StorySheet::Parts);
-            self.said = Some(words::GOES_ON.to_owned());
-            return;
+            return self.go_on_telling();
         }
         let shown = self.shown_record.as_ref().map(|shown| shown.id.clone());
         match shown.or_else(|| self.saved_record.clone()) {
@@ -148,9 +147,7 @@ impl App {
     /// The record that was asked for is read: its lines may be chosen.
     pub(super) fn tell_from(&mut self, id: ConversationId, markdown: &str, dice: u64) {
         if self.unfinished.telling.is_some() {
-            self.open_story(StorySheet::Parts);
-            self.said = Some(words::GOES_ON.to_owned());
-            return;
+            return self.go_on_telling();
         }
         match story::lines_of_record(markdown) {
             Err(why) => self.said = Some(words::no_story(why).to_owned()),
@@ -224,32 +221,6 @@ impl App {
             sheet.chosen = at;
         }
         self.choosing = true;
-    }
-
-    /// Opens a part, with what was being typed in it.
-    fn type_on(&mut self, part: usize) {
-        let Some(telling) = &mut self.unfinished.telling else {
-            return;
-        };
-        if telling.typed.as_ref().is_some_and(|(of, _)| *of != part) {
-            telling.take_typed();
-        }
-        let typed = telling.typed.as_ref().map_or("", |(_, typed)| typed);
-        let sheet = Sheet::new(SheetKind::Story(StorySheet::Part(part)), typed);
-        self.sheet = Some(sheet);
-    }
-
-    fn take_line(&mut self, part: usize, typed: &str) {
-        let Some(telling) = &mut self.unfinished.telling else {
-            return;
-        };
-        if typed.trim().is_empty() {
-            telling.typed = None;
-            return self.open_story(StorySheet::Parts);
-        }
-        telling.typed = Some((part, typed.to_owned()));
-        telling.take_typed();
-        self.open_story(StorySheet::Part(part));
     }
 
     fn check_story(&mut self) {
@@ -384,9 +355,7 @@ impl App {
     /// Goes on with a story that was kept, unless another is being told.
     fn take_up_story(&mut self, id: &str, at: StorySheet) {
         if self.telling().is_some_and(|telling| telling.id != id) {
-            self.open_story(StorySheet::Parts);
-            self.said = Some(words::GOES_ON.to_owned());
-            return;
+            return self.go_on_telling();
         }
         let Some(story) = self.story(id) else {
             self.said = Some(words::NOT_THERE.to_owned());
@@ -417,23 +386,16 @@ impl App {
             (StorySheet::Lines, Key::Right) if is_line => self.put_line_under(at, Way::Next),
             (StorySheet::Lines, Key::Left) if is_line => self.put_line_under(at, Way::Before),
             (StorySheet::Lines, Key::Tab) => self.open_story(StorySheet::Parts),
-            (StorySheet::Part(_) | StorySheet::Yes(_), Key::Left | Key::Right) => {}
-            (StorySheet::Part(part), Key::Backspace) if sheet.filter.is_empty() => {
-                self.line_before_in_part(*part);
+            (StorySheet::Part(part), Key::Backspace) if sheet.cursor() == 0 => {
+                self.line_before_in_part(*part, &sheet.filter);
             }
+            (which, key) if which.takes_answer() => return self.key_in_answer(sheet, key),
             (StorySheet::Check, Key::Enter) => self.stories(Stories::AskWent, tick),
+            (StorySheet::List, _) => return false,
+            (_, Key::Char(c)) if !sheet.is_number(c) => self.stay_at(sheet),
             _ => return false,
         }
         true
-    }
-
-    /// Backspace before the first letter of a line goes back to the line before.
-    fn line_before_in_part(&mut self, part: usize) {
-        let telling = self.unfinished.telling.as_mut();
-        let lines = telling.and_then(|telling| telling.parts.get_mut(part));
-        if let Some(last) = lines.and_then(Vec::pop) {
-            self.open_with(SheetKind::Story(StorySheet::Part(part)), &last);
-        }
     }
 
     /// Esc: one list back, with everything that was typed kept. True when there is one.

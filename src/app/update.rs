@@ -278,6 +278,7 @@ impl App {
     pub(super) fn show(&mut self, screen: Screen) {
         self.screen = screen;
         self.note = None;
+        self.past_last = 0;
         self.quiet = None;
         self.sheet = None;
         self.said = None;

@@ -82,12 +82,13 @@ pub(super) fn read(
     memory: &mut Memory,
     today: NaiveDate,
 ) -> Result<Whole, Trouble> {
-    let found = index::read(home, library, memory, today);
-    if !found.sealed {
-        return Ok(found);
+    let mut found = index::read(home, library, memory, today);
+    if found.sealed {
+        passphrase::unlock(home)?;
+        found = index::read(home, library, memory, today);
     }
-    passphrase::unlock(home)?;
-    Ok(index::read(home, library, memory, today))
+    found.known = found.known.as_looked_at();
+    Ok(found)
 }
 
 fn give(

@@ -17,9 +17,11 @@ use crate::{
     guide::{Kind, Shelf},
     line::{self, Day},
     record::{self, Front, Keeping, LookedAt, Removed},
-    store::{Conversations, Found, Home, Library, RecordFile, Removal, letters, stories, texts},
+    store::{
+        Conversations, Found, Home, Library, RecordFile, Removal, answers, letters, stories, texts,
+    },
     text,
-    words::{cli::Columns, copies, keeping as words},
+    words::{cli::Columns, copies, evidence::story as told, keeping as words},
 };
 
 /// The longest answer that is read, in bytes.
@@ -154,6 +156,10 @@ fn remove_record(
     let letters = copies::letters_stay(&letters);
     letters.iter().for_each(|letters| say(letters));
     say_stories_stay(home);
+    let unfinished = answers::read_unfinished(home).unwrap_or_default();
+    if unfinished.is_told_from(&file.id) {
+        say(told::GOES_WITH_ITS_RECORD);
+    }
     if !is_typed(&file.id)? {
         return Err(Trouble::found(words::NOT_TYPED));
     }

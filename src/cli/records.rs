@@ -94,12 +94,13 @@ pub(super) fn list(
 fn look(home: &Home, library: &Library, memory: &mut Memory) -> Result<Whole, Trouble> {
     let today = open::clock().now().date_naive();
     let is_shut = |shelved: &Shelved| shelved.met.is_none() && texts::is_sealed(&shelved.file.path);
-    let found = index::read(home, library, memory, today);
-    if !found.records.iter().any(is_shut) {
-        return Ok(found);
+    let mut found = index::read(home, library, memory, today);
+    if found.records.iter().any(is_shut) {
+        passphrase::unlock(home)?;
+        found = index::read(home, library, memory, today);
     }
-    passphrase::unlock(home)?;
-    Ok(index::read(home, library, memory, today))
+    found.known = found.known.as_looked_at();
+    Ok(found)
 }
 
 /// Leaves the records of the person with this name; where nobody has it, of those whose name it begins.

@@ -8,6 +8,7 @@ use super::{
 use crate::{
     guide::{Guide, SectionId, TopicId},
     line::{Mark, Outcome, Who},
+    text,
 };
 
 /// What a practitioner can ask of one conversation.
@@ -208,6 +209,20 @@ pub enum Motion {
     Start,
     /// To the end.
     End,
+}
+
+impl Motion {
+    /// Where the cursor is after it, from `at` in `line`.
+    pub fn from(self, line: &str, at: usize) -> usize {
+        match self {
+            Self::Left => text::prev(line, at),
+            Self::Right => text::next(line, at),
+            Self::WordLeft => text::word_left(line, at),
+            Self::WordRight => text::word_right(line, at),
+            Self::Start => 0,
+            Self::End => line.len(),
+        }
+    }
 }
 
 /// Why a command was not done. Nothing was changed.

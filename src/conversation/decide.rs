@@ -275,15 +275,8 @@ impl Conversation {
     }
 
     fn move_cursor(&self, motion: Motion) -> Vec<Event> {
-        let (line, at) = (self.line.text.as_str(), self.line.cursor);
-        let to = match motion {
-            Motion::Left => text::prev(line, at),
-            Motion::Right => text::next(line, at),
-            Motion::WordLeft => text::word_left(line, at),
-            Motion::WordRight => text::word_right(line, at),
-            Motion::Start => 0,
-            Motion::End => line.len(),
-        };
+        let at = self.line.cursor;
+        let to = motion.from(&self.line.text, at);
         if to == at {
             vec![]
         } else {

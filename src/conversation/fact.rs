@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::line;
+
 /// What a note says for the figures. Said by a command, never worked out from words that were only noted.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -17,6 +19,8 @@ pub enum Fact {
     Kind(String),
     /// Its words begin with an amount and are no spend: they were typed as just text, after a space.
     JustWords,
+    /// It was said to be a spend, whatever its words would be taken for.
+    Spent,
 }
 
 impl Fact {
@@ -25,10 +29,15 @@ impl Fact {
         self.colleague().is_some()
     }
 
+    /// Whether it says of words that begin with an amount what they are.
+    pub fn is_of_money(&self) -> bool {
+        matches!(self, Self::JustWords | Self::Spent)
+    }
+
     fn colleague(&self) -> Option<&str> {
         match self {
             Self::HandedOver(name) | Self::TalkedOver(name) => Some(name),
-            Self::Kind(_) | Self::JustWords => None,
+            Self::Kind(_) | Self::JustWords | Self::Spent => None,
         }
     }
 
@@ -48,7 +57,8 @@ impl Fact {
     #[must_use]
     pub(super) fn still_said(&self, before: &str, after: &str) -> Option<Self> {
         let Some(name) = self.colleague() else {
-            return Some(self.clone());
+            let says_it = *self != Self::Spent || line::spend(after).is_some();
+            return says_it.then(|| self.clone());
         };
         let first = name.split_whitespace().next().unwrap_or(name);
         let renamed = || {
@@ -72,7 +82,7 @@ impl Fact {
         match self {
             Self::HandedOver(_) => Self::HandedOver(name),
             Self::TalkedOver(_) => Self::TalkedOver(name),
-            Self::Kind(_) | Self::JustWords => self.clone(),
+            Self::Kind(_) | Self::JustWords | Self::Spent => self.clone(),
         }
     }
 }
@@ -132,5 +142,9 @@ mod tests {
             Some(kind.clone()),
             "the list says it"
         );
+        let spent = Fact::Spent;
+        let still = spent.still_said("£600 bed", "£620 bed");
+        assert_eq!(still, Some(Fact::Spent));
+        assert_eq!(spent.still_said("£600 bed", "A bed"), None);
     }
 }

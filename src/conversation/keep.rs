@@ -10,7 +10,7 @@ use super::{
     together::first_name,
 };
 use crate::{
-    line::{self, Known, Mark, Reading, Step, Who, Words},
+    line::{self, Known, Mark, Reading, Step, Who, Words, spent},
     text,
 };
 
@@ -28,7 +28,7 @@ impl Conversation {
     /// Whether the words on the line would be a spend from the small budget if they were kept now.
     pub fn is_spend(&self, words: &Words<'_, TopicRef>) -> bool {
         let is_plain = words.mark.is_none() && words.speaker.is_none() && !self.is_just_text();
-        is_plain && line::spend(words.text).is_some()
+        is_plain && spent::guessed(words.text).is_ok()
     }
 
     /// Whether the line says that it is text and nothing else: it begins with a space, or was pasted.
@@ -418,14 +418,20 @@ impl Conversation {
 /// space that made them just text, so they stay that.
 fn still_said(before: &Note, typed: &str, text: &str) -> Option<Fact> {
     let stays = before.is_just_words() && !as_typed(before).starts_with(' ');
-    let fact = before.fact.as_ref().filter(|_| !before.is_just_words());
+    let is_just_text = stays || typed.starts_with(char::is_whitespace);
+    let says = |fact: &&Fact| match fact {
+        Fact::JustWords => false,
+        Fact::Spent => !is_just_text,
+        _ => true,
+    };
+    let fact = before.fact.as_ref().filter(says);
     fact.and_then(|fact| fact.still_said(&before.text, text))
-        .or_else(|| just_words(stays || typed.starts_with(char::is_whitespace), text))
+        .or_else(|| just_words(is_just_text, text))
 }
 
 /// That words which begin with an amount are no spend, where they were typed as just text.
 fn just_words(is_just_text: bool, text: &str) -> Option<Fact> {
-    (is_just_text && line::spend(text).is_some()).then_some(Fact::JustWords)
+    (is_just_text && spent::guessed(text) != Err(None)).then_some(Fact::JustWords)
 }
 
 /// The most notes a paste becomes. Each is a good many bytes of the journal, and all of them are one line there, which

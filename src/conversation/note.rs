@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Fact, Moment, NoteId, TopicRef};
 use crate::{
     guide::SectionId,
-    line::{self, Mark, Step},
+    line::{self, Mark, NotSpent, Step, spent},
 };
 
 /// One kept line.
@@ -167,11 +167,26 @@ impl Note {
         self.fact == Some(Fact::JustWords)
     }
 
-    /// Pence, when the note is a spend from the small budget: it begins `£22 ` or `£22.50 ` and says what it was for.
-    /// With a mark of its own, as somebody else's words or as just text it is none.
+    /// Pence, when the note is a spend from the small budget: it was said to be one, or it begins `£22 ` or `£22.50 ` and
+    /// goes on as what was bought. With a mark of its own, as somebody else's words or as just text it is none.
     pub fn spend(&self) -> Option<u32> {
         let is_plain = self.mark.is_none() && self.speaker.is_none() && !self.is_just_words();
-        let (pence, _) = line::spend(&self.text).filter(|_| is_plain)?;
-        Some(pence)
+        match self.fact {
+            _ if !is_plain => None,
+            Some(Fact::Spent) => line::spend(&self.text).map(|(pence, _)| pence),
+            _ => spent::guessed(&self.text).ok(),
+        }
+    }
+
+    /// Whether it is a spend because its words were taken for one.
+    pub fn is_guessed_spend(&self) -> bool {
+        self.fact != Some(Fact::Spent) && self.spend().is_some()
+    }
+
+    /// Why its words, which begin with an amount of money, were not taken for a spend. `None` where they were, or where
+    /// something else was said of them.
+    pub fn not_spent(&self) -> Option<NotSpent> {
+        let is_plain = self.mark.is_none() && self.speaker.is_none() && self.fact.is_none();
+        spent::guessed(&self.text).err()?.filter(|_| is_plain)
     }
 }

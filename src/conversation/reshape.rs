@@ -255,7 +255,7 @@ fn joined_with(upper: &Note, lower: &Note) -> Note {
         joined.mark = lower.mark;
         joined.step.clone_from(&lower.step);
         // Only the words that come first can be an amount.
-        let lower = lower.fact.clone().filter(|_| !lower.is_just_words());
+        let lower = lower.fact.clone().filter(|fact| !fact.is_of_money());
         joined.fact = lower.or(joined.fact);
     }
     joined

@@ -163,6 +163,7 @@ fn fact() -> impl Strategy<Value = Fact> {
         words().prop_map(Fact::TalkedOver),
         words().prop_map(Fact::Kind),
         Just(Fact::JustWords),
+        Just(Fact::Spent),
     ]
 }
 

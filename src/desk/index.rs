@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     conversation::{Conversation, ConversationId},
     evidence::story::names::Names,
-    people::{Met, Named},
+    people::{Met, Named, board},
     promise::{self, Place, Promise},
     record,
 };
@@ -72,6 +72,15 @@ impl Known {
         let people = met.chain(promised).flatten().chain(&self.named.people);
         let asked = self.named.asked.iter().map(String::as_str);
         Names::of_home(people.map(String::as_str)).and(Names::as_written(asked))
+    }
+
+    /// The same with the promises that a check-in kept as kept, whether or not their records were told of it yet.
+    pub fn as_looked_at(self) -> Self {
+        Self {
+            promises: board::as_looked_at(&self.met, self.promises),
+            met: self.met,
+            named: self.named,
+        }
     }
 }
 

@@ -161,6 +161,12 @@ impl Unfinished {
         self.telling.is_none() && self.asking.is_none()
     }
 
+    /// Whether the story is told from this record: it goes where that is removed.
+    pub fn is_told_from(&self, record: &ConversationId) -> bool {
+        let telling = self.telling.as_ref();
+        telling.is_some_and(|telling| telling.record.as_ref() == Some(record))
+    }
+
     /// What is being typed of it.
     pub fn letters(&self) -> Letters {
         Letters {

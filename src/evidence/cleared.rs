@@ -1,8 +1,9 @@
 //! A report that may leave a team: no small group is in it, and none can be worked out.
 //!
-//! What somebody typed is not in it either, but for a baseline's name and who counted it, stories that may be shown, and
+//! What somebody typed is not in it either, but for the name of a baseline that was handed in and who counted it, stories that may be shown, and
 //! the names on the team's own lists. Nor is any single value: a minute, a day, a spend,
-//! and so no middle of fewer than ten.
+//! and so no middle of fewer than ten; what others
+//! have of them is rounded to whole units.
 
 mod counts;
 mod shape;
@@ -25,6 +26,7 @@ impl Cleared {
         let mut report = report;
         shape::only_what_is_counted(&mut report);
         counts::hide(&mut report, None);
+        shape::in_order_of_what_is_shown(&mut report);
         Self { report, rows: None }
     }
 
@@ -35,6 +37,7 @@ impl Cleared {
         shape::only_what_is_counted(&mut report);
         let rows = rows.in_classes();
         counts::hide(&mut report, Some(&rows));
+        shape::in_order_of_what_is_shown(&mut report);
         Self {
             report,
             rows: Some(rows),

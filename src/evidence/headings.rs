@@ -42,7 +42,9 @@ pub(super) const NO_STORIES: &str =
 /// What a report that leaves a team leaves out.
 pub(super) const LEFT_OUT: &str = "Nobody it is about is named.";
 /// What a number is not shown for.
-pub(super) const NOT_SHOWN: &str = "Not shown: a group under 5, or one that would give such a group away. Of fewer than 10 values the middle is not shown.";
+pub(super) const NOT_SHOWN: &str = "Not shown: a group under 5, or one that would give such a group away. Of fewer than 10 values the middle is not shown, nor one that would say what fewer than 5 had.";
+/// How exact a middle is.
+pub(super) const ROUNDED: &str = "Medians and what half of the values lie between are rounded: to whole days, minutes, words, contacts or pounds.";
 /// The name of the report.
 pub(super) fn title(period: Period) -> String {
     format!("Evidence, {}", period.name())

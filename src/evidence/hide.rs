@@ -3,14 +3,17 @@
 //! Every number that is said of one population is a [`Cell`]: the size of a set of people or things. Whoever reads them
 //! can add and subtract any of them, from one table or from several. What comes out is a small count when it is nought
 //! for everybody but one to four of those who were counted, so that is what is looked for, with any factors
-//! (`hide/span.rs` has how); as long as there is such a sum, one more of the numbers in it is hidden, the smallest
-//! that helps. The reader is taken to know who is in which set, which is more than anybody outside does.
+//! (`hide/span.rs` has how); as long as there is such a sum, one more of the numbers in it is hidden: a part
+//! rather than a whole, and of those that help the one that stands last. Were it the smallest, a reader could say that it
+//! is at most any that is shown. The reader is taken to know who is in which set, which is more than anybody outside does.
 
 mod refine;
 mod span;
 
 #[cfg(test)]
 pub(crate) mod tests;
+
+use std::cmp::Reverse;
 
 use super::report::Members;
 use refine::Kinds;
@@ -19,7 +22,7 @@ use span::{Sum, small_sum};
 /// The smallest group whose size anybody outside may learn (practice.md has the rule of thumb).
 pub const SMALLEST: usize = 5;
 
-/// How many numbers of a sum are tried before the smallest is hidden whether or not that alone helps.
+/// How many numbers of a sum are tried before the last is hidden whether or not that alone helps.
 const TRIED: usize = 12;
 
 /// A number that is to be said.
@@ -93,17 +96,26 @@ impl<'a> Sets<'a> {
                 }),
             }
         }
-        sets.sort_by_key(|set| std::cmp::Reverse(set.members.len()));
+        sets.sort_by_key(|set| Reverse(set.members.len()));
         Self(sets)
     }
 
-    /// The set to hide against a sum: the smallest that helps by itself, else the smallest of all in it.
+    /// The set to hide against a sum, of those that are no whole of another in it: the last that helps by itself, else
+    /// the last of all.
     fn to_hide(&self, sum: &Sum, shown: &[bool]) -> Option<usize> {
         let may_go = |set: &usize| shown[*set] && !self.0[*set].stays;
-        let in_sum: Vec<usize> = sum.sets().into_iter().rev().filter(may_go).collect();
+        let in_sum: Vec<usize> = sum.sets().into_iter().filter(may_go).collect();
+        let is_whole = |set: &usize| {
+            let its = self.0[*set].members;
+            let mut others = in_sum.iter().filter(|other| *other != set);
+            others.any(|other| self.0[*other].members.is_subset(its))
+        };
+        let mut parts = in_sum.clone();
+        parts.retain(|set| !is_whole(set));
+        parts.sort_by_key(|set| Reverse(self.0[*set].cells.first()));
         let helps = |set: &&usize| !sum.is_known_without(**set);
-        let helping = in_sum.iter().take(TRIED).find(helps);
-        helping.or(in_sum.first()).copied()
+        let helping = parts.iter().take(TRIED).find(helps);
+        helping.or(parts.first()).copied()
     }
 
     fn hide_all(&self, shown: &mut [bool]) {

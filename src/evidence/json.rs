@@ -16,15 +16,15 @@
 //!     "comparisons": [ { "figure": "done-by-day", "baseline": "...", "from": "...", "to": "...", "counted_by": "...",
 //!                        "definition": "...", "before": { AMOUNT }, "now": { AMOUNT },
 //!                        "interval": { "from": 0.18, "to": 0.46 }, "went": "up", "warnings": ["..."] } ] } ],
-//!   "not_shown": "...", "caveats": ["..."],
+//!   "not_shown": "...", "rounded": "...", "caveats": ["..."],
 //!   "stories": [ { "parts": { "Who": "..." }, "went": "better",
 //!                  "permission": { "given_by": "...", "on": "...", "shown": "council", "to_use": "...", "until": "..." } } ] }
 //! ```
 //!
 //! COUNT is `{ "count": 31, "hidden": false }`. One that may not be said is `{ "count": null, "hidden": true }`, and what
 //! is worked out from it is null. AMOUNT is `"count": COUNT, "out_of": COUNT` of a share, or `"n": COUNT, "median": 2,
-//! "lower": 1, "upper": 4` of values. An interval is of a share from -1 to 1, of values in their unit; `went` is `up`,
-//! `down`, `no-clear-change` or null.
+//! "lower": 1, "upper": 4` of values, each rounded to a whole one. An interval is of a share from -1 to 1, of values in
+//! their unit and whole; `went` is `up`, `down`, `no-clear-change` or null.
 
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
@@ -67,6 +67,7 @@ pub fn json(cleared: &Cleared, made: NaiveDate) -> Value {
         },
         "measures": report.measures.iter().map(measure).collect::<Vec<_>>(),
         "not_shown": headings::NOT_SHOWN,
+        "rounded": headings::ROUNDED,
         "caveats": CAVEATS,
         "stories": report.stories.iter().map(story).collect::<Vec<_>>(),
     })

@@ -1,6 +1,8 @@
 //! A report in the order it is read, for whatever draws it: a text, a page. What it comes to first, then the chart,
 //! before and now, what must be read with it.
 
+use std::cmp::Reverse;
+
 use super::{
     cleared::Cleared,
     compare::Share,
@@ -47,6 +49,8 @@ pub(super) struct Chart<'a> {
     pub(super) of: String,
     pub(super) total: Count,
     pub(super) bars: Vec<Bar<'a>>,
+    /// What it says at a glance: which group is the largest share, where one is for certain.
+    pub(super) at_a_glance: Option<String>,
 }
 
 /// One group.
@@ -56,8 +60,6 @@ pub(super) struct Bar<'a> {
     pub(super) part: Option<&'a str>,
     /// `31`, or that it may not be said.
     pub(super) number: String,
-    /// `8 people`: of whom it is known, where that may be said and it is a share of them.
-    of: Option<String>,
     /// Of those; none of fewer than ten.
     pub(super) percentage: Option<u32>,
     /// How long the bar is, of the longest; none where the number may not be said.
@@ -177,7 +179,6 @@ impl<'a> Chart<'a> {
             name: &group.name,
             part: group.part.as_deref(),
             number: said::count(group.count),
-            of: base(group).and_then(|base| Some(said::of(table.of, base.known()?))),
             percentage: base(group).and_then(|base| percentage(group.count, base)),
             length: group.count.known().map(|count| count as f64 / most as f64),
         };
@@ -189,28 +190,43 @@ impl<'a> Chart<'a> {
                 None => said::NOT_SHOWN.to_owned(),
             },
             total: table.total,
+            at_a_glance: at_a_glance(table),
             bars: table.groups.iter().map(bar).collect(),
         }
     }
+}
 
-    /// Which group is the largest share: what the chart says at a glance.
-    pub(super) fn at_a_glance(&self) -> Option<String> {
-        let shares = self.bars.iter().filter(|bar| bar.of.is_some());
-        let known = shares.filter(|bar| bar.length > Some(0.0));
-        let most = known
-            .max_by(|a, b| f64::total_cmp(&a.length.unwrap_or(0.0), &b.length.unwrap_or(0.0)))?;
-        let (name, of) = (most.whole_name(), most.of.as_deref()?);
-        Some(format!("The most: {name}, {} of {of}.", most.number))
+/// Which group is the largest share. None where another is as large, or may be and is not shown.
+fn at_a_glance(table: &Table) -> Option<String> {
+    let shares = table.groups.iter().filter_map(|group| {
+        let base = table.base(group)?.known()?;
+        Some((group.count.known()?, base, group))
+    });
+    let mut shares: Vec<(usize, usize, &Group)> = shares.collect();
+    shares.sort_by_key(|(held, ..)| Reverse(*held));
+    let (most, of, group) = *shares.first()?;
+    let next = shares.get(1).map_or(0, |(held, ..)| *held);
+    if most <= next.max(table.most_not_shown()) {
+        return None;
     }
+    let (name, number) = (
+        whole_name(&group.name, group.part.as_deref()),
+        said::grouped(most),
+    );
+    Some(format!(
+        "The most: {name}, {number} of {}.",
+        said::of(table.of, of)
+    ))
+}
+
+fn whole_name(name: &str, part: Option<&str>) -> String {
+    part.map_or_else(|| name.to_owned(), |part| format!("{name}, {part}"))
 }
 
 impl Bar<'_> {
     /// Both names of it in one.
     pub(super) fn whole_name(&self) -> String {
-        match self.part {
-            Some(part) => format!("{}, {part}", self.name),
-            None => self.name.to_owned(),
-        }
+        whole_name(self.name, self.part)
     }
 
     /// `31 (24%)`.

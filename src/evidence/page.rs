@@ -61,10 +61,11 @@ fn head(page: &mut Markup, title: &str) {
 fn opening(page: &mut Markup, report: &LaidOut<'_>, made: NaiveDate) {
     page.words("h1", &[], &report.title);
     let made = format!(
-        "Made on {}. {} {}",
+        "Made on {}. {} {} {}",
         day_name(made),
         headings::LEFT_OUT,
-        headings::NOT_SHOWN
+        headings::NOT_SHOWN,
+        headings::ROUNDED
     );
     page.words("p", &[], &made);
     let not_over = report.not_over.iter();

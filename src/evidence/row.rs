@@ -80,7 +80,7 @@ pub struct Row {
 }
 
 /// A promise in what is counted of it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promised {
     /// The day it was made.
     pub made: NaiveDate,
@@ -92,6 +92,9 @@ pub struct Promised {
     /// The day it was done or dropped, where that is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settled: Option<NaiveDate>,
+    /// It is when the worker looks again at how somebody in a crisis is.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
 }
 
 impl Row {
@@ -165,6 +168,7 @@ impl Promised {
             agreed: step.agreed.or(step.due).map(last),
             state: step.state,
             settled: step.settled,
+            again: step.again,
         }
     }
 }

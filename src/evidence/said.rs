@@ -182,6 +182,14 @@ pub(super) fn old_way(name: &str) -> String {
     if name.is_empty() { "The old way" } else { name }.to_owned()
 }
 
+/// What such a baseline is called in what leaves, where nothing that was typed is: `The old way 2`.
+pub(super) fn nth_old_way(nth: usize) -> String {
+    match nth {
+        1 => old_way(""),
+        nth => format!("{} {nth}", old_way("")),
+    }
+}
+
 /// Who counted a baseline of conversations held the old way.
 pub(super) const COUNTED_FROM: &str = "Counted from conversations held the old way";
 

@@ -27,6 +27,16 @@ impl Spread {
             upper: quantile(&sorted, 0.75),
         })
     }
+
+    /// The same in whole units: between two values a middle says more of either than that it is near.
+    pub(super) fn whole(self) -> Self {
+        Self {
+            n: self.n,
+            lower: self.lower.round(),
+            median: self.median.round(),
+            upper: self.upper.round(),
+        }
+    }
 }
 
 /// The values from the least, without those that are no number.

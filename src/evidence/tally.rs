@@ -1,9 +1,11 @@
 //! Many rows become a report. Rows come in any order and from several readers at once; no more of each is kept than
 //! what its figures need, so that a hundred thousand take little room.
 
+mod joined;
 mod names;
 mod others;
 mod talk;
+mod talks;
 #[cfg(test)]
 pub(super) mod tests;
 
@@ -11,9 +13,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+pub(super) use joined::{Looked, met};
 pub(super) use names::{Names, Number};
 pub(super) use others::Others;
 pub(super) use talk::{Noted, Talk};
+
+use talks::Talks;
 
 use super::{
     baseline::{Baseline, Before, BeforeAmount},
@@ -34,11 +39,11 @@ pub struct Tally {
     today: NaiveDate,
     names: Names,
     /// Those of the period that count.
-    talks: Vec<Talk>,
+    talks: Talks,
     /// Those of other days: what came before and what came after say who came back.
     others: Others,
     /// Those held the old way, of any day.
-    old_way: Vec<Talk>,
+    old_way: Talks,
     /// How many of the period no longer stand.
     voided: usize,
     /// How many count, of any day.
@@ -52,9 +57,9 @@ impl Tally {
             period,
             today,
             names: Names::default(),
-            talks: vec![],
+            talks: Talks::default(),
             others: Others::default(),
-            old_way: vec![],
+            old_way: Talks::default(),
             voided: 0,
             counting: 0,
         }
@@ -69,8 +74,8 @@ impl Tally {
         }
         self.counting += usize::from(row.old_way.is_none());
         match &row.old_way {
-            Some(_) => self.old_way.push(Talk::of(row, &mut self.names)),
-            None if is_in_period => self.talks.push(Talk::of(row, &mut self.names)),
+            Some(_) => self.old_way.take(Talk::of(row, &mut self.names)),
+            None if is_in_period => self.talks.take(Talk::of(row, &mut self.names)),
             None => self.others.take(row, &mut self.names),
         }
     }
@@ -79,8 +84,8 @@ impl Tally {
     pub fn merge(&mut self, other: Self) {
         let numbers = self.names.merge(other.names);
         self.others.merge(other.others, &numbers);
-        self.talks.extend(other.talks);
-        self.old_way.extend(other.old_way);
+        self.talks.merge(other.talks);
+        self.old_way.merge(other.old_way);
         self.voided += other.voided;
         self.counting += other.counting;
     }
@@ -88,7 +93,7 @@ impl Tally {
     /// Everybody who had a conversation in the period, once for each quarter, by name and then by quarter.
     pub fn people(&self) -> impl Iterator<Item = PersonSeen<'_>> {
         let mut last = BTreeMap::new();
-        for talk in self.in_order() {
+        for talk in self.talks.in_order() {
             if let Some(key) = talk.person() {
                 last.insert((key, Period::quarter_of(talk.day())), talk.kind);
             }
@@ -99,7 +104,7 @@ impl Tally {
 
     /// Every conversation of the period, in the order they began.
     pub fn conversations(&self) -> impl Iterator<Item = ConversationSeen<'_>> {
-        let talks = self.in_order().into_iter();
+        let talks = self.talks.in_order().into_iter();
         talks.map(|talk| ConversationSeen {
             id: &talk.id,
             quarter: Period::quarter_of(talk.day()),
@@ -110,34 +115,32 @@ impl Tally {
     /// What conversations held the old way come to, by the same rules: one baseline for each name, in their order.
     pub fn baselines(&self) -> Vec<Baseline> {
         let mut from = 0;
-        let baselines = self.old_way_by_name().into_iter();
-        baselines
-            .filter_map(|(name, talks)| {
+        let looked = self.looked();
+        let old_way = self.old_way.in_order();
+        let named = old_way.chunk_by(|one, next| one.baseline() == next.baseline());
+        named
+            .filter_map(|talks| {
                 let first = from;
                 from += number(talks.len());
-                self.baseline(name, talks, first)
+                self.baseline(talks, first, &looked)
             })
             .collect()
     }
 
-    /// Conversations held the old way in the order they began, by the name of their baseline. In this order they are
-    /// numbered.
-    fn old_way_by_name(&self) -> BTreeMap<&str, Vec<&Talk>> {
-        let mut named: BTreeMap<&str, Vec<&Talk>> = BTreeMap::new();
-        for talk in &self.old_way {
-            named.entry(talk.baseline()).or_default().push(talk);
-        }
-        for talks in named.values_mut() {
-            talks.sort_unstable_by_key(|talk| talk.order());
-        }
-        named
-    }
-
-    fn baseline(&self, name: &str, talks: Vec<&Talk>, first: u32) -> Option<Baseline> {
+    /// Of these, which count in the same one. `first` is the number of the first of them.
+    fn baseline(&self, talks: &[&Talk], first: u32, looked: &Looked) -> Option<Baseline> {
+        let name = talks.first()?.baseline();
         let days = || talks.iter().map(|talk| talk.day());
         let period = Period::new(days().min()?, days().max()?)?;
         let nobody = Others::default();
-        let ground = Ground::new(period, self.today, talks, &nobody, &self.names);
+        let ground = Ground::new(
+            period,
+            self.today,
+            talks.to_vec(),
+            &nobody,
+            looked,
+            &self.names,
+        );
         let measures = measures::all(&ground, &Kept::default());
         Some(Baseline {
             name: said::old_way(name),
@@ -154,11 +157,13 @@ impl Tally {
 
     /// What it adds up to, with what is kept beside the records.
     pub fn report(&self, kept: &Kept) -> Report {
+        let looked = self.looked();
         let ground = Ground::new(
             self.period,
             self.today,
-            self.talks.iter().collect(),
+            self.talks.in_order(),
             &self.others,
+            &looked,
             &self.names,
         );
         let stories = kept.stories.iter();
@@ -177,7 +182,7 @@ impl Tally {
         let held = ground.held.iter();
         let unnamed = held.filter(|held| held.talk.person().is_none());
         let nameless: Members = unnamed.map(|held| held.number).collect();
-        let old_way = (0..).zip(self.old_way_by_name().into_values().flatten());
+        let old_way = (0..).zip(self.old_way.in_order());
         let old_way = old_way.filter(|(_, talk)| self.period.holds(talk.day()));
         let held_old_way: Members = old_way.map(|(number, _)| number).collect();
         Counted {
@@ -193,11 +198,10 @@ impl Tally {
         }
     }
 
-    /// The conversations of the period, in the order they began.
-    fn in_order(&self) -> Vec<&Talk> {
-        let mut talks: Vec<&Talk> = self.talks.iter().collect();
-        talks.sort_unstable_by_key(|talk| talk.order());
-        talks
+    /// Who was looked at again. A check-in keeps that promise whichever way either was held.
+    fn looked(&self) -> Looked {
+        let talks = self.talks.in_order().into_iter();
+        Looked::of(talks.chain(self.old_way.in_order()), &self.others)
     }
 }
 

@@ -27,10 +27,11 @@ pub fn text(cleared: &Cleared, made: NaiveDate) -> String {
     let mut text = Text::default();
     text.line(&report.title);
     text.line(&format!(
-        "Made on {}. {} {}",
+        "Made on {}. {} {} {}",
         day_name(made),
         headings::LEFT_OUT,
-        headings::NOT_SHOWN
+        headings::NOT_SHOWN,
+        headings::ROUNDED
     ));
     report.not_over.iter().for_each(|said| text.line(said));
     text.gap();

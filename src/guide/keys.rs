@@ -49,6 +49,27 @@ pub struct Key<S = Shape> {
     pub about: &'static str,
 }
 
+/// Where the reader asks for a value by its key, and says there what it must be.
+impl Key<()> {
+    /// A key that every table has.
+    pub const fn must(name: &'static str, about: &'static str) -> Self {
+        Self {
+            name,
+            shape: (),
+            required: true,
+            about,
+        }
+    }
+
+    /// A key that a table may go without.
+    pub const fn may(name: &'static str, about: &'static str) -> Self {
+        Self {
+            required: false,
+            ..Self::must(name, about)
+        }
+    }
+}
+
 /// The keys at the top of a guide.
 pub const GUIDE: &[Key] = &[
     must("format", Shape::Format, "The format of the file: always 1."),

@@ -11,7 +11,8 @@
 //! | `who` | the doer |
 //! | [`when`], `counted`, `dated`, `clock` | a named day, a length of time, a written date, a time of day |
 //! | [`listed`] | a step's words where the day stands beside them |
-//! | `noted` | what follows a command for the figures: an amount, a colleague, a day that has been |
+//! | `noted` | what follows a command for the figures: a colleague, a day that has been |
+//! | [`spent`] | money at the beginning of a line: a spend or not, how much, what for |
 //! | `sentence`, `names`, `calendar` | what those stand on: words with places, names of days, sums with days |
 
 mod calendar;
@@ -25,6 +26,7 @@ mod noted;
 pub mod read;
 mod sentence;
 mod speaker;
+pub mod spent;
 pub mod step;
 pub mod when;
 mod who;
@@ -32,7 +34,9 @@ mod who;
 pub use counted::{Length, read_length};
 pub use listed::{after_i_will, without_day};
 pub use mark::Mark;
-pub use noted::{NotPast, read_colleague, read_past_day, read_spend, spend};
+pub use names::{month, weekday};
+pub use noted::{NotPast, read_colleague, read_past_day, takes_back};
 pub use read::{Reading, Words, read};
+pub use spent::{NotSpent, read_spend, spend};
 pub use step::{Day, Known, Outcome, Step, When, Who, read_step};
 pub use when::read_day;

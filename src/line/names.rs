@@ -3,7 +3,7 @@
 use chrono::Weekday;
 
 /// Returns the weekday with this name or short name, in lower case.
-pub(super) fn weekday(word: &str) -> Option<Weekday> {
+pub fn weekday(word: &str) -> Option<Weekday> {
     Some(match word {
         "monday" | "mon" => Weekday::Mon,
         "tuesday" | "tues" | "tue" => Weekday::Tue,
@@ -17,7 +17,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
 }
 
 /// Returns the month, 1 to 12, with this name or short name, in lower case.
-pub(super) fn month(word: &str) -> Option<u32> {
+pub fn month(word: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = [
         "january",
         "february",

@@ -1,10 +1,9 @@
-//! What follows the commands that note something for the figures: an amount and what it was for, a colleague and why,
-//! a day that has been.
+//! What follows the commands that note something for the figures: a colleague and why, a day that has been, and that
+//! what was noted is taken back.
 
 use chrono::{Days, Months, NaiveDate};
 
 use super::{Day, calendar, names, sentence::Sentence, when::read_day};
-use crate::text;
 
 /// Why a text is no day that has been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,52 +14,10 @@ pub enum NotPast {
     ToCome(NaiveDate),
 }
 
-/// A spend as a line has it: `22 electric key`, `£22.5 electric key` and `1,200 bed` as `£22 electric key`,
-/// `£22.50 electric key` and `£1200 bed`. `None` without an amount, or without what it was for.
-pub fn read_spend(text: &str) -> Option<String> {
-    let text = text.trim();
-    let (pence, what) = amount(text.strip_prefix('£').unwrap_or(text))?;
-    Some(match pence % 100 {
-        0 => format!("£{} {what}", pence / 100),
-        odd => format!("£{}.{odd:02} {what}", pence / 100),
-    })
-}
-
-/// The pence of a line that begins with an amount of money, and what it was for: `£22 electric key`, `£1,250.50 bed`.
-/// What a line is labelled, what it counts as and what `/spent` takes are read here and nowhere else.
-pub fn spend(text: &str) -> Option<(u32, &str)> {
-    amount(text.strip_prefix('£')?)
-}
-
-/// An amount of pounds, in pence, and the words after it. Nothing at all is no amount.
-fn amount(text: &str) -> Option<(u32, &str)> {
-    let (amount, what) = text.trim_start_matches(is_gap).split_once(is_gap)?;
-    let amount = amount.strip_suffix(',').unwrap_or(amount);
-    let (pounds, pence) = match amount.split_once('.') {
-        Some((_, "")) => return None,
-        Some(parts) => parts,
-        None => (amount, ""),
-    };
-    let is_number = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
-    let in_threes = |pounds: &str| pounds.split(',').skip(1).all(|three| three.len() == 3);
-    let digits = pounds.replace(',', "");
-    let is_amount = (1..=6).contains(&digits.len())
-        && !pounds.starts_with(',')
-        && in_threes(pounds)
-        && is_number(&digits)
-        && pence.len() <= 2
-        && is_number(pence);
-    let what = what.trim_matches(is_gap);
-    if !is_amount || what.is_empty() {
-        return None;
-    }
-    let pence: u32 = format!("{digits}{pence:0<2}").parse().ok()?;
-    (pence > 0).then_some((pence, what))
-}
-
-/// Whether it is a space wherever the line is shown: any other space that acts is shown as a sign.
-fn is_gap(c: char) -> bool {
-    matches!(c, '\t' | '\n') || c.is_whitespace() && !text::acts(c)
+/// Whether what was typed takes back what the command had noted.
+pub fn takes_back(typed: &str) -> bool {
+    let typed = typed.trim().to_lowercase();
+    matches!(typed.as_str(), "none" | "off" | "no")
 }
 
 /// The most words a name has.
@@ -106,8 +63,12 @@ fn is_of_a_name(word: &str) -> bool {
         && !NOT_NAMES.split_whitespace().any(|other| other == letters)
 }
 
+/// How many weeks away a day of a month is more likely to come than to be the one of last year.
+const WEEKS_AWAY: u32 = 6;
+
 /// Reads a day that has been, typed alone: `3 march`, `last monday`, `yesterday`, `2 weeks ago`. A day that is named
-/// without saying which is the last of its name: `friday` is last Friday, `20 december` in March is the one before.
+/// without saying which is the last of its name: `friday` is last Friday, `20 december` in March is the one before. A day
+/// of a month that is only weeks away is to come: nobody who says it means almost a year ago.
 ///
 /// # Errors
 ///
@@ -138,7 +99,10 @@ pub fn read_past_day(text: &str, today: NaiveDate) -> Result<NaiveDate, NotPast>
         Day::On(day) | Day::Passed(day) => Some(day).filter(|day| *day <= today),
         Day::None | Day::Unsure(_) => None,
     });
-    been.next().ok_or(NotPast::ToCome(day))
+    let is_near = calendar::plus(today, 7 * WEEKS_AWAY).is_some_and(|near| day <= near);
+    let half_a_year_ago = today.checked_sub_months(Months::new(6));
+    let is_meant = |been: &NaiveDate| !is_near || half_a_year_ago.is_some_and(|ago| *been > ago);
+    been.next().filter(is_meant).ok_or(NotPast::ToCome(day))
 }
 
 /// Whether every word of it is the name of a day that comes again: a weekday, a month, a number; and no word says which.
@@ -160,51 +124,6 @@ fn is_a_name_of_many(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_spend_is_written_as_its_line_would_be() {
-        for (typed, line) in [
-            ("22 electric key", Some("£22 electric key")),
-            ("£22 electric key", Some("£22 electric key")),
-            ("£ 22.50  electric key ", Some("£22.50 electric key")),
-            ("22.5 electric key", Some("£22.50 electric key")),
-            ("1,200 a bed", Some("£1200 a bed")),
-            ("0.80 stamps", Some("£0.80 stamps")),
-            ("22", None),
-            ("", None),
-            ("electric key 22", None),
-            ("0 nothing", None),
-            ("0.00 nothing", None),
-            ("22. key", None),
-            ("22.505 key", None),
-            ("1234567 key", None),
-            ("-5 key", None),
-        ] {
-            assert_eq!(read_spend(typed).as_deref(), line, "{typed}");
-        }
-    }
-
-    #[test]
-    fn a_line_that_begins_with_an_amount_says_what_it_was_for() {
-        for (typed, read) in [
-            ("£22 electric key", Some((2200, "electric key"))),
-            ("£22.50 electric key", Some((2250, "electric key"))),
-            ("£7.5 milk", Some((750, "milk"))),
-            ("£1,250.50 bed", Some((125_050, "bed"))),
-            ("£3k x", None),
-            ("£1,5 x", None),
-            ("£,500 x", None),
-            ("£22\u{a0}\u{85}key", Some((2200, "\u{85}key"))),
-            ("£22\u{2028}key", None),
-            ("£0 nothing", None),
-            ("£0.00 nothing", None),
-            ("£22.50", None),
-            ("22 electric key", None),
-            ("£", None),
-        ] {
-            assert_eq!(spend(typed), read, "{typed}");
-        }
-    }
 
     #[test]
     fn a_colleague_is_told_from_what_is_said_of_it() {
@@ -258,6 +177,16 @@ mod tests {
     }
 
     #[test]
+    fn none_off_and_no_take_back_what_was_noted() {
+        for typed in ["none", " None ", "OFF", "no"] {
+            assert!(takes_back(typed), "{typed}");
+        }
+        for typed in ["", "none of it", "north team", "no list"] {
+            assert!(!takes_back(typed), "{typed}");
+        }
+    }
+
+    #[test]
     fn a_day_that_has_been_is_read_looking_back() {
         let day = |text: &str| text.parse::<NaiveDate>().expect("a day");
         // A Tuesday.
@@ -288,12 +217,13 @@ mod tests {
             ("next friday", "2026-03-20"),
             ("in 3 days", "2026-03-13"),
             ("13/3/2026", "2026-03-13"),
+            ("11 march", "2026-03-11"),
+            ("wed 11 march", "2026-03-11"),
+            ("11/3", "2026-03-11"),
+            ("20 april", "2026-04-20"),
         ] {
-            let ahead = NotPast::ToCome(day(ahead));
-            assert!(
-                matches!(read_past_day(typed, today), Err(NotPast::ToCome(_))),
-                "{typed} {ahead:?}"
-            );
+            let ahead = Err(NotPast::ToCome(day(ahead)));
+            assert_eq!(read_past_day(typed, today), ahead, "{typed}");
         }
         for typed in ["", "when she fell", "soon", "3 march she rang"] {
             assert_eq!(read_past_day(typed, today), Err(NotPast::NoDay), "{typed}");

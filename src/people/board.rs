@@ -3,7 +3,7 @@
 //! A crisis is on it from its first word until the worker says that it is steady, or that its record no longer stands:
 //! never by the time that has gone, and never worked out. Whoever says after that when to look again puts it back.
 
-use std::cmp::Reverse;
+use std::{cmp::Reverse, collections::HashSet};
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -15,6 +15,7 @@ use super::{
 use crate::{
     conversation::{ConversationId, Link, Moment, Tie},
     promise::{Promise, Standing},
+    record::StepState,
 };
 
 /// Somebody in crisis.
@@ -150,12 +151,38 @@ pub fn to_mend(met: &[Met], promises: &[Promise], at: Moment) -> Vec<Sticking> {
             let since = step.and_then(|_| checked_since(&thread, one));
             let unsaid = thread.met.iter().copied();
             let unsaid = unsaid.filter(|other| is_on(other, one) && !says_so(one, other));
-            let checks = unsaid.chain(since);
-            mends.extend(checks.map(|check| told(one, check, at)));
+            // The first of them is the one that kept the promise.
+            let mut checks: Vec<&Met> = unsaid.chain(since).collect();
+            checks.sort_by_key(|check| (check.started, &check.id));
+            mends.extend(checks.into_iter().map(|check| told(one, check, at)));
         }
     }
     mends.dedup();
     mends
+}
+
+/// The promises as they stand once every record is told of the check-ins there are: who only reads them sees what
+/// whoever is about to put them right would.
+pub fn as_looked_at(met: &[Met], mut promises: Vec<Promise>) -> Vec<Promise> {
+    let is_to_come = |promise: &Promise| promise.again && promise.is_open();
+    let to_come = promises.iter().filter(|one| is_to_come(one));
+    let to_come: HashSet<ConversationId> = to_come.map(|one| one.place.id().clone()).collect();
+    if to_come.is_empty() {
+        return promises;
+    }
+    let threads = threads(met);
+    let looked_at = threads.iter().flat_map(|thread| {
+        let finished = thread.met.iter().copied().filter(|met| !met.is_open());
+        let of = finished.filter(|met| to_come.contains(&met.id));
+        of.filter(|met| checked_since(thread, met).is_some())
+    });
+    let looked_at: HashSet<&ConversationId> = looked_at.map(|met| &met.id).collect();
+    for promise in promises.iter_mut().filter(|one| is_to_come(one)) {
+        if looked_at.contains(promise.place.id()) {
+            promise.state = StepState::Done;
+        }
+    }
+    promises
 }
 
 /// What a record of a thread is told of a check-in that was made.

@@ -31,5 +31,5 @@ pub use lines::{Line, ten_lines};
 pub use met::{Met, Stands};
 pub use named::Named;
 pub use stick::{Stick, Sticking};
-pub use threads::{Thread, root_of, threads};
+pub use threads::{Thread, checked_since, threads};
 pub use told::{Said, Told};

@@ -6,12 +6,15 @@ use chrono::NaiveDate;
 
 use crate::{
     conversation::{ConversationId, Link, Moment, Reason, Tie, Whose},
-    promise::{self, Happened, NotAdded, Promise},
+    promise::{self, Happened, NotAdded, Place, Promise},
     record::{
         self, Front, NextStep, Status, Steadiness, StepState,
         addition::{self, ADDED_SINCE, WHAT_HAPPENED_NEXT},
     },
 };
+
+/// What is written of a day to look again that is to come after all.
+const UNCHECKED: &str = "Still to do, as the check-in no longer stands";
 
 /// Something to be added to a finished record of a crisis.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +41,11 @@ pub enum Stick {
         /// It was on this very talk.
         on_this: bool,
     },
+    /// That check-in no longer stands: the day to look again that it kept is to come again.
+    Unchecked {
+        /// The record of the check-in.
+        by: ConversationId,
+    },
     /// It is steady; and how anybody knows, when that was said.
     Steady(Option<Reason>),
     /// It is not, after all.
@@ -63,8 +71,9 @@ pub fn add(markdown: &str, sticking: &Sticking) -> Result<Option<String>, NotAdd
                 to: by.clone(),
                 tie: Tie::CheckedBy,
             });
-            checked(markdown, link, *began, sticking)
+            checked(markdown, link, (by, *began), sticking)
         }
+        Stick::Unchecked { by } => unchecked(markdown, by, sticking),
         Stick::Steady(reason) => steady(markdown, reason.as_ref(), sticking).map(Some),
         Stick::NotSteady => not_steady(markdown, sticking).map(Some),
         Stick::LookAgain { on, words } => look_again(markdown, *on, words, sticking),
@@ -74,7 +83,7 @@ pub fn add(markdown: &str, sticking: &Sticking) -> Result<Option<String>, NotAdd
 fn checked(
     markdown: &str,
     link: Option<Link>,
-    began: Moment,
+    (check_in, began): (&ConversationId, Moment),
     sticking: &Sticking,
 ) -> Result<Option<String>, NotAdded> {
     let mut text = markdown.to_owned();
@@ -82,8 +91,7 @@ fn checked(
     for step in to_look_again(&front, markdown) {
         // What was to be looked at after that is still to come.
         if began.timestamp() >= front.ended.timestamp() {
-            let by = sticking.by.as_deref();
-            text = promise::happen(&text, &step, &Happened::Done, by, sticking.at)?;
+            text = looked_at(&text, &step, (check_in, began), sticking.by.as_deref())?;
         }
     }
     if let Some(link) = link.filter(|link| !front.linked.contains(link)) {
@@ -94,6 +102,48 @@ fn checked(
         })?;
     }
     Ok((text != markdown).then_some(text))
+}
+
+/// The day to look again was kept when the check-in began, whenever the record comes to be told of it: a promise is not
+/// late because the program was stopped.
+fn looked_at(
+    markdown: &str,
+    step: &Promise,
+    (check_in, began): (&ConversationId, Moment),
+    by: Option<&str>,
+) -> Result<String, NotAdded> {
+    let text = promise::happen(markdown, step, &Happened::Done, by, began)?;
+    let mut front = record::read_front(&text)?;
+    let is_it = |one: &&mut NextStep| matches!(&step.place, Place::Record(_, id) if *id == one.id);
+    for one in front.next_steps.iter_mut().filter(is_it) {
+        one.check_in = Some(check_in.clone());
+    }
+    Ok(record::replace_front(&text, &front)?)
+}
+
+fn unchecked(
+    markdown: &str,
+    check_in: &ConversationId,
+    sticking: &Sticking,
+) -> Result<Option<String>, NotAdded> {
+    let front = record::read_front(markdown)?;
+    let was_kept_by_it =
+        |step: &NextStep| step.state == StepState::Done && step.check_in.as_ref() == Some(check_in);
+    let steps = front.next_steps.iter().filter(|step| was_kept_by_it(step));
+    let words: Vec<&str> = steps.map(|step| step.what.trim_end_matches('.')).collect();
+    if words.is_empty() {
+        return Ok(None);
+    }
+    let words = format!("{}: {}.", UNCHECKED, words.join(". "));
+    let open_again = |front: &mut Front| {
+        let steps = front.next_steps.iter_mut();
+        for step in steps.filter(|step| was_kept_by_it(step)) {
+            step.state = StepState::Open;
+            step.changes = step.changes.saturating_add(1);
+            (step.settled, step.check_in) = (None, None);
+        }
+    };
+    with(markdown, &words, WHAT_HAPPENED_NEXT, sticking, open_again).map(Some)
 }
 
 fn steady(
@@ -158,6 +208,7 @@ fn look_again(
         tries: 0,
         changes: 0,
         again: true,
+        check_in: None,
         extra: record::model::Extra::new(),
     };
     let add = |front: &mut Front| {

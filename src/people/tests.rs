@@ -7,7 +7,7 @@ use super::{InCrisis, Met, Stands, Stick, Sticking, board, stick, threads};
 use crate::{
     conversation::{ConversationId, Link, Moment, Reason, Tie, Whose},
     guide::Kind,
-    people::board::{steadied, to_mend},
+    people::board::{as_looked_at, steadied, to_mend},
     promise::{Doer, Place, Promise, of_record},
     record::{StepState, read_front},
 };
@@ -204,6 +204,49 @@ fn being_told_of_a_check_in_twice_changes_nothing_more() {
         "{once}"
     );
     assert_eq!(stick::add(&once, &told), Ok(None));
+}
+
+#[test]
+fn a_check_in_keeps_the_promise_on_its_own_day_however_late_its_record_is_told() {
+    let by = met(1, 150).id;
+    let told = sticking(Stick::Checked {
+        by: by.clone(),
+        began: at(150),
+        on_this: true,
+    });
+    let late = Sticking {
+        at: at(2000),
+        ..told
+    };
+    let text = stick::add(RECORD, &late)
+        .expect("a record")
+        .expect("changed");
+    let step = &read_front(&text).expect("a header").next_steps[0];
+    assert_eq!(step.settled, Some(at(150).date_naive()));
+    assert_eq!(step.check_in, Some(by));
+    let words = format!(
+        "Done: Look again. *(Priya N, {}",
+        at(150).format("%a %-d %B %Y")
+    );
+    assert!(text.contains(&words), "{text}");
+}
+
+#[test]
+fn a_promise_a_check_in_kept_reads_as_kept_before_its_record_says_so() {
+    let crisis = met(0, 0);
+    let to_look = again(&crisis, 1);
+    let check = check_in(1, 24, &crisis);
+    let is_open = |met: &[Met]| {
+        let read = as_looked_at(met, vec![to_look.clone()]);
+        read[0].is_open()
+    };
+    assert!(is_open(std::slice::from_ref(&crisis)));
+    assert!(!is_open(&[crisis.clone(), check.clone()]));
+    let void = Met {
+        stands: Stands::Void,
+        ..check
+    };
+    assert!(is_open(&[crisis, void]));
 }
 
 #[test]

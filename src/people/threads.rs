@@ -70,11 +70,6 @@ pub fn threads(met: &[Met]) -> Vec<Thread<'_>> {
     gathered
 }
 
-/// The talk a check-in on this one is on: the one the whole thread began with.
-pub fn root_of(met: &[Met], id: &ConversationId) -> ConversationId {
-    root(id, &above(met)).clone()
-}
-
 /// What each check-in is on. Either side may say so: the program may have been stopped between writing the two.
 fn above(met: &[Met]) -> HashMap<&ConversationId, &ConversationId> {
     let mut above = HashMap::new();
@@ -121,11 +116,12 @@ fn circle<'a>(
 
 /// The first check-in that began once this one had ended, and is kept: looking again is what it was. Records know the
 /// time to the second.
-pub(super) fn checked_since<'a>(thread: &'a Thread<'_>, since: &Met) -> Option<&'a Met> {
-    let is_check_in = |met: &&&Met| {
+pub fn checked_since<'a>(thread: &Thread<'a>, since: &Met) -> Option<&'a Met> {
+    let is_check_in = |met: &&Met| {
         let is_later = met.started.timestamp() >= since.ended.timestamp();
         let is_on_one = met.links.iter().any(|link| link.tie == Tie::CheckInOn);
         !met.is_open() && met.id != since.id && is_later && is_on_one
     };
-    thread.met.iter().find(is_check_in).copied()
+    let check_ins = thread.met.iter().copied().filter(is_check_in);
+    check_ins.min_by_key(|met| (met.started, &met.id))
 }

@@ -110,11 +110,13 @@ impl Plain {
                 None => self.say(row.text.trim()),
             }
         }
+        if is_told {
+            self.goes_on_after(&sheet.kind);
+            return self.told_of(&sheet.kind);
+        }
         if !self.choices.is_empty() {
             self.say(words::plain::NUMBER_CHOOSES);
         }
-        self.goes_on_after(&sheet.kind);
-        self.told_of(&sheet.kind);
     }
 
     fn offer(&mut self, text: &str, detail: &str, command: Command) {

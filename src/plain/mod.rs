@@ -19,6 +19,7 @@
 //! | `copies` | the clipboard of the computer, where there is one |
 //! | `evidence` | what the records add up to: a sentence, then the table; more when it is asked for |
 //! | `known` | people already met: the numbered list of them, and the ten lines |
+//! | `question` | what is typed at a question of a story or of feedback; it is never left without a word |
 //! | `story` | stories and feedback: the lists, and what is typed |
 //! | `promised` | what was promised: an answer typed where one is asked for |
 //! | `together` | more than one person: whose words, a family left alone; a call of a few lines |
@@ -43,6 +44,7 @@ mod note;
 mod obey;
 mod practising;
 mod promised;
+mod question;
 pub mod session;
 mod story;
 #[cfg(test)]
@@ -83,6 +85,8 @@ pub struct Plain {
     asked: Option<Awaited>,
     /// A list of a story or of feedback was read out last: a word is no note then.
     told: Option<SheetKind>,
+    /// It was said that a number chooses there.
+    number_said: bool,
     /// The line before asked for a chart.
     at_charts: bool,
     /// What is told of the charts once they are read.
@@ -111,6 +115,7 @@ impl Plain {
             lists_home: false,
             asked: None,
             told: None,
+            number_said: false,
             at_charts: false,
             telling: evidence::Telling::default(),
         }
@@ -155,7 +160,7 @@ impl Plain {
         self.leave_charts();
         let choices = std::mem::take(&mut self.choices);
         let asked = self.asked();
-        let told = self.told.take();
+        let told = self.told_question();
         self.lock_if_idle();
         if self.app.locked.is_some() {
             self.take_while_locked(typed, tick);
@@ -172,9 +177,8 @@ impl Plain {
         if self.take_answer(typed, tick) {
             return self.turn();
         }
-        if !typed.more
-            && let Some(told) = told
-            && self.take_word(told, &choices, &typed.text, tick)
+        if let Some(told) = told
+            && self.take_at_question(told, &choices, typed, tick)
         {
             return self.turn();
         }

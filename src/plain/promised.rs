@@ -52,6 +52,18 @@ impl Awaited {
         }
     }
 
+    /// The list it stands for, where a story or feedback asks it.
+    pub(super) fn told(&self) -> Option<SheetKind> {
+        let list = match self {
+            Self::Part(part) => SheetKind::Story(StorySheet::Part(*part)),
+            Self::Yes(asked) => SheetKind::Story(StorySheet::Yes(*asked)),
+            Self::By => SheetKind::Feedback(FeedbackSheet::By),
+            Self::Words(at) => SheetKind::Feedback(FeedbackSheet::Words(*at)),
+            _ => return None,
+        };
+        Some(list)
+    }
+
     fn asks(&self) -> &'static str {
         match self {
             Self::Promise(_, asked) => said::asks(*asked),
@@ -138,8 +150,9 @@ impl Plain {
         let Some(awaited) = self.asked.take() else {
             return false;
         };
-        let is_one_more = typed.more && !matches!(awaited, Awaited::Record(..));
-        let is_command = command_in_answer(&typed.text, awaited.goes_on()).is_some();
+        let is_one_more = typed.more && !takes_any_line(&awaited);
+        let is_words = awaited.goes_on() || matches!(awaited, Awaited::Words(_));
+        let is_command = command_in_answer(&typed.text, is_words).is_some();
         if let Awaited::Record(id, question) = &awaited {
             self.app.forget_begun(id, question);
             if is_command {
@@ -174,4 +187,9 @@ impl Plain {
             .collect();
         self.said.extend(said);
     }
+}
+
+/// Whether a line that says there is more is an answer all the same.
+fn takes_any_line(awaited: &Awaited) -> bool {
+    matches!(awaited, Awaited::Record(..)) || awaited.told().is_some()
 }

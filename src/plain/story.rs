@@ -4,18 +4,16 @@ use super::Plain;
 use crate::{
     app::{Pick, Sheet, SheetKind, feedback::FeedbackSheet, story::StorySheet},
     desk::{AskFeedback, Command, Stories, Tick},
-    evidence::{feedback::Answer, story::PARTS},
+    evidence::story::PARTS,
     text,
-    words::{
-        self,
-        evidence::{feedback as ask, story as said},
-    },
+    words::{self, evidence::story as said},
 };
 
 impl Plain {
     /// Does what is asked about stories. A line that is chosen is answered in a word, and its numbers go on counting.
     pub(super) fn tell(&mut self, asked: Stories, tick: Tick) {
         let chooses = matches!(asked, Stories::Choose(_) | Stories::PutLast(_));
+        self.app.end_typed_line();
         if let Stories::Part(part) = asked {
             self.say_part(part);
         }
@@ -34,57 +32,18 @@ impl Plain {
                 _ => None,
             })
             .collect();
-        self.told_of(&sheet.kind);
-        self.say(words::plain::NUMBER_CHOOSES);
+        self.told = Some(sheet.kind).filter(|_| !self.choices.is_empty());
     }
 
-    /// A list of a story or of feedback was read out, and what it takes beside a number is said.
+    /// A list of a story or of feedback was read out, and what it takes is said: that a number chooses, once.
     pub(super) fn told_of(&mut self, kind: &SheetKind) {
-        let is_told = matches!(kind, SheetKind::Story(_) | SheetKind::Feedback(_));
-        self.told = Some(kind.clone()).filter(|_| is_told && !self.choices.is_empty());
+        self.told = Some(kind.clone()).filter(|_| !self.choices.is_empty());
+        if self.told.is_some() && !std::mem::replace(&mut self.number_said, true) {
+            self.say(said::A_NUMBER);
+        }
         if *kind == SheetKind::Story(StorySheet::Lines) {
             self.say(said::PART_HOW);
         }
-    }
-
-    /// A word typed where a number of a story's or of feedback's list chooses: the answer it names, and otherwise it is
-    /// asked for again. It begins no conversation. True when it was no number, and no command.
-    pub(super) fn take_word(
-        &mut self,
-        told: SheetKind,
-        choices: &[Command],
-        typed: &str,
-        tick: Tick,
-    ) -> bool {
-        let word = typed.trim();
-        let is_number = word
-            .parse::<usize>()
-            .is_ok_and(|nth| (1..=choices.len()).contains(&nth));
-        if word.is_empty() || word.starts_with('/') || is_number {
-            return false;
-        }
-        let answer = match &told {
-            SheetKind::Feedback(FeedbackSheet::Question(at)) => {
-                let skips = matches!(word.to_lowercase().as_str(), "skip" | "skipped");
-                let answer = Answer::named(word);
-                (skips || answer.is_some()).then_some(AskFeedback::Answer(*at, answer))
-            }
-            _ => None,
-        };
-        if let Some(answer) = answer {
-            self.ask_feedback(answer, tick);
-            return true;
-        }
-        let is_question = matches!(told, SheetKind::Feedback(FeedbackSheet::Question(_)));
-        let how = if is_question {
-            ask::ANSWER_HOW
-        } else {
-            said::A_NUMBER
-        };
-        self.refuse(how);
-        self.choices = choices.to_vec();
-        self.told = Some(told);
-        true
     }
 
     /// Does what is asked about feedback.
@@ -95,7 +54,7 @@ impl Plain {
     }
 
     /// The part that is typed on: what it is for, and what stands in it.
-    fn say_part(&mut self, part: usize) {
+    pub(super) fn say_part(&mut self, part: usize) {
         self.say(words::plain::stopped(
             PARTS.get(part).copied().unwrap_or_default(),
         ));
@@ -112,7 +71,7 @@ impl Plain {
             self.say(said::HINTS.get(part).copied().unwrap_or_default());
         }
         self.said.extend(lines);
-        self.say(said::TYPE_ON);
+        self.say(said::TYPE_ON_ALOUD);
     }
 
     /// What a list about a story or feedback asks, before its rows.

@@ -3,7 +3,7 @@
 mod evidence;
 mod locked;
 
-use super::{Destination, Outcome, Plain, Session};
+use super::{Destination, Outcome, Plain, Session, Typed};
 use crate::{
     app::App,
     connection::{Listing, Listings},
@@ -28,8 +28,8 @@ fn listings() -> Listings {
     Listings::new(all, None)
 }
 
-/// What was said after each typed line, with the typed lines set off by `> `.
-fn spoken(home: &Path, typed: &str) -> (String, Outcome) {
+/// A face with nothing in hand.
+fn face() -> (Plain, Clock) {
     let clock = Clock::new(Some("2026-03-10T14:20"));
     let desk = Desk::new(
         Shelf::default(),
@@ -37,7 +37,21 @@ fn spoken(home: &Path, typed: &str) -> (String, Outcome) {
         Team::default(),
         Preferences::default(),
     );
-    let mut plain = Plain::new(App::new(desk, (80, 24), clock.now()));
+    (Plain::new(App::new(desk, (80, 24), clock.now())), clock)
+}
+
+/// A line as it is typed: a backslash at its end says that there is more.
+fn typed(line: &str) -> Typed {
+    Typed {
+        text: line.strip_suffix('\\').unwrap_or(line).to_owned(),
+        more: line.ends_with('\\'),
+        damaged: false,
+    }
+}
+
+/// What was said after each typed line, with the typed lines set off by `> `.
+fn spoken(home: &Path, lines: &str) -> (String, Outcome) {
+    let (mut plain, clock) = face();
     plain.app.desk.index = Index::Read(Known::default());
     let home = Home::at(home);
     let library = Library::of(&home, None);
@@ -45,16 +59,9 @@ fn spoken(home: &Path, typed: &str) -> (String, Outcome) {
     // One sitting, and the words of each line beside what it brought: the face itself is asked line by line.
     let greeting = plain.greet(clock.now());
     heard.extend(greeting.said.iter().map(|words| format!("{words}\n")));
-    for line in typed.lines() {
+    for line in lines.lines() {
         heard.push_str(&format!("> {line}\n"));
-        let more = line.ends_with('\\');
-        let text = line.strip_suffix('\\').unwrap_or(line).to_owned();
-        let typed = super::Typed {
-            text,
-            more,
-            damaged: false,
-        };
-        let turn = plain.take(&typed, clock.tick());
+        let turn = plain.take(&typed(line), clock.tick());
         heard.extend(turn.said.iter().map(|words| format!("{words}\n")));
     }
     let world = World::new(home, library, clock);

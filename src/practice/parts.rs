@@ -6,7 +6,7 @@
 
 use super::{Actor, Scenario};
 use crate::{
-    conversation::{Conversation, Part, Practised},
+    conversation::{Part, Practised},
     guide::{Guide, GuideId, Kind, Section, SectionId, Topic, TopicId},
 };
 
@@ -23,12 +23,6 @@ impl Scenario {
             part,
             again: None,
         }
-    }
-
-    /// Whether this conversation is a part of playing it.
-    pub fn is_played_in(&self, talk: &Conversation) -> bool {
-        let practised = talk.practice.as_ref();
-        practised.is_some_and(|practised| practised.scenario == self.id.as_str())
     }
 
     /// The actor with this number, the first being 0.

@@ -6,11 +6,13 @@
 //! | [`model`] | what can be added, and why something is not |
 //! | `entry` | an addition as Markdown |
 //! | [`back`] | the additions of a file, read back |
+//! | `spent` | a spend that is put right, in the header too |
 //! | [`stands`] | where words stand in a letter, however it writes them |
 
 pub mod back;
 mod entry;
 pub mod model;
+mod spent;
 pub mod stands;
 
 pub use model::{AddRefusal, Added, Addition};
@@ -75,6 +77,9 @@ pub fn add(
     front.status = Status::Amended;
     let entry = entry::write(&addition, &by_and_when(by, at));
     let added = add_under(markdown, addition.heading(), &entry)?;
+    if let Addition::Correction { .. } = addition {
+        spent::put_right(&mut front, markdown, &added);
+    }
     Ok(front::replace_front(&added, &front)?)
 }
 

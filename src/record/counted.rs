@@ -1,10 +1,11 @@
 //! What a record's header says for the figures. Each is a line of the record as well, and none is asked for.
 //!
-//! What is kept apart is in no field, but that a spend was made: how much, without its words. What is left out of the
-//! record, by its detail or by hand, is left out of the letter only: the money was spent and the colleague asked all the
-//! same, and figures must not go down because letters are short. A connection or a thing that mattered that is left out
+//! What is kept apart is in no field, money too: an amount may say what it must not. What is left out of the record, by
+//! its detail or by hand, is left out of the letter only: the money was spent and the colleague asked all the same, and
+//! figures must not go down because letters are short. A connection or a thing that mattered that is left out
 //! by hand is the worker's second thought, and is not counted. What is added to a finished record, a correction too, is
-//! added to the letter and changes no field: the header says how it was when it was finished. A spend that was put right since counts as it was, unless the record is voided.
+//! added to the letter and changes no field: the header says how it was when it was finished. But an amount of money that
+//! was put right since counts as it was put right, or the record and the figures would say two things.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::{
     conversation::{Conversation, Fact, Moment, Note},
-    line::{self, Mark},
+    line::{self, Mark, spent::what_for},
 };
 
 /// What is noted in a talk for the figures. All of it may be empty.
@@ -99,7 +100,7 @@ impl Counted {
         if is_counted(note) {
             self.take_marked(note, is_anothers);
         }
-        self.spent.extend(Spent::of(note));
+        self.spent.extend(Spent::of(note).filter(|_| !note.apart));
         // As the record has it: nothing happened where the line is quoted, promised, thought or left for later.
         let has_a_voice = matches!(
             note.mark,
@@ -132,7 +133,7 @@ impl Counted {
                 with: on_one_line(with),
                 decision: told,
             }),
-            Fact::Kind(_) | Fact::JustWords => {}
+            Fact::Kind(_) | Fact::JustWords | Fact::Spent => {}
         }
     }
 }
@@ -151,20 +152,29 @@ impl Connected {
 }
 
 impl Spent {
-    /// The spend a note is, as its line in the record says it. Of one that is kept apart only how much.
+    /// The spend a note is, as its line in the record says it.
     pub(super) fn of(note: &Note) -> Option<Self> {
         note.spend()?;
-        let line = as_written(&note.text);
-        let (pence, what) = line::spend(&line)?;
+        Self::said_by(&as_written(&note.text))
+    }
+
+    /// The spend that an entry with these words is.
+    pub(super) fn said_by(text: &str) -> Option<Self> {
+        let (pence, what) = line::spend(text)?;
         Some(Self {
             pence,
-            what: on_one_line(if note.apart { "" } else { what }),
+            what: on_one_line(what),
         })
+    }
+
+    /// Whether an entry with these words is for the same thing, whatever it cost.
+    pub(super) fn is_for_what(&self, text: &str) -> bool {
+        Self::said_by(text).is_some_and(|said| said.what == on_one_line(what_for(&self.what)))
     }
 
     /// Whether an entry with these words is it.
     pub(super) fn is_said_by(&self, text: &str) -> bool {
-        line::spend(text)
-            .is_some_and(|(pence, what)| pence == self.pence && on_one_line(what) == self.what)
+        let is_as_much = Self::said_by(text).is_some_and(|said| said.pence == self.pence);
+        is_as_much && self.is_for_what(text)
     }
 }

@@ -15,7 +15,7 @@ use super::{
     model::{Extra, Front, Moved, NextStep, Voided},
     steady::Steadiness,
 };
-use crate::conversation::Link;
+use crate::conversation::{ConversationId, Link};
 
 /// Why a file cannot be read as a record at all.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -255,6 +255,8 @@ impl Yaml {
             if step.again {
                 self.bare("    again", true);
             }
+            let check_in = step.check_in.as_ref().map(ConversationId::as_str);
+            self.some_text("    check_in", check_in);
             self.extra("    ", &step.extra);
         }
     }

@@ -321,6 +321,7 @@ impl<'a> Fields<'a> {
             tries: fields.number("tries"),
             changes: fields.number("changes"),
             again: fields.flag("again"),
+            check_in: fields.understood("check_in", ConversationId::read),
             extra: fields.left.rest(),
         });
         with_ids(steps)

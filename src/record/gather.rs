@@ -150,6 +150,7 @@ impl<'a> Gathered<'a> {
             settled: note.step.as_ref().and_then(|step| self.settled(step)),
             changes: 0,
             again: note.step.as_ref().is_some_and(|step| step.again),
+            check_in: None,
             extra: Extra::new(),
         });
         Voice::Step { id }

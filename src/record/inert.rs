@@ -4,7 +4,7 @@
 //! would begin a list, a full stop only after a number at the start of a line. A web address stays as it is typed:
 //! some readers make it clickable, which shows nothing that was not typed.
 
-use super::clean::shown_lines;
+use crate::text::shown_in_a_file;
 
 /// The words as a record holds them: control characters visible, the spaces around each line gone, at most one empty
 /// line between two paragraphs. Markdown has no way to keep those spaces that still reads well.
@@ -12,7 +12,7 @@ pub fn as_written(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\t', " ");
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
-    for line in shown_lines(&text).split('\n').map(str::trim) {
+    for line in shown_in_a_file(&text).split('\n').map(str::trim) {
         if line.is_empty() {
             gap = true;
             continue;

@@ -44,7 +44,6 @@ pub mod write;
 
 pub mod counted;
 
-mod clean;
 mod dates;
 mod doer;
 mod entry;

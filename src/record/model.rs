@@ -149,6 +149,8 @@ pub struct NextStep {
     pub changes: u32,
     /// It is when the worker looks again at how somebody in a crisis is.
     pub again: bool,
+    /// The check-in that was the looking again, where one was.
+    pub check_in: Option<ConversationId>,
     /// What a later version wrote.
     pub extra: Extra,
 }

@@ -125,7 +125,7 @@ fn told_under(fact: &Fact) -> Option<Take> {
     match fact {
         Fact::HandedOver(_) => Some(Take::NextStep),
         Fact::TalkedOver(_) => Some(Take::View),
-        Fact::Kind(_) | Fact::JustWords => None,
+        Fact::Kind(_) | Fact::JustWords | Fact::Spent => None,
     }
 }
 

@@ -13,7 +13,7 @@ use super::{
     front::{self, NotARecord},
     front_in::{self, free_id},
     inert::{as_written, plain},
-    model::{Entry, Extra, Front, NextStep, Record, Section, StepState, Voice},
+    model::{Entry, Extra, Front, NextStep, Record, Section, Status, StepState, Voice},
     write::FOOT,
 };
 use crate::guide::Problem;
@@ -301,12 +301,18 @@ impl Reader {
 }
 
 impl Reader {
-    /// A line that begins with an amount is a spend where the header counts it, and words where it does not.
+    /// A line that begins with an amount is a spend where the header counts it, and words where it does not. What it
+    /// cost may have been put right in the header since.
     fn tell_spends(&mut self) {
         let spent = &self.record.front.counted.spent;
+        let is_amended = self.record.front.status == Status::Amended;
         let sections = self.record.sections.iter_mut();
         for entry in sections.flat_map(|section| &mut section.entries) {
-            let counted = spent.iter().find(|spent| spent.is_said_by(&entry.text));
+            let said = spent.iter().find(|spent| spent.is_said_by(&entry.text));
+            let counted = said.or_else(|| {
+                let mut spent = spent.iter().filter(|_| is_amended);
+                spent.find(|spent| spent.is_for_what(&entry.text))
+            });
             if let (Voice::Told, Some(spent)) = (&entry.voice, counted) {
                 entry.voice = Voice::Spend { pence: spent.pence };
             }
@@ -328,6 +334,7 @@ fn written_in(line: &StepLine, id: String) -> NextStep {
         tries: 0,
         changes: 0,
         again: false,
+        check_in: None,
         extra: Extra::new(),
     };
     if let Some(words) = &line.who_and_when {

@@ -44,6 +44,12 @@ pub fn body(markdown: &str) -> &str {
     body.trim_start()
 }
 
+/// The header as it stands, and under it the letter with what was put right in its place, and no sign of it.
+pub(super) fn put_right_so_far(markdown: &str) -> Option<String> {
+    let header = &markdown[..letter(markdown)?.start];
+    Some(format!("{header}{}", corrected_letter(markdown)))
+}
+
 /// The letter with what was put right in its place, and no sign of it: what can be put right next.
 pub(super) fn corrected_letter(markdown: &str) -> String {
     let letter = letter(markdown).unwrap_or_default();

@@ -130,12 +130,8 @@ impl World {
         }]
     }
 
-    /// Does one effect and waits for what comes of it, where there is no screen to go on with meanwhile.
-    pub fn perform_and_wait(&mut self, effect: Effect) -> Vec<Msg> {
-        self.perform_telling(effect, |_, _| {})
-    }
-
-    /// The same; `tell` hears how many records were read of how many, where that takes long.
+    /// Does one effect and waits for what comes of it, where there is no screen to go on with meanwhile. `tell` hears
+    /// how many records were read of how many, where that takes long.
     pub fn perform_telling(
         &mut self,
         effect: Effect,

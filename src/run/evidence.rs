@@ -95,7 +95,8 @@ impl World {
                 Ok((path, warning)) => {
                     let exported = screen::exported(&path.display().to_string());
                     match warning {
-                        Some(warning) => format!("{exported}. {}", warning.replace('\n', " ")),
+                        // Where the screen has room for one of the two, it is what must be known before it is sent.
+                        Some(warning) => format!("{} {exported}", warning.replace('\n', " ")),
                         None => exported,
                     }
                 }

@@ -24,6 +24,10 @@ impl World {
         self.look_at_the_seal();
         let home = self.home.clone();
         match what {
+            Tell::KeepLetters(_) | Tell::KeepUnfinished(_) if self.unread.is_some() => {
+                let path = self.unread.clone().unwrap_or_default();
+                say(Err(StoreError::Sealed { path }))
+            }
             Tell::KeepLetters(letters) => say(answers::keep_letters(&home, &letters)),
             Tell::KeepUnfinished(unfinished) => {
                 match answers::keep_unfinished(&home, &unfinished) {
@@ -31,7 +35,10 @@ impl World {
                     kept => say(kept),
                 }
             }
-            Tell::ReadUnfinished => self.apart(move || read_unfinished(&home), Msg::Say),
+            Tell::ReadUnfinished => {
+                self.unread = answers::unread_unfinished(&home);
+                self.apart(move || read_unfinished(&home), Msg::Say)
+            }
             Tell::ReadLinked(ids) => {
                 let life = self.life.clone();
                 self.apart(

@@ -72,6 +72,12 @@ pub fn keep_unfinished(home: &Home, unfinished: &Unfinished) -> Result<()> {
     forget(home, &letters_file(home))
 }
 
+/// The file of what is not finished, where it stands and cannot be read without the passphrase.
+pub fn unread_unfinished(home: &Home) -> Option<PathBuf> {
+    let standing = texts::standing(&unfinished_file(home));
+    standing.filter(|path| texts::is_sealed(path) && !home.vault().has_key())
+}
+
 /// Keeps the letters being typed of it.
 ///
 /// # Errors

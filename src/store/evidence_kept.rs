@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 
 use super::{
     Home,
-    atomic::is_leftover,
+    atomic::{is_leftover, numbered},
     disk::Errand,
     error::{Result, StoreError},
     files::entries,
@@ -210,16 +210,6 @@ pub(super) fn files(home: &Home, sort: Sort) -> (Vec<PathBuf>, Vec<StoreError>) 
         });
     }
     (ours.into_iter().take(MOST).collect(), troubles)
-}
-
-fn numbered(path: &Path, number: u32) -> PathBuf {
-    if number == 1 {
-        return path.to_owned();
-    }
-    let part =
-        |part: Option<&std::ffi::OsStr>| part.unwrap_or_default().to_string_lossy().into_owned();
-    let (stem, end) = (part(path.file_stem()), part(path.extension()));
-    path.with_file_name(format!("{stem}-{number}.{end}"))
 }
 
 /// Reading file by file.

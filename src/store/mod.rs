@@ -88,6 +88,8 @@ pub mod sticking;
 pub mod stories;
 pub mod sync;
 mod team;
+#[cfg(test)]
+mod tests;
 pub mod texts;
 mod turn;
 pub mod vault;

@@ -26,17 +26,44 @@ pub fn stored(text: &str) -> String {
 
 /// Returns the text as it may be drawn on one line: nothing in it moves the cursor, turns the text or hides.
 pub fn shown(text: &str) -> Cow<'_, str> {
-    visible(text, false)
+    visible(text, On::OneLine)
 }
 
 /// Like [`shown`], for text that is printed over several lines: line ends stay.
 pub fn shown_lines(text: &str) -> Cow<'_, str> {
-    visible(text, true)
+    visible(text, On::Lines)
+}
+
+/// Returns the text as it may stand in a file that is kept: line ends stay, and so do signs that only a screen is in
+/// doubt about. What turns the text, or breaks a line, is drawn as a mark.
+pub fn shown_in_a_file(text: &str) -> Cow<'_, str> {
+    visible(text, On::AFile)
+}
+
+/// Where the words will stand.
+#[derive(Clone, Copy, PartialEq)]
+enum On {
+    /// On one line of a screen.
+    OneLine,
+    /// On several.
+    Lines,
+    /// In a file.
+    AFile,
+}
+
+impl On {
+    fn keeps_lines(self) -> bool {
+        self != Self::OneLine
+    }
+
+    fn is_a_screen(self) -> bool {
+        self != Self::AFile
+    }
 }
 
 /// Whether the character would act unseen, and is drawn as a mark that stands for it.
 pub fn acts(c: char) -> bool {
-    matches!(look(c, false), Look::As(_) | Look::Code)
+    matches!(look(c, On::OneLine), Look::As(_) | Look::Code)
 }
 
 fn one_line_end(text: &str) -> Cow<'_, str> {
@@ -47,8 +74,8 @@ fn one_line_end(text: &str) -> Cow<'_, str> {
     }
 }
 
-fn visible(text: &str, keep_lines: bool) -> Cow<'_, str> {
-    let Some(mut at) = first_unsafe(text, keep_lines) else {
+fn visible(text: &str, on: On) -> Cow<'_, str> {
+    let Some(mut at) = first_unsafe(text, on) else {
         return Cow::Borrowed(text);
     };
     let mut out = String::with_capacity(text.len() + 16);
@@ -60,7 +87,7 @@ fn visible(text: &str, keep_lines: bool) -> Cow<'_, str> {
             at += flag.len();
             continue;
         }
-        match look(c, keep_lines) {
+        match look(c, on) {
             Look::Itself => out.push(c),
             Look::Nothing => {}
             Look::As(other) => out.push(other),
@@ -72,12 +99,12 @@ fn visible(text: &str, keep_lines: bool) -> Cow<'_, str> {
 }
 
 /// Where the first character is that is not drawn as itself. Printable ASCII, nearly all text, is passed by the byte.
-fn first_unsafe(text: &str, keep_lines: bool) -> Option<usize> {
-    let plain = |b: &u8| (0x20..0x7F).contains(b) || (keep_lines && *b == b'\n');
+fn first_unsafe(text: &str, on: On) -> Option<usize> {
+    let plain = |b: &u8| (0x20..0x7F).contains(b) || (on.keeps_lines() && *b == b'\n');
     let start = text.bytes().position(|b| !plain(&b))?;
     let found = text[start..]
         .char_indices()
-        .find(|&(_, c)| look(c, keep_lines) != Look::Itself);
+        .find(|&(_, c)| look(c, on) != Look::Itself);
     let (offset, c) = found?;
     // A flag's tags would be found after its first character, too late to know that they belong to it.
     let flag = if is_tag(c) { '\u{1F3F4}'.len_utf8() } else { 0 };
@@ -96,29 +123,35 @@ enum Look {
     Code,
 }
 
-fn look(c: char, keep_lines: bool) -> Look {
+fn look(c: char, on: On) -> Look {
     match c {
-        '\n' if keep_lines => Look::Itself,
-        '\t' => Look::As(' '),
+        '\n' if on.keeps_lines() => Look::Itself,
+        '\t' if on.is_a_screen() => Look::As(' '),
         '\0'..='\u{1F}' => char::from_u32(0x2400 + u32::from(c)).map_or(Look::Code, Look::As),
         '\u{7F}' => Look::As('\u{2421}'),
         // Asks for the coloured form of a sign. Terminals disagree on the width it then has, so it is not sent.
-        '\u{FE0F}' => Look::Nothing,
-        _ if acts_unseen(c) => Look::Code,
+        '\u{FE0F}' if on.is_a_screen() => Look::Nothing,
+        _ if turns_or_breaks(c) || (on.is_a_screen() && hides(c)) => Look::Code,
         _ => Look::Itself,
     }
 }
 
-/// Whether the character has no shape but changes what is read. The two joiners (U+200C, U+200D) are not among them:
-/// words in many languages, and families of emoji, need them.
-fn acts_unseen(c: char) -> bool {
+/// Whether the character changes the order in which words are read, or the lines they stand on.
+fn turns_or_breaks(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9F}'                              // C1 controls
-        | '\u{AD}' | '\u{200B}'                         // soft hyphen, unseen space
         | '\u{61C}' | '\u{200E}' | '\u{200F}'            // direction marks
         | '\u{202A}'..='\u{202E}'                       // direction overrides
-        | '\u{2060}'..='\u{206F}'                       // unseen signs, direction isolates, and one kept for such
-        | '\u{2028}' | '\u{2029}'                        // line and paragraph separators
+        | '\u{2066}'..='\u{2069}'                       // direction isolates
+        | '\u{2028}' | '\u{2029}') // line and paragraph separators
+}
+
+/// Whether the character has no shape, so that words can hide behind it. The two joiners (U+200C, U+200D) are not among
+/// them: words in many languages, and families of emoji, need them.
+fn hides(c: char) -> bool {
+    matches!(c,
+        '\u{AD}' | '\u{200B}'                           // soft hyphen, unseen space
+        | '\u{2060}'..='\u{2065}' | '\u{206A}'..='\u{206F}' // unseen signs, and one kept for such
         | '\u{180E}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}') // old separators, byte order mark, annotations
         || is_tag(c)
 }
@@ -176,6 +209,16 @@ mod tests {
         assert_eq!(
             shown("\u{1F3F4}\u{E0041}"),
             "\u{1F3F4}\u{2039}U+E0041\u{203A}"
+        );
+    }
+
+    #[test]
+    fn a_file_keeps_what_only_a_screen_is_in_doubt_about() {
+        let kept = "I \u{2764}\u{FE0F} soft\u{AD}ness\u{200B}";
+        assert_eq!(shown_in_a_file(kept), kept);
+        assert_eq!(
+            shown_in_a_file("\ta\u{202E}b\nc\u{2028}\u{85}\r"),
+            "\u{2409}a\u{2039}U+202E\u{203A}b\nc\u{2039}U+2028\u{203A}\u{2039}U+0085\u{203A}\u{240d}"
         );
     }
 

@@ -20,7 +20,7 @@ pub mod slips;
 pub mod wrap;
 
 pub use cell::{cell, of_cell};
-pub use clean::{acts, shown, shown_lines, stored};
+pub use clean::{acts, shown, shown_in_a_file, shown_lines, stored};
 pub use grapheme::{is_boundary, next, prev, width, word_left, word_right};
 pub use html::html;
 pub use slips::slips;

@@ -290,7 +290,7 @@ pub fn which_steady(typed: &str) -> String {
 pub fn added(what: &Stick, who: &str, today: NaiveDate) -> Option<String> {
     let back = format!("/steady off {who}");
     match what {
-        Stick::Checked { .. } => None,
+        Stick::Checked { .. } | Stick::Unchecked { .. } => None,
         Stick::Steady(_) => Some(format!(
             "Steady. They leave the board. To take it back: {}",
             back.trim_end()
@@ -312,7 +312,9 @@ pub fn not_added(what: &Stick, why: &str) -> String {
         Stick::Checked { .. } => {
             format!("The check-in is kept. The record it is on could not say so yet. {why}")
         }
-        Stick::Steady(_) | Stick::NotSteady | Stick::LookAgain { .. } => why.to_owned(),
+        Stick::Unchecked { .. } | Stick::Steady(_) | Stick::NotSteady | Stick::LookAgain { .. } => {
+            why.to_owned()
+        }
     }
 }
 

@@ -26,11 +26,25 @@ pub fn done(command: &Command, events: &[Event], turned: Option<Group>) -> Optio
             )
         }),
         Command::Redo => turned.map(|group| format!("Redone: {}.", step(&group.changes))),
-        Command::Choose(_, Choice::Out) => first_changes(events)
-            .map(|changes| format!("{}. Ctrl+Z puts it back", capital(&step(changes)))),
+        Command::Choose(_, Choice::Out) => first_changes(events).map(|changes| {
+            let counts = changed_notes(events).find_map(|(_, note)| counted::still_counts(note));
+            let counts = counts.map(|counts| format!(" {counts}"));
+            format!(
+                "{}.{} Ctrl+Z puts it back",
+                capital(&step(changes)),
+                counts.unwrap_or_default()
+            )
+        }),
+        Command::Apart(_) => first_changes(events).map(|changes| {
+            let counts = changed_notes(events).find_map(|(_, note)| counted::counts_no_more(note));
+            let said = capital(&step(changes));
+            match counts {
+                Some(counts) => format!("{said}. {counts}"),
+                None => said,
+            }
+        }),
         Command::Mark(..)
         | Command::Choose(..)
-        | Command::Apart(_)
         | Command::Refile(..)
         | Command::Section(..)
         | Command::Whose(..)
@@ -59,7 +73,9 @@ pub fn done(command: &Command, events: &[Event], turned: Option<Group>) -> Optio
             match kept {
                 _ if came.is_some() => came.map(|came| capital(&came)),
                 0 if reshaped => Some(capital(&step(changes))),
-                0 | 1 => None,
+                0 | 1 => changed_notes(events)
+                    .find_map(|(_, note)| counted::taken_for(note))
+                    .map(str::to_owned),
                 _ => Some(format!("Kept as {kept} notes. /join makes them one.")),
             }
         }

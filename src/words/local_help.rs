@@ -8,8 +8,6 @@ use crate::{
     text,
 };
 
-/// Heads what can be done with a listing.
-pub const DO_WITH_IT: &str = "What now?";
 /// Makes a connection note of it.
 pub const ADD_IT: &str = "Add it as a connection note";
 /// Asks for a yes before an introduction.

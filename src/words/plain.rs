@@ -142,9 +142,12 @@ pub fn kept(
         Some(Mark::NextStep) => {}
         Some(Mark::ComeBack) => said.push(format!("To come back to, {come_back}.")),
         Some(kind) => said.push(format!("{}.", mark(kind))),
-        None if note.spend().is_some() => said.push(stopped(&evidence::facts::kept_aloud(note))),
+        None if note.spend().is_some() => said.push(evidence::facts::kept_aloud(note)),
         None => {}
     }
+    let counts = evidence::facts::taken_aloud(note);
+    let counts = counts.or_else(|| evidence::facts::counts_no_more(note));
+    said.extend(counts.map(str::to_owned));
     said.extend(
         note.speaker
             .as_deref()
@@ -171,7 +174,11 @@ pub fn apart(note: &Note) -> String {
     } else {
         "Put back with the others"
     };
-    format!("{what}: {}", one_line(&note.text))
+    let said = format!("{what}: {}", one_line(&note.text));
+    match evidence::facts::counts_no_more(note) {
+        Some(counts) => format!("{} {counts}", stopped(&said)),
+        None => said,
+    }
 }
 
 /// A note that was put under a topic.
@@ -345,11 +352,15 @@ fn step_agreed(step: &Step, today: NaiveDate) -> String {
 /// A note was put in or left out.
 pub fn in_or_out(note: &Note, is_in: bool, tally: Tally) -> String {
     let what = if is_in { "Put in" } else { "Left out" };
-    format!(
+    let said = format!(
         "{what}: {} {}",
         stopped(&one_line(&note.text)),
         how_many_in(tally)
-    )
+    );
+    match evidence::facts::still_counts(note).filter(|_| !is_in) {
+        Some(counts) => format!("{said} {counts} /undo takes it back."),
+        None => said,
+    }
 }
 
 /// How much goes into the record.

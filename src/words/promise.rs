@@ -32,8 +32,6 @@ pub const WEEK_TITLE: &str = "Promised this week";
 pub const NOTHING_PROMISED: &str = "Nothing due. Nothing promised is still to be done.";
 /// Nothing this week.
 pub const NOTHING_THIS_WEEK: &str = "Nothing was promised this week, and nothing is due in it.";
-/// Home, when nothing is due.
-pub const NOTHING_DUE: &str = "Nothing due today.";
 /// Home, when there is nothing at all.
 pub const NOTHING_AT_ALL: &str = "Nothing to carry on and nothing due.";
 /// The promises are being read.
@@ -74,8 +72,6 @@ pub const ANSWER_LABEL: &str = "Type";
 pub const SKIP: &str = "Enter skips";
 /// Where a change of an open conversation goes.
 pub const GOES_THERE: &str = "Its conversation is still open: a change opens it and goes in there.";
-/// Under the choices of a promise in plain mode.
-pub const TYPE_ANSWER: &str = "Type the answer, or just Enter.";
 /// Nothing was changed.
 pub const AS_IT_WAS: &str = "Nothing changed.";
 /// The calendar file is there already.
@@ -93,17 +89,15 @@ pub fn asks(asked: Asked) -> &'static str {
 /// Over the block of promises that is read out before the record is saved.
 pub const AGREED: &str = "Agreed, to read out";
 
-/// Read back: so many notes above, and so many lines of what was agreed below, which a key may show.
-pub fn agreed_below(above: usize, lines: usize, is_shown_by_a_key: bool) -> String {
+/// Read back: so many notes above, and so many lines of what was agreed below.
+pub fn agreed_below(above: usize, lines: usize) -> String {
     let lines = match lines {
         1 => "1 line".to_owned(),
         _ => format!("{lines} lines"),
     };
-    match (above, is_shown_by_a_key) {
-        (0, true) => format!("{lines} more below. PgDn"),
-        (0, false) => format!("{lines} more below"),
-        (above, true) => format!("{above} more above, {lines} below. PgUp PgDn"),
-        (above, false) => format!("{above} more above, {lines} below. PgUp"),
+    match above {
+        0 => format!("{lines} more below. PgDn"),
+        above => format!("{above} more above, {lines} below. PgUp PgDn"),
     }
 }
 

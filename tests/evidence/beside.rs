@@ -246,6 +246,7 @@ impl Year<'_> {
         let (from, to) = (days().min().expect("a day"), days().max().expect("a day"));
         let year = Year {
             talks: &talks,
+            beside: self.beside,
             unreadable: &[],
             from,
             to,

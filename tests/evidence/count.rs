@@ -26,6 +26,8 @@ const KINDS: [(&str, &str); 3] = [
 pub struct Year<'a> {
     /// Every record that could be read, in the order they began.
     pub talks: &'a [Talk],
+    /// The same with those that are counted elsewhere: a check-in keeps a promise whichever way it was held.
+    pub beside: &'a [Talk],
     pub unreadable: &'a [String],
     pub from: NaiveDate,
     pub to: NaiveDate,
@@ -131,6 +133,11 @@ impl<'a> Year<'a> {
         talks
             .filter(|talk| !talk.void && talk.old_way.is_none())
             .collect()
+    }
+
+    /// Those that stand, whichever way they were held.
+    fn not_void(&self) -> Vec<&'a Talk> {
+        self.beside.iter().filter(|talk| !talk.void).collect()
     }
 
     /// Those of the period.

@@ -11,7 +11,7 @@ impl Year<'_> {
     pub(super) fn crises(&self, lines: &mut Lines) {
         let (mut steady, mut bands) = (vec![], vec![]);
         let (mut days, mut contacts) = (vec![], vec![]);
-        for crisis in self.hanging_together() {
+        for crisis in self.hanging_together(&self.standing()) {
             let first = crisis[0];
             if !self.is_in(first.day) {
                 continue;
@@ -40,8 +40,7 @@ impl Year<'_> {
     }
 
     /// Each crisis, in the order its talks began: two that name each other as check-ins are in one.
-    fn hanging_together(&self) -> Vec<Vec<&Talk>> {
-        let standing = self.standing();
+    pub(super) fn hanging_together<'t>(&self, standing: &[&'t Talk]) -> Vec<Vec<&'t Talk>> {
         let mut group: BTreeMap<String, usize> = BTreeMap::new();
         for (nth, talk) in standing.iter().enumerate() {
             if talk.kind() == "crisis" {
@@ -60,7 +59,7 @@ impl Year<'_> {
         // Until nothing changes, both ends of a tie are in the lower of their two groups.
         loop {
             let mut changed = false;
-            for talk in &standing {
+            for talk in standing {
                 for link in talk.list("linked") {
                     let tie = link["as"].as_str().expect("a tie");
                     if tie != "check-in on" && tie != "has check-in" {

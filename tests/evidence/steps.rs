@@ -1,12 +1,34 @@
 //! Next steps, and how long somebody waited for the first talk.
 
-use chrono::Days;
+use std::collections::BTreeMap;
+
+use chrono::{Days, NaiveDate};
 
 use super::{Lines, Year};
 use crate::headers::day;
 
 impl Year<'_> {
+    /// The day of the first check-in that began once a talk had ended, of the crisis the talk belongs to: what the talk
+    /// says of looking again was kept then, told of it or not.
+    fn looked_again(&self) -> BTreeMap<String, NaiveDate> {
+        let mut looked = BTreeMap::new();
+        for crisis in self.hanging_together(&self.not_void()) {
+            for talk in &crisis {
+                let check_ins = crisis.iter().filter(|other| {
+                    let ties = other.list("linked").iter();
+                    let is_one = ties.map(|link| &link["as"]).any(|tie| tie == "check-in on");
+                    is_one && other.id != talk.id && other.started >= talk.ended
+                });
+                if let Some(first) = check_ins.min_by_key(|one| (one.started, &one.id)) {
+                    looked.insert(talk.id.clone(), first.day);
+                }
+            }
+        }
+        looked
+    }
+
     pub(super) fn steps(&self, lines: &mut Lines) {
+        let looked_again = self.looked_again();
         let (mut until, mut kept, mut days) = (vec![], vec![], vec![]);
         let (mut by_the_day, mut held_to_a_day) = (0, 0);
         for talk in self.held() {
@@ -16,6 +38,12 @@ impl Year<'_> {
                 let week = if step["week"] == true { 6 } else { 0 };
                 let agreed = on("agreed").or_else(|| on("due").map(|day| day + Days::new(week)));
                 let settled = on("settled").filter(|_| state == "done");
+                let is_over = state == "done" || state == "dropped";
+                let looked = looked_again.get(&talk.id);
+                let (state, settled) = match looked {
+                    Some(day) if step["again"] == true && !is_over => ("done", Some(*day)),
+                    _ => (state, settled),
+                };
                 until.push(match (state, settled) {
                     ("done", Some(settled)) => {
                         let after = (settled - talk.ended_day).num_days().max(0);

@@ -71,13 +71,15 @@ fn fill(measures: &mut [Measure], typed: &Typed<'_>) {
         Population::NextSteps,
         groups(&days),
     ));
+    let until = [(0.0, 31), (2.0, 46), (4.0, 27), (9.0, 12)];
+    let until = until.map(|(days, held)| std::iter::repeat_n(days, held));
     steps.spreads.push(Summary {
         title: "Days from a promise to the day it was kept".to_owned(),
         figure: Some(Figure::DaysToNextStep),
         unit: Unit::Days,
         of: Population::NextSteps,
         n: Count::Is(116),
-        spread: Spread::of([1.0, 2.0, 4.0].into_iter().cycle().take(116)),
+        spread: Spread::of(until.into_iter().flatten()),
         members: members(0, 116),
     });
     steps.read_with.push(typed.note.to_owned());

@@ -108,21 +108,18 @@ fn every_field_says_what_its_line_says() {
 }
 
 #[test]
-fn of_what_is_kept_apart_only_the_money_is_counted_and_none_of_its_words() {
+fn of_what_is_kept_apart_nothing_is_counted_not_even_the_money() {
     let mut apart = derek();
     apart.notes.iter_mut().for_each(|note| note.apart = true);
     let expected = Counted {
         contacted: Some(day(3)),
-        spent: vec![Spent {
-            pence: 2250,
-            what: String::new(),
-        }],
         talk_minutes: Some(38),
         words: Some(7),
         old_way: Some("last winter".to_owned()),
         ..Counted::default()
     };
     assert_eq!(counted(&apart), expected);
+    assert!(!record::markdown(&written(&apart)).contains("pence"));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Read back, the note menu and Save.
 
 use super::{
-    picture::{SIZES, SIZES_AND_SMALL, screens},
+    picture::{SIZES, SIZES_AND_SMALL, screens, words},
     play::Play,
     talk::call,
 };
@@ -53,4 +53,29 @@ screens! { SIZES;
     copy_part: read_back().keys("/copy zzzz<enter>");
     letter: read_back().keys("/letter<enter>");
     wide_letters: Play::new().keys("1<enter>").notes(&["\"我每天都出去走走我每天都出去走走我每天都出去走走我每天都出去走走", "> 中文 by friday"]).keys("<c-r>");
+}
+
+#[test]
+fn every_line_to_read_out_can_be_reached_on_a_small_screen() {
+    let step =
+        |day: &str| format!("> Priya asks the council about the bus along the lane by {day}");
+    let days = ["friday", "monday", "tuesday", "wednesday", "thursday"];
+    let steps = days.map(step);
+    let steps: Vec<&str> = steps.iter().map(String::as_str).collect();
+    let read = |keys: &str| {
+        let play = Play::new().keys("1<enter>").notes(&steps).keys("<c-r>");
+        words(&play.sized(40, 12).keys(keys).frame())
+    };
+    let down = "<down>".repeat(4);
+    let mut seen = String::new();
+    for pages in 0..20 {
+        seen += &read(&(down.clone() + &"<pgdn>".repeat(pages)));
+    }
+    let seen = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    for day in ["13 March", "16 March", "17 March", "11 March", "12 March"] {
+        assert!(seen.contains(day), "{day}: {seen}");
+    }
+    let end = read(&(down.clone() + &"<pgdn>".repeat(20)));
+    assert!(!end.contains("below"), "{end}");
+    assert_eq!(read(&(down.clone() + "<pgdn><pgdn><up>")), read(&down));
 }

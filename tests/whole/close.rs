@@ -227,3 +227,63 @@ fn line_by_line_the_board_has_numbers_and_what_it_asks_is_answered() {
         String::from_utf8_lossy(&ran.stdout).into_owned() + &String::from_utf8_lossy(&ran.stderr);
     assert_eq!(said.matches("Still sticking close?").count(), 1, "{said}");
 }
+
+/// Its day to look again, as it stands in the crisis' record.
+fn look_again(home: &Home) -> (StepState, Option<String>) {
+    let steps = fronts(home).swap_remove(0).next_steps;
+    let again = steps.into_iter().find(|step| step.again);
+    let again = again.expect("a day to look again");
+    (again.state, again.settled.map(|day| day.to_string()))
+}
+
+#[test]
+fn a_check_in_that_no_longer_stands_kept_no_promise() {
+    let home = home_in_crisis();
+    let now = "2026-03-09T14:20";
+    let id = fronts(&home)[0].id.to_string();
+    let args = ["new", "check-in", "--on", &id, "--plain"];
+    piped(now, &home, &args, "Better today\n/save\n");
+    let monday = Some("2026-03-09".to_owned());
+    assert_eq!(look_again(&home), (StepState::Done, monday.clone()));
+    let later = "2026-03-20T09:00";
+    let check_in = fronts(&home)[1].id.to_string();
+    let void = ["add", &check_in, "--void", "Wrong person"];
+    assert!(piped(later, &home, &void, "").status.success());
+    assert_eq!(look_again(&home), (StepState::Open, None));
+    let due = piped(later, &home, &["due"], "");
+    let due = String::from_utf8_lossy(&due.stdout).into_owned();
+    assert!(due.contains("was due Mon 9 March"), "{due}");
+    let stands = ["add", &check_in, "--stands-again", "It was her"];
+    assert!(piped(later, &home, &stands, "").status.success());
+    piped(later, &home, &["--plain"], "/sticking\n/leave\n");
+    assert_eq!(look_again(&home), (StepState::Done, monday));
+}
+
+#[test]
+fn the_command_line_counts_a_check_in_its_record_was_not_told_of() {
+    let home = home_in_crisis();
+    let crisis = home.records().swap_remove(0);
+    let untold = fs::read(&crisis).expect("a record");
+    let id = fronts(&home)[0].id.to_string();
+    let args = ["new", "check-in", "--on", &id, "--plain"];
+    piped("2026-03-09T14:20", &home, &args, "Better today\n/save\n");
+    fs::write(&crisis, untold).expect("as before");
+    let now = "2026-03-20T09:00";
+    let said = |args: &[&str]| {
+        let ran = piped(now, &home, args, "");
+        String::from_utf8_lossy(&ran.stdout).into_owned()
+    };
+    let each = || {
+        [
+            said(&["evidence", "--from", "2026-01-01", "--as", "json"]),
+            said(&["due"]),
+            said(&["due", "--json"]),
+            said(&["records"]),
+        ]
+    };
+    let before = each();
+    piped(now, &home, &["--plain"], "/sticking\n/leave\n");
+    let monday = Some("2026-03-09".to_owned());
+    assert_eq!(look_again(&home), (StepState::Done, monday));
+    assert_eq!(each(), before);
+}

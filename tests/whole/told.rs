@@ -328,3 +328,140 @@ fn a_blank_can_be_printed() {
         "looking keeps nothing"
     );
 }
+
+#[test]
+fn a_blank_line_at_a_question_asks_it_again() {
+    let home = Home::new();
+    let typed = "1\nA volunteer\n5\n5\n5\n5\n5\n\n3\nnothing\n1\n/leave\n";
+    let asked = run(&home, &["evidence", "feedback", "people", "--plain"], typed);
+    let said = talk(&asked);
+    assert_eq!(said.matches("Question 6 of 6").count(), 2, "{said}");
+    assert!(!said.contains("started"), "{said}");
+    let text = fs::read_to_string(home.path().join("evidence/feedback/people.csv"));
+    assert!(text.expect("kept").contains(",No,nothing"), "{said}");
+}
+
+#[test]
+fn a_command_at_a_question_is_answered_and_the_question_asked_again() {
+    let home = home_with_a_record();
+    let part = "1\n/help\ntyped after help\nWrong\n/undo\n/nosuch thing\nas it was\\\n\n";
+    let typed = format!("1\n/help\n3\n\n{part}9\n/help\n\n1\n2\n/undo\n2\n/leave\n");
+    let told = run(&home, &["evidence", "story", "2026-03", "--plain"], &typed);
+    let said = talk(&told);
+    assert!(!said.contains("started"), "{said}");
+    let (_, text) = files(&home).remove(0);
+    assert!(
+        text.contains("typed after help") && text.contains("as it was"),
+        "{text}\n{said}"
+    );
+    assert!(!text.contains("Wrong"), "{text}");
+    assert!(said.contains("Taken out: Wrong"), "{said}");
+}
+
+#[test]
+fn a_command_that_leaves_a_question_says_what_is_kept() {
+    let home = home_with_a_record();
+    let typed = "1\nA volunteer\n1\nNearly all\n/records\n/leave\n";
+    let asked = run(&home, &["evidence", "feedback", "people", "--plain"], typed);
+    assert!(
+        talk(&asked).contains("The answers so far are kept"),
+        "{}",
+        talk(&asked)
+    );
+    let typed = "/feedback\nabc\n/undo\n/due\n/leave\n";
+    let asked = run(&home, &["--plain"], typed);
+    assert!(
+        talk(&asked).contains("Type a number, or yes"),
+        "{}",
+        talk(&asked)
+    );
+    assert_eq!(
+        talk(&asked).matches("The answers so far are kept").count(),
+        1,
+        "{}",
+        talk(&asked)
+    );
+}
+
+#[test]
+fn the_page_of_what_goes_with_a_record_says_that_a_story_begun_from_it_does() {
+    let home = home_with_a_record();
+    let page = |home: &Home| talk(&run(home, &["remove", "2026-03"], ""));
+    assert!(
+        !page(&home).contains("A story you began"),
+        "{}",
+        page(&home)
+    );
+    let args = ["evidence", "story", "2026-03", "--plain"];
+    assert!(run(&home, &args, "1\n3\n").status.success());
+    assert!(
+        page(&home).contains("A story you began from it"),
+        "{}",
+        page(&home)
+    );
+}
+
+#[cfg(feature = "seal")]
+mod sealed {
+    use alongside::{
+        app::Msg,
+        desk::{Effect, Tell, Unfinished},
+        evidence::feedback::{Asked, Asking},
+        run::{Clock, World},
+        store::{self, Library},
+    };
+
+    use super::*;
+    use crate::sealing;
+
+    /// A sealed home with a story half told in it, and the file that holds that.
+    fn sealed_with_a_story() -> (Home, PathBuf) {
+        let home = home_with_a_record();
+        let args = ["evidence", "story", "2026-03", "--plain"];
+        assert!(run(&home, &args, "1\n3\n").status.success());
+        sealing::seal(&home);
+        let kept = home.path().join("unfinished.json.age");
+        assert!(kept.exists(), "{:?}", home.file_names());
+        (home, kept)
+    }
+
+    #[test]
+    fn feedback_in_a_locked_home_says_it_is_sealed_and_takes_nothing_of_a_half_told_story() {
+        let (home, kept) = sealed_with_a_story();
+        let before = fs::read(&kept).expect("bytes");
+        let mut program = Start::in_home(&home).env("ALONGSIDE_NOW", DAY_AFTER).open();
+        program.enter("/feedback");
+        program.see("Feedback is sealed");
+        program.enter("/due");
+        program.see("What was promised is sealed");
+        program.enter("/feedback people");
+        program.see("Feedback is sealed");
+        program.kill();
+        assert_eq!(fs::read(&kept).expect("bytes"), before);
+    }
+
+    #[test]
+    fn what_could_not_be_read_is_never_written_over() {
+        let (home, kept) = sealed_with_a_story();
+        let before = fs::read(&kept).expect("bytes");
+        let locked = store::Home::open(home.path().to_owned()).expect("its seal is read");
+        let library = Library::of(&locked, None);
+        let mut world = World::new(locked, library, Clock::new(Some(DAY_AFTER)));
+        world.perform(Effect::Tell(Box::new(Tell::ReadUnfinished)));
+        let begun = Unfinished {
+            asking: Some(Asking::begin(Asked::People)),
+            ..Unfinished::default()
+        };
+        let letters = begun.letters();
+        for keep in [
+            Tell::KeepUnfinished(Box::new(begun)),
+            Tell::KeepLetters(Box::new(letters)),
+        ] {
+            let said = world.perform(Effect::Tell(Box::new(keep)));
+            assert!(matches!(said[..], [Msg::Say(_)]), "{said:?}");
+        }
+        world.finish();
+        assert_eq!(fs::read(&kept).expect("bytes"), before);
+        assert!(!home.path().join("typing.json.age").exists());
+    }
+}

@@ -11,7 +11,7 @@ use crate::{
 impl App {
     pub(super) fn note_for_figures(&mut self, count: Count, tick: Tick) {
         match count {
-            Count::Spent(line) => self.keep_counted(None, line, tick),
+            Count::Spent(line) => self.keep_counted(Some(Fact::Spent), line, tick),
             Count::HandedOver(who, why) => {
                 let words = said::handed_over(&who, why.as_deref());
                 self.keep_counted(Some(Fact::HandedOver(who)), words, tick);
@@ -37,13 +37,16 @@ impl App {
 
     fn contacted(&mut self, typed: &str, tick: Tick) {
         let today = tick.now.date_naive();
-        let day = match typed {
-            "none" => Ok(None),
-            typed => line::read_past_day(typed, today).map(Some),
+        let day = match line::takes_back(typed) {
+            true => Ok(None),
+            false => line::read_past_day(typed, today).map(Some),
         };
-        match day {
-            Ok(day) => self.put(&talk::Command::About(About::Contacted(day)), tick),
-            Err(why) => self.said = Some(said::not_past(typed, why, today)),
+        let began = self.desk.talk().map(|talk| talk.started.date_naive());
+        let began = began.filter(|began| day.is_ok_and(|day| day > Some(*began)));
+        match (day, began) {
+            (_, Some(began)) => self.said = Some(said::after_it_began(began, today)),
+            (Ok(day), None) => self.put(&talk::Command::About(About::Contacted(day)), tick),
+            (Err(why), None) => self.said = Some(said::not_past(typed, why, today)),
         }
     }
 
@@ -58,12 +61,17 @@ impl App {
             self.said = Some(said::no_such_route(typed, routes.len()));
             return;
         }
+        if routes.is_empty() && typed.parse::<u64>().is_ok() {
+            self.said = Some(said::NO_LIST_OF_ROUTES.to_owned());
+            return;
+        }
         let listed = numbered.flatten();
         let listed = listed.or_else(|| routes.iter().find(same).cloned());
         let is_open = routes.iter().any(|route| lists::matches(route, typed));
         let route = match (typed, listed) {
             ("none", _) => None,
             (_, Some(route)) => Some(route),
+            (typed, None) if line::takes_back(typed) => None,
             (typed, None) if is_open => return self.open_with(SheetKind::Routes, typed),
             ("", None) => return self.obey(Command::Needs(said::ROUTE), tick),
             (typed, None) => Some(typed.to_owned()),
@@ -77,8 +85,13 @@ impl App {
             .desk
             .talk()
             .is_some_and(|talk| talk.facts.old_way.is_some());
+        let ends = name.as_deref().is_some_and(line::takes_back);
+        let name = name.filter(|_| !ends);
         if name.is_none() && !is_held {
-            self.said = Some(words::needs(said::OLD_WAY_NAME));
+            self.said = Some(match ends {
+                true => said::NOT_THE_OLD_WAY.to_owned(),
+                false => words::needs(said::OLD_WAY_NAME),
+            });
             return;
         }
         self.put(&talk::Command::About(About::OldWay(name)), tick);

@@ -6,7 +6,7 @@ use crate::{
         table::{self, Place},
     },
     conversation::{self as talk, Refusal},
-    desk::{Close, Command, Count, Effect, Follow, Practise, Tick},
+    desk::{Close, Command, Count, Effect, Evidence, Follow, Practise, Tick},
     line::Reading,
     words,
 };
@@ -138,7 +138,12 @@ impl App {
         let is_elsewhere = place != Place::Anywhere
             && !self.counts(place)
             && (is_off_talk || place.is_of_practice() || place == Place::Evidence);
-        (is_elsewhere && !self.begins(command) && !turns_charts)
+        // A chart that is named is opened from anywhere, as `/evidence` opens it.
+        let names_chart = matches!(
+            command,
+            Command::Evidence(Evidence::Number(_) | Evidence::Chart(_))
+        );
+        (is_elsewhere && !self.begins(command) && !turns_charts && !names_chart)
             .then(|| words::counts_only(place.name()))
     }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::{App, StorySheet};
 use crate::{
     evidence::story::{Story, Telling},
+    people::Stands,
     words::evidence::story as words,
 };
 
@@ -14,6 +15,13 @@ impl App {
         if let Some(telling) = &mut self.unfinished.telling {
             telling.know(Arc::new(self.desk.index.names()));
         }
+    }
+
+    /// Whether the record that the story is told from was made void since: then it cannot be kept.
+    pub(super) fn is_told_from_void(&self) -> bool {
+        let record = self.telling().and_then(|telling| telling.record.as_ref());
+        let mut met = self.desk.index.met().iter();
+        met.any(|met| Some(&met.id) == record && met.stands == Stands::Void)
     }
 
     /// Throws away what is being told. A story that was kept before is as it was.

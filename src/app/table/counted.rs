@@ -54,7 +54,7 @@ pub(super) const COUNTED: &[Entry] = &[
     typed(
         "Held the old way, to compare",
         &["old-way"],
-        "BASELINE",
+        "NAME or none",
         Talk,
         |rest| Command::Count(Count::OldWay(some(rest))),
     ),

@@ -20,9 +20,14 @@ pub(super) const LISTENING: &[Entry] = &[
     entry("Next topic", &[Key::Tab], &["next"], "", Talk, |_| {
         say(talk::Command::NextTopic)
     }),
-    entry("Topic before", &[Key::BackTab], &["prev"], "", Talk, |_| {
-        say(talk::Command::PreviousTopic)
-    }),
+    entry(
+        "Topic before",
+        &[Key::BackTab],
+        &["prev", "previous"],
+        "",
+        Talk,
+        |_| say(talk::Command::PreviousTopic),
+    ),
     entry(
         "Find a topic",
         &[Key::Ctrl('t'), Key::F(3)],

@@ -51,6 +51,55 @@ fn what_is_missing_is_said_and_the_words_stay_on_the_line() {
 }
 
 #[test]
+fn a_line_says_that_it_was_taken_for_a_spend_and_how_it_is_words() {
+    for (typed, says) in [
+        ("£22 electric key", "A spend. A space first makes it words."),
+        (
+            "£22: electric key",
+            "A spend. A space first makes it words.",
+        ),
+        ("£22", "Not a spend yet: say what for, as £22 electric key."),
+        ("£600 bed", "Over £500 is only a spend with /spent."),
+        ("£50,000 stolen by her nephew", ""),
+        ("<sp>£22 electric key", ""),
+        ("& £22 electric key", ""),
+    ] {
+        let mut app = keys("one<enter>");
+        app.keys(&typed.replace("<sp>", " ")).keys("<enter>");
+        assert_eq!(said(&app), says, "{typed}");
+    }
+    let app = keys("one<enter>/spent 600 bed<enter>");
+    assert_eq!(app.talk().notes[1].spend(), Some(60_000));
+}
+
+#[test]
+fn what_is_left_out_by_hand_still_counts_and_what_is_kept_apart_does_not() {
+    let out = "Left out. It still counts as spent. Ctrl+Z puts it back";
+    let mut app = keys("£60 secret thing<enter>/read-back<enter>");
+    app.keys("<space>");
+    assert_eq!(said(&app), out);
+    let mut app = keys("£60 secret thing<enter>/apart<enter>");
+    let apart = "Kept apart, never in a copy. It does not count in the figures.";
+    assert_eq!(said(&app), apart);
+    app.keys("/apart<enter>");
+    assert_eq!(said(&app), "Put back with the others");
+}
+
+#[test]
+fn a_day_after_the_talk_began_is_no_first_contact() {
+    let mut app = keys("one<enter>");
+    app.now += chrono::TimeDelta::days(3);
+    app.keys("/contacted 12 march<enter>");
+    assert_eq!(
+        said(&app),
+        "That is after this conversation began (Tue 10 March)."
+    );
+    assert_eq!(app.talk().facts.contacted, None);
+    app.keys("<c-u>/contacted 10 march<enter>");
+    assert!(app.talk().facts.contacted.is_some());
+}
+
+#[test]
 fn first_contact_is_a_day_that_has_been() {
     let mut app = keys("one<enter>/contacted fri<enter>");
     assert_eq!(said(&app), "First got in touch: Friday 6 March 2026");
@@ -126,8 +175,13 @@ fn without_a_list_a_route_is_typed() {
         "{}",
         said(&app)
     );
+    app.keys("<c-u>/route 2<enter>");
+    assert!(said(&app).contains("no list of routes"), "{}", said(&app));
+    assert_eq!(route(&app), None);
     app.keys("<c-u>/route connected locally<enter>");
     assert_eq!(route(&app), Some("connected locally"));
+    app.keys("/route Off<enter>");
+    assert_eq!(route(&app), None);
 }
 
 #[test]
@@ -141,9 +195,14 @@ fn the_old_way_is_named_and_taken_off_again() {
     app.keys("/old-way last winter<enter>");
     assert_eq!(said(&app), "Old way: last winter");
     assert_eq!(app.talk().facts.old_way.as_deref(), Some("last winter"));
-    app.keys("/old-way<enter>");
-    assert_eq!(said(&app), "No longer the old way");
-    assert_eq!(app.talk().facts.old_way, None);
+    for ends in ["", " none", " Off", " no"] {
+        app.keys("/old-way last winter<enter>");
+        app.keys(&format!("/old-way{ends}<enter>"));
+        assert_eq!(said(&app), "No longer the old way", "{ends}");
+        assert_eq!(app.talk().facts.old_way, None, "{ends}");
+    }
+    app.keys("/old-way none<enter>");
+    assert_eq!(said(&app), "This is not held the old way.");
 }
 
 #[test]

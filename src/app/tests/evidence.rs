@@ -139,6 +139,15 @@ fn what_belongs_to_a_conversation_or_to_home_is_done_there() {
 }
 
 #[test]
+fn a_chart_that_is_named_opens_from_home_as_line_by_line() {
+    let app = keys("/chart 9<enter>");
+    app.shows(Screen::Evidence);
+    assert_eq!(app.app.charts().map(|charts| charts.at), Some(8));
+    let app = keys("/chart budget<enter>");
+    app.shows(Screen::Evidence);
+}
+
+#[test]
 fn an_export_waits_for_the_records_and_takes_what_is_on_the_screen() {
     let mut app = keys("/evidence<enter><c-s>");
     app.says("once the records are read");

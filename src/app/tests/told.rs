@@ -227,7 +227,43 @@ fn the_program_that_was_stopped_goes_on_with_the_story_and_the_answers() {
     next.takes(Msg::Told(Box::new(Heard::Unfinished(Box::new(kept)))))
         .says("A story you were telling is kept");
     next.keys("/story<enter>");
-    assert!(rows(&next)[0].contains("Half a li"));
+    let sheet = next.app.sheet.as_ref().expect("the part");
+    assert_eq!(sheet.filter, "Half a li");
+    next.keys("ne<enter><enter>");
+    let telling = next.unfinished.telling.as_ref().expect("kept");
+    assert_eq!(telling.story().parts[0], "Half a line");
+}
+
+#[test]
+fn nobody_is_asked_while_what_is_kept_cannot_be_read() {
+    let mut app = keys("");
+    app.app.seal = Seal::Locked;
+    app.keys("/feedback people<enter>")
+        .says("Feedback is sealed")
+        .no_sheet();
+    app.keys("/feedback<enter>")
+        .says("Feedback is sealed")
+        .no_sheet();
+    assert!(app.unfinished.is_empty());
+}
+
+#[test]
+fn letters_at_a_question_leave_it_open_and_say_what_to_press() {
+    let mut app = keys("/feedback people<enter><enter>A volunteer<enter>1Nearly all<enter>");
+    let before = rows(&app);
+    app.keys("they said").says("Press a number");
+    assert_eq!(rows(&app), before);
+    app.pastes("they said").says("Press a number");
+    assert_eq!(rows(&app), before);
+    assert!(app.app.line_is_empty());
+    app.keys("<esc><esc><esc><esc>").says("/feedback goes on");
+    let mut app = begun();
+    app.keys("<tab>hello").says("Press a number");
+    assert!(rows(&app)[0].starts_with("Who"), "{:?}", rows(&app));
+    let mut app = begun();
+    app.keys(" <tab>9hello").says("Enter goes on");
+    app.keys("<enter>2hello").says("Press a number");
+    assert!(app.app.line_is_empty());
 }
 
 #[test]
@@ -359,4 +395,38 @@ fn no_story_is_told_from_a_role_play_or_a_record_that_no_longer_stands() {
     let app = keys("4<enter>/story<enter>");
     assert!(app.app.practice.is_some());
     app.no_sheet();
+}
+
+#[test]
+fn an_answer_is_edited_as_the_line_of_a_conversation_is() {
+    let mut app = begun();
+    let typed = |app: &Playing| app.app.sheet.as_ref().expect("a list").filter.clone();
+    app.keys("<tab>1cooks on Sundays<home>She <end>.<c-left><c-left>most ");
+    assert_eq!(typed(&app), "She cooks on most Sundays.");
+    app.keys("<c-a><delete>s<c-e><left><left><backspace>y<c-w>Sunday");
+    assert_eq!(typed(&app), "she cooks on most Sundays.");
+    app.keys("<enter>Then<home><backspace> ");
+    assert_eq!(typed(&app), "she cooks on most Sundays. Then");
+    app.pastes("And\nso ");
+    assert_eq!(typed(&app), "so Then");
+    app.keys("<left><right><c-u>");
+    assert_eq!(typed(&app), "");
+    let mut app = keys("/feedback people<enter><enter><enter>1all<home>Nearly ");
+    assert_eq!(typed(&app), "Nearly all");
+    let given = &app.unfinished.asking.as_ref().expect("kept").given[0];
+    assert_eq!(given.words, "Nearly all");
+    app.keys("<enter>");
+}
+
+#[test]
+fn a_story_whose_record_is_void_says_that_it_can_only_be_thrown_away() {
+    let mut app = begun();
+    app.keys(" <tab><esc>/story<enter>")
+        .says("Keep it to begin another");
+    app.keys("<esc>");
+    for record in app.records.values_mut() {
+        *record = record.replace("kind:", "voided: \"2026-03-07\"\nkind:");
+    }
+    app.takes(Msg::Indexed(Index::Read(app.known())));
+    app.keys("/story<enter>").says("can only be thrown away");
 }

@@ -116,7 +116,7 @@ fn only_an_unmarked_line_with_an_amount_and_what_for_is_a_spend() {
     for (typed, pence) in [
         ("£22 electric key", Some(2200)),
         ("£7.5 milk", Some(750)),
-        ("£1,250.50 bed", Some(125_050)),
+        ("£1,250.50 bed", None),
         ("& £70 for the vet", Some(7000)),
         ("! £900 behind with the rent", None),
         ("* £5 a week for the bingo", None),
@@ -127,6 +127,9 @@ fn only_an_unmarked_line_with_an_amount_and_what_for_is_a_spend() {
         ("£3k x", None),
         ("£0 nothing", None),
         ("£22.50", None),
+        ("£22: electric key", Some(2200)),
+        ("£50,000 stolen by her nephew", None),
+        ("£600 bed", None),
     ] {
         let talk = given(&format!("{typed}<enter>"));
         assert_eq!(talk.last().spend(), pence, "{typed}");
@@ -135,17 +138,50 @@ fn only_an_unmarked_line_with_an_amount_and_what_for_is_a_spend() {
 
 #[test]
 fn just_text_stays_just_text_until_its_space_is_taken_out() {
-    let mut talk = given(" £500 a month is rent<enter>");
-    assert_eq!(talk.last().text, "£500 a month is rent");
-    talk.changes(false).line(" £500 a month is rent|");
-    talk.keys(" now<enter>");
+    let mut talk = given(" £60 dentist<enter>");
+    assert_eq!(talk.last().text, "£60 dentist");
+    talk.changes(false).line(" £60 dentist|");
+    talk.keys(" bill<enter>");
     assert_eq!(talk.last().spend(), None);
     talk.changes(false);
     talk.does(Command::ClearLine).expect("clears");
-    talk.keys("£500 a month is rent<enter>");
-    assert_eq!(talk.last().spend(), Some(50_000));
+    talk.keys("£60 dentist<enter>");
+    assert_eq!(talk.last().spend(), Some(6_000));
     talk.does(Command::Undo).expect("can be undone");
     assert_eq!(talk.last().spend(), None);
+}
+
+#[test]
+fn what_was_said_to_be_a_spend_is_one_until_its_words_or_a_space_say_otherwise() {
+    let spent = |text: &str| {
+        let mut talk = given("");
+        let count = Command::Count {
+            fact: Some(Fact::Spent),
+            text: text.into(),
+            late: false,
+        };
+        talk.does(count).expect("can be kept");
+        talk
+    };
+    for text in ["£600 bed", "£30 per visit", "£22 electric key"] {
+        assert!(spent(text).last().spend().is_some(), "{text}");
+    }
+    for (becomes, pence) in [
+        ("£620 bed", Some(62_000)),
+        ("A bed", None),
+        (" £620 bed", None),
+        ("! £620 bed", None),
+    ] {
+        let mut talk = spent("£600 bed");
+        talk.changes(false).line("£600 bed|");
+        talk.does(Command::ClearLine).expect("clears");
+        talk.keys(&format!("{becomes}<enter>"));
+        assert_eq!(talk.last().spend(), pence, "{becomes}");
+    }
+    let mut talk = spent("£600 bed");
+    talk.keys("milk<enter>");
+    talk.does(Command::Join(None)).expect("joins");
+    assert_eq!(talk.last().spend(), Some(60_000), "still a spend");
 }
 
 #[test]

@@ -33,61 +33,43 @@ const DEFINITION: &str =
 
 /// The keys at the top.
 pub const TOP: &[Key] = &[
-    must("format", "The format of the file: always 1."),
-    must("name", NAME),
-    must("from", FROM),
-    must("to", TO),
-    must("counted_by", COUNTED_BY),
-    may("returned", RETURNED),
-    may("read_with_care", READ_WITH_CARE),
-    must("figures", "What was counted."),
+    Key::must("format", "The format of the file: always 1."),
+    Key::must("name", NAME),
+    Key::must("from", FROM),
+    Key::must("to", TO),
+    Key::must("counted_by", COUNTED_BY),
+    Key::may("returned", RETURNED),
+    Key::may("read_with_care", READ_WITH_CARE),
+    Key::must("figures", "What was counted."),
 ];
 
 /// The keys of a figure.
 pub const FIGURES: &[Key] = &[
-    must("figure", FIGURE),
-    may("count", COUNT),
-    may("of", OF),
-    may("values", "Of days, words or minutes: each of them."),
-    may("n", N),
-    may("median", MEDIAN),
-    may("lower", LOWER),
-    may("upper", UPPER),
-    must("definition", DEFINITION),
+    Key::must("figure", FIGURE),
+    Key::may("count", COUNT),
+    Key::may("of", OF),
+    Key::may("values", "Of days, words or minutes: each of them."),
+    Key::may("n", N),
+    Key::may("median", MEDIAN),
+    Key::may("lower", LOWER),
+    Key::may("upper", UPPER),
+    Key::must("definition", DEFINITION),
 ];
 
 /// The columns of a baseline in rows: one row a figure.
 pub const COLUMNS: &[Key] = &[
-    must("name", NAME),
-    must("from", FROM),
-    must("to", TO),
-    must("counted_by", COUNTED_BY),
-    may("returned", RETURNED),
-    must("figure", FIGURE),
-    may("count", COUNT),
-    may("of", OF),
-    may("n", N),
-    may("median", MEDIAN),
-    may("lower", LOWER),
-    may("upper", UPPER),
-    must("definition", DEFINITION),
-    may("read_with_care", READ_WITH_CARE),
+    Key::must("name", NAME),
+    Key::must("from", FROM),
+    Key::must("to", TO),
+    Key::must("counted_by", COUNTED_BY),
+    Key::may("returned", RETURNED),
+    Key::must("figure", FIGURE),
+    Key::may("count", COUNT),
+    Key::may("of", OF),
+    Key::may("n", N),
+    Key::may("median", MEDIAN),
+    Key::may("lower", LOWER),
+    Key::may("upper", UPPER),
+    Key::must("definition", DEFINITION),
+    Key::may("read_with_care", READ_WITH_CARE),
 ];
-
-const fn must(name: &'static str, about: &'static str) -> Key {
-    Key {
-        name,
-        shape: (),
-        required: true,
-        about,
-    }
-}
-
-const fn may(name: &'static str, about: &'static str) -> Key {
-    Key {
-        name,
-        shape: (),
-        required: false,
-        about,
-    }
-}

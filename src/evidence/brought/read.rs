@@ -39,29 +39,16 @@ type Key = keys::Key<()>;
 
 /// The columns, each with what it is for.
 const COLUMNS: &[Key] = &[
-    column("what", true, "What was counted."),
-    column("from", true, "The first day it is about: 2026-01-01."),
-    column("to", true, "The last day it is about: 2026-03-31."),
-    column("count", false, "How many."),
-    column("of", false, "Of how many."),
-    column("pounds", false, "How much money, over a full year."),
-    column("counted_by", true, "Who counted it."),
-    column("definition", false, "How it was counted, in a sentence."),
-    column(
-        "returned",
-        false,
-        "yes where it comes from the national return.",
-    ),
+    Key::must("what", "What was counted."),
+    Key::must("from", "The first day it is about: 2026-01-01."),
+    Key::must("to", "The last day it is about: 2026-03-31."),
+    Key::may("count", "How many."),
+    Key::may("of", "Of how many."),
+    Key::may("pounds", "How much money, over a full year."),
+    Key::must("counted_by", "Who counted it."),
+    Key::may("definition", "How it was counted, in a sentence."),
+    Key::may("returned", "yes where it comes from the national return."),
 ];
-
-const fn column(name: &'static str, required: bool, about: &'static str) -> Key {
-    Key {
-        name,
-        shape: (),
-        required,
-        about,
-    }
-}
 
 /// The names of the columns, in order.
 pub fn columns() -> impl Iterator<Item = &'static str> {

@@ -1,3 +1,5 @@
+mod forms;
+mod middles;
 mod real;
 
 use std::collections::{BTreeMap, BTreeSet};

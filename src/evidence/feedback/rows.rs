@@ -36,25 +36,24 @@ type Key = keys::Key<()>;
 
 /// The columns, in order.
 const COLUMNS: &[Key] = &[
-    column("on", true, "The day they were asked: 2026-03-12."),
-    column(
+    Key::must("on", "The day they were asked: 2026-03-12."),
+    Key::must(
         "asked",
-        true,
         "Whom the questions were for, in each row: people or staff.",
     ),
-    column("asked_by", false, "Who asked. Not a name."),
-    column("q1", false, ANSWERS),
-    column("q1_words", false, WORDS),
-    column("q2", false, ANSWERS),
-    column("q2_words", false, WORDS),
-    column("q3", false, ANSWERS),
-    column("q3_words", false, WORDS),
-    column("q4", false, ANSWERS),
-    column("q4_words", false, WORDS),
-    column("q5", false, ANSWERS),
-    column("q5_words", false, WORDS),
-    column("q6", false, ANSWERS),
-    column("q6_words", false, WORDS),
+    Key::may("asked_by", "Who asked. Not a name."),
+    Key::may("q1", ANSWERS),
+    Key::may("q1_words", WORDS),
+    Key::may("q2", ANSWERS),
+    Key::may("q2_words", WORDS),
+    Key::may("q3", ANSWERS),
+    Key::may("q3_words", WORDS),
+    Key::may("q4", ANSWERS),
+    Key::may("q4_words", WORDS),
+    Key::may("q5", ANSWERS),
+    Key::may("q5_words", WORDS),
+    Key::may("q6", ANSWERS),
+    Key::may("q6_words", WORDS),
 ];
 
 /// Where the columns of the questions begin among them: an answer and its words, six times.
@@ -62,15 +61,6 @@ const QUESTIONS: usize = 3;
 
 const ANSWERS: &str = "Write Yes, Partly, No or Rather not say, or leave it empty.";
 const WORDS: &str = "In their words, without names.";
-
-const fn column(name: &'static str, required: bool, about: &'static str) -> Key {
-    Key {
-        name,
-        shape: (),
-        required,
-        about,
-    }
-}
 
 /// The columns, in order: the day, whom the questions are for, who asked, and for each question its answer and the words.
 pub fn columns() -> impl Iterator<Item = &'static str> {

@@ -38,7 +38,7 @@ pub fn first_talk(ground: &Ground<'_>) -> Measure {
     let days = |held: &Held<'_>| days_since_contact(held).filter(|days| *days >= 0);
     let held = || ground.held.iter();
     let placed = held().map(|held| match days(held) {
-        Some(days) => (held.number, band(days, [1, 4, 8, 29])),
+        Some(days) => (held.number, band(days, groups::FIRST_TALK_BEGIN)),
         None => (held.number, groups::FIRST_TALK.len() - 1),
     });
     let known = held().filter_map(|held| Some((held.number, days(held)? as f64)));

@@ -1,7 +1,5 @@
 //! Contacts and days until somebody in crisis was steady. What belongs to one crisis is told as the board tells it.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 
 use super::{
@@ -9,14 +7,14 @@ use super::{
     tables::{band, share, table, values},
 };
 use crate::{
-    conversation::{ConversationId, Moment, Tie},
+    conversation::{ConversationId, Moment},
     evidence::{
         measure::{Figure, MeasureId, Unit},
         report::{Measure, Members, Population},
         said::groups,
+        tally::met,
     },
-    guide::Kind,
-    people::{Met, Stands, Thread, threads},
+    people::{Met, Thread, threads},
 };
 
 const ID: MeasureId = MeasureId::Crises;
@@ -24,7 +22,8 @@ const OF: Population = Population::Crises;
 
 /// Crises that began in the period, whether they are steady, and what it took until then.
 pub fn crises(ground: &Ground<'_>) -> Measure {
-    let met = met(ground);
+    let held = ground.held.iter().map(|held| held.talk);
+    let met = met(held, ground.others, |_| true);
     let crises: Vec<(u32, Crisis)> = (0..).zip(begun(&met, ground)).collect();
     let steady = || {
         let crises = crises.iter();
@@ -52,7 +51,7 @@ pub fn crises(ground: &Ground<'_>) -> Measure {
                 "days",
                 OF,
                 groups::STEADY_DAYS,
-                days().map(|(number, days)| (number, band(days, [1, 4, 8]))),
+                days().map(|(number, days)| (number, band(days, groups::STEADY_DAYS_BEGIN))),
             ),
         ],
         figures: vec![
@@ -103,87 +102,5 @@ impl Crisis {
 
     fn day(&self) -> NaiveDate {
         self.began.0.date_naive()
-    }
-}
-
-/// Those that may belong to a crisis of the period, as whoever tells what does knows them. A talk in which one began may
-/// have moved to another kind since: then only a link leads to it.
-fn met(ground: &Ground<'_>) -> Vec<Met> {
-    let joined = joined(ground);
-    let held = ground.held.iter().map(|held| held.talk);
-    let held = held.filter(|talk| talk.kind == Kind::Crisis || joined.contains(talk.id.as_str()));
-    let held = held.map(|talk| Met {
-        ended: talk.ended,
-        links: talk.links.to_vec(),
-        steady: talk.steady,
-        again: talk.again,
-        ..bare(talk.id.clone(), talk.started, talk.kind)
-    });
-    let others = ground.others.iter();
-    let others = others.filter(|other| joined.contains(other.id()));
-    let others = others.filter_map(|other| {
-        let id = ConversationId::read(other.id())?;
-        Some(Met {
-            ended: other.ended(),
-            links: other.links(),
-            steady: other.steady(),
-            again: other.again(),
-            ..bare(id, other.started(), other.kind())
-        })
-    });
-    let mut met: Vec<Met> = held.chain(others).collect();
-    met.sort_unstable_by(|one, other| (one.started, &one.id).cmp(&(other.started, &other.id)));
-    met
-}
-
-/// The names of all that check-ins join to a conversation of the period, whichever side says so.
-fn joined<'g>(ground: &'g Ground<'_>) -> HashSet<&'g str> {
-    let held = ground.held.iter().map(|held| held.talk);
-    let held = held.flat_map(|talk| {
-        let links = talk.links.iter();
-        links.map(|link| (talk.id.as_str(), link.to.as_str(), link.tie))
-    });
-    let ties = held.chain(ground.others.links());
-    let ties = ties.filter(|(_, _, tie)| matches!(tie, Tie::CheckInOn | Tie::CheckedBy));
-    let mut ties: Vec<(&str, &str)> = ties
-        .flat_map(|(one, other, _)| [(one, other), (other, one)])
-        .collect();
-    ties.sort_unstable();
-    let of = |id: &str| {
-        let first = ties.partition_point(|(from, _)| *from < id);
-        let first = &ties[first..];
-        &first[..first.partition_point(|(from, _)| *from == id)]
-    };
-    let held = ground.held.iter().map(|held| held.talk.id.as_str());
-    let mut next: Vec<&str> = held.filter(|id| !of(id).is_empty()).collect();
-    let mut joined: HashSet<&str> = next.iter().copied().collect();
-    while let Some(id) = next.pop() {
-        next.extend(
-            of(id)
-                .iter()
-                .map(|(_, to)| *to)
-                .filter(|to| joined.insert(to)),
-        );
-    }
-    joined
-}
-
-/// What of a conversation no crisis is told by is left out.
-fn bare(id: ConversationId, started: Moment, kind: Kind) -> Met {
-    Met {
-        id,
-        stands: Stands::Finished,
-        kind,
-        guide: String::new(),
-        person: None,
-        contact: None,
-        by: None,
-        started,
-        ended: started,
-        links: vec![],
-        no_copy_home: false,
-        steady: None,
-        again: false,
-        words: 0,
     }
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use crate::evidence::{
     period::Period,
     report::Members,
-    tally::{Names, Noted, Number, Others, Talk},
+    tally::{Looked, Names, Noted, Number, Others, Talk},
 };
 use crate::{conversation::Moment, guide::Kind};
 
@@ -21,6 +21,8 @@ pub struct Ground<'a> {
     pub today: NaiveDate,
     /// Those of other days.
     pub others: &'a Others,
+    /// Promises to look again that were kept, where their records were not told.
+    pub looked: &'a Looked,
     /// The conversations of the period, by their number.
     pub held: Vec<Held<'a>>,
     /// The people of those, by their number.
@@ -63,15 +65,15 @@ pub struct Seen<'a> {
 }
 
 impl<'a> Ground<'a> {
-    /// Puts conversations of the period in order and gives each its number; `names` are those that others go by.
+    /// Gives each conversation of the period its number: `talks` are in order, and `names` are those that others go by.
     pub fn new(
         period: Period,
         today: NaiveDate,
-        mut talks: Vec<&'a Talk>,
+        talks: Vec<&'a Talk>,
         others: &'a Others,
+        looked: &'a Looked,
         names: &Names,
     ) -> Self {
-        talks.sort_unstable_by_key(|talk| talk.order());
         let keys = keys(&talks);
         let numbers: HashMap<&str, u32> = keys.iter().copied().zip(0..).collect();
         let with = |talk: &Talk| talk.person().and_then(|key| numbers.get(key).copied());
@@ -87,6 +89,7 @@ impl<'a> Ground<'a> {
             period,
             today,
             others,
+            looked,
             held,
             people,
         }

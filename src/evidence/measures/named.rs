@@ -81,18 +81,23 @@ pub fn mattered(ground: &Ground<'_>) -> Measure {
         topics.entry(topic).or_default().insert(number);
     }
     let titles = titles(&topics);
-    let mut titled: HashMap<&str, Members> = HashMap::new();
+    let mut titled: HashMap<(&str, bool), Members> = HashMap::new();
     let mut no_topic = Members::new();
     for (id, members) in topics {
-        match titles.get(id).map_or(id, String::as_str) {
-            _ if id == TopicId::JUST_LISTENING => no_topic |= members,
-            "" => no_topic |= members,
-            title => *titled.entry(title).or_default() |= members,
+        if matches!(id, "" | TopicId::JUST_LISTENING) {
+            no_topic |= members;
+            continue;
         }
+        let title = titles.get(id);
+        let named = (title.map_or(id, String::as_str), title.is_none());
+        *titled.entry(named).or_default() |= members;
     }
     let mut all: Vec<Group> = titled
         .into_iter()
-        .map(|(title, members)| Group::of(title, members))
+        .map(|((title, typed), members)| Group {
+            typed,
+            ..Group::of(title, members)
+        })
         .collect();
     most_first(&mut all);
     all.extend((!no_topic.is_empty()).then(|| Group::of(groups::NO_TOPIC, no_topic)));

@@ -89,12 +89,12 @@ fn against(ground: &Ground<'_>) -> Table {
 
 /// The place among [`groups::WORDS`].
 fn words_band(held: &Held<'_>) -> usize {
-    band(held.noted.words, [100, 250, 500])
+    band(held.noted.words, groups::WORDS_BEGIN)
 }
 
 /// The place among [`groups::MINUTES`].
 fn minutes_band(held: &Held<'_>) -> usize {
     let unknown = groups::MINUTES.len() - 1;
     let minutes = held.noted.talk_minutes;
-    minutes.map_or(unknown, |minutes| band(minutes, [15, 30, 60]))
+    minutes.map_or(unknown, |minutes| band(minutes, groups::MINUTES_BEGIN))
 }

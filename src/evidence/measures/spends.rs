@@ -34,7 +34,7 @@ pub fn spends(ground: &Ground<'_>) -> Measure {
         of: OF,
         members: pounds.members.clone(),
     };
-    let bands = each().map(|(number, pence, _)| (number, band(pence, [1_000, 2_500, 5_000])));
+    let bands = each().map(|(number, pence, _)| (number, band(pence, groups::AMOUNTS_BEGIN)));
     let spent = ground.held_where(|held| !held.noted.spent.is_empty());
     let conversations = Population::Conversations;
     Measure {

@@ -21,8 +21,10 @@ const OF: Population = Population::NextSteps;
 
 /// How long until the next step happened; kept, late, dropped.
 pub fn next_steps(ground: &Ground<'_>) -> Measure {
-    let each = || ground.each(|held| held.noted.steps.iter());
-    let steps: Vec<(u32, &Promised)> = each().map(|(number, _, step)| (number, step)).collect();
+    let each = ground.each(|held| held.noted.steps.iter());
+    let steps: Vec<(u32, Promised)> = each
+        .map(|(number, held, step)| (number, ground.looked.step(held.talk, *step)))
+        .collect();
     let where_so = |is_so: &dyn Fn(&Promised) -> bool| -> Members {
         let steps = steps.iter().filter(|(_, step)| is_so(step));
         steps.map(|(number, _)| *number).collect()
@@ -76,7 +78,7 @@ fn days(step: &Promised) -> Option<i64> {
 /// The place among [`groups::STEP_DAYS`].
 fn until_done(step: &Promised) -> usize {
     match (step.state, days(step)) {
-        (_, Some(days)) => band(days, [1, 3, 8]),
+        (_, Some(days)) => band(days, groups::STEP_DAYS_BEGIN),
         (StepState::Done, None) => 4,
         (StepState::Open | StepState::Tried | StepState::Moved, None) => 5,
         (StepState::Dropped, None) => 6,

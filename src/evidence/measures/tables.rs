@@ -32,7 +32,8 @@ pub fn named(id: MeasureId, name: &'static str, of: Population, groups: Vec<Grou
 }
 
 /// The place of a value among bands, from where each but the first begins.
-pub fn band<T: PartialOrd, const N: usize>(value: T, begin: [T; N]) -> usize {
+pub fn band<T: TryInto<i64>, const N: usize>(value: T, begin: [i64; N]) -> usize {
+    let value = value.try_into().unwrap_or(i64::MAX);
     begin.partition_point(|begin| *begin <= value)
 }
 

@@ -287,7 +287,7 @@ fn spreads(report: &Report) -> Sheet {
         belongs_to: &[OF_MEASURE],
         ..sheet(
             "spreads",
-            "The middle and the quartiles of values, not shown of fewer than 10. They cannot be added up",
+            "The middle and the quartiles of values, rounded to whole ones, not shown of fewer than 10. They cannot be added up",
             vec![
                 MEASURE,
                 Column::of("title", Type::Text, "What the values are"),

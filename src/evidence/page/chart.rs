@@ -41,7 +41,7 @@ pub(super) fn bars(page: &mut Markup, id: &str, chart: &Chart<'_>, answer: Optio
         drawing.bar(bar.length, Bar::Now);
     }
     let says = answer.map(str::to_owned).into_iter();
-    let says: Vec<String> = says.chain(chart.at_a_glance()).collect();
+    let says: Vec<String> = says.chain(chart.at_a_glance.clone()).collect();
     drawing.show(page, id, &title, &says.join(" "));
 }
 

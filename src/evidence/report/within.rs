@@ -63,6 +63,21 @@ impl Table {
         Some(known)
     }
 
+    /// The most that a group may hold which is not shown; 0 where all are.
+    pub fn most_not_shown(&self) -> usize {
+        /// Somebody may be in two groups of these: what is left of the whole says nothing.
+        const SHARED: [&str; 3] = ["people", "moves", "people-moves"];
+        if self.groups.iter().all(|group| group.count != Count::Hidden) {
+            return 0;
+        }
+        let shown = self.groups.iter().filter_map(|group| group.count.known());
+        match self.total.known() {
+            None => usize::MAX,
+            Some(total) if SHARED.contains(&self.name) => total,
+            Some(total) => total.saturating_sub(shown.sum()),
+        }
+    }
+
     /// Whether anything is in it.
     pub fn is_filled(&self) -> bool {
         let mut groups = self.groups.iter();

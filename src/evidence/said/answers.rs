@@ -222,7 +222,10 @@ fn mattered(measure: &Measure) -> Sentences {
             let notes = of(Population::Mattered, held);
             Ok(vec![format!("{notes}, under no topic in particular.")])
         }
-        _ => some([most_often(table, 3)]),
+        held => some([most_often(table, 3).or_else(|| {
+            let notes = of(Population::Mattered, held?);
+            Some(format!("{notes}."))
+        })]),
     }
 }
 
@@ -383,7 +386,8 @@ fn named<'m>(measure: &'m Measure, table: &str, none: &str) -> Result<&'m Table,
     table.ok_or_else(|| none.to_owned())
 }
 
-/// `Most often: Seeing people (41), Being in my own home (37).`
+/// `Most often: Seeing people (41), Being in my own home (37).` Only what is more than any group may be that is not
+/// shown, or that stands with others under no name of its own; as many as the last of them are said to be.
 fn most_often(table: &Table, most: usize) -> Option<String> {
     let no_name = [groups::NOT_SAID, groups::NO_TOPIC, groups::SOMETHING_ELSE];
     let has_a_name = |group: &&Group| !no_name.contains(&group.name.as_str());
@@ -393,12 +397,23 @@ fn most_often(table: &Table, most: usize) -> Option<String> {
         .filter(|(held, _)| *held > 0)
         .collect();
     known.sort_by_key(|(held, _)| Reverse(*held));
+    let together = table.count(groups::SOMETHING_ELSE).and_then(Count::known);
+    let unseen = table.most_not_shown().max(together.unwrap_or_default());
+    known.retain(|(held, _)| *held > unseen);
+    let last = known.iter().take(most).next_back().map(|(held, _)| *held);
+    let others = known.iter().skip(most);
+    let others = others.filter(|(held, _)| Some(*held) == last).count();
+    let others = match others {
+        0 => String::new(),
+        1 => ", and 1 other as often".to_owned(),
+        others => format!(", and {others} others as often"),
+    };
     let listed = known.iter().take(most);
     let listed = listed.map(|(held, group)| format!("{} ({held})", text::shown(&group.name)));
     let listed: Vec<String> = listed.collect();
     match listed.is_empty() {
         true => None,
-        false => Some(format!("Most often: {}.", listed.join(", "))),
+        false => Some(format!("Most often: {}{others}.", listed.join(", "))),
     }
 }
 

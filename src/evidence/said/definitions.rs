@@ -33,13 +33,13 @@ pub fn definition(id: MeasureId) -> &'static str {
             "What happened next, as each record says it. The team's own list comes first, in its order."
         }
         MeasureId::HandOffs => {
-            "How often a conversation was handed over to somebody else, and why where that was noted."
+            "How often a conversation was handed over to somebody else, and why where that was noted. One that was kept apart is not counted."
         }
         MeasureId::Crises => {
             "A crisis and every check-in on it count once, by the day the first of them began. It is steady when whoever spoke last of it said so, and no later contact says when to look again. Contacts are those that began by then. A talk that was a crisis in the middle and ended as another kind is no crisis here, unless a check-in is linked with it."
         }
         MeasureId::Spends => {
-            "Each spend from the small budget that was noted in these conversations, and what it was for. What it was for was typed, and does not leave the team."
+            "Each spend from the small budget that was noted in these conversations, and what it was for. One that was left out of the letter counts. One that was kept apart does not. What it was for was typed, and does not leave the team."
         }
         MeasureId::Connections => {
             "Each connection noted in these conversations, by its kind in the list of local help it came from. Kinds the program has no name for leave the team together, as something else."
@@ -54,7 +54,7 @@ pub fn definition(id: MeasureId) -> &'static str {
             "Words of the record as it was finished, without headings. Minutes of talk, without pauses. Neither is better for being more or less."
         }
         MeasureId::TalkedOver => {
-            "How often a conversation was talked over with a colleague, where that was noted in it."
+            "How often a conversation was talked over with a colleague, where that was noted in it. One that was kept apart is not counted."
         }
         MeasureId::Said => {
             "What people and families answered when somebody asked, on these days. A question may be skipped. Where nobody is named as having asked, the worker did."

@@ -11,6 +11,9 @@ pub const STEP_DAYS: [&str; 7] = [
     "No longer needed",
 ];
 
+/// The days at which each of those but the first begins.
+pub const STEP_DAYS_BEGIN: [i64; 3] = [1, 3, 8];
+
 /// Whether a next step was done by the day first agreed.
 pub const STEP_KEPT: [&str; 7] = [
     "Done by the day agreed",
@@ -32,6 +35,9 @@ pub const FIRST_TALK: [&str; 6] = [
     NOT_SAID,
 ];
 
+/// The days at which each of those but the first begins.
+pub const FIRST_TALK_BEGIN: [i64; 4] = [1, 4, 8, 29];
+
 /// Whether somebody came back.
 pub const BACK: [&str; 3] = ["Back", "Not back", TOO_SOON];
 
@@ -44,6 +50,9 @@ pub const STEADY: [&str; 2] = ["Steady", "Not steady yet"];
 /// Days until a crisis was steady.
 pub const STEADY_DAYS: [&str; 4] = ["Same day", "1 to 3 days", "4 to 7 days", "Over a week"];
 
+/// The days at which each of those but the first begins.
+pub const STEADY_DAYS_BEGIN: [i64; 3] = [1, 4, 8];
+
 /// How much was spent.
 pub const AMOUNTS: [&str; 4] = [
     "Under £10",
@@ -52,14 +61,23 @@ pub const AMOUNTS: [&str; 4] = [
     "£50 and over",
 ];
 
+/// The pence at which each of those but the first begins.
+pub const AMOUNTS_BEGIN: [i64; 3] = [1_000, 2_500, 5_000];
+
 /// Who had a copy.
 pub const COPIES: [&str; 3] = ["Had a copy", "Nothing may be sent home", "No copy noted"];
 
 /// How many words a record has.
 pub const WORDS: [&str; 4] = ["Under 100", "100 to 249", "250 to 499", "500 and over"];
 
+/// The words at which each of those but the first begins.
+pub const WORDS_BEGIN: [i64; 3] = [100, 250, 500];
+
 /// How many minutes a talk took.
 pub const MINUTES: [&str; 5] = ["Under 15", "15 to 29", "30 to 59", "60 and over", NOT_NOTED];
+
+/// The minutes at which each of those but the first begins.
+pub const MINUTES_BEGIN: [i64; 3] = [15, 30, 60];
 
 /// What somebody said to a question.
 pub const ANSWERS: [&str; 5] = ["Yes", "Partly", "No", "Rather not say", "Skipped"];

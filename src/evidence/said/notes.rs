@@ -14,6 +14,9 @@ use crate::{
 /// People coming back stand beside what people said.
 pub const NOBODY_ASKED: &str = "Nobody asked people and families what they think, on these days. What they say belongs beside this.";
 
+/// What stands where conversations held the old way are too few to be a time before.
+pub const FEW_OLD_WAY: &str = "Fewer than 5 conversations of one time before were held the old way, so nothing of that time is shown.";
+
 /// Why returned figures from either side of 1 April 2023 are not set side by side.
 pub const RETURNS_CHANGED: &str =
     "The national return changed then, and figures from before and after are not counted alike.";

@@ -75,7 +75,7 @@ pub fn lines_of_record(markdown: &str) -> Result<FromRecord, NoStory> {
         section.entries.iter().map(move |entry| {
             (
                 words(&entry.voice, &entry.text),
-                part(&entry.voice, heading, is_later),
+                part(&entry.voice, heading, &entry.text, is_later),
             )
         })
     });
@@ -137,10 +137,27 @@ const TOOK: usize = 5;
 const NOT_KNOWN: usize = 6;
 const LEARNED: usize = 7;
 
-fn part(voice: &Voice, heading: &str, is_later: bool) -> usize {
+/// Words of the headings that somebody's own life stands under, as they would tell it.
+const OF_THEM: [&str; 6] = [
+    "matter",
+    "good life",
+    "gets you up",
+    "people and love",
+    "you bring",
+    "you are good at",
+];
+
+/// How a line begins that says who else took it on, or thought about it.
+const WITH_OTHERS: [&str; 2] = ["I handed this to ", "I talked this over with "];
+
+fn part(voice: &Voice, heading: &str, text: &str, is_later: bool) -> usize {
+    let heading = heading.to_lowercase();
+    let is_of_them = OF_THEM.iter().any(|words| heading.contains(words));
+    let is_with_others = WITH_OTHERS.iter().any(|begins| text.starts_with(begins));
     match voice {
+        Voice::Told if is_with_others => INSTEAD,
         Voice::OwnWords if is_later => DIFFERENT,
-        Voice::OwnWords | Voice::Told if heading.to_lowercase().contains("matter") => WHO,
+        Voice::OwnWords | Voice::Told if is_of_them => WHO,
         Voice::OwnWords | Voice::Told | Voice::Saw | Voice::Others { .. } => GOING_ON,
         Voice::Step { .. } => INSTEAD,
         Voice::Spend { .. } => TOOK,
@@ -196,6 +213,22 @@ mod tests {
             ]
         );
         assert!(!found.marked);
+    }
+
+    #[test]
+    fn a_good_life_is_who_somebody_is_and_what_was_handed_over_is_what_we_did() {
+        let handed = crate::words::evidence::facts::handed_over("Sam O", Some("back on Monday"));
+        let record = RECORD
+            .replace("What matters to you", "Your good life, as you told it")
+            .replace("- The step *(I noticed this)*", &format!("- {handed}"));
+        let found = lines_of_record(&record).expect("a story");
+        let parts: Vec<usize> = found.lines.iter().map(|line| line.part).collect();
+        assert_eq!(parts, [WHO, WHO, INSTEAD, GOING_ON, INSTEAD]);
+        let talked = crate::words::evidence::facts::talked_over("Sam O", None);
+        assert_eq!(
+            part(&Voice::Told, "What worries you", &talked, false),
+            INSTEAD
+        );
     }
 
     #[test]

@@ -14,7 +14,11 @@ use super::{
     names::Names,
     tells::{Tell, tells},
 };
-use crate::{conversation::ConversationId, line, record::inert};
+use crate::{
+    conversation::ConversationId,
+    line::{self, Day},
+    record::inert,
+};
 
 pub use asked::Settled;
 
@@ -310,28 +314,6 @@ impl Telling {
         read_until(&self.yes.until, today)
     }
 
-    fn named_in(&self, words: &str) -> Vec<String> {
-        let mut found = self.names.in_words(words);
-        let known = self.known.in_words(words);
-        found.extend(known);
-        let mut seen = std::collections::HashSet::new();
-        found.retain(|name| seen.insert(name.to_lowercase()));
-        found
-    }
-
-    /// Names of the talk, and of anybody the home knows, that stand in it.
-    pub fn names(&self) -> Vec<String> {
-        let mut found: Vec<String> = vec![];
-        for part in self.story().parts {
-            for name in self.named_in(&part) {
-                if !found.contains(&name) {
-                    found.push(name);
-                }
-            }
-        }
-        found
-    }
-
     /// What else may give somebody away, in order and each once.
     pub fn tells(&self) -> Vec<Tell> {
         tells(&self.story().parts.join("\n"))
@@ -349,12 +331,14 @@ fn read_until(typed: &str, today: NaiveDate) -> Result<NaiveDate, NoYes> {
     if typed.is_empty() {
         return Ok(a_year_on(today));
     }
-    let day = typed.parse().ok();
-    let day = day.or_else(|| line::read_day(typed, today).due());
+    let day = match typed.parse() {
+        Ok(day) => Day::On(day),
+        Err(_) => line::read_day(typed, today).day,
+    };
     match day {
-        None => Err(NoYes::NotADay),
-        Some(day) if day <= today => Err(NoYes::Over),
-        Some(day) => Ok(day),
+        Day::On(day) if day > today => Ok(day),
+        Day::On(_) | Day::Passed(_) => Err(NoYes::Over),
+        Day::None | Day::Unsure(_) => Err(NoYes::NotADay),
     }
 }
 
@@ -426,6 +410,8 @@ pub(super) mod tests {
         telling.yes.until = "soon".to_owned();
         assert_eq!(why(&telling), (Yes::Until, NoYes::NotADay));
         telling.yes.until = "2026-03-12".to_owned();
+        assert_eq!(why(&telling), (Yes::Until, NoYes::Over));
+        telling.yes.until = "1 march".to_owned();
         assert_eq!(why(&telling), (Yes::Until, NoYes::Over));
         telling.yes.until = String::new();
         let story = telling.with_yes(today).expect("all is said");

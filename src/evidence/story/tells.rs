@@ -7,6 +7,7 @@ use super::{
     common::{is_also_a_word, is_common},
     names::TRADES,
 };
+use crate::line::{month, weekday};
 
 /// Something that may give somebody away, as it stands in the words.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,31 +23,6 @@ pub enum Tell {
     /// A blank that is not filled: `[someone]`.
     Blank(String),
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
-const WEEKDAYS: [&str; 7] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-];
 
 /// Whom a question is about, right after the word that asks it.
 const AFTER_HELPING: [&str; 20] = [
@@ -290,7 +266,8 @@ fn is_pronoun(word: &str) -> bool {
 }
 
 fn is_weekday(word: &str) -> bool {
-    WEEKDAYS.contains(&word.to_lowercase().as_str())
+    let word = word.to_lowercase();
+    weekday(&word).is_some() && word.ends_with("day")
 }
 
 /// Short for a month only after a day: a name and a word otherwise.
@@ -300,12 +277,7 @@ fn is_short_month(word: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    let word = word.to_lowercase();
-    let is = |month: &&str| {
-        **month == word
-            || (word.len() == 3 && month.starts_with(&word) && word != "mar" && word != "dec")
-    };
-    MONTHS.iter().any(is)
+    !is_short_month(word) && month(&word.to_lowercase()).is_some()
 }
 
 fn is_day_of_month(word: &str) -> bool {

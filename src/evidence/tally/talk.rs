@@ -96,9 +96,9 @@ impl Talk {
         self.started.date_naive()
     }
 
-    /// What conversations are put in order by.
-    pub fn order(&self) -> (Moment, &ConversationId) {
-        (self.started, &self.id)
+    /// What conversations are put in order by: the baseline it counts in, where it does, then when it began.
+    pub fn order(&self) -> (&str, Moment, &ConversationId) {
+        (self.baseline(), self.started, &self.id)
     }
 
     /// The name of the baseline it counts in.

@@ -67,6 +67,7 @@ pub(in crate::evidence) fn row(
                 agreed: (few > 0).then_some(later),
                 state: states[few % 4],
                 settled: (few > 1).then_some(later),
+                again: rare > 12,
             };
             kind
         ],

@@ -1,6 +1,6 @@
 //! Evidence, line by line: a sentence, then the table; the next chart by the name of the next topic.
 
-use super::{super::Typed, *};
+use super::*;
 use crate::{
     app::Msg,
     evidence::{
@@ -11,26 +11,9 @@ use crate::{
     },
 };
 
-/// A face with nothing in hand.
-fn face() -> (Plain, Clock) {
-    let clock = Clock::new(Some("2026-03-10T14:20"));
-    let desk = Desk::new(
-        Shelf::default(),
-        listings(),
-        Team::default(),
-        Preferences::default(),
-    );
-    (Plain::new(App::new(desk, (80, 24), clock.now())), clock)
-}
-
 /// What is said of a line.
 fn says(plain: &mut Plain, clock: &Clock, line: &str) -> Vec<String> {
-    let typed = Typed {
-        text: line.to_owned(),
-        more: false,
-        damaged: false,
-    };
-    plain.take(&typed, clock.tick()).said
+    plain.take(&typed(line), clock.tick()).said
 }
 
 /// A report of 21 conversations and three next steps.
@@ -72,7 +55,7 @@ fn a_chart_is_told_as_a_sentence_and_a_group_a_line() {
     assert_eq!(heard[2], "Chart 1 of 16. Conversations and people by kind.");
     assert_eq!(
         heard.last().map(String::as_str),
-        Some("/evidence more for before and now, and what to read with it. /next")
+        Some("/evidence more for before and now, and what to read with it. /next or /prev")
     );
     let line = "9 Mar: 14 listen and connect, 7 crisis. 21 in all.";
     assert_eq!(heard[heard.len() - 2], line);

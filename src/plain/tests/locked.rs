@@ -7,7 +7,7 @@ use crate::{
     app::{Glanced, Msg, Seal},
     conversation::{ConversationId, Stamped},
     desk::{Draft, Effect, Passphrase},
-    plain::{Turn, Typed},
+    plain::Turn,
 };
 
 /// A face with sealing on, and an outside that remembers.
@@ -22,18 +22,10 @@ struct Talking {
 
 impl Talking {
     fn new(seal: Seal) -> Self {
-        let clock = Clock::new(Some("2026-03-10T14:20"));
-        let desk = Desk::new(
-            Shelf::default(),
-            listings(),
-            Team::default(),
-            Preferences::default(),
-        );
-        let mut app = App::new(desk, (80, 24), clock.now());
-        app.seal = seal;
+        let (mut plain, clock) = face();
+        plain.app.seal = seal;
         // What was promised is read at the start, whether or not it is sealed.
-        app.desk.take_effects();
-        let mut plain = Plain::new(app);
+        plain.app.desk.take_effects();
         plain.by_hand = true;
         Self {
             plain,
@@ -46,12 +38,7 @@ impl Talking {
     }
 
     fn types(&mut self, line: &str) -> &mut Self {
-        let typed = Typed {
-            text: line.strip_suffix('\\').unwrap_or(line).to_owned(),
-            more: line.ends_with('\\'),
-            damaged: false,
-        };
-        let turn = self.plain.take(&typed, self.clock.tick());
+        let turn = self.plain.take(&typed(line), self.clock.tick());
         self.turn(turn)
     }
 

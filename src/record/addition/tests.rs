@@ -40,6 +40,12 @@ fn whole() -> String {
     format!("{LETTER}{FOOT}\n")
 }
 
+fn spends() -> String {
+    let spent = "spent:\n  - what: \"electric key\"\n    pence: 2200\n  - what: \"milk\"\n    pence: 600\n---\n\n#";
+    let used = "## What I used\n\n- Cold house\n- £22 electric key\n- £6 milk\n\n";
+    format!("{}{used}{FOOT}\n", LETTER.replacen("---\n\n#", spent, 1))
+}
+
 fn at() -> Moment {
     "2026-03-11T09:10:00+00:00".parse().expect("a time")
 }
@@ -71,6 +77,31 @@ fn a_correction_says_who_when_why_old_and_new_and_is_read_in_its_place() {
     assert!(read.contains("- Frightened of the back step [corrected].\n"));
     let finished = view::as_finished(&now).expect("a record");
     assert!(finished.ends_with(whole().split_once("---\n\n").expect("a letter").1));
+}
+
+#[test]
+fn an_amount_that_is_put_right_counts_as_it_was_put_right() {
+    let spent = |markdown: &str| {
+        let record = read::read(markdown).expect("a record").record;
+        let spent = record.front.counted.spent.into_iter();
+        spent
+            .map(|spent| (spent.pence, spent.what))
+            .collect::<Vec<_>>()
+    };
+    let key = |pence| vec![(pence, "electric key".to_owned()), (600, "milk".to_owned())];
+    let was = spends();
+    assert_eq!(spent(&was), key(2_200));
+    let now = with(&was, &correction("£22 electric key", "£32 electric key"));
+    assert_eq!(spent(&now), key(3_200));
+    let now = with(&now, &correction("£32", "£42.50"));
+    assert_eq!(spent(&now), key(4_250), "and again");
+    let now = with(&now, &correction("Cold house", "Warm house"));
+    assert_eq!(spent(&now), key(4_250), "other words");
+    let now = with(
+        &now,
+        &correction("£42.50 electric key", "Nothing was bought"),
+    );
+    assert_eq!(spent(&now), key(4_250), "no amount to count instead");
 }
 
 #[test]

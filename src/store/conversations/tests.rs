@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::conversation::samples;
-use crate::store::{Why, files::tests::assert_mode};
+use crate::store::{Why, files::tests::assert_mode, tests::age};
 
 fn id(tail: &str) -> ConversationId {
     ConversationId::read(&format!("2026-03-10-1420-listen-{tail}")).expect("an id")
@@ -103,15 +103,9 @@ fn a_taken_name_gets_a_number() {
 #[test]
 fn the_last_written_comes_first() {
     let (_temp, home, conversations) = in_a_new_home();
-    for (tail, age) in [("aaaa", 30), ("bbbb", 10), ("cccc", 20)] {
+    for (tail, seconds) in [("aaaa", 30), ("bbbb", 10), ("cccc", 20)] {
         drop(begin(&conversations, tail));
-        let journal = fs::File::options()
-            .append(true)
-            .open(journal(&home, &id(tail)))
-            .expect("opened");
-        journal
-            .set_modified(SystemTime::now() - Duration::from_secs(age))
-            .expect("set");
+        age(&journal(&home, &id(tail)), seconds);
     }
     let listed = conversations.list().expect("listed");
     assert_eq!(

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// The form of the file, which changes whenever a row says something else than it did. Any other is as good as none.
-const FORM: u32 = 1;
+const FORM: u32 = 2;
 
 /// How many files of a folder must have been read before it is worth keeping what was found in them.
 pub(super) const WORTH_KEEPING: usize = 16;

@@ -45,12 +45,6 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// As it is once it has taken a while.
-    #[cfg(all(test, feature = "seal"))]
-    pub(super) fn half_a_second_is_gone(&self) {
-        self.next.store(0, Relaxed);
-    }
-
     /// One more is done.
     pub(super) fn one_more(&self) {
         let done = self.done.fetch_add(1, Relaxed) + 1;
@@ -85,4 +79,30 @@ fn count(folder: &Path) -> usize {
         .iter()
         .filter(|entry| entry.file_name().to_str().is_some_and(is_a_record))
         .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{fs, sync::Mutex};
+
+    use super::*;
+
+    #[test]
+    fn reading_that_takes_a_while_says_how_far_it_is() {
+        let temp = tempfile::tempdir().expect("a folder");
+        let three = (0..3).map(|nth| format!("2026-03-06-1420-listen-{nth:04}.md"));
+        for name in three.chain(["2026-03-06-1420-listen-0000.apart.md".to_owned()]) {
+            fs::write(temp.path().join(name), "").expect("written");
+        }
+        let said = Mutex::new(vec![]);
+        let tell = |done, of| said.lock().expect("one at a time").push((done, of));
+        let progress = Progress::new(&tell, [temp.path()].into_iter());
+        progress.one_more();
+        assert_eq!(*said.lock().expect("said"), []);
+        let half_a_second_is_gone = || progress.next.store(0, Relaxed);
+        half_a_second_is_gone();
+        progress.one_more();
+        progress.one_more();
+        assert_eq!(*said.lock().expect("said"), [(2, 3)], "once for now");
+    }
 }

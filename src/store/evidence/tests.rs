@@ -1,17 +1,16 @@
 //! What is counted is what is on the disk, whatever was kept of it; and nothing that could not be counted is passed over.
 
-use std::{
-    fs::{self, File},
-    sync::Mutex,
-    time::Duration,
-};
+use std::fs;
 
 use super::*;
 use crate::{
     conversation::{ConversationId, Moment},
     desk::Passphrase,
-    record::Removed,
-    store::{sealing, texts},
+    store::{
+        sealing,
+        tests::{age, removed},
+        texts,
+    },
 };
 
 /// Enough in one folder to be kept.
@@ -46,12 +45,6 @@ fn home(temp: &tempfile::TempDir, count: usize) -> (Home, Library) {
         age(&saved.expect("saved").path, 60);
     }
     (home, library)
-}
-
-fn age(path: &Path, seconds: u64) {
-    let file = File::options().write(true).open(path).expect("opened");
-    let then = SystemTime::now() - Duration::from_secs(seconds);
-    file.set_modified(then).expect("set");
 }
 
 fn gathered(home: &Home, library: &Library) -> Gathered {
@@ -153,15 +146,7 @@ fn a_record_that_is_removed_leaves_no_word_in_what_was_kept() {
     let (home, library) = home(&temp, ENOUGH);
     routes(&home, &library);
     let file: RecordFile = library.list().records.remove(0);
-    let note = Removed {
-        id: file.id.clone(),
-        kind: None,
-        at: at(),
-        by: None,
-        because: None,
-        is_done: false,
-    };
-    library.remove(&file, &note).expect("removed");
+    library.remove(&file, &removed(&file.id)).expect("removed");
     assert!(cache::kept_months(&home).is_empty());
     assert_eq!(routes(&home, &library), [connected(ENOUGH - 1)]);
 }
@@ -267,21 +252,4 @@ fn a_folder_chosen_for_records_counts_as_well_and_is_missed_when_it_is_gone() {
     );
     assert_eq!(routes(&home, &library), [connected(ENOUGH)]);
     assert_eq!(cache::kept_months(&home).len(), 1);
-}
-
-#[test]
-fn reading_that_takes_a_while_says_how_far_it_is() {
-    let temp = tempfile::tempdir().expect("a folder");
-    let (home, _) = home(&temp, 3);
-    fs::write(path(&home, 0).with_extension("apart.md"), "apart").expect("written");
-    let said = Mutex::new(vec![]);
-    let tell = |done, of| said.lock().expect("one at a time").push((done, of));
-    let folder = home.records().join("2026").join("03");
-    let progress = Progress::new(&tell, [&*folder].into_iter());
-    progress.one_more();
-    assert_eq!(*said.lock().expect("said"), []);
-    progress.half_a_second_is_gone();
-    progress.one_more();
-    progress.one_more();
-    assert_eq!(*said.lock().expect("said"), [(2, 3)], "once for now");
 }

@@ -1,17 +1,18 @@
 //! What was promised is found whatever is done to the files by hand, and nothing depends on what was kept of it.
 
-use std::{
-    fs::{self, File},
-    time::Duration,
-};
+use std::fs;
 
 use super::*;
 use crate::{
     conversation::Moment,
     desk::Passphrase,
     promise::Happened,
-    record::Removed,
-    store::{RecordFile, promises::happen, sealing},
+    store::{
+        RecordFile,
+        promises::happen,
+        sealing,
+        tests::{age, removed},
+    },
 };
 
 fn today() -> NaiveDate {
@@ -43,12 +44,6 @@ fn home(temp: &tempfile::TempDir, count: usize) -> (Home, Library) {
         age(&saved.expect("saved").path, 60);
     }
     (home, library)
-}
-
-fn age(path: &Path, seconds: u64) {
-    let file = File::options().write(true).open(path).expect("opened");
-    let then = SystemTime::now() - Duration::from_secs(seconds);
-    file.set_modified(then).expect("set");
 }
 
 fn whats(home: &Home, library: &Library, memory: &mut Memory) -> Vec<String> {
@@ -145,15 +140,7 @@ fn a_record_that_is_removed_leaves_no_word_in_what_was_kept() {
     let (home, library) = home(&temp, WORTH_KEEPING);
     whats(&home, &library, &mut Memory::default());
     let file: RecordFile = library.list().records.remove(0);
-    let note = Removed {
-        id: file.id.clone(),
-        kind: None,
-        at: at(),
-        by: None,
-        because: None,
-        is_done: false,
-    };
-    library.remove(&file, &note).expect("removed");
+    library.remove(&file, &removed(&file.id)).expect("removed");
     assert!(!cache::index(&home).exists());
     assert_eq!(
         whats(&home, &library, &mut Memory::default()).len(),

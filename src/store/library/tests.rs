@@ -3,7 +3,10 @@
 use std::fs;
 
 use super::*;
-use crate::{conversation::samples::moment, record::Removed, store::files::tests::assert_mode};
+use crate::{
+    conversation::samples::moment,
+    store::{files::tests::assert_mode, tests::removed},
+};
 
 fn id(text: &str) -> ConversationId {
     ConversationId::read(text).expect("an id")
@@ -245,15 +248,7 @@ fn remove(library: &Library, id: &ConversationId) -> PathBuf {
     let Found::One(record) = library.find(id.as_str()) else {
         panic!("{id} is there");
     };
-    let note = Removed {
-        id: id.clone(),
-        kind: None,
-        at: moment(0),
-        by: None,
-        because: None,
-        is_done: false,
-    };
-    library.remove(&record, &note).expect("removed")
+    library.remove(&record, &removed(id)).expect("removed")
 }
 
 #[test]

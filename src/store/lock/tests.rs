@@ -19,7 +19,10 @@ use super::{
     holder::{Life, token},
     *,
 };
-use crate::{conversation::samples::moment, store::disk::faulty::FaultyDisk};
+use crate::{
+    conversation::samples::moment,
+    store::{disk::faulty::FaultyDisk, tests::age},
+};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
@@ -39,9 +42,7 @@ fn names(folder: &Path) -> Vec<String> {
 fn left(folder: &Path, name: &str, says: &[u8], seconds_ago: u64) {
     let path = folder.join(name);
     fs::write(&path, says).expect("written");
-    let then = SystemTime::now() - Duration::from_secs(seconds_ago);
-    let file = fs::File::options().append(true).open(&path);
-    file.and_then(|file| file.set_modified(then)).expect("set");
+    age(&path, seconds_ago);
 }
 
 /// This window, but for one line.

@@ -1,10 +1,6 @@
 //! Everything sealed and unsealed, stopped anywhere, and gone on with.
 
-use std::{
-    fs, io,
-    sync::Arc,
-    time::{Duration, SystemTime},
-};
+use std::{fs, io, sync::Arc};
 
 use tempfile::TempDir;
 
@@ -16,6 +12,7 @@ use crate::{
         disk::faulty::{Fault, FaultyDisk},
         files::entries,
         letters,
+        tests::{age, removed},
     },
 };
 
@@ -293,12 +290,10 @@ fn what_a_crash_left_behind_goes_when_it_is_old() {
     house.turn_on();
     let folder = house.library().list().records[0].path.clone();
     let folder = folder.parent().expect("a folder");
-    for (name, age) in [("old", 3600), ("new", 0)] {
+    for (name, seconds) in [("old", 3600), ("new", 0)] {
         let path = folder.join(format!(".alongside-{name}.tmp"));
         fs::write(&path, "plain words").expect("written");
-        let file = fs::File::options().append(true).open(path).expect("opened");
-        file.set_modified(SystemTime::now() - Duration::from_secs(age))
-            .expect("set");
+        age(&path, seconds);
     }
     house.turn_all(Form::Sealed);
     assert!(!folder.join(".alongside-old.tmp").exists());
@@ -311,12 +306,8 @@ fn the_note_of_a_record_that_was_removed_is_plain_and_counts_for_nothing() {
     let library = house.library();
     let record = library.list().records.remove(0);
     let note = Removed {
-        id: record.id.clone(),
-        kind: None,
-        at: moment(0),
-        by: None,
-        because: None,
         is_done: true,
+        ..removed(&record.id)
     };
     let path = library.remove(&record, &note).expect("removed");
     let text = fs::read_to_string(&path).expect("is read");

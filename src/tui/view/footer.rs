@@ -1,15 +1,10 @@
 //! The last row: the few keys that matter now, named from the one table.
 
+mod sheets;
+
 use super::{Draw, evidence};
 use crate::{
-    app::{
-        Screen, Sheet, SheetKind, Unlocking,
-        feedback::FeedbackSheet,
-        home,
-        sheet::{CloseSheet, Stage},
-        story::StorySheet,
-        table,
-    },
+    app::{Screen, Unlocking, home, table},
     practice::debrief::{self, questions::FROM_MEMORY},
     tui::row::{Role, Row},
 };
@@ -88,7 +83,7 @@ fn hints(draw: &Draw<'_>) -> (Vec<Hint>, Vec<Hint>) {
         return (unlock_hints(asked), vec![hint("Esc", "go back")]);
     }
     if let Some(sheet) = &app.sheet {
-        return (sheet_hints(draw, sheet), vec![hint("Esc", "go back")]);
+        return (sheets::hints(draw, sheet), vec![hint("Esc", "go back")]);
     }
     if app.is_slash() {
         return (
@@ -384,88 +379,4 @@ fn read_back_hints(draw: &Draw<'_>) -> Vec<Hint> {
     list.extend(by_name("help", "help"));
     list.extend(by_name("move", "move").filter(|_| has_notes));
     list
-}
-
-fn sheet_hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
-    let arrows = draw.up_and_down();
-    match &sheet.kind {
-        SheetKind::Safe => vec![hint("the line", "still types")],
-        SheetKind::WholeTopic | SheetKind::Words => vec![hint(&arrows, "move")],
-        SheetKind::Record => {
-            let shown = draw.app.shown_record.as_ref();
-            let turns = match shown.is_some_and(|shown| shown.as_finished) {
-                true => "as put right",
-                false => "as finished",
-            };
-            vec![
-                hint("Tab", turns),
-                hint("Enter", "add to it"),
-                hint(&arrows, "move"),
-            ]
-        }
-        SheetKind::FollowUp(_, Some(_))
-        | SheetKind::Adding(..)
-        | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_)) => {
-            vec![hint("type", "an answer"), hint("Enter", "take it")]
-        }
-        SheetKind::Story(which) => told_hints(draw, which),
-        SheetKind::Feedback(FeedbackSheet::Intro) => {
-            vec![hint("Enter", "go on"), hint(&arrows, "move")]
-        }
-        SheetKind::Feedback(which) if which.takes_answer() => {
-            vec![hint("type", "an answer"), hint("Enter", "take it")]
-        }
-        SheetKind::Where if draw.app.trouble.is_none() => vec![],
-        SheetKind::Help => vec![
-            hint(&arrows, "move"),
-            hint("PgUp PgDn", "page"),
-            hint("type", "to find"),
-        ],
-        SheetKind::When(when) if when.stage != Stage::List => vec![hint("Enter", "take it")],
-        SheetKind::Routes => vec![
-            hint("number", "takes it"),
-            hint("type", "to narrow"),
-            hint("Enter", "takes the chosen"),
-        ],
-        _ if sheet.is_numbered() => vec![
-            hint("number", "takes it"),
-            hint("Enter", "takes the chosen"),
-        ],
-        SheetKind::Commands => vec![
-            hint("type", "to narrow"),
-            hint(&arrows, "choose"),
-            hint("Enter", "run"),
-        ],
-        SheetKind::Find => vec![
-            hint("type", "to narrow"),
-            hint(&arrows, "choose"),
-            hint("Enter", "add"),
-            hint(draw.glyphs.arrows[1], "more"),
-        ],
-        _ => vec![
-            hint("type", "to narrow"),
-            hint(&arrows, "choose"),
-            hint("Enter", "go"),
-        ],
-    }
-}
-
-fn told_hints(draw: &Draw<'_>, which: &StorySheet) -> Vec<Hint> {
-    let arrows = draw.up_and_down();
-    match which {
-        StorySheet::Lines => vec![
-            hint("Space", "in/out"),
-            hint(&draw.glyphs.arrows[..2].join(" "), "part"),
-            hint("Tab", "go on"),
-            hint(&arrows, "choose"),
-        ],
-        StorySheet::Check => vec![hint("Enter", "go on"), hint(&arrows, "move")],
-        StorySheet::Read(_) => vec![hint(&arrows, "move")],
-        which if which.takes_answer() => vec![hint("type", "an answer"), hint("Enter", "take it")],
-        StorySheet::List => vec![hint(&arrows, "choose"), hint("Enter", "go")],
-        _ => vec![
-            hint("number", "takes it"),
-            hint("Enter", "takes the chosen"),
-        ],
-    }
 }

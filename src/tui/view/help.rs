@@ -82,14 +82,18 @@ pub(super) fn find_row(draw: &Draw<'_>, sheet: &Sheet) -> Row {
     Row::new()
         .with(Role::Text, draw.shape.margin())
         .with(Role::Label, label(sheet))
-        .with(Role::Text, format!(" {}", typed(draw, sheet)))
+        .with(
+            Role::Text,
+            format!(" {}", text::shown(typed(draw, sheet).0)),
+        )
         .cut(draw.shape.columns)
 }
 
 /// The column after what is typed to find.
 pub(super) fn find_column(draw: &Draw<'_>, sheet: &Sheet) -> u16 {
     let before = draw.shape.margin().len() + label(sheet).len() + 1;
-    let column = before + text::width(&typed(draw, sheet));
+    let (piece, at) = typed(draw, sheet);
+    let column = before + text::width(&text::shown(&piece[..at]));
     column.min(draw.shape.columns.saturating_sub(1)) as u16
 }
 
@@ -106,13 +110,13 @@ fn label(sheet: &Sheet) -> &'static str {
     }
 }
 
-/// As much of the end of what is typed as there is room for, with a column left for the cursor.
-fn typed(draw: &Draw<'_>, sheet: &Sheet) -> String {
+/// What is typed, from where there is room for all up to the cursor and a column for that; and where the cursor is in it.
+fn typed<'a>(draw: &Draw<'_>, sheet: &'a Sheet) -> (&'a str, usize) {
     let before = draw.shape.margin().len() + label(sheet).len() + 2;
     let room = draw.shape.columns.saturating_sub(before);
-    let (typed, mut from) = (&sheet.filter, 0);
-    while text::width(&typed[from..]) > room {
+    let (typed, cursor, mut from) = (&sheet.filter, sheet.cursor(), 0);
+    while text::width(&typed[from..cursor]) > room {
         from = text::next(typed, from);
     }
-    text::shown(&typed[from..]).into_owned()
+    (&typed[from..], cursor - from)
 }

@@ -116,7 +116,7 @@ fn note_rows(draw: &Draw<'_>, talk: &Conversation, at: usize, columns: &Columns)
     let chosen = draw.app.note == Some(note.id);
     let ground = if chosen { Ground::Chosen } else { Ground::Page };
     let role = mark_role_of(note);
-    let mut lines = lines(note, columns.text);
+    let mut lines = lines(note, columns);
     let last = lines.pop().unwrap_or_default();
     let row = |first: bool, words: String| {
         let mut row = Row::new().on(ground);
@@ -137,9 +137,10 @@ fn note_rows(draw: &Draw<'_>, talk: &Conversation, at: usize, columns: &Columns)
     rows
 }
 
-/// A note's words in lines of this width. That it is one side of a disagreement, and who and when of a step, stand after
-/// them, never broken in two.
-fn lines(note: &Note, width: usize) -> Vec<String> {
+/// A note's words in lines of their width. That it is one side of a disagreement, who and when of a step, and that it is
+/// a spend where kinds are not spelled out, stand after them, never broken in two.
+fn lines(note: &Note, columns: &Columns) -> Vec<String> {
+    let width = columns.text;
     let words = spoken(note);
     let pieces = text::wrap(&words, width).into_iter();
     let mut lines: Vec<String> = pieces
@@ -149,6 +150,9 @@ fn lines(note: &Note, width: usize) -> Vec<String> {
     let tag = match note.is_disagreement() {
         true if step.is_empty() => words::together::WE_DISAGREE.to_owned(),
         true => format!("{}  {step}", words::together::WE_DISAGREE),
+        false if !columns.spelled && !note.apart && note.spend().is_some() => {
+            words::SPEND.to_owned()
+        }
         false => step,
     };
     if !tag.is_empty() {
@@ -185,6 +189,7 @@ fn lead(draw: &Draw<'_>, row: &mut Row, note: &Note, columns: &Columns, chosen: 
         let name = match note.mark {
             Some(mark) => words::mark(mark),
             None if note.apart => words::APART,
+            None if note.spend().is_some() => words::SPEND,
             None => "",
         };
         format!("{first}{also}{name}")

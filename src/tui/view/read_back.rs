@@ -230,6 +230,8 @@ fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<
         .saturating_sub(room)
         .min(drawn.len() - room)
         .min(begins.unwrap_or(usize::MAX));
+    let past_last = if is_last { draw.app.past_last } else { 0 };
+    let first = first.saturating_add(past_last).min(drawn.len() - room);
     let count = |rows: &[Drawn], but: Option<NoteId>| {
         let mut notes: Vec<NoteId> = rows.iter().filter_map(|(_, note)| *note).collect();
         notes.dedup();
@@ -251,7 +253,7 @@ fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<
     if says_more && above + below + lines > 0 {
         let words = match lines {
             0 => words::notes_around(above, below),
-            lines => words::promise::agreed_below(above, lines, !is_last),
+            lines => words::promise::agreed_below(above, lines),
         };
         rows.push(
             Row::new()
@@ -259,7 +261,7 @@ fn window(draw: &Draw<'_>, drawn: Vec<Drawn>, room: usize) -> (Vec<Row>, Option<
                 .with(Role::Quiet, words),
         );
     }
-    (rows, begins.map(|at| at - first))
+    (rows, begins.and_then(|at| at.checked_sub(first)))
 }
 
 /// `Detail:  Short  [Standard]  Everything        In the record: 9 of 12, 70 words`

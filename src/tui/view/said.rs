@@ -1,7 +1,8 @@
 //! What is said under the line: trouble, what was just done, what was understood of the words.
 //!
 //! No sentence is cut without a sign. One that does not fit under the line goes on in place of the keys, so that the
-//! line stays where it is; on a small screen, which has no row under the line, it takes the last rows of the body.
+//! line stays where it is; one that is longer still stands whole above the line. On a small screen, which has no row
+//! under the line, it takes the last rows of the body.
 //! Trouble stays until it is mended, so it has rows of its own above the line and leaves the keys where they are.
 
 use super::Draw;
@@ -15,13 +16,17 @@ use crate::{
 /// Where the words start under a line that has its label beside it.
 const INDENT: usize = 12;
 
-/// The most rows a sentence takes on a small screen.
+/// The most rows a sentence takes above the line.
 const MOST_ABOVE: usize = 4;
+
+/// The rows a sentence can take below it.
+const MOST_BELOW: usize = 2;
 
 /// What is said, where it is drawn.
 #[derive(Default)]
 pub(super) struct Said {
-    /// What cannot be written, above the line; on a small screen it is the first of `above`.
+    /// What cannot be written, and what is too long to stand below the line, above it; on a small screen both are in
+    /// `above`.
     pub trouble: Vec<Row>,
     /// The last rows of the body, on a small screen.
     pub above: Vec<Row>,
@@ -74,11 +79,17 @@ pub(super) fn said(draw: &Draw<'_>) -> Said {
         said.trouble = rows(trouble, Role::Problem, 2);
     }
     if let Some(words) = words_now(draw) {
+        let most = MOST_ABOVE.min(shape.rows / 3);
+        let above = rows(&words, Role::Quiet, most);
+        if above.len() > MOST_BELOW {
+            said.trouble.extend(above);
+            return said;
+        }
         let spare = shape
             .columns
             .saturating_sub(margin + text::width(&draw.said(&words)));
         let indent = if shape.has_margin { INDENT } else { 0 };
-        let mut rows = rows(&words, Role::Quiet, 2).into_iter();
+        let mut rows = rows(&words, Role::Quiet, MOST_BELOW).into_iter();
         said.under = rows.next().map(|row| {
             let lead = indent.min(spare).saturating_sub(margin);
             let mut set_in = Row::new().with(Role::Text, " ".repeat(lead));

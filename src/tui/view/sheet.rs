@@ -20,6 +20,9 @@ use crate::{
 /// A sheet to be read through has at least this many rows where there is room.
 const READING_ROWS: usize = 14;
 
+/// The fewest columns a title is cut to, so that how many rows are below stands beside it.
+const SHORTEST_TITLE: usize = 14;
+
 /// The body with the open sheet over it, or the list of commands a typed slash shows.
 pub(super) fn over(draw: &Draw<'_>, under: Body, height: usize) -> Body {
     let app = draw.app;
@@ -37,6 +40,7 @@ pub(super) fn over(draw: &Draw<'_>, under: Body, height: usize) -> Body {
             chosen: app.slash_row,
             numbered: false,
             reading: None,
+            told: false,
             cursor: if app.slash_row.is_some() {
                 Cursor::Chosen
             } else {
@@ -67,6 +71,9 @@ struct List {
     numbered: bool,
     /// To be read rather than chosen from: the row at its top.
     reading: Option<usize>,
+    /// A story or what somebody says is in it: it may be as tall as one to be read, and how many rows are below is said
+    /// even where its title is cut for it.
+    told: bool,
     cursor: Cursor,
 }
 
@@ -80,6 +87,7 @@ fn asking(draw: &Draw<'_>, asked: &Unlocking) -> List {
         chosen: None,
         numbered: false,
         reading: None,
+        told: false,
         cursor: Cursor::Filter(column),
     }
 }
@@ -113,6 +121,7 @@ fn listed(draw: &Draw<'_>, sheet: &Sheet) -> List {
         chosen,
         numbered: sheet.is_numbered(),
         reading: reading.then_some(sheet.chosen),
+        told: matches!(sheet.kind, SheetKind::Story(_) | SheetKind::Feedback(_)),
         cursor,
     }
 }
@@ -244,8 +253,8 @@ fn lay(draw: &Draw<'_>, mut under: Body, height: usize, list: &List) -> Body {
     let choices = Choices::of(draw, &list.rows, list.numbered);
     let most = match (draw.shape.sheet_rows, list.reading) {
         (0, _) => height,
-        (most, None) => most + 1,
-        (most, Some(_)) => most.max(READING_ROWS) + 1,
+        (most, None) if !list.told => most + 1,
+        (most, _) => most.max(READING_ROWS) + 1,
     };
     let tallest = match list.reading {
         None => choices.tallest(most),
@@ -277,9 +286,13 @@ fn lay(draw: &Draw<'_>, mut under: Body, height: usize, list: &List) -> Body {
             0 => String::new(),
             below => words::more_under(below),
         };
-        under
-            .rows
-            .push(draw.titled_rule(&list.title, &more, divider));
+        let room = draw.shape.columns.saturating_sub(text::width(&more) + 10);
+        let is_cut = list.told && shown.below > 0 && room >= SHORTEST_TITLE;
+        let title = match is_cut {
+            true => text::fit(&list.title, room),
+            false => list.title.as_str().into(),
+        };
+        under.rows.push(draw.titled_rule(&title, &more, divider));
     }
     let row = |row: usize| (top + row) as u16;
     let on_choice = (

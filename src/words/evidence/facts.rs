@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use crate::{
     conversation::{Conversation, Fact, Facts, Note},
-    line::NotPast,
+    line::{NotPast, NotSpent},
     text,
     words::{day, full_date, one_line, plain::stopped},
 };
@@ -54,6 +54,14 @@ pub fn not_past(typed: &str, why: NotPast, today: NaiveDate) -> String {
     }
 }
 
+/// A day that is after the conversation began.
+pub fn after_it_began(began: NaiveDate, today: NaiveDate) -> String {
+    format!(
+        "That is after this conversation began ({}).",
+        day(began, today)
+    )
+}
+
 /// The day was noted, or taken back.
 pub fn contacted(day: Option<NaiveDate>) -> String {
     match day {
@@ -72,6 +80,9 @@ pub const HANDED_OVER: &str = "/handed-over NAME: why";
 pub const TALKED_OVER: &str = "/talked-over NAME: what was decided";
 /// A route, where the team has no list of them.
 pub const ROUTE: &str = "/route and what happened next, or none to clear it";
+/// A number, where the team has no list of routes.
+pub const NO_LIST_OF_ROUTES: &str =
+    "There is no list of routes here. Say what happened next in words.";
 
 // What happened next, from the team's list.
 
@@ -100,7 +111,10 @@ pub const IS_SET: &str = "as it is now";
 pub const OLD_WAY: &str = "Old way";
 
 /// How it is typed.
-pub const OLD_WAY_NAME: &str = "/old-way and the name of the baseline it counts in";
+pub const OLD_WAY_NAME: &str = "/old-way and the name of the baseline, or none to end it";
+
+/// It was taken off where it was not.
+pub const NOT_THE_OLD_WAY: &str = "This is not held the old way.";
 
 /// It was said, or taken off.
 pub fn old_way(name: Option<&str>) -> String {
@@ -112,22 +126,27 @@ pub fn old_way(name: Option<&str>) -> String {
 
 /// The same line by line, when such a conversation is carried on.
 pub fn old_way_aloud(talk: &Conversation) -> Option<String> {
-    let name = talk.facts.old_way.as_deref()?;
+    held_the_old_way(&talk.facts)
+}
+
+fn held_the_old_way(facts: &Facts) -> Option<String> {
+    let name = text::shown(facts.old_way.as_deref()?);
     Some(format!(
-        "Held the old way: it counts in the baseline \"{}\".",
-        text::shown(name)
+        "Not in the figures: held the old way, counts in \"{name}\"."
     ))
 }
 
 // Before the record is saved.
 
-/// What was said of the conversation and is no note, a line each: when they first got in touch, what happens next.
+/// What was said of the conversation and is no note, a line each: that it is held the old way, when they first got in
+/// touch, what happens next.
 pub fn known(facts: &Facts) -> Vec<String> {
     let contacted = facts.contacted;
     let contacted = contacted.map(|day| format!("First got in touch: {}.", full_date(day)));
     let next = facts.route.as_deref();
     let next = next.map(|route| stopped(&format!("What happens next: {}", one_line(route))));
-    contacted.into_iter().chain(next).collect()
+    let old_way = held_the_old_way(facts).into_iter();
+    old_way.chain(contacted).chain(next).collect()
 }
 
 // Of a note that counts.
@@ -138,7 +157,49 @@ pub fn kept_aloud(note: &Note) -> String {
         Some(_) => "Spend",
         None => "Kept",
     };
-    format!("{what}: {}", one_line(&note.text))
+    stopped(&format!("{what}: {}", one_line(&note.text)))
+}
+
+/// What a line that begins with an amount was taken for, and how to say that it is something else. `None` where there is
+/// nothing to say.
+pub fn taken_for(note: &Note) -> Option<&'static str> {
+    match note.not_spent() {
+        _ if note.apart => None,
+        None if note.is_guessed_spend() => Some(A_SPEND),
+        Some(NotSpent::NoWhat) => Some(NO_WHAT),
+        Some(NotSpent::TooMuch) => Some(TOO_MUCH),
+        Some(NotSpent::TellsOfMoney) | None => None,
+    }
+}
+
+/// The same of a note that was just said to be a spend.
+pub fn taken_aloud(note: &Note) -> Option<&'static str> {
+    match taken_for(note) {
+        Some(A_SPEND) => Some(SPACE_FIRST),
+        taken => taken,
+    }
+}
+
+const A_SPEND: &str = "A spend. A space first makes it words.";
+const SPACE_FIRST: &str = "A space first makes it words.";
+const NO_WHAT: &str = "Not a spend yet: say what for, as £22 electric key.";
+const TOO_MUCH: &str = "Over £500 is only a spend with /spent.";
+
+/// Left out of the record by hand, a note counts all the same: what was done was done.
+pub fn still_counts(note: &Note) -> Option<&'static str> {
+    match note.spend() {
+        _ if note.apart => None,
+        Some(_) => Some("It still counts as spent."),
+        None => note
+            .tells_a_fact()
+            .then_some("It still counts in the figures."),
+    }
+}
+
+/// Kept apart, what would count does not.
+pub fn counts_no_more(note: &Note) -> Option<&'static str> {
+    let counts = note.spend().is_some() || note.tells_a_fact();
+    (note.apart && counts).then_some("It does not count in the figures.")
 }
 
 /// Its words were changed, and say it no longer.
@@ -146,6 +207,7 @@ pub fn no_longer_said(fact: &Fact) -> &'static str {
     match fact {
         Fact::HandedOver(_) => "changed words, no longer a hand-over",
         Fact::TalkedOver(_) => "changed words, no longer a talk with a colleague",
+        Fact::Spent => "changed words, no longer a spend",
         Fact::Kind(_) | Fact::JustWords => "changed words",
     }
 }

@@ -51,6 +51,10 @@ pub const THROWN_AWAY: &str = "Thrown away. Nothing was kept.";
 pub const ALL_SKIPPED: &str = "Every question was skipped, so there is nothing to keep.";
 /// The list closed.
 pub const KEPT_AS_IT_IS: &str = "The answers so far are kept. /feedback goes on with them.";
+/// A question was left, and nothing was answered yet.
+pub const LEFT: &str = "You left the questions. /feedback goes on with them.";
+/// It cannot be asked without the key.
+pub const SEALED: &str = "Feedback is sealed. /unlock opens it with your passphrase.";
 /// At the start, when something is kept from before.
 pub const KEPT_SINCE: &str = "Answers somebody gave are kept. /feedback goes on with them.";
 /// `/feedback` where something was begun.

@@ -77,7 +77,8 @@ pub const NOT_IN_PRACTICE: &str = "Practice is not real, so nothing of it is cou
 pub const HOW: &str = "/evidence 3, /evidence budget, /evidence 2025, or /evidence 1 jan to 31 mar";
 
 /// After a chart, line by line.
-pub const NEXT: &str = "/evidence more for before and now, and what to read with it. /next";
+pub const NEXT: &str =
+    "/evidence more for before and now, and what to read with it. /next or /prev";
 
 /// The same after all of them.
 pub const MORE: &str = "/evidence 3 for one chart. /evidence more for what to read with them.";

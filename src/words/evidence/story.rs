@@ -76,6 +76,17 @@ pub const MARKED: &str =
     "Their record says: no copy to the home. Ask them about a story elsewhere.";
 /// While nothing is typed of a part.
 pub const TYPE_ON: &str = "Type a line, then Enter. Enter with nothing typed ends this part.";
+/// The same line by line.
+pub const TYPE_ON_ALOUD: &str =
+    "Type a line. /undo takes the last one out. A blank line ends this part.";
+/// `/undo` where nothing stands in the part, or nothing is typed.
+pub const NOTHING_TO_TAKE_OUT: &str = "There is no line here to take out.";
+/// Letters where a number answers.
+pub const NUMBER_OR_ESC: &str = "Press a number, or Esc to go back. Everything is kept.";
+/// Letters where Enter goes on.
+pub const ENTER_OR_ESC: &str = "Enter goes on and Esc goes back. Everything is kept.";
+/// Letters where there is only the way back.
+pub const ONLY_ESC: &str = "Esc goes back to the story.";
 /// Takes the typed line.
 pub const TAKE_LINE: &str = "Enter takes this line";
 /// Ends a part.
@@ -88,6 +99,11 @@ pub const STILL_KEEPING: &str = "Still keeping what was told last. Try again in 
 pub const KEPT_SINCE: &str = "A story you were telling is kept. /story goes on with it.";
 /// `/story` where one was begun.
 pub const GOES_ON: &str = "Going on with the story you began. Keep it to begin another.";
+/// The same where the record it is told from was made void since.
+pub const ONLY_AWAY: &str = "Its record no longer stands, so this story can only be thrown away.";
+/// On the page of what goes when a record is removed.
+pub const GOES_WITH_ITS_RECORD: &str =
+    "A story you began from it, and have not kept yet, goes with it.";
 /// `/story` with no record in sight.
 pub const FROM_WHICH: &str = "From which record? Choose one, then tell a story from it.";
 /// Nothing stands in it.
@@ -231,6 +247,11 @@ pub fn chose(chosen: bool, part: usize) -> String {
         true => format!("In: {part}."),
         false => "Left out.".to_owned(),
     }
+}
+
+/// A line that was taken out of its part again.
+pub fn taken_out(line: &str) -> String {
+    format!("Taken out: {}", text::shown(line))
 }
 
 /// A line that was put under another part.

@@ -1,6 +1,8 @@
 //! What sums of counts do not show, and a reader can still work out: from where the middle lies, from a sum of money,
 //! from a nought beside what is hidden, and from things that all belong to a few conversations.
 
+mod middles;
+
 use crate::evidence::{
     hide::is_small,
     measure::Figure,
@@ -15,7 +17,9 @@ pub(super) fn withhold(report: &mut Report) {
         for table in &mut measure.tables {
             noughts(table);
         }
+        noughts_of_hidden(measure);
         middles_and_sums(measure);
+        middles::round(measure);
     }
 }
 
@@ -66,6 +70,27 @@ fn noughts(table: &mut Table) {
     for group in &mut table.groups {
         if has_hidden && group.count == Count::Is(0) {
             group.count = Count::Hidden;
+        }
+    }
+}
+
+/// None of so many says that all of those are the others, however many they are.
+fn noughts_of_hidden(measure: &mut Measure) {
+    let hide = |count: &mut Count, of: Count| {
+        if of == Count::Hidden && *count == Count::Is(0) {
+            *count = Count::Hidden;
+        }
+    };
+    for now in &mut measure.figures {
+        if let NowAmount::Share { count, of, .. } = &mut now.amount {
+            hide(count, *of);
+        }
+    }
+    for compared in &mut measure.comparisons {
+        for side in [&mut compared.before, &mut compared.now] {
+            if let Amount::Share { count, of } = side {
+                hide(count, *of);
+            }
         }
     }
 }

@@ -110,6 +110,7 @@ pub fn step(made: &str, agreed: Option<&str>, state: StepState, settled: Option<
         agreed: agreed.map(day),
         state,
         settled: settled.map(day),
+        again: false,
     }
 }
 

@@ -165,6 +165,10 @@ fn what_mattered_is_told_by_the_title_of_its_topic() {
             "No topic in particular 3"
         ]
     );
+    // The id of a topic that no guide of ours has was typed: it stays in the team.
+    let topics = &table(measure(&report, MeasureId::Mattered), "topics").groups;
+    let typed: Vec<bool> = topics.iter().map(|group| group.typed).collect();
+    assert_eq!(typed, [false, false, true, false]);
 }
 
 #[test]

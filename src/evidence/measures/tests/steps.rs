@@ -139,3 +139,54 @@ fn a_promise_that_was_moved_and_then_kept_is_held_to_its_first_day_and_a_week_to
         ["Done by the day agreed 1", "Done late 1"]
     );
 }
+
+/// A crisis with a day to look again that nobody told of the check-in there was, and that check-in.
+fn untold() -> [Row; 2] {
+    let to_look = Promised {
+        again: true,
+        ..step("2026-01-05", Some("2026-01-09"), StepState::Open, None)
+    };
+    let crisis = Row {
+        steps: vec![to_look],
+        again: true,
+        ..crisis(1, "2026-01-05T10:00")
+    };
+    let check_in = check_in(&crisis, 2, "2026-01-06T10:00");
+    [crisis, check_in]
+}
+
+#[test]
+fn a_check_in_keeps_the_day_to_look_again_before_its_record_is_told_of_it() {
+    let told = |[crisis, check_in]: [Row; 2]| {
+        let looked = |step: &Promised| Promised {
+            state: StepState::Done,
+            settled: Some(day("2026-01-06")),
+            ..*step
+        };
+        let steps = crisis.steps.iter().map(looked).collect();
+        [Row { steps, ..crisis }, check_in]
+    };
+    let before = report(&untold());
+    assert_eq!(before, report(&told(untold())));
+    let steps = measure(&before, MeasureId::NextSteps);
+    assert_eq!(groups(steps, "kept"), ["Done by the day agreed 1"]);
+    let mut old_way = untold();
+    old_way[1].old_way = Some("Before".to_owned());
+    let steps = report(&old_way);
+    let steps = measure(&steps, MeasureId::NextSteps);
+    assert_eq!(groups(steps, "kept"), ["Done by the day agreed 1"]);
+}
+
+#[test]
+fn a_check_in_that_no_longer_stands_or_came_before_keeps_no_promise() {
+    let mut void = untold();
+    void[1].void = true;
+    let mut before = untold();
+    before[1].started = before[0].started;
+    before[0].ended = before[0].started + chrono::TimeDelta::minutes(1);
+    for rows in [void, before] {
+        let report = report(&rows);
+        let steps = measure(&report, MeasureId::NextSteps);
+        assert_eq!(groups(steps, "kept"), ["Not done, its day is over 1"]);
+    }
+}

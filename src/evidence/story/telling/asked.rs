@@ -55,6 +55,28 @@ impl Telling {
         named.iter().any(|name| name == asked)
     }
 
+    /// Names of the talk, and of anybody the home knows, that stand in it.
+    pub fn names(&self) -> Vec<String> {
+        let mut found: Vec<String> = vec![];
+        for part in self.story().parts {
+            for name in self.named_in(&part) {
+                if !found.contains(&name) {
+                    found.push(name);
+                }
+            }
+        }
+        found
+    }
+
+    pub(super) fn named_in(&self, words: &str) -> Vec<String> {
+        let mut found = self.names.in_words(words);
+        let known = self.known.in_words(words);
+        found.extend(known);
+        let mut seen = std::collections::HashSet::new();
+        found.retain(|name| seen.insert(name.to_lowercase()));
+        found
+    }
+
     /// Names that nobody keeps in a story, whatever is said of them: of the talk, and of anybody the home knows.
     fn surely_named_in(&self, words: &str) -> Vec<String> {
         let mut found = self.names.surely_in(words);
