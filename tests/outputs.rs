@@ -237,10 +237,6 @@ const ASK: &[(&str, &str)] = &[
 /// Files that take such words and give them to nobody, and why that is so.
 const GIVE_NOBODY: &[(&str, &str)] = &[
     (
-        "evidence/story/names.rs",
-        "finds names, so that they go from a story",
-    ),
-    (
         "cli/add.rs",
         "adds to the record itself, and shows none of it",
     ),
@@ -266,6 +262,10 @@ const GIVE_NOBODY: &[(&str, &str)] = &[
     (
         "people/met.rs",
         "holds what a header says, and none of the words",
+    ),
+    (
+        "people/named.rs",
+        "holds who is named, so that they go from a story",
     ),
     (
         "people/stick.rs",

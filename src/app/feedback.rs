@@ -3,7 +3,10 @@
 use super::{App, Key, Seal, Sheet, SheetKind, story::StorySheet};
 use crate::{
     desk::{AskFeedback, Heard, Tell, Tick, Unfinished},
-    evidence::feedback::{Answer, Asked, Asking},
+    evidence::{
+        feedback::{Answer, Asked, Asking},
+        story::telling::NoYes,
+    },
     words::evidence::{feedback as words, story as of_stories},
 };
 
@@ -53,18 +56,28 @@ impl App {
             }
             AskFeedback::AskBy => self.ask_by(),
             AskFeedback::By(typed) => {
+                let named = self.desk.index.names().surely_in(&typed);
                 if let Some(asking) = &mut self.unfinished.asking {
                     asking.by = typed;
                 }
-                self.ask_question(0);
+                match named.is_empty() {
+                    true => self.ask_question(0),
+                    false => self.ask_by(),
+                }
+                self.say_who_is_named(named);
             }
             AskFeedback::Question(at) => self.ask_question(at),
             AskFeedback::Answer(at, answer) => self.answer_question(at, answer),
             AskFeedback::Words(at, typed) => {
+                let named = self.desk.index.names().surely_in(&typed);
                 if let Some(asking) = &mut self.unfinished.asking {
                     asking.words(at, &typed);
                 }
-                self.ask_question(at + 1);
+                match named.is_empty() {
+                    true => self.ask_question(at + 1),
+                    false => self.ask_words(at),
+                }
+                self.say_who_is_named(named);
             }
             AskFeedback::Keep => self.keep_feedback(),
             AskFeedback::AskThrowAway => self.open_feedback(FeedbackSheet::ThrowAway),
@@ -158,8 +171,21 @@ impl App {
         self.open_with(SheetKind::Feedback(FeedbackSheet::Words(at)), &typed);
     }
 
+    /// Names known here are in nothing that somebody said.
+    fn say_who_is_named(&mut self, named: Vec<String>) {
+        if !named.is_empty() {
+            self.said = Some(of_stories::no_yes(&NoYes::Names(named)));
+        }
+    }
+
     fn keep_feedback(&mut self) {
         let today = self.now.date_naive();
+        let known = self.desk.index.names();
+        let named = self.asking().map(|asking| asking.names(&known));
+        if let Some(named) = named.filter(|named| !named.is_empty()) {
+            self.open_feedback(FeedbackSheet::End);
+            return self.say_who_is_named(named);
+        }
         match self.asking().and_then(|asking| asking.feedback(today)) {
             Some(said) => self.keep_told(Tell::KeepFeedback(said)),
             None => {
@@ -323,8 +349,9 @@ impl App {
             Heard::StoryRemoved(id) => self.story_removed(&id),
             Heard::StoryNotKept(why) => self.story_not_kept(why),
             Heard::FeedbackKept(asked) => {
-                self.unfinished.asking = None;
-                self.said = Some(words::kept(asked).to_owned());
+                let asking = self.unfinished.asking.take();
+                let may_name = asking.is_some_and(|asking| !asking.may_name().is_empty());
+                self.said = Some(words::kept(asked, may_name).to_owned());
             }
             Heard::FeedbackNotKept(why) => {
                 self.open_feedback(FeedbackSheet::End);

@@ -157,7 +157,7 @@ pub(super) fn run(
     out: &mut dyn Write,
 ) -> Result<u8, Trouble> {
     match &args.command {
-        Some(EvidenceCommand::Check { paths, json }) => check::run(paths, *json, out),
+        Some(EvidenceCommand::Check { paths, json }) => check::run(paths, *json, home, out),
         Some(EvidenceCommand::Import { paths }) => import::run(paths, home, out),
         Some(EvidenceCommand::Baseline) => baseline::run(home, out),
         Some(EvidenceCommand::Remove { name }) => remove::run(name.as_deref(), home, out),

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     conversation::{Conversation, ConversationId},
-    people::{Met, board},
+    evidence::story::names::Names,
+    people::{Met, Named, board},
     promise::{self, Place, Promise},
     record,
 };
@@ -28,6 +29,9 @@ pub struct Known {
     pub promises: Vec<Promise>,
     /// Who was met, in no order.
     pub met: Vec<Met>,
+    /// Who else is named, wherever that is.
+    #[serde(default)]
+    pub named: Named,
 }
 
 impl Known {
@@ -37,26 +41,37 @@ impl Known {
             return Self::default();
         };
         let record = &reading.record;
+        // A record saved beside another of its name is found by its own.
+        let met = Met::in_record(&record.front).map(|met| Met {
+            id: id.clone(),
+            words: record.words(),
+            ..met
+        });
         Self {
             promises: promise::in_record(id, record),
-            // A record saved beside another of its name is found by its own.
-            met: Met::in_record(&record.front)
-                .map(|met| Met {
-                    id: id.clone(),
-                    words: record.words(),
-                    ..met
-                })
-                .into_iter()
-                .collect(),
+            named: beside(met.as_ref(), || Named::in_record(record)),
+            met: met.into_iter().collect(),
         }
     }
 
     /// What one open conversation holds.
     pub fn of_conversation(talk: &Conversation) -> Self {
+        let met = Met::in_conversation(talk);
         Self {
             promises: promise::of_conversation(talk),
-            met: Met::in_conversation(talk).into_iter().collect(),
+            named: beside(met.as_ref(), || Named::in_conversation(talk)),
+            met: met.into_iter().collect(),
         }
+    }
+
+    /// Everybody it knows of, in every form that could stand in a line.
+    pub fn names(&self) -> Names {
+        let met = self.met.iter().flat_map(|met| [&met.person, &met.by]);
+        let promises = self.promises.iter();
+        let promised = promises.flat_map(|promise| [&promise.who, &promise.by]);
+        let people = met.chain(promised).flatten().chain(&self.named.people);
+        let asked = self.named.asked.iter().map(String::as_str);
+        Names::of_home(people.map(String::as_str)).and(Names::as_written(asked))
     }
 
     /// The same with the promises that a check-in kept as kept, whether or not their records were told of it yet.
@@ -64,8 +79,15 @@ impl Known {
         Self {
             promises: board::as_looked_at(&self.met, self.promises),
             met: self.met,
+            named: self.named,
         }
     }
+}
+
+/// Who else is named where somebody was met; nobody in a role-play, where nobody was.
+fn beside(met: Option<&Met>, named: impl FnOnce() -> Named) -> Named {
+    let one = |met: &Met| named().without([met.person.as_ref(), met.by.as_ref()]);
+    met.map(one).unwrap_or_default()
 }
 
 impl FromIterator<Self> for Known {
@@ -81,6 +103,7 @@ impl Extend<Self> for Known {
         for known in more {
             self.promises.extend(known.promises);
             self.met.extend(known.met);
+            self.named.extend([known.named]);
         }
     }
 }
@@ -99,6 +122,14 @@ impl Index {
         match self {
             Self::Read(known) => &known.met,
             Self::Unread | Self::Sealed => &[],
+        }
+    }
+
+    /// Everybody the home knows of; nobody while it is not read.
+    pub fn names(&self) -> Names {
+        match self {
+            Self::Read(known) => known.names(),
+            Self::Unread | Self::Sealed => Names::default(),
         }
     }
 

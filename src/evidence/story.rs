@@ -5,18 +5,21 @@
 //! |---|---|
 //! | a story as a file, and back | [`mod@file`] |
 //! | the lines of a record it may be made of, and names that go | [`lines`], [`names`] |
+//! | names known here in a story's file | [`named`] |
 //! | what else may give somebody away, and words that name nobody | [`tells`](mod@tells), [`common`] |
 //! | one that is being told | [`telling`] |
 
 pub mod common;
 pub mod file;
 pub mod lines;
+pub mod named;
 pub mod names;
 pub mod telling;
 pub mod tells;
 
 pub use file::{read, write};
 pub use lines::{Line, NoStory, lines_of_record, names_of_record};
+pub use named::names_in_file;
 pub use telling::{Settled, Telling, Yes};
 pub use tells::{Tell, tells};
 

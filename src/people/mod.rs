@@ -11,12 +11,14 @@
 //! | [`stick`] | what sticking close adds to a finished record |
 //! | [`known`] | those conversations by who they were with, found with a few letters |
 //! | [`told`] | what one record tells of what matters to somebody, word for word |
+//! | [`named`] | everybody a conversation names, whoever it is with |
 //! | [`lines`] | what to know of somebody before they have to say it again, in ten lines |
 
 pub mod board;
 pub mod known;
 pub mod lines;
 pub mod met;
+pub mod named;
 pub mod stick;
 #[cfg(test)]
 mod tests;
@@ -27,6 +29,7 @@ pub use board::{Contact, Crisis, InCrisis, board, crises};
 pub use known::{People, Person, none_home};
 pub use lines::{Line, ten_lines};
 pub use met::{Met, Stands};
+pub use named::Named;
 pub use stick::{Stick, Sticking};
 pub use threads::{Thread, checked_since, threads};
 pub use told::{Said, Told};

@@ -29,9 +29,10 @@ use crate::{
         feedback::{self, Feedback},
         file::{KeptFile, Sort},
         kept::Kept,
+        story::{Story, names::Names, names_in_file},
     },
     guide::{Problem, Severity},
-    words::evidence::before as words,
+    words::evidence::{before as words, story as of_stories},
 };
 
 /// The most files of one sort that are read.
@@ -263,10 +264,37 @@ impl Reading<'_> {
         match stories::all(self.home) {
             Ok(found) => {
                 self.say_all(&found.troubles);
-                let stories = found.stories.into_iter().map(|read| read.story);
-                self.kept.stories.extend(stories);
+                let today = self.today;
+                let is_shown = |read: &stories::Read| read.story.may_be_shown(today);
+                let names = match found.stories.iter().any(is_shown) {
+                    true => stories::known_names(self.home, today),
+                    false => Names::default(),
+                };
+                for read in found.stories {
+                    let story = self.unless_it_names(read, &names);
+                    self.kept.stories.push(story);
+                }
             }
             Err(_) => self.is_sealed = true,
+        }
+    }
+
+    /// A story that may be shown and has a name known here in it is nobody's to be shown until that is out, whoever said
+    /// yes.
+    fn unless_it_names(&mut self, read: stories::Read, names: &Names) -> Story {
+        let story = read.story;
+        let named = match story.may_be_shown(self.today) {
+            true => names_in_file(&read.text, names),
+            false => vec![],
+        };
+        let Some(first) = named.first() else {
+            return story;
+        };
+        let line = first.place(&read.text).line;
+        self.say(of_stories::not_shown(&story.id, line, &first.message));
+        Story {
+            permission: None,
+            ..story
         }
     }
 

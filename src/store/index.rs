@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// The form of the file. Any other is as good as none.
-pub(super) const FORM: u32 = 4;
+pub(super) const FORM: u32 = 5;
 
 /// How many files must have been read before it is worth keeping what was found in them.
 const WORTH_KEEPING: usize = 256;

@@ -2,17 +2,22 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::{
-    Home,
+    Home, Library,
     disk::Errand,
     error::{Result, StoreError},
-    evidence_kept, texts,
+    evidence_kept,
+    index::{self, Memory},
+    settings::{FromFile, Settings},
+    texts,
     within::within,
 };
 use crate::{
     evidence::{
         file::Sort,
-        story::{self, Story},
+        story::{self, Story, names::Names},
     },
     guide::Problem,
 };
@@ -92,6 +97,19 @@ pub fn remove(home: &Home, id: &str) -> Result<()> {
     on.remove(&path)?;
     on.remove(&texts::sealed_name(&path))?;
     on.sync_folder(&folder(home))
+}
+
+/// Everybody the records and the open conversations of this home name: nobody of what is sealed without the key.
+pub fn known_names(home: &Home, today: NaiveDate) -> Names {
+    let settings = FromFile::<Settings>::settings(home).ok();
+    let folder = settings.and_then(|read| read.value.records);
+    let library = Library::of(home, folder.as_deref());
+    let mut memory = Memory::default();
+    let names = index::read(home, &library, &mut memory, today)
+        .known
+        .names();
+    index::settle(home, &mut memory);
+    names
 }
 
 /// Reads all of them.

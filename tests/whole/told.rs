@@ -141,6 +141,61 @@ fn line_by_line_every_word_that_may_be_a_name_is_asked_about_before_a_story_is_k
 }
 
 #[test]
+fn line_by_line_a_name_known_here_cannot_stay() {
+    let home = home_with_a_record();
+    let typed = "1\n3\n1\nWith Carol.\n\n9\n1\n1\n2\n2\n/leave\n";
+    let told = run(&home, &["evidence", "story", "2026-03", "--plain"], typed);
+    let talk = talk(&told);
+    assert!(talk.contains("Carol is a name known here"), "{talk}");
+    assert!(!talk.contains("Keep it  it tells nobody"), "{talk}");
+    let text = files(&home).remove(0).1;
+    assert!(text.contains("With \\[someone]."), "{text}");
+}
+
+#[test]
+fn a_story_typed_by_hand_with_a_name_known_here_is_not_imported_and_not_shown() {
+    let home = home_with_a_record();
+    let typed = "---\nstory: 1\nwent: \"better\"\nsaid_yes: \"Joan M\"\non: \"2026-03-11\"\nshown: \"council\"\n\
+                 until: \"2027-03-11\"\n---\n\n## Who\n\nShe cooks for Carol.\n";
+    let outside = Home::new();
+    let path = outside.path().join("7k3f-q2m9.md");
+    fs::write(&path, typed).expect("written");
+    let path = path.to_string_lossy().into_owned();
+    for what in ["check", "import"] {
+        let said = run(&home, &["evidence", what, &path], "");
+        assert_eq!(said.status.code(), Some(1), "{said:?}");
+        let said = talk(&said);
+        assert!(said.contains("\"Joan M\" is a name known here"), "{said}");
+        assert!(said.contains("7k3f-q2m9.md:12:"), "{said}");
+    }
+    assert!(files(&home).is_empty());
+    let folder = home.path().join("evidence/stories");
+    fs::create_dir_all(&folder).expect("made");
+    fs::write(folder.join("7k3f-q2m9.md"), typed).expect("written");
+    let said = run(&home, &["evidence"], "");
+    assert!(!out(&said).contains("cooks for Carol"), "{}", out(&said));
+    let talk = talk(&said);
+    assert!(
+        talk.contains(
+            "stories/7k3f-q2m9.md, line 4: \"Joan M\" is a name known here. It is not shown"
+        ),
+        "{talk}"
+    );
+    assert_eq!(said.status.code(), Some(1));
+    // Without the names it is taken as it is.
+    let mended = typed
+        .replace("Joan M", "the person")
+        .replace("Carol", "the street");
+    fs::write(folder.join("7k3f-q2m9.md"), &mended).expect("written");
+    let said = run(&home, &["evidence"], "");
+    assert!(
+        out(&said).contains("cooks for the street"),
+        "{}",
+        out(&said)
+    );
+}
+
+#[test]
 fn a_draft_is_in_no_report() {
     let home = home_with_a_record();
     let typed = format!("{TOLD}2\n/leave\n");

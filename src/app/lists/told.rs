@@ -170,9 +170,10 @@ fn may_be_a_name(telling: &Telling, word: &str) -> Vec<SheetRow> {
     let mut rows = vec![
         settle(said::A_NAME, said::A_NAME_IS, Settled::Someone),
         settle(said::A_PLACE, said::A_PLACE_IS, Settled::Somewhere),
-        settle(said::STAYS, said::STAYS_IS, Settled::Stays),
-        row(said::CHANGE_IT, "", Stories::Parts),
     ];
+    let stays = settle(said::STAYS, said::STAYS_IS, Settled::Stays);
+    rows.extend(Some(stays).filter(|_| !telling.must_go(word)));
+    rows.push(row(said::CHANGE_IT, "", Stories::Parts));
     let line = telling.line_with(word);
     rows.extend(line.map(|line| SheetRow::words(text::shown(&line))));
     rows
@@ -315,8 +316,15 @@ pub(super) fn feedback(app: &App, which: &FeedbackSheet, typed: &str) -> Vec<She
             row(ask::BACK, "", AskFeedback::Question(0)),
         ],
         FeedbackSheet::End => {
+            let may_name = asking.may_name();
+            let keep_is = match may_name.is_empty() {
+                true => ask::KEEP_IS,
+                false => ask::KEEP_AS_ROW,
+            };
+            let may_name = Some(may_name).filter(|words| !words.is_empty());
+            let may_name = may_name.map(|words| SheetRow::words(ask::may_name(&words)));
             let ways = [
-                row(ask::KEEP, ask::KEEP_IS, AskFeedback::Keep),
+                row(ask::KEEP, keep_is, AskFeedback::Keep),
                 row(ask::BACK, "", AskFeedback::Question(0)),
                 row(
                     ask::THROW_AWAY,
@@ -329,7 +337,7 @@ pub(super) fn feedback(app: &App, which: &FeedbackSheet, typed: &str) -> Vec<She
                 let answer = given.answer.map(|answer| asking.asked.says(at, answer));
                 SheetRow::words(ask::so_far(at, answer, &given.words))
             });
-            ways.into_iter().chain(given).collect()
+            ways.into_iter().chain(may_name).chain(given).collect()
         }
     }
 }
@@ -356,7 +364,11 @@ impl App {
             }
             StorySheet::Word(word) => {
                 let left = self.telling().map_or(1, |telling| telling.asks().len());
-                return said::word_title(word, left);
+                let is_known = self.telling().is_some_and(|telling| telling.must_go(word));
+                return match is_known {
+                    true => said::known_title(word, left),
+                    false => said::word_title(word, left),
+                };
             }
             StorySheet::Lines => said::LINES_TITLE,
             StorySheet::Part(part) => PARTS.get(*part).copied().unwrap_or_default(),

@@ -28,7 +28,11 @@ impl App {
         if let Some(telling) = &mut self.unfinished.telling {
             telling.settle(word, settled);
         }
-        self.said = Some(words::settled(word, settled));
+        let stays_asked = self.telling().is_some_and(|telling| telling.must_go(word));
+        self.said = Some(match stays_asked {
+            true => words::known_title(word, 1),
+            false => words::settled(word, settled),
+        });
         self.stories(Stories::Ask, tick);
     }
 

@@ -4,21 +4,16 @@ use std::sync::Arc;
 
 use super::{App, StorySheet};
 use crate::{
-    evidence::story::{Story, Telling, names::Names},
+    evidence::story::{Story, Telling},
     people::Stands,
     words::evidence::story as words,
 };
 
 impl App {
-    /// Everybody the home knows of goes from what is being told: whoever was met, and whoever promised something.
+    /// Everybody the home knows of goes from what is being told: whoever is named in any conversation.
     pub(in crate::app) fn know_names(&mut self) {
-        let met = self.desk.index.met().iter();
-        let met = met.flat_map(|met| [&met.person, &met.by]);
-        let promises = self.desk.index.promises().iter();
-        let promised = promises.flat_map(|promise| [&promise.who, &promise.by]);
-        let names = met.chain(promised).flatten().map(String::as_str);
         if let Some(telling) = &mut self.unfinished.telling {
-            telling.know(Arc::new(Names::of_home(names)));
+            telling.know(Arc::new(self.desk.index.names()));
         }
     }
 

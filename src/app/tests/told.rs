@@ -89,7 +89,7 @@ fn a_name_that_is_typed_back_in_is_said_and_no_name_says_yes() {
         "{check}"
     );
     assert!(check.contains("A place or a name: Leeds"), "{check}");
-    app.keys("<enter>33").keys("11Terry<enter>");
+    app.keys("<enter>1").keys("31").keys("1Terry<enter>");
     app.says("That names Terry");
 }
 
@@ -144,6 +144,55 @@ fn whoever_a_linked_record_names_in_its_text_goes_or_is_asked_about() {
     assert!(all.contains("tariq came round"), "{all}");
     app.keys("<down><down> <tab>9<enter>");
     assert!(rows(&app)[4].contains("tariq came"), "{:?}", rows(&app));
+}
+
+/// Carol rings in one record, and is named as quoted only in another, of somebody else.
+fn with_carol() -> Playing {
+    let mut app = keys("");
+    let id = ConversationId::read(ID).expect("an id");
+    let rings = RECORD.replace("- Terry cooks", "- Carol rings nightly\n- Terry cooks");
+    app.records.insert(id, rings);
+    let other = ConversationId::read("2026-02-01-1000-listen-aaaa").expect("an id");
+    let quoted = RECORD
+        .replace(ID, other.as_str())
+        .replace("Terry", "Joan")
+        .replace(
+            "- Joan cooks",
+            "- Carol, your carer: \"She sleeps.\"\n- Joan cooks",
+        );
+    app.records.insert(other, quoted);
+    app.takes(Msg::Indexed(Index::Read(app.known())));
+    app.keys("/records<enter><enter>6");
+    app
+}
+
+#[test]
+fn whoever_is_only_quoted_in_another_record_goes_from_the_lines_as_well() {
+    let app = with_carol();
+    let all = rows(&app).join("\n");
+    assert!(all.contains("[someone] rings nightly"), "{all}");
+}
+
+#[test]
+fn a_story_that_is_taken_up_again_knows_who_was_only_quoted() {
+    let mut app = with_carol();
+    app.keys(" <tab>9<enter>12").says("Kept as a draft");
+    app.keys("/stories<enter><enter>29<enter>11her daughter Carol<enter>");
+    app.says("That names Carol");
+}
+
+#[test]
+fn a_name_known_here_is_in_no_story_that_is_kept() {
+    let mut app = with_carol();
+    app.keys(" <tab>1Carol came<enter><enter>9<enter>");
+    let all = rows(&app).join("\n");
+    assert!(!all.contains("Keep it"), "{all}");
+    app.keys("<esc><esc><esc>/story<enter>9<enter>");
+    assert!(app.stories.is_empty());
+    app.keys("1").says("Carol is now [someone]");
+    app.keys("11the person<enter>1<enter><enter>");
+    app.says("It may be shown until");
+    assert_eq!(app.stories[0].parts[0], "[someone] came");
 }
 
 #[test]
@@ -246,6 +295,27 @@ fn somebody_is_asked_a_question_at_a_time_and_may_skip_any() {
 }
 
 #[test]
+fn a_name_known_here_is_in_no_answer_and_nobody_is_named_is_said_only_where_it_is_so() {
+    let mut app = with_carol();
+    app.keys("<esc><esc>/feedback people<enter><enter>Carol Ashby<enter>");
+    app.says("That names Carol");
+    for _ in 0.."Carol Ashby".len() {
+        app.keys("<backspace>");
+    }
+    app.keys("A volunteer<enter>1Joan's neighbour at Ravensworth<enter>");
+    app.says("That names Joan");
+    for _ in 0.."Joan's neighbour at Ravensworth".len() {
+        app.keys("<backspace>");
+    }
+    app.keys("Her neighbour at Ravensworth<enter>55555");
+    let end = rows(&app).join("\n");
+    assert!(end.contains("May tell who it is: Ravensworth"), "{end}");
+    assert!(!end.contains("names nobody"), "{end}");
+    app.keys("1").says("No name known here is in it");
+    assert_eq!(app.feedback[0].asked_by.as_deref(), Some("A volunteer"));
+}
+
+#[test]
 fn answers_that_somebody_would_rather_not_keep_are_thrown_away() {
     let mut app = keys("/feedback staff<enter><enter><enter>1<enter>55555");
     app.keys("31").says("Nothing was kept").no_sheet();
@@ -273,7 +343,7 @@ fn everybody_the_home_knows_is_found_in_a_story_taken_up_again() {
         check.contains("known here is in it: Priya, Terry"),
         "{check}"
     );
-    app.keys("<enter>331").keys("1Priya N<enter>");
+    app.keys("<enter>111").keys("1Priya N<enter>");
     app.says("That names Priya N");
 }
 

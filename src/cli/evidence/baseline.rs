@@ -21,6 +21,7 @@ use crate::{
         },
         file::Sort,
         measure::Figure,
+        story::names::Names,
     },
     store::{
         Home,
@@ -82,7 +83,7 @@ pub(super) fn given(paths: &[PathBuf]) -> Result<Vec<Baseline>, Trouble> {
         return Err(Trouble::not_understood(words::NO_REPORT));
     };
     let mut said = vec![];
-    if check::say(&readings, false, &mut said)? != DONE {
+    if check::say(&readings, &Names::default(), false, &mut said)? != DONE {
         io::stderr().write_all(&said)?;
         return Err(Trouble::found(words::NO_REPORT));
     }

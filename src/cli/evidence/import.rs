@@ -38,7 +38,12 @@ pub(super) fn run(paths: &[PathBuf], home: &Home, out: &mut dyn Write) -> Result
         Ok(readings) => readings,
         Err(code) => return Ok(code),
     };
-    if check::say(&readings, false, &mut io::stderr())? != DONE {
+    // A story is held against the names known here, which may be sealed.
+    if check::has_stories(&readings) && home.vault().is_on() {
+        passphrase::unlock(home)?;
+    }
+    let names = check::names_for(&readings, home);
+    if check::say(&readings, &names, false, &mut io::stderr())? != DONE {
         return Err(Trouble::found(words::NOTHING_KEPT));
     }
     let today = clock().now().date_naive();

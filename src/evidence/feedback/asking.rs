@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Answer, Answered, Asked, Feedback};
-use crate::record::inert::on_one_line;
+use crate::{
+    evidence::story::{names::Names, tells::capitals},
+    record::inert::on_one_line,
+};
 
 /// Somebody is being asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +77,29 @@ impl Asking {
     /// Whether anything was answered that would be missed.
     pub fn holds_answers(&self) -> bool {
         self.given.iter().any(|given| given.answer.is_some())
+    }
+
+    /// All that was typed.
+    fn all_words(&self) -> String {
+        let words = self.given.iter().map(|given| given.words.as_str());
+        let all: Vec<&str> = std::iter::once(self.by.as_str()).chain(words).collect();
+        all.join("\n")
+    }
+
+    /// Names known here that stand in what was typed.
+    pub fn names(&self, known: &Names) -> Vec<String> {
+        known.surely_in(&self.all_words())
+    }
+
+    /// Words with capitals in it that may be a name or a place, each once.
+    pub fn may_name(&self) -> Vec<String> {
+        let mut found: Vec<String> = vec![];
+        for one in capitals(&self.all_words()) {
+            if !found.contains(&one.words) {
+                found.push(one.words);
+            }
+        }
+        found
     }
 
     /// What was said, on this day. `None` where every question was skipped.

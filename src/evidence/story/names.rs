@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     common::{is_also_a_word, is_common},
-    tells::capitals,
+    tells::{Tell, capitals, tells},
 };
-use crate::record::{Front, Record, Voice};
+use crate::{people::Named, record::Record};
 
 /// In the place of anybody's name.
 pub const SOMEONE: &str = "[someone]";
@@ -44,15 +44,9 @@ impl Names {
     /// Everybody a record knows of: whom it is about, who rang, who was there, the worker, who is to do something, who
     /// was asked, and whose words it holds.
     pub fn of(record: &Record) -> Self {
-        let mut all = named_in(&record.front);
-        for entry in record.sections.iter().flat_map(|section| &section.entries) {
-            match &entry.voice {
-                Voice::Others { speaker, .. } => all.push(speaker.clone()),
-                Voice::View { by: Some(by), .. } => all.push(by.clone()),
-                _ => {}
-            }
-        }
-        Self::from_names(all.iter().map(|name| without_role(name)))
+        let named = Named::in_record(record);
+        let all = named.people.iter().chain(&named.asked);
+        Self::from_names(all.map(|name| without_role(name)))
     }
 
     /// These names, each whole, by each of its words, and by its first letters. A word every story has names nobody:
@@ -101,6 +95,21 @@ impl Names {
                     false => found.words.push(part.to_lowercase()),
                 }
             }
+        }
+        found.in_order()
+    }
+
+    /// Names of those who were asked for something, as they are written. They may be a team, and what a team does has
+    /// the same word with no capital: `Occupational Therapy`.
+    pub fn as_written<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut found = Self::default();
+        for name in names {
+            let name = without_role(name).replace('\u{2019}', "'");
+            let name: Vec<&str> = name.split_whitespace().collect();
+            let is_name = |part: &&str| part.starts_with(char::is_uppercase) && !is_common(part);
+            let is_trade = |part: &&str| TRADES.contains(part);
+            let parts = parts(&name).filter(is_name).filter(|part| !is_trade(part));
+            found.initials.extend(parts.map(str::to_owned));
         }
         found.in_order()
     }
@@ -195,6 +204,24 @@ impl Names {
         found
     }
 
+    /// Those of them that are a name whatever anybody says: a whole name, or one with its capital. A word that somebody is
+    /// called by too (`baker`), first letters (`JM`) and a month may tell nobody who it is.
+    pub fn surely_in(&self, words: &str) -> Vec<String> {
+        let mut found = self.in_words(words);
+        found.retain(|name| is_surely_one(name));
+        if !found.is_empty() {
+            let days = tells(words).into_iter();
+            let days = days.filter_map(|tell| match tell {
+                Tell::Day(words) => Some(words),
+                _ => None,
+            });
+            let days: Vec<String> = days.collect();
+            let is_of = |day: &String, name: &String| day.split(' ').any(|word| word == name);
+            found.retain(|name| !days.iter().any(|day| is_of(day, name)));
+        }
+        found
+    }
+
     /// What begins these letters and is blanked: how many letters, and the blank.
     fn found(&self, letters: &[char]) -> Option<(usize, &'static str)> {
         let name = self.name(letters).map(|length| (length, SOMEONE));
@@ -234,22 +261,11 @@ fn parts<'a>(name: &'a [&'a str]) -> impl Iterator<Item = &'a str> {
         .filter(|part| !part.is_empty())
 }
 
-fn named_in(front: &Front) -> Vec<String> {
-    let counted = &front.counted;
-    let one = [&front.person, &front.caller, &front.by];
-    let voided = front.voided.as_ref().and_then(|voided| voided.by.clone());
-    let doers = front.next_steps.iter().filter_map(|step| step.who.clone());
-    let taken = counted.handed_over.iter().map(|one| one.to.clone());
-    let asked = counted.talked_over.iter().map(|one| one.with.clone());
-    one.into_iter()
-        .flatten()
-        .chain(&front.present)
-        .cloned()
-        .chain(voided)
-        .chain(doers)
-        .chain(taken)
-        .chain(asked)
-        .collect()
+fn is_surely_one(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let is_initials = letters <= 3 && !name.chars().any(char::is_lowercase);
+    let is_whole = name.contains(char::is_whitespace);
+    !is_initials && (is_whole || name.starts_with(char::is_uppercase))
 }
 
 /// `Carol (daughter), from 14:31` is Carol.
@@ -378,6 +394,25 @@ mod tests {
         ] {
             assert_eq!(home.blanked(typed), blanked, "{typed}");
         }
+    }
+
+    #[test]
+    fn a_name_is_told_from_a_word_that_somebody_is_called_by() {
+        let home = Names::of_home(["Mary Ann A Baker", "May K", "Carol (daughter)"]);
+        for (typed, found) in [
+            ("A baker in May, and JM", vec![]),
+            ("Carol rings, with Mr Baker", vec!["Carol", "Baker"]),
+            ("said yes: mary ann a baker", vec!["mary ann a baker"]),
+            ("a carol was sung on 3 May 2026", vec![]),
+            ("MABEL and MARY", vec!["MARY"]),
+        ] {
+            assert_eq!(home.surely_in(typed), found, "{typed}");
+        }
+        let asked = Names::as_written(["Occupational Therapy", "Sam Okoro", "the OT team"]);
+        assert_eq!(
+            asked.blanked("Sam Okoro of Therapy gave therapy, an OT"),
+            "[someone] [someone] of [someone] gave therapy, an OT"
+        );
     }
 
     #[test]

@@ -314,28 +314,6 @@ impl Telling {
         read_until(&self.yes.until, today)
     }
 
-    fn named_in(&self, words: &str) -> Vec<String> {
-        let mut found = self.names.in_words(words);
-        let known = self.known.in_words(words);
-        found.extend(known);
-        let mut seen = std::collections::HashSet::new();
-        found.retain(|name| seen.insert(name.to_lowercase()));
-        found
-    }
-
-    /// Names of the talk, and of anybody the home knows, that stand in it.
-    pub fn names(&self) -> Vec<String> {
-        let mut found: Vec<String> = vec![];
-        for part in self.story().parts {
-            for name in self.named_in(&part) {
-                if !found.contains(&name) {
-                    found.push(name);
-                }
-            }
-        }
-        found
-    }
-
     /// What else may give somebody away, in order and each once.
     pub fn tells(&self) -> Vec<Tell> {
         tells(&self.story().parts.join("\n"))

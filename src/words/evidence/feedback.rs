@@ -31,6 +31,8 @@ pub const END_TITLE: &str = "All 6 were asked. Thank them";
 pub const KEEP: &str = "Keep what they said";
 /// What that does.
 pub const KEEP_IS: &str = "as one row that names nobody";
+/// The same where words in it may be a name.
+pub const KEEP_AS_ROW: &str = "as one row, as it stands";
 /// Back to the first question.
 pub const BACK: &str = "Go back to the questions";
 /// Throw it away.
@@ -75,12 +77,25 @@ pub fn title(question: usize, of: usize) -> String {
     format!("Question {} of {of}", question + 1)
 }
 
-/// It was kept.
-pub fn kept(asked: Asked) -> &'static str {
-    match asked {
-        Asked::People => "Kept. It names nobody. /feedback asks somebody else.",
-        Asked::Staff => "Kept. It is shown only with the answers of 4 others or more.",
+/// It was kept. Words in it that may be a name are nobody known here.
+pub fn kept(asked: Asked, may_name: bool) -> &'static str {
+    match (asked, may_name) {
+        (Asked::People, false) => "Kept. It names nobody. /feedback asks somebody else.",
+        (Asked::People, true) => "Kept. No name known here is in it. /feedback asks somebody else.",
+        (Asked::Staff, _) => "Kept. It is shown only with the answers of 4 others or more.",
     }
+}
+
+/// Words with capitals in what was said, before it is kept.
+pub fn may_name(words: &[String]) -> String {
+    let words: Vec<String> = words
+        .iter()
+        .map(|words| text::shown(words).into_owned())
+        .collect();
+    format!(
+        "May tell who it is: {}. Go back to change it.",
+        words.join(", ")
+    )
 }
 
 /// An answer as it was given so far, for the end: `Question 1: Yes. Mostly`.

@@ -159,6 +159,9 @@ pub const GO_ON_TELLING: &str = "Go on telling it";
 pub const THROWN_AWAY: &str = "Thrown away. A story you kept before is as it was.";
 /// Takes a draft away.
 pub const REMOVE: &str = "Remove it";
+/// Names known here cannot be read without the key.
+pub const NAMES_SEALED: &str =
+    "Names known here are sealed, so stories were not compared with them.";
 /// Takes the words of one that was taken back.
 pub const REMOVE_ITS_WORDS: &str = "Remove its words";
 /// It stays.
@@ -286,6 +289,15 @@ pub fn word_title(word: &str, left: usize) -> String {
     match left {
         0 | 1 => format!("{word}: could it tell who this is?"),
         left => format!("{word}: could it tell who this is? {left} to answer"),
+    }
+}
+
+/// Asks about a name known here, with how many are left: nobody is shown a story with it.
+pub fn known_title(word: &str, left: usize) -> String {
+    let word = text::shown(word);
+    match left {
+        0 | 1 => format!("{word} is a name known here: what is it in your story?"),
+        left => format!("{word} is a name known here: what is it in your story? {left} to answer"),
     }
 }
 
@@ -426,4 +438,12 @@ pub fn none_called(typed: &str) -> String {
 /// What is the matter with a story's file: `stories/7k3f-q2m9.md, line 3: ...`.
 pub fn trouble(id: &str, line: usize, message: &str) -> String {
     format!("stories/{id}.md, line {line}: {}", text::shown(message))
+}
+
+/// A story that may be shown has a name in it: `stories/7k3f-q2m9.md, line 3: ... It is not shown until that is out.`
+pub fn not_shown(id: &str, line: usize, message: &str) -> String {
+    format!(
+        "{} It is not shown until that is out.",
+        trouble(id, line, message)
+    )
 }

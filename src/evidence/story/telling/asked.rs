@@ -35,19 +35,59 @@ impl Telling {
     /// The words that are still to be asked about, each once: names known here, words that are names elsewhere in the
     /// record or in one linked with it, and every other word with a capital that is no ordinary word.
     pub fn asks(&self) -> Vec<String> {
-        let mut words = self.story().parts.to_vec();
-        words.extend([self.yes.by.clone(), self.yes.to_use.clone()]);
-        let words = words.join("\n");
+        let words = self.all_words();
+        let goes = self.surely_named_in(&words);
         let capitals = capitals(&words).into_iter().map(|one| one.words);
         let mut found: Vec<String> = vec![];
         let all = self.named_in(&words).into_iter();
         let all = all.chain(self.may_be.in_words(&words)).chain(capitals);
-        for one in all.filter(|one| !self.stays.contains(one)) {
+        for one in all.filter(|one| goes.contains(one) || !self.stays.contains(one)) {
             if !found.contains(&one) {
                 found.push(one);
             }
         }
         found
+    }
+
+    /// Whether these words are a name known here, so that they cannot stay.
+    pub fn must_go(&self, asked: &str) -> bool {
+        let named = self.surely_named_in(&self.all_words());
+        named.iter().any(|name| name == asked)
+    }
+
+    /// Names of the talk, and of anybody the home knows, that stand in it.
+    pub fn names(&self) -> Vec<String> {
+        let mut found: Vec<String> = vec![];
+        for part in self.story().parts {
+            for name in self.named_in(&part) {
+                if !found.contains(&name) {
+                    found.push(name);
+                }
+            }
+        }
+        found
+    }
+
+    pub(super) fn named_in(&self, words: &str) -> Vec<String> {
+        let mut found = self.names.in_words(words);
+        let known = self.known.in_words(words);
+        found.extend(known);
+        let mut seen = std::collections::HashSet::new();
+        found.retain(|name| seen.insert(name.to_lowercase()));
+        found
+    }
+
+    /// Names that nobody keeps in a story, whatever is said of them: of the talk, and of anybody the home knows.
+    fn surely_named_in(&self, words: &str) -> Vec<String> {
+        let mut found = self.names.surely_in(words);
+        found.extend(self.known.surely_in(words));
+        found
+    }
+
+    fn all_words(&self) -> String {
+        let mut words = self.story().parts.to_vec();
+        words.extend([self.yes.by.clone(), self.yes.to_use.clone()]);
+        words.join("\n")
     }
 
     /// Where words stand that are asked about: the first line with them.
@@ -106,7 +146,10 @@ fn in_place_of(words: &str, asked: &str, blank: &str) -> String {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{super::tests::begun, *};
+    use super::{
+        super::{super::names::Names, tests::begun},
+        *,
+    };
 
     #[test]
     fn what_may_be_a_name_is_asked_about_until_it_is_blanked_or_stays() {
@@ -122,6 +165,22 @@ mod tests {
         assert_eq!(telling.story().parts[0], told);
         telling.yes.by = "Marta".to_owned();
         assert_eq!(telling.asks(), ["Marta"], "who said yes is shown as well");
+    }
+
+    #[test]
+    fn a_name_known_here_cannot_stay() {
+        let mut telling = begun();
+        telling.know(std::sync::Arc::new(Names::of_home([
+            "Carol B",
+            "Rashid Baker",
+        ])));
+        telling.parts[0].push("Carol rings a baker".to_owned());
+        telling.settle("Carol", Settled::Stays);
+        assert_eq!(telling.asks(), ["Carol", "baker"]);
+        assert!(telling.must_go("Carol") && !telling.must_go("baker"));
+        telling.settle("Carol", Settled::Someone);
+        telling.settle("baker", Settled::Stays);
+        assert!(telling.asks().is_empty());
     }
 
     #[test]
@@ -145,7 +204,8 @@ mod tests {
             let settled = if blank { Settled::Somewhere } else { Settled::Stays };
             for _ in 0..100 {
                 let Some(asked) = telling.asks().into_iter().next() else { break };
-                telling.settle(&asked, settled);
+                let goes = telling.must_go(&asked);
+                telling.settle(&asked, if goes { Settled::Someone } else { settled });
             }
             prop_assert!(telling.asks().is_empty(), "{:?}", telling.asks());
         }
