@@ -53,7 +53,7 @@ const SITES: [(Errand, usize); Errand::ALL.len()] = [
     (Errand::Imported, 2),
     (Errand::Remembered, 2),
     (Errand::Answers, 5),
-    (Errand::Evidence, 1),
+    (Errand::Evidence, 2),
     (Errand::Story, 2),
     (Errand::Feedback, 2),
     (Errand::Doctor, 2),
