@@ -93,17 +93,21 @@ impl Conversation {
         self.done.push(group);
     }
 
-    /// Takes the typing of a command back out, as if it had never been on the line.
+    /// Takes the typing of a command back out, as if it had never been on the line. What else was done while it was
+    /// typed, such as another topic, stays done.
     fn asked(&mut self) {
+        let mut before = self.done.len();
         while !self.line.text.is_empty() {
-            let typing = self
-                .done
-                .last()
-                .is_some_and(|group| group.changes.iter().all(Change::is_typing));
-            let Some(group) = self.done.pop_if(|_| typing) else {
+            let touches_line = |group: &Group| group.changes.iter().any(Change::is_typing);
+            let Some(last) = self.done[..before].iter().rposition(touches_line) else {
                 break;
             };
+            if !self.done[last].changes.iter().all(Change::is_typing) {
+                break;
+            }
+            let group = self.done.remove(last);
             self.take_back(&group);
+            before = last;
         }
         self.line = Line::default();
     }

@@ -28,6 +28,15 @@ fn a_typed_command_leaves_history_as_if_never_typed() {
 }
 
 #[test]
+fn a_command_is_out_of_history_also_when_the_topic_was_changed_over_it() {
+    let mut talk = given("<tab>/find lunch<tab> club");
+    talk.asked().line("|");
+    talk.keys("<c-z><c-z>").line("|");
+    assert_eq!(talk.does(Command::Undo), Err(Refusal::NothingToUndo));
+    talk.keys("<c-y><c-y>").line("|");
+}
+
+#[test]
 fn undo_and_redo_can_be_typed() {
     let mut talk = given("one<enter>");
     talk.does(mark(Mark::Worry)).expect("there is a note");
