@@ -42,6 +42,8 @@ pub struct Charts {
     from: Screen,
     /// What was asked of it before it was read.
     waits: Option<Evidence>,
+    /// Days that are not over, of which it was said what giving them now does.
+    told_early: Option<Period>,
 }
 
 impl Charts {
@@ -56,6 +58,7 @@ impl Charts {
             read: None,
             from: Screen::Home,
             waits: None,
+            told_early: None,
         }
     }
 
@@ -272,6 +275,9 @@ impl App {
             report.filter(|report| report.period == charts.asked && !report.counted.sealed)
         });
         match report {
+            Some(report) if self.is_told_early(report.period) => {
+                self.said = Some(words::NOT_OVER_YET.to_owned());
+            }
             Some(report) => {
                 let export = Export { report, into };
                 self.desk.ask(Effect::ExportEvidence(Box::new(export)));
@@ -283,6 +289,16 @@ impl App {
                 self.said = Some(words::EXPORTS_ONCE_READ.to_owned());
             }
         }
+    }
+
+    /// Whether these days are not over, and it has to be said first what giving them now does: what was given is
+    /// remembered, and cannot be had back.
+    fn is_told_early(&mut self, period: Period) -> bool {
+        let is_over = period.to() < self.now.date_naive();
+        let Some(charts) = self.charts.as_mut().filter(|_| !is_over) else {
+            return false;
+        };
+        charts.told_early.replace(period) != Some(period)
     }
 
     /// Back to where it was opened from, if that is still there.

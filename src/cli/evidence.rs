@@ -289,6 +289,7 @@ impl Asked {
         if path.is_none() && io::stdout().is_terminal() {
             let (cleared, beside) = packages::clear(home, report, rows)?;
             print(out, text::shown_lines(&said.of(&cleared, today)).as_bytes())?;
+            say(words::SHOWN_HERE);
             return Ok(beside.and_then(|_| beside_earlier(period, today, beside)));
         }
         let give = |cleared: &_| self.write(path, &said.of(cleared, today), out);

@@ -109,10 +109,11 @@ fn tells_of_money(rest: &str) -> bool {
     const FIRST: &str = "\
         is are was were isn't wasn't has had have will would should could can came comes come goes went gone got gets \
         to from in of till until by that which who she he they i we you it her his their my your more less extra short \
-        behind left over under off down back due missed paid unpaid borrowed lent loaned saved won found taken took \
-        lost cash income wages pension benefit benefits savings debt debts";
+        behind left over under off down back due missed paid borrowed lent loaned saved won found taken took \
+        cash income wages pension benefit benefits savings rent fine loan mortgage council";
     const ANYWHERE: &str = "\
-        owed owing owes stolen stole missing arrears overdrawn overdue overpaid overpayment debt debts per pw pcm";
+        owed owing owes stolen stole missing arrears overdrawn overdraft overdue overpaid overpayment debt debts unpaid \
+        lost asked asks demanded demands fine fines fined bailiff bailiffs pawned gambled gambling per pw pcm";
     const EACH: &str = "a an each every";
     const TIMES: &str = "hour day night week weekend fortnight month quarter year";
     const LAST: &str = "weekly fortnightly monthly yearly daily";
@@ -247,6 +248,12 @@ mod tests {
             "£80 rent arrears",
             "£5 left on the meter",
             "£40 weekly",
+            "£80 gas bill unpaid",
+            "£40 fine from the council",
+            "£15 bus pass lost",
+            "£30 overdraft",
+            "£60 rent rise",
+            "£45 the carer asked for cash",
         ] {
             let why = Err(Some(NotSpent::TellsOfMoney));
             assert_eq!(guessed(typed), why, "{typed}");

@@ -160,7 +160,10 @@ fn an_export_waits_for_the_records_and_takes_what_is_on_the_screen() {
     };
     assert_eq!(exports(&app), []);
     let here = quarter("2026-03-10");
-    app.takes(Msg::Evidence(of(here)));
+    app.takes(Msg::Evidence(of(here)))
+        .says("These days are not over");
+    assert_eq!(exports(&app), []);
+    app.keys("<c-s>");
     assert_eq!(exports(&app), [(here, None)]);
     app.keys("/export-evidence /media/my stick<enter>");
     assert_eq!(

@@ -21,7 +21,7 @@ use crate::{
         baseline::Baseline,
         brought,
         feedback::{self, Feedback},
-        file::{self, Checked},
+        file::{self, Checked, Sort},
         kept::Kept,
     },
     guide::Marked,
@@ -76,7 +76,13 @@ pub(super) fn run(paths: &[PathBuf], home: &Home, out: &mut dyn Write) -> Result
     }
     for (sort, name, text, reading) in keeping {
         match evidence_kept::keep(home, sort, &name, &text)? {
-            Keeping::New(path) => print(out, format!("{}\n", words::kept(&path)).as_bytes())?,
+            Keeping::New(path) => {
+                let said = match sort {
+                    Sort::Story => words::kept_story(&path),
+                    _ => words::kept(&path),
+                };
+                print(out, format!("{said}\n").as_bytes())?;
+            }
             Keeping::WasThere(_) => say(&words::kept_before(&reading.name())),
         }
     }

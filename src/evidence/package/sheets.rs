@@ -296,7 +296,7 @@ fn sums(report: &Report) -> Sheet {
                 Cell::text(sum.of.name()),
                 sum.n.into(),
                 sum.pence.map_or(Cell::Nothing, Cell::Pence),
-                is_hidden(sum.n),
+                Cell::YesNo(sum.pence.is_none() && sum.n != Count::Is(0)),
             ]
         })
     });

@@ -107,6 +107,11 @@ pub fn read(id: &str, text: &str) -> (Story, Vec<Problem>) {
         went,
         permission,
     };
+    if header.is_none() && story.parts.iter().all(String::is_empty) {
+        let what = "This is no story: it has no header, and nothing under a story's headings.";
+        let hint = format!("A story has headings such as: ## {}", PARTS[0]);
+        problems = vec![Problem::error(0..0, what).hint(hint)];
+    }
     (story, problems)
 }
 

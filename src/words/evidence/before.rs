@@ -94,6 +94,14 @@ pub fn kept(path: &Path) -> String {
     )
 }
 
+/// After a story was kept: it is a draft, or somebody has said yes to it.
+pub fn kept_story(path: &Path) -> String {
+    format!(
+        "Kept in {}. It is shown to those its permission is for, while that holds.",
+        path.display()
+    )
+}
+
 /// It was kept before.
 pub fn kept_before(file: &str) -> String {
     format!(

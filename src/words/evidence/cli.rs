@@ -56,6 +56,10 @@ pub fn no_home(folder: &Path) -> String {
     )
 }
 
+/// After it was printed where somebody reads it and no more.
+pub const SHOWN_HERE: &str = "This is for this screen. To give it to anybody, write it with --into: what is given is\n\
+                              remembered, so that two reports cannot be taken from each other.";
+
 /// Said of days that are all to come.
 pub const TO_COME: &str = "These days are all still to come.";
 

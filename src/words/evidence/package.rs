@@ -64,8 +64,7 @@ pub fn with_rows(check: &str) -> String {
 pub const NO_ROWS: &str = "Nobody is in it under another name: there are too few to be.";
 
 /// What is kept of what was given cannot be understood.
-pub const NOT_WHAT_WAS_GIVEN: &str =
-    "it should say what was given before. Until it does nothing is given";
+pub const NOT_WHAT_WAS_GIVEN: &str = "it should say what was given before, and until it does nothing is given. A copy of it from a backup does. Without it nothing is held against what was given of its days";
 
 /// What was given before hides more of what is given now; and what is given now will of what is given later, where its
 /// days are not over.

@@ -6,9 +6,11 @@ use crate::{
 };
 
 /// There is nothing to remove.
-pub const NONE: &str = "No baselines and no files from elsewhere are kept here.";
+pub const NONE: &str = "No baselines and no files from elsewhere are kept here.\n\
+                        Stories are taken back with: alongside evidence story withdraw NAME";
 /// After the list.
-pub const HOW: &str = "To remove one, with its name: alongside evidence remove FILE";
+pub const HOW: &str = "To remove one, with its name: alongside evidence remove FILE\n\
+                       Stories are taken back with: alongside evidence story withdraw NAME";
 /// Asks once.
 pub const ASK: &str = "Remove it? y or n: ";
 /// Anything but yes.

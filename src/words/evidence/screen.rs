@@ -64,6 +64,9 @@ pub const SOME_SEALED: &str = "Some records are sealed, and are in no figure.";
 /// There is no such chart.
 pub const NO_CHART: &str = "There is no such chart. /evidence all shows them all.";
 
+/// Before days that are not over are given. The same again gives them.
+pub const NOT_OVER_YET: &str = "These days are not over. What is given of them now is remembered, and some \
+                                of what is given later is hidden beside it. Ctrl+S again gives it.";
 /// Nothing was read yet that could be exported.
 pub const EXPORTS_ONCE_READ: &str = "It is written once the records are read.";
 
