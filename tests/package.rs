@@ -160,6 +160,10 @@ fn two_teams_make_a_key_export_and_are_put_together() {
     );
     assert_eq!(output.status.code(), Some(0), "{}", words(&output.stderr));
     assert_eq!(broken_rules(&at("both")), Vec::<String>::new());
+    // A package is no file to be checked and kept.
+    let output = alongside(&at("a"), &["check", &north]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(words(&output.stderr).contains("alongside evidence combine"));
     // A package that somebody changed is left out, and said.
     fs::write(at("south").join("figures.csv"), "measure\n").expect("written");
     let output = alongside(&at("a"), &["combine", &north, &south]);

@@ -37,6 +37,7 @@ pub fn read_colleague(text: &str) -> Option<(String, Option<String>)> {
     let capitals = first_stop.map_or(capitals, |at| at + 1);
     let named = match (ends(':'), capitals, ends(',')) {
         (Some(colon), ..) => colon,
+        (None, 1.., Some(comma)) if is_a_team(&words[..comma]) => comma,
         (None, capitals @ 1.., _) => capitals,
         (None, 0, Some(comma)) => comma,
         (None, 0, None) if words.len() <= 3 => words.len(),
@@ -51,16 +52,30 @@ pub fn read_colleague(text: &str) -> Option<(String, Option<String>)> {
     (!name.is_empty()).then(|| (name.to_owned(), said))
 }
 
+/// Whether these words, up to a comma, are what a team is called: `Welfare rights team,`.
+fn is_a_team(words: &[&str]) -> bool {
+    const TEAMS: [&str; 8] = [
+        "team", "service", "desk", "ward", "unit", "office", "clinic", "surgery",
+    ];
+    let plain = |word: &str| word.trim_end_matches(',').to_lowercase();
+    let last = words.last().map(|word| plain(word));
+    last.is_some_and(|last| TEAMS.contains(&&*last))
+        && words.iter().all(|word| !is_no_name(&plain(word)))
+}
+
 /// A word a name goes on with. Who does what, and what it is about, begins with no name.
 fn is_of_a_name(word: &str) -> bool {
-    const NOT_NAMES: &str = "\
-        i i'm i'll i've she he they we it you her his their our my your the a an this that there who to for \
-        because as so after when if not and or but";
     let letters: String = word.to_lowercase().replace('\u{2019}', "'");
     let letters = letters.trim_end_matches([',', '.', ':']);
     let begins = word.trim_start_matches('(').starts_with(char::is_uppercase);
-    (begins || matches!(word, "-" | "–"))
-        && !NOT_NAMES.split_whitespace().any(|other| other == letters)
+    (begins || matches!(word, "-" | "–")) && !is_no_name(letters)
+}
+
+fn is_no_name(word: &str) -> bool {
+    const NOT_NAMES: &str = "\
+        i i'm i'll i've she he they we it you her his their our my your the a an this that there who to for \
+        because as so after when if not and or but";
+    NOT_NAMES.split_whitespace().any(|other| other == word)
 }
 
 /// How many weeks away a day of a month is more likely to come than to be the one of last year.
@@ -154,6 +169,16 @@ mod tests {
                 "duty team, it needs a nurse",
                 "duty team",
                 "it needs a nurse",
+            ),
+            (
+                "Welfare rights team, back on Monday",
+                "Welfare rights team",
+                "back on Monday",
+            ),
+            (
+                "Sam she told the team, they know",
+                "Sam",
+                "she told the team, they know",
             ),
             ("The duty team", "The duty team", ""),
             ("duty team", "duty team", ""),

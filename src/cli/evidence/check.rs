@@ -13,10 +13,11 @@ use super::super::{
 use crate::{
     evidence::{
         file::{self, Sort},
+        package::DESCRIPTOR,
         story::{names::Names, names_in_file},
     },
     store::{Home, stories},
-    words::evidence::story as words,
+    words::evidence::{before, story as words},
 };
 
 /// How the names of such files end. A story has to be named: in a folder, a .md file is anything.
@@ -44,7 +45,14 @@ pub(super) fn run(
 }
 
 /// The files at these paths; the exit code where they cannot be read, which has been said.
+///
+/// # Errors
+///
+/// When one of them is a package of figures, which is put together with others and not kept.
 pub(super) fn read(paths: &[PathBuf]) -> Result<Result<Vec<Reading>, u8>, Trouble> {
+    if let Some(package) = paths.iter().find(|path| path.join(DESCRIPTOR).is_file()) {
+        return Err(Trouble::not_understood(before::is_a_package(package)));
+    }
     Ok(read_files(paths, ENDS, &mut io::stderr().lock())?)
 }
 

@@ -102,6 +102,14 @@ pub fn kept_story(path: &Path) -> String {
     )
 }
 
+/// A package of figures is neither checked nor kept here.
+pub fn is_a_package(folder: &Path) -> String {
+    format!(
+        "{} is a package of figures that Alongside wrote. To put it together with others: alongside evidence combine",
+        text::shown(&folder.display().to_string())
+    )
+}
+
 /// It was kept before.
 pub fn kept_before(file: &str) -> String {
     format!(
