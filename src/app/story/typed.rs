@@ -6,6 +6,9 @@ use crate::{evidence::story::Telling, words::evidence::story as words};
 impl App {
     /// Goes on with what was begun: where a line was being typed, in that line.
     pub(super) fn go_on_telling(&mut self) {
+        if self.is_told_from_void() {
+            self.end_typed_line();
+        }
         let typed = self.telling().and_then(|telling| telling.typed.as_ref());
         match typed.map(|(part, _)| *part) {
             Some(part) => self.type_on(part),

@@ -27,6 +27,7 @@ mod recording;
 mod sheets;
 mod together;
 mod told;
+mod told_keys;
 mod typed;
 mod unlocking;
 mod whereabouts;
