@@ -272,8 +272,8 @@ impl Playing {
                     Some(Msg::KnownRead(told.collect()))
                 }
                 Effect::ReadRecord(id) => {
-                    let markdown = self.records[&id].clone();
-                    Some(Msg::RecordRead(id, markdown))
+                    let markdown = self.records.get(&id).cloned();
+                    markdown.map(|markdown| Msg::RecordRead(id, markdown))
                 }
                 Effect::Add(adding) => Some(self.adds(*adding)),
                 Effect::KeepAnswers { begun, .. } => {

@@ -126,3 +126,27 @@ fn a_story_whose_record_is_void_is_read_or_thrown_away_and_no_more() {
     app.keys("2").keys("1").says("Thrown away");
     assert!(app.unfinished.is_empty());
 }
+
+#[test]
+fn a_half_told_story_says_that_its_record_was_put_right_and_takes_what_was() {
+    let mut app = begun();
+    app.keys(" <down> <tab><esc>/story<enter>")
+        .says("Going on with the story");
+    app.keys("<esc>");
+    for record in app.records.values_mut() {
+        *record += "\n## Added since\n\n- Corrected: \"cooks on Sundays\" should be \"cooks on Mondays\". Why: I misheard it. *(Priya N, Sat 7 March 2026, 09:10)*\n";
+    }
+    app.keys("/story<enter>")
+        .says("Its record was put right since. Look at the lines again.");
+    assert!(
+        app.unfinished
+            .telling
+            .as_ref()
+            .expect("a story")
+            .story()
+            .parts[1]
+            .contains("Mondays")
+    );
+    app.keys("<esc>/story<enter>")
+        .says("Going on with the story");
+}

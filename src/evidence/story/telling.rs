@@ -2,6 +2,7 @@
 //! [`Story`] when the worker keeps it.
 
 mod asked;
+mod right;
 
 use std::sync::Arc;
 

@@ -99,6 +99,8 @@ pub const STILL_KEEPING: &str = "Still keeping what was told last. Try again in 
 pub const KEPT_SINCE: &str = "A story you were telling is kept. /story goes on with it.";
 /// `/story` where one was begun.
 pub const GOES_ON: &str = "Going on with the story you began. Keep it to begin another.";
+/// The same where the record says something else now.
+pub const PUT_RIGHT: &str = "Its record was put right since. Look at the lines again.";
 /// The same where the record it is told from was made void since.
 pub const ONLY_AWAY: &str = "Its record no longer stands, so this story can only be thrown away.";
 /// Over what is left to do with it.
