@@ -3,12 +3,28 @@
 
 use std::ops::Range;
 
-use super::{App, Key, Sheet, table};
+use super::{
+    App, Key, Sheet,
+    table::{self, Place},
+};
 use crate::{
     conversation::{self as talk, Motion},
     desk::{Command, Toward},
     text,
+    words::evidence::story as words,
 };
+
+/// What a typed answer was before each change of it, and what was undone.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Edits {
+    before: Vec<Typed>,
+    undone: Vec<Typed>,
+    /// The last change typed a letter of a word: the next one goes with it.
+    in_word: bool,
+}
+
+/// What is typed, and how many bytes of it stand after the cursor.
+type Typed = (String, usize);
 
 impl Sheet {
     /// Where the cursor is in what is typed, in bytes.
@@ -42,14 +58,64 @@ impl Sheet {
         }
         .with_after(after)
     }
+
+    /// This, with what it was before kept to be undone. Letters of one word go together with the space after it.
+    #[must_use]
+    pub(super) fn changed_from(mut self, before: &Self) -> Self {
+        if self.filter == before.filter {
+            self.edits.in_word = false;
+            return self;
+        }
+        self.edits
+            .before
+            .push((before.filter.clone(), before.after));
+        self.edits.undone.clear();
+        self.edits.in_word = false;
+        self
+    }
+
+    fn with_letter_typed(&self, at: usize, letter: char) -> Self {
+        let typed = self.with_letters(at..at, letter.encode_utf8(&mut [0; 4]));
+        let mut typed = match self.edits.in_word {
+            true => typed,
+            false => typed.changed_from(self),
+        };
+        typed.edits.in_word = !letter.is_whitespace();
+        typed
+    }
+
+    /// One change of the answer undone, or done again. None where there is none.
+    fn turned(&self, turn: &talk::Command) -> Option<Self> {
+        let mut turned = self.clone();
+        let edits = &mut turned.edits;
+        let (from, to) = match turn {
+            talk::Command::Undo => (&mut edits.before, &mut edits.undone),
+            _ => (&mut edits.undone, &mut edits.before),
+        };
+        let (filter, after) = from.pop()?;
+        to.push((self.filter.clone(), self.after));
+        edits.in_word = false;
+        turned.filter = filter;
+        Some(turned.with_after(after))
+    }
 }
 
 impl App {
     /// A key that edits the answer that is typed. True when it was one.
     pub(super) fn key_in_answer(&mut self, sheet: &Sheet, key: Key) -> bool {
         let (typed, at) = (sheet.filter.as_str(), sheet.cursor());
-        let edited = match (key, table::command_for(key, |_| false)) {
-            (Key::Char(letter), _) => sheet.with_letters(at..at, letter.encode_utf8(&mut [0; 4])),
+        let edited = match (
+            key,
+            table::command_for(key, |place| place == Place::Anywhere),
+        ) {
+            (Key::Char(letter), _) => {
+                self.sheet = Some(sheet.with_letter_typed(at, letter));
+                return true;
+            }
+            (_, Some(Command::Talk(turn @ (talk::Command::Undo | talk::Command::Redo)))) => {
+                self.turn_answer(sheet, &turn);
+                return true;
+            }
             (_, Some(Command::Talk(command))) => match command {
                 talk::Command::Backspace => sheet.with_letters(text::prev(typed, at)..at, ""),
                 talk::Command::DeleteWord => sheet.with_letters(text::word_left(typed, at)..at, ""),
@@ -70,7 +136,27 @@ impl App {
             }
             _ => return false,
         };
-        self.sheet = Some(edited);
+        self.sheet = Some(edited.changed_from(sheet));
         true
+    }
+
+    fn turn_answer(&mut self, sheet: &Sheet, turn: &talk::Command) {
+        match sheet.turned(turn) {
+            Some(turned) => self.sheet = Some(turned),
+            None => {
+                let nothing = match turn {
+                    talk::Command::Undo => words::NOTHING_TO_UNDO,
+                    _ => words::NOTHING_TO_REDO,
+                };
+                self.said = Some(nothing.to_owned());
+            }
+        }
+    }
+
+    /// What was pasted or taken into lines of its own is not undone letter by letter.
+    pub(super) fn forget_edits(&mut self) {
+        if let Some(sheet) = &mut self.sheet {
+            sheet.edits = Edits::default();
+        }
     }
 }

@@ -148,9 +148,9 @@ impl App {
         let given = asking.given[at].answer;
         self.open_feedback(FeedbackSheet::Question(at));
         let chosen = given.and_then(|given| Answer::ALL.iter().position(|one| *one == given));
-        if let (Some(sheet), Some(chosen)) = (&mut self.sheet, chosen) {
-            // Under the question itself.
-            sheet.chosen = chosen + 1;
+        if let Some(sheet) = &mut self.sheet {
+            // Under the question itself. Enter alone gives nobody an answer: it skips, after the last of them.
+            sheet.chosen = 1 + chosen.unwrap_or(Answer::ALL.len());
         }
     }
 
@@ -269,6 +269,7 @@ impl App {
         self.note_what_is_answered(sheet);
         let telling = self.unfinished.telling.as_mut();
         telling.into_iter().for_each(|telling| telling.take_typed());
+        self.leave_untold(sheet);
         let kept = self.kept_of(&sheet.kind);
         self.said = kept.map(str::to_owned).or(self.said.take());
         matches!(sheet.kind, SheetKind::Story(_) | SheetKind::Feedback(_))
@@ -298,7 +299,7 @@ impl App {
     /// Letters where only a number or Enter answers are for nothing, and the question stays.
     pub(super) fn stay_at(&mut self, sheet: &Sheet) {
         let how = match &sheet.kind {
-            SheetKind::Story(StorySheet::Read(_)) => of_stories::ONLY_ESC,
+            SheetKind::Story(StorySheet::Read(_) | StorySheet::ReadTold) => of_stories::ONLY_ESC,
             _ if sheet.is_safe_or_read() => of_stories::ENTER_OR_ESC,
             _ => of_stories::NUMBER_OR_ESC,
         };
@@ -316,11 +317,15 @@ impl App {
         match &sheet.kind {
             SheetKind::Story(StorySheet::Part(part)) => {
                 let last = lines.pop().unwrap_or_default();
+                let is_one_line = lines.is_empty();
                 let telling = self.unfinished.telling.as_mut();
                 if let Some(kept) = telling.and_then(|telling| telling.parts.get_mut(*part)) {
                     kept.extend(lines.into_iter().filter(|line| !line.trim().is_empty()));
                 }
                 self.narrow(&sheet, |filter| *filter = last, tick);
+                if !is_one_line {
+                    self.forget_edits();
+                }
             }
             SheetKind::Story(StorySheet::Yes(_))
             | SheetKind::Feedback(FeedbackSheet::By | FeedbackSheet::Words(_)) => {

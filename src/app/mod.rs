@@ -307,6 +307,8 @@ pub struct App {
     unfinished_kept: Unfinished,
     /// The line of a story's record that was chosen last.
     line_chosen: Option<usize>,
+    /// The parts of the story that is being told were looked at: from its lines the way back is there.
+    parts_seen: bool,
     /// The lines of a record are shown once those linked with it are read.
     lines_wait: bool,
     /// A story or what somebody said is on its way to its file.
@@ -388,6 +390,7 @@ impl App {
             unfinished: Unfinished::default(),
             unfinished_kept: Unfinished::default(),
             line_chosen: None,
+            parts_seen: false,
             lines_wait: false,
             keeping: false,
             told: None,

@@ -33,6 +33,8 @@ pub(super) enum For {
     GoingOn(Question),
     /// A story that is begun from it, with the chance its name is made of.
     Story(u64),
+    /// The story that is being told from it is gone on with: what was put right since is looked for.
+    GoingOnTelling,
 }
 
 impl App {
@@ -73,12 +75,17 @@ impl App {
         if self.locked.is_some() {
             return;
         }
+        let wanted = std::mem::replace(&mut self.record_for, For::Reading);
+        if wanted == For::GoingOnTelling {
+            return self.put_story_right(&id, &markdown);
+        }
         self.shown_record = Some(Shown {
             id: id.clone(),
             markdown: markdown.clone(),
             as_finished: false,
         });
-        match std::mem::replace(&mut self.record_for, For::Reading) {
+        match wanted {
+            For::GoingOnTelling => {}
             For::Reading => self.open(SheetKind::Record),
             For::Menu => self.open(SheetKind::RecordMenu(id)),
             For::GoingOn(question) => self.ask_of_record(id, question),

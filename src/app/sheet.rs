@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 
-use super::{App, feedback::FeedbackSheet, lists, story::StorySheet, table};
+use super::{App, answer::Edits, feedback::FeedbackSheet, lists, story::StorySheet, table};
 use crate::{
     conversation::{ConversationId, Moment, NoteId},
     desk::{Asked, Command, Question},
@@ -153,6 +153,8 @@ pub struct Sheet {
     pub after: usize,
     /// The chosen row.
     pub chosen: usize,
+    /// What an answer typed in it was before, for as long as it is open.
+    pub edits: Edits,
 }
 
 /// A row of a list.
@@ -204,6 +206,9 @@ impl SheetRow {
     }
 }
 
+/// No row.
+const NOTHING: usize = usize::MAX;
+
 impl Sheet {
     /// A list just opened, perhaps narrowed already.
     pub fn new(kind: SheetKind, filter: &str) -> Self {
@@ -212,7 +217,22 @@ impl Sheet {
             filter: filter.to_owned(),
             after: 0,
             chosen: 0,
+            edits: Edits::default(),
         }
+    }
+
+    /// The same with no row chosen, so that Enter gives no answer that nobody gave.
+    #[must_use]
+    pub fn with_nothing_chosen(self) -> Self {
+        Self {
+            chosen: NOTHING,
+            ..self
+        }
+    }
+
+    /// Whether no row is chosen.
+    pub fn has_nothing_chosen(&self) -> bool {
+        self.chosen == NOTHING
     }
 
     /// Whether a digit chooses a row: not where it goes on with letters that narrow the list.
@@ -318,8 +338,11 @@ impl Sheet {
         command_in_answer(&self.filter, goes_on).filter(|_| self.takes_answer())
     }
 
-    /// The row that Enter takes: the chosen one, or the next that does something.
+    /// The row that Enter takes: the chosen one, or the next that does something. None where nothing is chosen.
     pub fn choice(&self, rows: &[SheetRow]) -> Option<usize> {
+        if self.has_nothing_chosen() {
+            return None;
+        }
         let does = |at: &usize| rows[*at].pick.is_some();
         (self.chosen.min(rows.len())..rows.len())
             .find(does)

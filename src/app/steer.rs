@@ -97,11 +97,7 @@ impl App {
         } else {
             sheet.choice(rows)
         };
-        let mut at = here
-            .unwrap_or(0)
-            .min(last)
-            .saturating_add_signed(by)
-            .min(last);
+        let mut at = here.map_or(0, |here| here.min(last).saturating_add_signed(by).min(last));
         if !reading {
             let way = if by < 0 { -1 } else { 1 };
             while rows.get(at).is_some_and(|row| row.pick.is_none()) {
@@ -125,6 +121,9 @@ impl App {
             SheetKind::Feedback(sheet) => sheet.takes_answer(),
             _ => false,
         };
+        if is_told {
+            narrowed = narrowed.changed_from(sheet);
+        }
         if self.desk.talk().is_some() && !is_told {
             self.put(&talk::Command::Sought(narrowed.filter.clone()), tick);
         }

@@ -47,6 +47,8 @@ pub enum StorySheet {
     Remove(String),
     /// Whether what is being told is thrown away.
     ThrowAway,
+    /// What was told so far, to be read where it can only be thrown away.
+    ReadTold,
 }
 
 impl StorySheet {
@@ -57,7 +59,7 @@ impl StorySheet {
 
     /// Whether it is read through.
     pub fn is_read(&self) -> bool {
-        matches!(self, Self::Check | Self::Read(_))
+        matches!(self, Self::Check | Self::Read(_) | Self::ReadTold)
     }
 
     /// Whether it takes words of its own.
@@ -98,6 +100,7 @@ impl App {
             }
             Stories::AskThrowAway => self.open_story(StorySheet::ThrowAway),
             Stories::ThrowAway => self.throw_away_story(),
+            Stories::ReadTold => self.open_story(StorySheet::ReadTold),
             Stories::AskRemove(id) => self.about_story(&id, StorySheet::Remove),
             Stories::Remove(id) => self.keep_told(Tell::RemoveStory(id)),
             Stories::PutLast(part) => self.put_last_line(part),
@@ -157,6 +160,7 @@ impl App {
                 let telling = Telling::begin(story::new_id(dice), id, from);
                 self.unfinished.telling = Some(telling);
                 self.line_chosen = None;
+                self.parts_seen = false;
                 self.know_names();
                 self.show_lines_once_all_are_known(&linked);
             }
@@ -179,6 +183,7 @@ impl App {
     }
 
     pub(super) fn open_story(&mut self, which: StorySheet) {
+        self.parts_seen |= which == StorySheet::Parts;
         self.open(SheetKind::Story(which));
     }
 
@@ -239,9 +244,13 @@ impl App {
         self.open_story(StorySheet::Went);
         let went = self.telling().and_then(|telling| telling.went);
         let at = went.and_then(|went| story::Told::ALL.iter().position(|told| *told == went));
-        if let (Some(sheet), Some(at)) = (&mut self.sheet, at) {
-            sheet.chosen = at;
-        }
+        self.sheet = self.sheet.take().map(|sheet| match at {
+            Some(at) => Sheet {
+                chosen: at,
+                ..sheet
+            },
+            None => sheet.with_nothing_chosen(),
+        });
     }
 
     fn ask_yes(&mut self, asked: Yes) {
@@ -391,6 +400,10 @@ impl App {
             }
             (which, key) if which.takes_answer() => return self.key_in_answer(sheet, key),
             (StorySheet::Check, Key::Enter) => self.stories(Stories::AskWent, tick),
+            (StorySheet::ReadTold, Key::Enter) => self.open_story(StorySheet::Parts),
+            (StorySheet::Went, Key::Enter | Key::Right) if sheet.has_nothing_chosen() => {
+                self.stay_at(sheet);
+            }
             (StorySheet::List, _) => return false,
             (_, Key::Char(c)) if !sheet.is_number(c) => self.stay_at(sheet),
             _ => return false,
@@ -405,14 +418,18 @@ impl App {
         };
         self.note_what_is_told(sheet);
         let before = match which {
-            StorySheet::Lines | StorySheet::Check => StorySheet::Parts,
+            StorySheet::Lines if !self.parts_seen => return false,
+            StorySheet::Lines | StorySheet::Check | StorySheet::ReadTold => StorySheet::Parts,
             StorySheet::Part(_) => {
                 let telling = self.unfinished.telling.as_mut();
                 telling.into_iter().for_each(Telling::take_typed);
                 StorySheet::Parts
             }
             StorySheet::Word(_) | StorySheet::Went => StorySheet::Check,
-            StorySheet::Ways => StorySheet::Went,
+            StorySheet::Ways => {
+                self.ask_how_it_went();
+                return true;
+            }
             StorySheet::Yes(Yes::By) => StorySheet::Ways,
             StorySheet::Reach => {
                 self.ask_yes(Yes::By);

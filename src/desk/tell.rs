@@ -72,6 +72,8 @@ pub enum Stories {
     AskThrowAway,
     /// Throw it away. A story that was kept before stays as it was.
     ThrowAway,
+    /// Read what was told so far.
+    ReadTold,
     /// Put the line that was chosen last under this part.
     PutLast(usize),
     /// Take it back.

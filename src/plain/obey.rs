@@ -50,6 +50,16 @@ impl Plain {
         }
     }
 
+    /// Whether a command typed so does nothing here but say why it cannot.
+    pub(super) fn is_refused(&self, lower: &str, rest: &str) -> bool {
+        let entry = table::entry(lower, rest);
+        let command = table::typed(lower, rest);
+        let is_too_long = !rest.is_empty() && entry.is_some_and(takes_nothing);
+        let begins = matches!(command, Command::About(_) | Command::Count(_));
+        let turns = || self.turns_charts(&command).is_some();
+        is_too_long || (!begins && !turns() && self.needs_talk(entry))
+    }
+
     fn needs_talk(&self, entry: Option<&Entry>) -> bool {
         let about_talk = entry.is_none_or(|entry| {
             !matches!(

@@ -72,9 +72,17 @@ impl Plain {
             Command::Talk(talk::Command::Undo | talk::Command::Redo) => {
                 return self.take_out_at(question, choices);
             }
-            Command::Help | Command::Commands | Command::Unknown { .. } | Command::Needs(_) => {
+            Command::Help => {
+                let help = match is_of_story {
+                    true => said::HELP_ALOUD,
+                    false => ask::HELP_ALOUD,
+                };
+                help.into_iter().for_each(|words| self.say(words));
+            }
+            Command::Commands | Command::Unknown { .. } | Command::Needs(_) => {
                 self.command(name, rest, tick);
             }
+            _ if self.is_refused(&lower, rest.trim()) => self.command(name, rest, tick),
             // What was begun goes on with these.
             Command::Story(Stories::Tell) if is_of_story => return false,
             Command::Feedback(AskFeedback::Begin(_)) if !is_of_story => return false,

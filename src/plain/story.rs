@@ -91,6 +91,7 @@ impl Plain {
     pub(super) fn goes_on_after(&mut self, kind: &SheetKind) {
         let next = match kind {
             SheetKind::Story(StorySheet::Check) => Command::Story(Stories::AskWent),
+            SheetKind::Story(StorySheet::ReadTold) => Command::Story(Stories::Parts),
             SheetKind::Feedback(FeedbackSheet::Intro) => Command::Feedback(AskFeedback::AskBy),
             _ => return,
         };

@@ -359,6 +359,29 @@ fn a_command_at_a_question_is_answered_and_the_question_asked_again() {
 }
 
 #[test]
+fn help_at_a_question_is_about_it_and_a_refused_command_leaves_it_asked() {
+    let home = home_with_a_record();
+    let typed = "1\n\n/help\n/find lunch\nyes\nNearly all\n/leave\n";
+    let asked = run(&home, &["evidence", "feedback", "people", "--plain"], typed);
+    let said = talk(&asked);
+    assert_eq!(said.matches("Question 1 of 6").count(), 3, "{said}");
+    assert!(said.contains("skip at a question, goes on"), "{said}");
+    assert!(!said.contains("Ctrl") && !said.contains("/read"), "{said}");
+    assert_eq!(said.matches("The answers so far").count(), 1, "{said}");
+    assert!(said.contains("Question 2 of 6"), "{said}");
+    let args = ["evidence", "story", "2026-03", "--plain"];
+    let told = run(
+        &home,
+        &args,
+        "1\n3\n/help\n/find lunch\n1\nShe cooks.\n\n/leave\n",
+    );
+    let said = talk(&told);
+    assert!(said.contains("/undo takes the last line out"), "{said}");
+    assert_eq!(said.matches("Your story, ").count(), 4, "{said}");
+    assert!(!said.contains("started"), "{said}");
+}
+
+#[test]
 fn a_command_that_leaves_a_question_says_what_is_kept() {
     let home = home_with_a_record();
     let typed = "1\nA volunteer\n1\nNearly all\n/records\n/leave\n";

@@ -22,7 +22,9 @@ pub(super) fn story(app: &App, which: &StorySheet, typed: &str) -> Vec<SheetRow>
     };
     match which {
         StorySheet::Lines => telling(lines),
+        StorySheet::Parts if app.is_told_from_void() => only_away(),
         StorySheet::Parts => telling(parts),
+        StorySheet::ReadTold => telling(|telling| whole(&telling.story())),
         StorySheet::Part(part) => app
             .telling()
             .map(|telling| one_part(telling, *part, typed))
@@ -36,7 +38,10 @@ pub(super) fn story(app: &App, which: &StorySheet, typed: &str) -> Vec<SheetRow>
         StorySheet::Ways => ways(),
         StorySheet::ThrowAway => vec![
             row(said::THROW_AWAY, said::FOR_GOOD, Stories::ThrowAway),
-            row(said::GO_ON_TELLING, "", Stories::Parts),
+            match app.is_told_from_void() {
+                true => row(said::LEAVE_IT, "", Stories::Parts),
+                false => row(said::GO_ON_TELLING, "", Stories::Parts),
+            },
         ],
         StorySheet::Remove(id) => of(id, &remove),
         StorySheet::Yes(asked) => {
@@ -105,6 +110,14 @@ fn parts(telling: &Telling) -> Vec<SheetRow> {
     let again = Some(again).filter(|_| !telling.lines.is_empty());
     let away = row(said::THROW_AWAY, said::THROW_AWAY_IS, Stories::AskThrowAway);
     parts.chain([over]).chain(again).chain([away]).collect()
+}
+
+/// What is left to do where the record no longer stands.
+fn only_away() -> Vec<SheetRow> {
+    vec![
+        row(said::READ, "", Stories::ReadTold),
+        row(said::THROW_AWAY, said::THROW_AWAY_IS, Stories::AskThrowAway),
+    ]
 }
 
 fn one_part(telling: &Telling, part: usize, typed: &str) -> Vec<SheetRow> {
@@ -352,7 +365,8 @@ impl App {
             })
         };
         let title = match which {
-            StorySheet::Parts => {
+            StorySheet::Parts if self.is_told_from_void() => said::NO_LONGER_STANDS,
+            StorySheet::Parts | StorySheet::ReadTold => {
                 let words = self.telling().map_or(0, |telling| telling.story().words());
                 return said::parts_title(words);
             }

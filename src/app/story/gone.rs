@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{App, StorySheet};
+use super::{App, Sheet, SheetKind, StorySheet};
 use crate::{
     evidence::story::{Story, Telling},
     people::Stands,
@@ -18,10 +18,17 @@ impl App {
     }
 
     /// Whether the record that the story is told from was made void since: then it cannot be kept.
-    pub(super) fn is_told_from_void(&self) -> bool {
+    pub(in crate::app) fn is_told_from_void(&self) -> bool {
         let record = self.telling().and_then(|telling| telling.record.as_ref());
         let mut met = self.desk.index.met().iter();
         met.any(|met| Some(&met.id) == record && met.stands == Stands::Void)
+    }
+
+    /// The first lines were looked at and left, and nothing was told: there is no story to go on with.
+    pub(in crate::app) fn leave_untold(&mut self, sheet: &Sheet) {
+        let is_first = sheet.kind == SheetKind::Story(StorySheet::Lines) && !self.parts_seen;
+        let telling = &mut self.unfinished.telling;
+        telling.take_if(|telling| is_first && !telling.holds_words());
     }
 
     /// Throws away what is being told. A story that was kept before is as it was.

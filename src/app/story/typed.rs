@@ -1,11 +1,21 @@
 //! A part of a story that is typed on, line by line: begun, gone on with after a stop, and its last line taken out.
 
 use super::{App, Sheet, SheetKind, StorySheet};
-use crate::{evidence::story::Telling, words::evidence::story as words};
+use crate::{
+    app::records::For,
+    conversation::ConversationId,
+    evidence::story::{self, Telling},
+    words::evidence::story as words,
+};
 
 impl App {
     /// Goes on with what was begun: where a line was being typed, in that line.
     pub(super) fn go_on_telling(&mut self) {
+        if self.is_told_from_void() {
+            self.end_typed_line();
+        } else if let Some(id) = self.telling().and_then(|telling| telling.record.clone()) {
+            self.ask_for_record(id, For::GoingOnTelling);
+        }
         let typed = self.telling().and_then(|telling| telling.typed.as_ref());
         match typed.map(|(part, _)| *part) {
             Some(part) => self.type_on(part),
@@ -16,6 +26,17 @@ impl App {
             false => words::GOES_ON,
         };
         self.said = Some(said.to_owned());
+    }
+
+    /// The record of the story that is gone on with, as it is now: its lines are put right in the story too.
+    pub(in crate::app) fn put_story_right(&mut self, id: &ConversationId, markdown: &str) {
+        let telling = self.unfinished.telling.as_mut();
+        let telling = telling.filter(|telling| telling.record.as_ref() == Some(id));
+        if let (Some(telling), Ok(now)) = (telling, story::lines_of_record(markdown))
+            && telling.put_right(now)
+        {
+            self.said = Some(words::PUT_RIGHT.to_owned());
+        }
     }
 
     /// A line that was being typed is a line of its part: line by line there is none to go on typing.

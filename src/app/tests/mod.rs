@@ -27,6 +27,7 @@ mod recording;
 mod sheets;
 mod together;
 mod told;
+mod told_keys;
 mod typed;
 mod unlocking;
 mod whereabouts;
@@ -271,8 +272,8 @@ impl Playing {
                     Some(Msg::KnownRead(told.collect()))
                 }
                 Effect::ReadRecord(id) => {
-                    let markdown = self.records[&id].clone();
-                    Some(Msg::RecordRead(id, markdown))
+                    let markdown = self.records.get(&id).cloned();
+                    markdown.map(|markdown| Msg::RecordRead(id, markdown))
                 }
                 Effect::Add(adding) => Some(self.adds(*adding)),
                 Effect::KeepAnswers { begun, .. } => {

@@ -3,15 +3,15 @@
 use super::*;
 use crate::evidence::story::Told;
 
-const ID: &str = "2026-03-06-1420-crisis-7k3f";
+pub(super) const ID: &str = "2026-03-06-1420-crisis-7k3f";
 
-const RECORD: &str = concat!(
+pub(super) const RECORD: &str = concat!(
     "---\nalongside: 1\nid: \"2026-03-06-1420-crisis-7k3f\"\nkind: \"crisis\"\n",
     "person: \"Terry T\"\nstarted: \"2026-03-06T14:20:00+00:00\"\nby: \"Priya N\"\n---\n\n# Talk\n\n",
     "## What worries you\n\n> \"I fell on the step.\"\n\n- Terry cooks on Sundays\n",
 );
 
-fn with_record() -> Playing {
+pub(super) fn with_record() -> Playing {
     let mut playing = keys("");
     let id = ConversationId::read(ID).expect("an id");
     playing.records.insert(id, RECORD.to_owned());
@@ -20,13 +20,13 @@ fn with_record() -> Playing {
 }
 
 /// The lines of the record, to choose from.
-fn begun() -> Playing {
+pub(super) fn begun() -> Playing {
     let mut playing = with_record();
     playing.keys("/records<enter><enter>6");
     playing
 }
 
-fn rows(playing: &Playing) -> Vec<String> {
+pub(super) fn rows(playing: &Playing) -> Vec<String> {
     let sheet = playing.app.sheet.as_ref().expect("a list");
     let rows = sheet.rows(&playing.app).into_iter();
     rows.map(|row| format!("{}  {}", row.text, row.detail))

@@ -2,6 +2,7 @@
 //! [`Story`] when the worker keeps it.
 
 mod asked;
+mod right;
 
 use std::sync::Arc;
 
@@ -331,6 +332,10 @@ fn read_until(typed: &str, today: NaiveDate) -> Result<NaiveDate, NoYes> {
     if typed.is_empty() {
         return Ok(a_year_on(today));
     }
+    // Of which month, nobody said.
+    if typed.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(NoYes::NotADay);
+    }
     let day = match typed.parse() {
         Ok(day) => Day::On(day),
         Err(_) => line::read_day(typed, today).day,
@@ -409,6 +414,8 @@ pub(super) mod tests {
         telling.yes.to_use = "team meetings".to_owned();
         telling.yes.until = "soon".to_owned();
         assert_eq!(why(&telling), (Yes::Until, NoYes::NotADay));
+        telling.yes.until = "1".to_owned();
+        assert_eq!(why(&telling), (Yes::Until, NoYes::NotADay), "of no month");
         telling.yes.until = "2026-03-12".to_owned();
         assert_eq!(why(&telling), (Yes::Until, NoYes::Over));
         telling.yes.until = "1 march".to_owned();

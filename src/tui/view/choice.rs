@@ -185,7 +185,13 @@ impl<'a> Choices<'a> {
         if self.numbered {
             let before = &self.rows[..at];
             let number = 1 + before.iter().filter(|row| row.pick.is_some()).count();
-            row.push(Role::Quiet, format!("{number:<3}"));
+            // One key is one digit: a row past the ninth is chosen with the arrows.
+            let shown = if number <= 9 {
+                number.to_string()
+            } else {
+                String::new()
+            };
+            row.push(Role::Quiet, format!("{shown:<3}"));
         }
         row
     }

@@ -45,6 +45,12 @@ pub const THROW_AWAY_TITLE: &str = "Throw away what they said?";
 pub const FOR_GOOD: &str = "for good";
 /// A word that is no answer, where one is asked for.
 pub const ANSWER_HOW: &str = "Type a number, or yes, partly, no, rather not say, or skip.";
+/// Line by line, `/help` at a question.
+pub const HELP_ALOUD: [&str; 3] = [
+    "Type a number or the answer. Where words are asked for, type them.",
+    "A blank line where words are asked for, or skip at a question, goes on.",
+    "Another command leaves. /feedback goes on with what was answered.",
+];
 /// Thrown away.
 pub const THROWN_AWAY: &str = "Thrown away. Nothing was kept.";
 /// Nothing was answered.

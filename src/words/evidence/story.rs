@@ -99,8 +99,22 @@ pub const STILL_KEEPING: &str = "Still keeping what was told last. Try again in 
 pub const KEPT_SINCE: &str = "A story you were telling is kept. /story goes on with it.";
 /// `/story` where one was begun.
 pub const GOES_ON: &str = "Going on with the story you began. Keep it to begin another.";
+/// The same where the record says something else now.
+pub const PUT_RIGHT: &str = "Its record was put right since. Look at the lines again.";
 /// The same where the record it is told from was made void since.
 pub const ONLY_AWAY: &str = "Its record no longer stands, so this story can only be thrown away.";
+/// Over what is left to do with it.
+pub const NO_LONGER_STANDS: &str = "The record of this story no longer stands";
+/// Ctrl+Z in an answer.
+pub const NOTHING_TO_UNDO: &str = "There is nothing to undo in this answer.";
+/// Ctrl+Y in an answer.
+pub const NOTHING_TO_REDO: &str = "There is nothing to do again in this answer.";
+/// Line by line, `/help` at a question of a story.
+pub const HELP_ALOUD: [&str; 3] = [
+    "Type a number to choose, or a line where words are asked for.",
+    "/undo takes the last line out of a part. /part 3 puts a line under part 3.",
+    "Another command leaves. Your story is kept, and /story goes on with it.",
+];
 /// On the page of what goes when a record is removed.
 pub const GOES_WITH_ITS_RECORD: &str =
     "A story you began from it, and have not kept yet, goes with it.";
@@ -361,7 +375,7 @@ pub fn no_yes(why: &NoYes) -> String {
                 shown.join(", ")
             )
         }
-        NoYes::NotADay => "That is not a day. Such as 2027-03-31, or in 6 months.".to_owned(),
+        NoYes::NotADay => "Say a day, such as 1 april, or in 6 months.".to_owned(),
         NoYes::Over => "That day is over. Type one after today.".to_owned(),
     }
 }

@@ -34,6 +34,11 @@ pub(super) fn hints(draw: &Draw<'_>, sheet: &Sheet) -> Vec<Hint> {
         | SheetKind::Close(CloseSheet::Day(_) | CloseSheet::Why(_)) => {
             vec![hint("type", "an answer"), hint("Enter", "take it")]
         }
+        SheetKind::Story(StorySheet::Parts) => vec![
+            hint("number", "takes it"),
+            hint(&arrows, "choose"),
+            hint("Enter", "takes the chosen"),
+        ],
         SheetKind::Story(which) => told_hints(draw, which),
         SheetKind::Feedback(FeedbackSheet::Intro) => {
             vec![hint("Enter", "go on"), hint(&arrows, "move")]
@@ -86,7 +91,7 @@ fn told_hints(draw: &Draw<'_>, which: &StorySheet) -> Vec<Hint> {
             hint(&arrows, "choose"),
         ],
         StorySheet::Check => vec![hint("Enter", "go on"), hint(&arrows, "move")],
-        StorySheet::Read(_) => vec![hint(&arrows, "move")],
+        StorySheet::Read(_) | StorySheet::ReadTold => vec![hint(&arrows, "move")],
         StorySheet::Part(_) => vec![hint("Enter", "take it"), hint("Backspace", "line before")],
         which if which.takes_answer() => vec![hint("type", "an answer"), hint("Enter", "take it")],
         StorySheet::List => vec![hint(&arrows, "choose"), hint("Enter", "go")],
