@@ -1,14 +1,17 @@
 //! The ordinary rhythm: each month is given, then the quarter.
 
 use super::{
-    beside::{at, days},
+    beside::{Reader, at, days},
     *,
 };
 use crate::{
     evidence::{
+        json::json,
         kept::Kept,
+        page::page,
         row::Row,
-        tally::tests::{id, row},
+        tally::tests::{day, id, row},
+        text::text,
     },
     record::counted::Spent,
 };
@@ -103,4 +106,71 @@ fn beside_what_was_given_before_it_was_remembered_of_whom_nothing_else_is_said()
         middle_and_money(&beside(january())),
         middle_and_money(&first)
     );
+}
+
+#[test]
+fn every_form_of_a_report_says_beside_which_others_numbers_are_not_shown() {
+    let rows = of_a_quarter();
+    let made = day("2026-05-15");
+    let forms = |period, given: &[Given]| {
+        let cleared = Cleared::beside(at(period, &rows, &Kept::default()), None, given);
+        let data = json(&cleared, made)["not_shown"].to_string();
+        let lines = text(&cleared, made)
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        (cleared.given().clone(), [data, lines, page(&cleared, made)])
+    };
+    let days_to = |last: u32| days("2026-01-01", &format!("2026-03-{last}"));
+    let mut given = vec![];
+    for period in [months()[1], months()[0]] {
+        let (its, forms) = forms(period, &given);
+        assert!(forms.iter().all(|form| !form.contains("Not shown beside")));
+        given.push(its);
+    }
+    let two = "Not shown beside what was given of January 2026, February 2026:";
+    let (_, said) = forms(months()[3], &given);
+    assert!(said.iter().all(|form| form.contains(two)), "{}", said[0]);
+    given.extend((20..26).map(|last| forms(days_to(last), &[]).0));
+    let (_, said) = forms(months()[3], &given);
+    assert!(
+        said.iter().all(|form| form.contains(" and 2 others:")),
+        "{}",
+        said[0]
+    );
+    // The very same again is beside itself no other.
+    let (_, said) = forms(january(), &given[1..2]);
+    assert!(
+        said.iter().all(|form| !form.contains("Not shown beside")),
+        "{}",
+        said[0]
+    );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(24))]
+
+    #[test]
+    fn the_money_of_a_few_cannot_be_worked_out_from_the_sums_of_months_and_quarters(
+        more in prop::collection::vec(prop_oneof![5 => Just(0_usize), 1 => 0_usize..30], 4),
+        again in prop::collection::vec((0_usize..4, 0_usize..30), 0..3),
+        put_right in (0_usize..5, 0_usize..240),
+    ) {
+        let mut rows = of_a_quarter();
+        // Those of any month may come late.
+        rows.sort_by_key(|row| Known::by(row.id.as_str()));
+        let (mut given, mut reader, mut there) = (vec![], Reader::default(), 250);
+        let (when, which) = put_right;
+        for (nth, (period, more)) in (0..4).zip(more).chain(again).enumerate() {
+            there += more;
+            if nth == when {
+                rows[which].spent[0].pence += 500;
+            }
+            let (period, rows) = (months()[period], &rows[..there.min(360)]);
+            let cleared = Cleared::beside(at(period, rows, &Kept::default()), None, &given);
+            reader.reads_the_sum(period, rows, &cleared);
+            given.push(cleared.given().clone());
+        }
+        prop_assert!(!reader.finds_money());
+    }
 }
