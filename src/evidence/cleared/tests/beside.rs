@@ -123,7 +123,7 @@ impl Reader {
         let mut sums: Vec<Vec<u32>> = self.sums.iter().cloned().collect();
         let members: Vec<Members> = sums.iter().map(Members::from_iter).collect();
         sums.truncate(6);
-        solved_for_a_few(&members).is_some() || some_sum_is_small(&sums)
+        solved_for_a_few(&members).is_some() || leaves_a_few(&sums)
     }
 
     /// What can be worked out that nobody may know.
@@ -147,6 +147,19 @@ impl Reader {
             Some(format!("{whose}: {found}"))
         })
     }
+}
+
+/// Whether some of these sets, added and taken away, leave one to four: more of one set and less of another as well.
+fn leaves_a_few(sets: &[Vec<u32>]) -> bool {
+    let everybody = sets.iter().flatten().max().map_or(0, |last| last + 1);
+    (0..3_usize.pow(sets.len() as u32)).any(|way| {
+        let mut count = vec![0; everybody as usize];
+        for (nth, set) in sets.iter().enumerate() {
+            let factor = [0, 1, -1][way / 3_usize.pow(nth as u32) % 3];
+            set.iter().for_each(|who| count[*who as usize] += factor);
+        }
+        (1..5).contains(&count.iter().filter(|count| **count != 0).count())
+    })
 }
 
 /// Days that share some: all of them, halves, months, weeks that lie over an end, and the same again.
