@@ -100,7 +100,8 @@ pub const NOT_WHAT_WAS_GIVEN: &str =
 pub fn beside_earlier(period: Period, today: NaiveDate, before: &[Period]) -> Option<String> {
     if !before.is_empty() {
         let said = format!(
-            "What would show fewer than five beside what you gave of {} is hidden in it.",
+            "It shares days with what you gave of {}.\n\
+             What would show fewer than five beside that is hidden in it.",
             headings::names(before)
         );
         return Some(in_lines(&said));
