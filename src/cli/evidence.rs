@@ -281,20 +281,21 @@ impl Asked {
             Form::Csv(folder) => {
                 let write = |cleared: &_| package::write(home, folder, cleared, self.replace);
                 let ((), beside) = packages::give(home, report, rows, write)?;
-                return Ok(beside_earlier(period, today, beside));
+                return Ok(beside_earlier(period, today, &beside));
             }
             Form::Said(said) => said,
         };
         let path = self.into.as_deref().filter(|path| *path != Path::new("-"));
         if path.is_none() && io::stdout().is_terminal() {
-            let (cleared, beside) = packages::clear(home, report, rows)?;
+            let cleared = packages::clear(home, report, rows)?;
             print(out, text::shown_lines(&said.of(&cleared, today)).as_bytes())?;
             say(words::SHOWN_HERE);
-            return Ok(beside.and_then(|_| beside_earlier(period, today, beside)));
+            let beside = Some(cleared.held_against()).filter(|beside| !beside.is_empty());
+            return Ok(beside.and_then(|beside| beside_earlier(period, today, beside)));
         }
         let give = |cleared: &_| self.write(path, &said.of(cleared, today), out);
         let ((), beside) = packages::give(home, report, rows, give)?;
-        Ok(beside_earlier(period, today, beside))
+        Ok(beside_earlier(period, today, &beside))
     }
 
     /// Writes it into a file, or for whatever reads what is printed.

@@ -12,7 +12,9 @@ mod shape;
 #[cfg(test)]
 mod tests;
 
-use super::{package::Rows, report::Report};
+use std::collections::BTreeSet;
+
+use super::{package::Rows, period::Period, report::Report};
 pub use given::Given;
 
 /// A report that may leave a team. Whatever is written outside the home takes nothing else.
@@ -21,6 +23,7 @@ pub struct Cleared {
     report: Report,
     rows: Option<Rows>,
     given: Given,
+    beside: Vec<Period>,
 }
 
 impl Cleared {
@@ -38,10 +41,14 @@ impl Cleared {
         let mut rows = rows.map(Rows::in_classes);
         let given = counts::hide(&mut report, &mut rows, before);
         shape::in_order_of_what_is_shown(&mut report);
+        let others = given::beside(before, given.period()).into_iter();
+        let others = others.filter(|one| **one != given).map(Given::period);
+        let beside: BTreeSet<Period> = others.collect();
         Self {
             report,
             rows,
             given,
+            beside: beside.into_iter().collect(),
         }
     }
 
@@ -53,6 +60,11 @@ impl Cleared {
     /// The rows that go with it.
     pub fn rows(&self) -> Option<&Rows> {
         self.rows.as_ref()
+    }
+
+    /// The days of what was given before that it is held against, unless the very same was given; the earliest first.
+    pub fn held_against(&self) -> &[Period] {
+        &self.beside
     }
 
     /// What is given by it: to be remembered before it goes.

@@ -42,7 +42,32 @@ pub(super) const NO_STORIES: &str =
 /// What a report that leaves a team leaves out.
 pub(super) const LEFT_OUT: &str = "Nobody it is about is named.";
 /// What a number is not shown for.
-pub(super) const NOT_SHOWN: &str = "Not shown: a group under 5, or one that would give such a group away. Of fewer than 10 values the middle is not shown, nor one that would say what fewer than 5 had.";
+const NOT_SHOWN: &str = "Not shown: a group under 5, or one that would give such a group away. Of fewer than 10 values the middle is not shown, nor one that would say what fewer than 5 had.";
+/// What a number is not shown for, beside what was given of these days before.
+pub(super) fn not_shown(beside: &[Period]) -> String {
+    match beside {
+        [] => NOT_SHOWN.to_owned(),
+        _ => format!(
+            "{NOT_SHOWN} Not shown beside what was given of {}: what the two together would give away.",
+            names(beside)
+        ),
+    }
+}
+
+/// How many are named.
+const NAMED: usize = 6;
+
+/// Several reports by their days, the first of them by name.
+pub fn names(periods: &[Period]) -> String {
+    let named: Vec<String> = periods.iter().take(NAMED).map(|one| one.name()).collect();
+    let others = match periods.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        1 => " and 1 other".to_owned(),
+        more => format!(" and {more} others"),
+    };
+    named.join(", ") + &others
+}
+
 /// How exact a middle is.
 pub(super) const ROUNDED: &str = "Medians and what half of the values lie between are rounded: to whole days, minutes, words, contacts or pounds.";
 /// The name of the report.

@@ -17,6 +17,7 @@ use std::cmp::Reverse;
 
 use super::report::Members;
 use refine::Kinds;
+pub use span::add_up;
 use span::{Sum, small_sum};
 
 /// The smallest group whose size anybody outside may learn (practice.md has the rule of thumb).

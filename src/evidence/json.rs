@@ -66,7 +66,7 @@ pub fn json(cleared: &Cleared, made: NaiveDate) -> Value {
             "unreadable": counted.unreadable_count,
         },
         "measures": report.measures.iter().map(measure).collect::<Vec<_>>(),
-        "not_shown": headings::NOT_SHOWN,
+        "not_shown": headings::not_shown(cleared.held_against()),
         "rounded": headings::ROUNDED,
         "caveats": CAVEATS,
         "stories": report.stories.iter().map(story).collect::<Vec<_>>(),

@@ -27,7 +27,7 @@ pub mod combine;
 pub mod compare;
 pub mod feedback;
 pub mod file;
-mod headings;
+pub(crate) mod headings;
 pub mod hide;
 pub mod json;
 pub mod kept;

@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 use super::cleared::Cleared;
 pub use cells::{Cell, Column, Sheet, Type};
 pub use descriptor::{DESCRIPTOR, Described, FORMAT, described, hash, listed};
-pub use rows::{Line, Rows, quarter_name, rows_name};
+pub use rows::{LeftOut, Line, Rows, quarter_name, rows_name};
 pub use sheets::GROUP_NUMBER;
 
 /// A file of a package: its path there, with `/` between folders, and what is in it.

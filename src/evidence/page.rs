@@ -32,7 +32,9 @@ pub fn page(cleared: &Cleared, made: NaiveDate) -> String {
     page.within("html", &[("lang", "en-GB")], |page| {
         page.within("head", &[], |page| head(page, &report.title));
         page.within("body", &[], |page| {
-            page.within("header", &[], |page| opening(page, &report, made));
+            page.within("header", &[], |page| {
+                opening(page, &report, &made_on(cleared, made))
+            });
             page.within("main", &[], |page| {
                 report.parts.iter().for_each(|one| part(page, one));
                 stories(page, report.stories);
@@ -58,16 +60,20 @@ fn head(page: &mut Markup, title: &str) {
     page.within("style", &[], |page| page.ours(STYLE));
 }
 
-fn opening(page: &mut Markup, report: &LaidOut<'_>, made: NaiveDate) {
-    page.words("h1", &[], &report.title);
-    let made = format!(
+/// When it was made, and what is not in it.
+fn made_on(cleared: &Cleared, made: NaiveDate) -> String {
+    format!(
         "Made on {}. {} {} {}",
         day_name(made),
         headings::LEFT_OUT,
-        headings::NOT_SHOWN,
+        headings::not_shown(cleared.held_against()),
         headings::ROUNDED
-    );
-    page.words("p", &[], &made);
+    )
+}
+
+fn opening(page: &mut Markup, report: &LaidOut<'_>, made: &str) {
+    page.words("h1", &[], &report.title);
+    page.words("p", &[], made);
     let not_over = report.not_over.iter();
     not_over.for_each(|said| page.words("p", &[], said));
     table::counted(page, &report.counted);

@@ -30,7 +30,7 @@ pub fn text(cleared: &Cleared, made: NaiveDate) -> String {
         "Made on {}. {} {} {}",
         day_name(made),
         headings::LEFT_OUT,
-        headings::NOT_SHOWN,
+        headings::not_shown(cleared.held_against()),
         headings::ROUNDED
     ));
     report.not_over.iter().for_each(|said| text.line(said));

@@ -95,7 +95,7 @@ impl World {
             Answer::Exported(match given {
                 Ok((path, before)) => {
                     let exported = screen::exported(&path.display().to_string());
-                    match beside_earlier(period, exported_on, before) {
+                    match beside_earlier(period, exported_on, &before) {
                         // Where the screen has room for one of the two, it is what must be known before it is sent.
                         Some(said) => format!("{} {exported}", said.replace('\n', " ")),
                         None => exported,

@@ -111,7 +111,7 @@ pub fn write(folder: &Path, files: &[PackageFile], replace: bool) -> Result<()> 
 }
 
 /// Clears a report beside all that was given of this home before, remembers what it gives, and only then gives it. Also
-/// says which days that were given before it is held against, the last of them.
+/// says which days that were given before it is held against.
 ///
 /// # Errors
 ///
@@ -122,26 +122,21 @@ pub fn give<T, E: From<StoreError>>(
     report: Report,
     rows: Option<Rows>,
     give: impl FnOnce(&Cleared) -> std::result::Result<T, E>,
-) -> std::result::Result<(T, Option<Period>), E> {
-    let (cleared, beside) = clear(home, report, rows)?;
+) -> std::result::Result<(T, Vec<Period>), E> {
+    let cleared = clear(home, report, rows)?;
     remember(home, cleared.given())?;
-    Ok((give(&cleared)?, beside))
+    Ok((give(&cleared)?, cleared.held_against().to_vec()))
 }
 
-/// Clears a report beside all that was given before, to be shown on this computer alone. Says which days those were, the
-/// last of them.
+/// Clears a report beside all that was given before, to be shown on this computer alone.
 ///
 /// # Errors
 ///
 /// As the disk says; [`StoreError::Sealed`] in a sealed home whose key is not open; [`StoreError::Damaged`] where it cannot
 /// be told what was given.
-pub fn clear(home: &Home, report: Report, rows: Option<Rows>) -> Result<(Cleared, Option<Period>)> {
+pub fn clear(home: &Home, report: Report, rows: Option<Rows>) -> Result<Cleared> {
     let before = given_before(home)?;
-    let cleared = Cleared::beside(report, rows, &before);
-    let now = cleared.given();
-    let shares = |given: &&Given| *given != now && given.period().overlaps(now.period());
-    let beside = before.iter().rev().find(shares).map(Given::period);
-    Ok((cleared, beside))
+    Ok(Cleared::beside(report, rows, &before))
 }
 
 /// What was given of this home before.

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     evidence::{
         cleared::Cleared,
-        package::{About, package},
+        package::{About, Rows, package},
     },
     store::{Home, packages},
     words::evidence::{cli, package as words},
@@ -27,13 +27,16 @@ pub(super) fn write(
         team: packages::team(home, &a_name()?)?,
         exported_on: open::clock().now().date_naive(),
     };
+    let left_out = cleared.rows().map(Rows::left_out);
+    for (why, quarters) in left_out.into_iter().flatten() {
+        say(&words::rows_left_out(*why, quarters));
+    }
     packages::write(folder, &package(cleared, &about), replace).map_err(not_over)?;
     say(&cli::written(folder));
-    if let Some(rows) = cleared.rows() {
-        say(&match rows.is_empty() {
-            true => words::NO_ROWS.to_owned(),
-            false => words::with_rows(rows.key_check()),
-        });
+    match cleared.rows() {
+        Some(rows) if !rows.is_empty() => say(&words::with_rows(rows.key_check())),
+        Some(rows) if rows.left_out().is_empty() => say(words::NO_ROWS),
+        _ => {}
     }
     Ok(())
 }

@@ -24,6 +24,7 @@ pub(super) fn hide(report: &mut Report, rows: &mut Option<Rows>, before: &[Given
     withheld::in_whole_units(report);
     alone::hide(report, before, &beside);
     sets::hide(report, rows, &mut known, &beside);
+    alone::hide_of_sets(report, &known, &beside);
     hide_if_small(&mut report.counted.voided);
     for measure in &mut report.measures {
         measure
@@ -33,7 +34,8 @@ pub(super) fn hide(report: &mut Report, rows: &mut Option<Rows>, before: &[Given
     }
     before::hide(report);
     withheld::withhold(report, &known);
-    let given = Given::of(report, rows.as_ref(), &known);
+    let whose = alone::whose(report);
+    let given = Given::of(report, rows.as_ref(), &known, whose);
     report.measures.iter_mut().for_each(what_follows);
     report.counted.nameless = Members::new();
     report.counted.held_old_way = Members::new();

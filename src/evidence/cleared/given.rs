@@ -21,6 +21,8 @@ pub struct Given {
     sets: BTreeMap<Population, Sets>,
     /// What else it said that counts: a line each.
     said: BTreeSet<String>,
+    /// Which set a line of those is of, by its place; of older ones it is not known.
+    whose: BTreeMap<String, (Population, usize)>,
     /// The rows it had, a quarter at a time, by what is made of them.
     rows: BTreeMap<String, Known>,
 }
@@ -34,9 +36,30 @@ pub(super) struct Sets {
     pub(super) sets: Vec<Members>,
 }
 
+/// Which of whom a number is of.
+pub(super) type Whose = (Population, Members);
+
+/// A middle or a sum that was given.
+pub(super) struct Remembered<'a> {
+    pub(super) days: Period,
+    pub(super) value: &'a str,
+    /// Whose it was, where that is known.
+    pub(super) whose: Option<BTreeSet<Known>>,
+}
+
+/// How it is remembered that this was said of these days.
+pub(super) fn line(days: Period, label: &str, value: &str) -> String {
+    format!("{} {} {label}: {value}", days.from(), days.to())
+}
+
 impl Given {
     /// What is given by a report whose small numbers are hidden, while it still has its members.
-    pub(super) fn of(report: &mut Report, rows: Option<&Rows>, known: &KnownBy) -> Self {
+    pub(super) fn of(
+        report: &mut Report,
+        rows: Option<&Rows>,
+        known: &KnownBy,
+        whose: BTreeMap<String, Whose>,
+    ) -> Self {
         let mut sets: BTreeMap<Population, Vec<Members>> = BTreeMap::new();
         let mut take = |of: Population, count: Count, members: &Members| {
             let its = sets.entry(of).or_default();
@@ -67,6 +90,11 @@ impl Given {
             }
         }
         sets.remove(&Population::Elsewhere);
+        let place = |(line, (of, members)): (String, Whose)| {
+            let place = sets.get(&of)?.iter().position(|set| *set == members)?;
+            Some((line, (of, place)))
+        };
+        let whose = whose.into_iter().filter_map(place).collect();
         let named = |(of, sets)| {
             (
                 of,
@@ -77,13 +105,20 @@ impl Given {
             period: report.period,
             sets: sets.into_iter().map(named).collect(),
             said: BTreeSet::new(),
+            whose,
             rows: rows.map(|rows| rows.known_by(known)).unwrap_or_default(),
         }
     }
 
     /// With these lines, which it says as well.
     pub(super) fn saying(self, said: BTreeSet<String>) -> Self {
-        Self { said, ..self }
+        let mut whose = self.whose;
+        whose.retain(|line, _| said.contains(line));
+        Self {
+            said,
+            whose,
+            ..self
+        }
     }
 
     /// The days it is about.
@@ -105,6 +140,23 @@ impl Given {
     pub(super) fn said_any(&self, begins: &str) -> bool {
         let mut from = self.said.range(begins.to_owned()..);
         from.next().is_some_and(|line| line.starts_with(begins))
+    }
+
+    /// What it said of this, and of whom.
+    pub(super) fn remembers(&self, label: &str) -> Option<Remembered<'_>> {
+        let begins = line(self.period, label, "");
+        let mut from = self.said.range(begins.clone()..);
+        let line = from.next().filter(|line| line.starts_with(&begins))?;
+        let whose = self.whose.get(line).and_then(|(of, place)| {
+            let Sets { known, sets } = self.sets.get(of)?;
+            let who = sets.get(*place)?.iter();
+            who.map(|one| known.get(one as usize).copied()).collect()
+        });
+        Some(Remembered {
+            days: self.period,
+            value: &line[begins.len()..],
+            whose,
+        })
     }
 
     /// The rows it had of a quarter.

@@ -1,6 +1,7 @@
 mod beside;
 mod forms;
 mod middles;
+mod months;
 mod real;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -17,11 +17,13 @@
 //! A. E. Brouwer and K.-H. Zimmermann found the third step (A. Betten and others, "Error-Correcting Linear Codes",
 //! Springer 2006, section 1.8).
 
+mod amounts;
 mod field;
 
 use std::collections::BTreeMap;
 
 use super::{SMALLEST, refine::Kinds};
+pub use amounts::add_up;
 use field::{Echelon, Number, Row};
 
 /// A sum of published numbers that is a small count.

@@ -21,6 +21,16 @@ pub struct Rows {
     key_check: String,
     people: Vec<Line>,
     conversations: Vec<Line>,
+    left_out: BTreeMap<LeftOut, BTreeSet<Period>>,
+}
+
+/// Why rows that could be in it are not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum LeftOut {
+    /// Others were given for the quarter before.
+    Changed,
+    /// Beside what was given before they would show a few.
+    ShowFew,
 }
 
 /// Somebody, or a conversation, in a quarter.
@@ -67,6 +77,7 @@ impl Rows {
             key_check,
             people,
             conversations,
+            left_out: BTreeMap::new(),
         }
     }
 
@@ -123,11 +134,28 @@ impl Rows {
     }
 
     /// Leaves out those of a population and a quarter that are to be.
-    pub fn leave_out(&mut self, is_out: impl Fn(Population, Period) -> bool) {
-        self.people
-            .retain(|line| !is_out(Population::People, line.quarter));
-        self.conversations
-            .retain(|line| !is_out(Population::Conversations, line.quarter));
+    pub fn leave_out(&mut self, why: LeftOut, is_out: impl Fn(Population, Period) -> bool) {
+        let mut quarters = BTreeSet::new();
+        for (of, lines) in [
+            (Population::People, &mut self.people),
+            (Population::Conversations, &mut self.conversations),
+        ] {
+            lines.retain(|line| {
+                let is_out = is_out(of, line.quarter);
+                if is_out {
+                    quarters.insert(line.quarter);
+                }
+                !is_out
+            });
+        }
+        if !quarters.is_empty() {
+            self.left_out.entry(why).or_default().extend(quarters);
+        }
+    }
+
+    /// The quarters of which rows were left out, by why.
+    pub fn left_out(&self) -> &BTreeMap<LeftOut, BTreeSet<Period>> {
+        &self.left_out
     }
 
     /// Who is in each class that a reader can count.

@@ -1,17 +1,22 @@
 //! What is said of tables that leave a team, of the key several teams share, and of putting them together.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use chrono::NaiveDate;
 
 use crate::{
     evidence::{
         combine::{Combined, NotAPackage, Said, Together, Total},
+        headings,
+        package::LeftOut,
         period::Period,
         report::Count,
     },
     text,
 };
+
+/// How wide a line is.
+const WIDE: usize = 75;
 
 /// A form that is not one.
 pub const NO_FORM: &str = "--as takes text, json or csv.";
@@ -63,18 +68,42 @@ pub fn with_rows(check: &str) -> String {
 /// A package was made with a key, and has no rows.
 pub const NO_ROWS: &str = "Nobody is in it under another name: there are too few to be.";
 
+/// Rows that could be in a package are not, and why.
+pub fn rows_left_out(why: LeftOut, quarters: &BTreeSet<Period>) -> String {
+    let quarters: Vec<Period> = quarters.iter().copied().collect();
+    let said = match why {
+        LeftOut::Changed => format!(
+            "Rows of {} were given before and have changed, so the new ones are not in it.",
+            headings::names(&quarters)
+        ),
+        LeftOut::ShowFew => format!(
+            "Rows of {} would show fewer than five beside what you gave before, so they are not in it.",
+            headings::names(&quarters)
+        ),
+    };
+    in_lines(&said)
+}
+
+fn in_lines(said: &str) -> String {
+    let rows = text::wrap(said, WIDE).into_iter();
+    rows.map(|row| said[row].trim_end())
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
 /// What is kept of what was given cannot be understood.
 pub const NOT_WHAT_WAS_GIVEN: &str = "it should say what was given before, and until it does nothing is given. A copy of it from a backup does. Without it nothing is held against what was given of its days";
 
 /// What was given before hides more of what is given now; and what is given now will of what is given later, where its
 /// days are not over.
-pub fn beside_earlier(period: Period, today: NaiveDate, before: Option<Period>) -> Option<String> {
-    if let Some(before) = before {
-        return Some(format!(
+pub fn beside_earlier(period: Period, today: NaiveDate, before: &[Period]) -> Option<String> {
+    if !before.is_empty() {
+        let said = format!(
             "It shares days with what you gave of {}.\n\
              What would show fewer than five beside that is hidden in it.",
-            before.name()
-        ));
+            headings::names(before)
+        );
+        return Some(in_lines(&said));
     }
     (period.to() >= today).then(|| {
         "These days are not over. Given again later, what has changed\n\

@@ -1,14 +1,19 @@
 //! Numbers that are not the size of a set of this home's own: a middle, a sum of money, what somebody else counted, a
-//! baseline. Nothing can be said of how two of them go together, so beside what was given before each is said only just
-//! as it was said then.
+//! baseline. Nothing can be said of how two counts of somebody else's go together, so beside what was given before each is
+//! said only just as it was said then. Whose a middle or a sum is can be told, and that is held against it.
 
-use std::collections::BTreeSet;
+mod again;
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::evidence::{
-    cleared::given::Given,
+    cleared::given::{self, Given, Whose},
     measure::Figure,
-    report::{Amount, Comparison, Count, Measure, NowAmount, Population, Report},
+    report::{
+        Amount, Comparison, Count, KnownBy, Measure, Members, NowAmount, Population, Report, Sum,
+    },
 };
+use again::Said;
 
 /// A number, where it stands, and what it is.
 struct Alone {
@@ -20,6 +25,8 @@ struct Alone {
 enum Of {
     Days,
     Baseline(String),
+    /// A middle or a sum of these, whatever the days.
+    Set(Said, Whose),
 }
 
 /// Hides those that were not given so. `beside` shares days with the report; a baseline may be in any of `before`.
@@ -30,7 +37,49 @@ pub(super) fn hide(report: &mut Report, before: &[Given], beside: &[&Given]) {
             let mut its = before.iter().filter(|one| one.said_any(&begins)).peekable();
             its.peek().is_none() || its.any(|one| one.said(&alone.line))
         }
+        Of::Set(..) => true,
     });
+}
+
+/// Hides the middles and sums that may not be said beside those of some of the same days. How many each is of is held
+/// against the other sets by then, and goes with it.
+pub(super) fn hide_of_sets(report: &mut Report, known: &KnownBy, beside: &[&Given]) {
+    let days = report.period;
+    each(report, &mut |alone| match alone.of {
+        Of::Set(said, whose) => {
+            again::may_be_said(&said, &again::known(&whose, known), days, beside)
+        }
+        Of::Days | Of::Baseline(_) => true,
+    });
+    report.measures.iter_mut().for_each(as_by_itself);
+}
+
+/// A figure set against another time has no middle where it has none by itself.
+fn as_by_itself(measure: &mut Measure) {
+    let hidden = measure.spreads.iter().filter(|one| one.spread.is_none());
+    let hidden: Vec<Figure> = hidden.filter_map(|one| one.figure).collect();
+    for compared in &mut measure.comparisons {
+        if let Amount::Median {
+            median, quartiles, ..
+        } = &mut compared.now
+            && hidden.contains(&compared.figure)
+        {
+            (*median, *quartiles) = (None, None);
+            (compared.interval, compared.went) = (None, None);
+        }
+    }
+}
+
+/// Whose the middles and sums are, by the line that says each.
+pub(super) fn whose(report: &mut Report) -> BTreeMap<String, Whose> {
+    let mut all = BTreeMap::new();
+    each(report, &mut |alone| {
+        if let Of::Set(_, whose) = alone.of {
+            all.insert(alone.line, whose);
+        }
+        true
+    });
+    all
 }
 
 /// Those that are said.
@@ -45,17 +94,25 @@ pub(super) fn said(report: &mut Report) -> BTreeSet<String> {
 
 /// Asks of every such number whether it may be said, and hides it where it may not.
 fn each(report: &mut Report, may: &mut dyn FnMut(Alone) -> bool) {
-    let days = format!("{} {}", report.period.from(), report.period.to());
+    let period = report.period;
     let mut of_days = |label: String, value: String| {
         may(Alone {
             of: Of::Days,
-            line: format!("{days} {label}: {value}"),
+            line: given::line(period, &label, &value),
         })
     };
     count("voided", &mut report.counted.voided, &mut of_days);
     count("old way", &mut report.counted.old_way, &mut of_days);
     for measure in &mut report.measures {
         of_measure(measure, &mut of_days);
+    }
+    for measure in &mut report.measures {
+        of_sets(measure, &mut |said, whose| {
+            may(Alone {
+                line: given::line(period, &said.label, &said.value),
+                of: Of::Set(said, whose),
+            })
+        });
     }
     let measures = report.measures.iter_mut();
     for compared in measures.flat_map(|measure| &mut measure.comparisons) {
@@ -94,13 +151,7 @@ fn of_measure(measure: &mut Measure, may: &mut May<'_>) {
         }
         count(&format!("{id} {name}"), &mut table.total, may);
     }
-    for summary in &mut measure.spreads {
-        let label = format!("{id} {}", summary.title);
-        summary.spread = summary
-            .spread
-            .filter(|spread| may(label, format!("{spread:?}")));
-    }
-    for sum in &mut measure.sums {
+    for sum in measure.sums.iter_mut().filter(|sum| is_elsewhere(sum)) {
         let label = format!("{id} {}", sum.title);
         sum.pence = sum.pence.filter(|pence| may(label, pence.to_string()));
     }
@@ -117,9 +168,41 @@ fn of_measure(measure: &mut Measure, may: &mut May<'_>) {
             count(&format!("{id} {:?}", note.about), &mut note.count, may);
         }
     }
+}
+
+fn is_elsewhere(sum: &Sum) -> bool {
+    sum.of == Population::Elsewhere
+}
+
+/// Middles and sums of sets of this home's own.
+fn of_sets(measure: &mut Measure, may: &mut dyn FnMut(Said, Whose) -> bool) {
+    let id = measure.id.name();
+    for summary in &mut measure.spreads {
+        let whose = (summary.of, summary.members.clone());
+        summary.spread = summary.spread.filter(|spread| {
+            let label = format!("{id} {}", summary.title);
+            may(Said::middle(label, format!("{spread:?}")), whose)
+        });
+    }
+    for sum in measure.sums.iter_mut().filter(|sum| !is_elsewhere(sum)) {
+        let whose = (sum.of, sum.members.clone());
+        sum.pence = sum.pence.filter(|pence| {
+            let label = format!("{id} {}", sum.title);
+            may(Said::sum(label, *pence), whose)
+        });
+    }
     for compared in &mut measure.comparisons {
         let figure = compared.figure;
-        if !middle(&mut compared.now, figure, may) {
+        let now = measure.figures.iter().find(|now| now.figure == figure);
+        let whose = now.and_then(|now| match &now.amount {
+            NowAmount::Values { members, .. } => Some((now.of, members.clone())),
+            NowAmount::Share { .. } => None,
+        });
+        let whose = whose.unwrap_or((Population::Elsewhere, Members::new()));
+        let is_said = middle(&mut compared.now, figure, &mut |label, value| {
+            may(Said::middle(label, value), whose.clone())
+        });
+        if !is_said {
             (compared.interval, compared.went) = (None, None);
         }
     }

@@ -6,7 +6,7 @@ use crate::evidence::{
     brought::What,
     cleared::given::Given,
     hide::{Cell, hide as may_be_said, is_small},
-    package::{Rows, rows_name},
+    package::{LeftOut, Rows, rows_name},
     report::{
         Count, CountNote, Known, KnownBy, Measure, Members, NoteAbout, NowAmount, Population,
         Report,
@@ -103,14 +103,16 @@ fn leave_out_rows(
         let mut given = before.iter().filter_map(|one| one.rows(quarter));
         given.any(|given| now.get(quarter) != Some(&given))
     };
-    rows.leave_out(|of, quarter| was_other(&rows_name(of, quarter)));
+    rows.leave_out(LeftOut::Changed, |of, quarter| {
+        was_other(&rows_name(of, quarter))
+    });
     for (of, said) in said {
         let classes = rows.classes_of(*of);
         let ours = classes.iter().map(hidden_first);
         let cells: Vec<Cell> = ours.chain(said.out.iter().map(out_already)).collect();
         let may = may_be_said(&cells, &said.whose);
         if may[..classes.len()].contains(&false) {
-            rows.leave_out(|rows_of, _| rows_of == *of);
+            rows.leave_out(LeftOut::ShowFew, |rows_of, _| rows_of == *of);
         }
     }
 }

@@ -19,6 +19,9 @@ struct Text {
     period: Period,
     sets: BTreeMap<String, TextSets>,
     said: BTreeSet<String>,
+    /// By the line: the population, and the place among its sets.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    whose: BTreeMap<String, (String, usize)>,
     rows: BTreeMap<String, String>,
 }
 
@@ -42,6 +45,11 @@ impl Given {
                 .map(|(of, sets)| (of.name().to_owned(), sets.text()))
                 .collect(),
             said: self.said.clone(),
+            whose: self
+                .whose
+                .iter()
+                .map(|(line, (of, place))| (line.clone(), (of.name().to_owned(), *place)))
+                .collect(),
             rows: self
                 .rows
                 .iter()
@@ -54,9 +62,14 @@ impl Given {
     /// What a text says was given; none where it is not whole.
     pub fn read(text: &str) -> Option<Self> {
         let text: Text = serde_json::from_str(text).ok()?;
-        let sets = text.sets.iter().map(|(name, sets)| {
-            let of = Population::ALL.into_iter().find(|of| of.name() == name)?;
-            Some((of, Sets::read(sets)?))
+        let named = |name: &String| Population::ALL.into_iter().find(|of| of.name() == name);
+        let sets = text.sets.iter();
+        let sets = sets.map(|(name, sets)| Some((named(name)?, Sets::read(sets)?)));
+        let sets: BTreeMap<Population, Sets> = sets.collect::<Option<_>>()?;
+        let whose = text.whose.into_iter().map(|(line, (name, place))| {
+            let of = named(&name)?;
+            let is_there = sets.get(&of).is_some_and(|its| place < its.sets.len());
+            is_there.then_some((line, (of, place)))
         });
         let rows = text.rows.into_iter();
         let rows = rows.map(|(quarter, rows)| {
@@ -65,8 +78,9 @@ impl Given {
         });
         Some(Self {
             period: Period::new(text.period.from(), text.period.to())?,
-            sets: sets.collect::<Option<_>>()?,
             said: text.said,
+            whose: whose.collect::<Option<_>>()?,
+            sets,
             rows: rows.collect::<Option<_>>()?,
         })
         .filter(|_| text.alongside_given == FORMAT)

@@ -9,6 +9,7 @@ use crate::evidence::{
     brought::{Brought, BroughtAmount, What},
     hide,
     kept::Kept,
+    package::LeftOut,
     row::Row,
     tally::{
         Tally,
@@ -16,11 +17,11 @@ use crate::evidence::{
     },
 };
 
-fn days(from: &str, to: &str) -> Period {
+pub(super) fn days(from: &str, to: &str) -> Period {
     Period::new(day(from), day(to)).expect("in order")
 }
 
-fn at(period: Period, rows: &[Row], kept: &Kept) -> Report {
+pub(super) fn at(period: Period, rows: &[Row], kept: &Kept) -> Report {
     let mut tally = Tally::new(period, day("2026-05-15"));
     rows.iter().for_each(|row| tally.take(row));
     let mut report = tally.report(kept);
@@ -61,9 +62,12 @@ fn names(period: Period, rows: &[Row], of: Population) -> Option<Vec<String>> {
 
 /// Everything a reader of several exports has: sets of names, by whose they are.
 #[derive(Default)]
-struct Reader {
+pub(super) struct Reader {
     numbers: BTreeMap<String, BTreeMap<String, u32>>,
     sets: BTreeMap<String, BTreeSet<Vec<u32>>>,
+    /// Spends as they were when they were added up: one that was put right since is another.
+    spends: BTreeMap<String, u32>,
+    sums: BTreeSet<Vec<u32>>,
 }
 
 impl Reader {
@@ -90,6 +94,38 @@ impl Reader {
         }
     }
 
+    /// Takes in the sum of money of an export, where it says one.
+    pub(super) fn reads_the_sum(&mut self, period: Period, rows: &[Row], cleared: &Cleared) {
+        let spends = cleared.report().measure(MeasureId::Spends);
+        let sum = &spends.expect("is there").sums[0];
+        let Some(pence) = sum.pence else { return };
+        let counts = |row: &&Row| !row.void && row.old_way.is_none() && period.holds(row.day());
+        let each = rows.iter().filter(counts).flat_map(|row| {
+            let spent = row.spent.iter().enumerate();
+            spent.map(|(nth, spent)| (format!("{} {nth} {}", row.id, spent.pence), spent.pence))
+        });
+        let each: BTreeMap<String, u32> = each.collect();
+        assert_eq!(
+            pence,
+            each.values().map(|pence| u64::from(*pence)).sum::<u64>()
+        );
+        let number = |name: String| {
+            let next = self.spends.len() as u32;
+            *self.spends.entry(name).or_insert(next)
+        };
+        let mut set: Vec<u32> = each.into_keys().map(number).collect();
+        set.sort_unstable();
+        self.sums.insert(set);
+    }
+
+    /// Whether the money of a few spends, or what of it was put right, can be worked out from the sums.
+    pub(super) fn finds_money(&self) -> bool {
+        let mut sums: Vec<Vec<u32>> = self.sums.iter().cloned().collect();
+        let members: Vec<Members> = sums.iter().map(Members::from_iter).collect();
+        sums.truncate(6);
+        solved_for_a_few(&members).is_some() || leaves_a_few(&sums)
+    }
+
     /// What can be worked out that nobody may know.
     fn finds(&self, from: u64) -> Option<String> {
         self.sets.iter().find_map(|(whose, sets)| {
@@ -111,6 +147,19 @@ impl Reader {
             Some(format!("{whose}: {found}"))
         })
     }
+}
+
+/// Whether some of these sets, added and taken away, leave one to four: more of one set and less of another as well.
+fn leaves_a_few(sets: &[Vec<u32>]) -> bool {
+    let everybody = sets.iter().flatten().max().map_or(0, |last| last + 1);
+    (0..3_usize.pow(sets.len() as u32)).any(|way| {
+        let mut count = vec![0; everybody as usize];
+        for (nth, set) in sets.iter().enumerate() {
+            let factor = [0, 1, -1][way / 3_usize.pow(nth as u32) % 3];
+            set.iter().for_each(|who| count[*who as usize] += factor);
+        }
+        (1..5).contains(&count.iter().filter(|count| **count != 0).count())
+    })
 }
 
 /// Days that share some: all of them, halves, months, weeks that lie over an end, and the same again.
@@ -149,6 +198,11 @@ proptest! {
         let (mut given, mut reader) = (vec![], Reader::default());
         for (nth, (period, added)) in exports.into_iter().enumerate() {
             there = (there + added).min(rows.len());
+            if nth == 1 {
+                // What was spent is put right.
+                let at = taken_back.index(there);
+                rows[at].spent.iter_mut().for_each(|spent| spent.pence += 300);
+            }
             if nth == 2 {
                 // One no longer stands, which was counted before.
                 let at = taken_back.index(there);
@@ -159,12 +213,14 @@ proptest! {
             let truth = truth(&report);
             let cleared = Cleared::beside(report, None, &given);
             reader.reads(period, rows, &truth, &cells(&exported(&cleared)));
+            reader.reads_the_sum(period, rows, &cleared);
             let kept = Given::read(&cleared.given().text()).expect("as it was written");
             prop_assert_eq!(&kept, cleared.given());
             given.push(kept);
         }
         let found = reader.finds(from);
         prop_assert!(found.is_none(), "{found:?}");
+        prop_assert!(!reader.finds_money());
     }
 }
 
@@ -262,7 +318,8 @@ fn what_no_sum_is_known_of_is_said_once_and_then_only_just_so() {
         |period, rows: &[Row], kept: Kept| Cleared::beside(at(period, rows, &kept), None, &given);
     assert_eq!(alone(&beside(half_a_year(), &rows, long_term(20))), all);
     let shorter = days("2025-11-01", "2026-03-31");
-    assert_eq!(alone(&beside(shorter, &rows, long_term(20))), (0, 0, false));
+    // Middles of many more are not those of the same.
+    assert_eq!(alone(&beside(shorter, &rows, long_term(20))), (2, 0, false));
     let mut changed = rows.clone();
     changed.iter_mut().for_each(|row| {
         row.talk_minutes = Some(55);
@@ -331,11 +388,18 @@ fn rows_under_other_names_are_given_once_and_again_only_if_they_are_the_same() {
     assert_eq!(rows_in(&with(&talks, &given)), rows_in(&first));
     let more = of_kinds([50, 10, 12]);
     assert_eq!(rows_in(&with(&more, &given)), Vec::<String>::new());
+    let left_out = |cleared: &Cleared| -> Vec<LeftOut> {
+        let rows = cleared.rows().expect("asked for");
+        rows.left_out().keys().copied().collect()
+    };
+    assert_eq!(left_out(&with(&more, &given)), [LeftOut::Changed]);
+    assert_eq!(left_out(&with(&talks, &given)), []);
     // After an export without them, where they would show the three that are new.
     let without = [Cleared::of(super::report(&talks)).given().clone()];
     assert_eq!(rows_in(&with(&talks, &without)), rows_in(&first));
     let three_more = of_kinds([43, 10, 12]);
     assert_eq!(rows_in(&with(&three_more, &without)), Vec::<String>::new());
+    assert_eq!(left_out(&with(&three_more, &without)), [LeftOut::ShowFew]);
 }
 
 /// Many notes and next steps of a few conversations, and others of many.

@@ -48,6 +48,10 @@ impl Number {
         Self((mixed ^ (mixed >> 31)) % PRIME)
     }
 
+    pub(super) fn of(number: u64) -> Self {
+        Self(number % PRIME)
+    }
+
     pub(super) const NOUGHT: Self = Self(0);
     pub(super) const ONE: Self = Self(1);
 
