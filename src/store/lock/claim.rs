@@ -44,12 +44,10 @@ pub(super) struct Claim {
 impl Claim {
     /// Makes the claim, over one that is stale if need be.
     pub fn stake(disk: &Arc<dyn Disk>, path: &Path, me: &Arc<Holder>) -> Result<Self> {
-        let mut took_over = false;
         for _ in 0..TRIES {
             match disk.create(Errand::Lock, path) {
-                Ok(file) => return Self::sign(disk, path, me, file)?.settled(took_over),
+                Ok(file) => return Self::sign(disk, path, me, file)?.settled(),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                    took_over = true;
                     clear_if_stale(disk, path)?;
                 }
                 Err(error) => return Err(StoreError::at(path, error)),
@@ -77,12 +75,11 @@ impl Claim {
         })
     }
 
-    /// After taking over, makes sure that no other window that saw the same stale claim has put this one aside.
-    fn settled(self, took_over: bool) -> Result<Self> {
-        if took_over {
-            thread::sleep(SETTLES);
-        }
-        if took_over && self.is_ours()? == Held::Lost {
+    /// Makes sure that no other window that saw a stale claim has put this one aside in its place. Also where none was in
+    /// the way: it may have been put aside a moment before.
+    fn settled(self) -> Result<Self> {
+        thread::sleep(SETTLES);
+        if self.is_ours()? == Held::Lost {
             return Err(open_elsewhere(Holder::at(&self.path)));
         }
         Ok(self)
