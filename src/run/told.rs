@@ -117,20 +117,22 @@ fn keep_story(home: &Home, life: &Library, keeping: Keeping) -> Heard {
 
 /// One that is not there, or cannot be read, names nobody that could be known of here.
 fn read_linked(life: &Library, ids: &[ConversationId]) -> Heard {
-    let found = ids.iter().filter_map(|id| match life.find(id.as_str()) {
-        Found::One(file) => life.read(&file).ok(),
-        _ => None,
-    });
+    let found = ids.iter().filter_map(|id| record_of(life, id));
     Heard::Linked(found.collect())
 }
 
 fn is_void(life: &Library, record: &ConversationId) -> bool {
-    let Found::One(file) = life.find(record.as_str()) else {
-        return false;
-    };
-    let read = life.read(&file).ok();
+    let read = record_of(life, record);
     let front = read.and_then(|markdown| record::read_front(&markdown).ok());
     front.is_some_and(|front| front.is_void())
+}
+
+/// The one record of this name, where it can be read.
+fn record_of(life: &Library, id: &ConversationId) -> Option<String> {
+    match life.find(id.as_str()) {
+        Found::One(file) => life.read(&file).ok(),
+        _ => None,
+    }
 }
 
 fn heard(heard: Heard) -> Msg {
