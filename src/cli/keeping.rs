@@ -231,11 +231,17 @@ fn go_on(library: &Library, removal: &Removal) -> Result<u8, Trouble> {
 /// Asks for the one answer that removes a record, and says whether it was given.
 fn is_typed(id: &ConversationId) -> io::Result<bool> {
     let answer = words::answer(id.as_str());
-    let _ = write!(io::stderr(), "{}", words::ask(&answer));
+    let typed = answer_to(&words::ask(&answer))?;
+    Ok(typed.trim_ascii() == answer.as_bytes())
+}
+
+/// Asks on the line before something goes for good, and gives what was typed: nothing at the end of what is typed.
+pub(super) fn answer_to(question: &str) -> io::Result<Vec<u8>> {
+    let _ = write!(io::stderr(), "{question}");
     let mut typed = vec![];
     io::stdin()
         .lock()
         .take(LONGEST_ANSWER)
         .read_until(b'\n', &mut typed)?;
-    Ok(typed.trim_ascii() == answer.as_bytes())
+    Ok(typed)
 }

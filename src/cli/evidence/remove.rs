@@ -1,12 +1,12 @@
 //! `alongside evidence remove`: a baseline, or a file that was brought in, goes from the home after one question.
 
 use std::{
-    io::{self, BufRead, Read, Write},
+    io::{self, Write},
     path::Path,
 };
 
 use super::{
-    super::{DONE, Trouble, open::say, print},
+    super::{DONE, Trouble, keeping::answer_to, open::say, print},
     import,
 };
 use crate::{
@@ -15,9 +15,6 @@ use crate::{
     text,
     words::evidence::removing as words,
 };
-
-/// More than this is no answer.
-const LONGEST_ANSWER: u64 = 1024;
 
 /// Lists what can go, or removes one.
 pub(super) fn run(name: Option<&str>, home: &Home, out: &mut dyn Write) -> Result<u8, Trouble> {
@@ -72,12 +69,7 @@ fn remove(file: &KeptFile, home: &Home) -> Result<u8, Trouble> {
 
 /// Asks once. Anything but yes is no, and so is the end of what is typed.
 fn says_yes() -> io::Result<bool> {
-    let _ = write!(io::stderr(), "{}", words::ASK);
-    let mut typed = vec![];
-    io::stdin()
-        .lock()
-        .take(LONGEST_ANSWER)
-        .read_until(b'\n', &mut typed)?;
+    let typed = answer_to(words::ASK)?;
     let typed = String::from_utf8_lossy(&typed).trim().to_lowercase();
     Ok(matches!(typed.as_str(), "y" | "yes"))
 }
