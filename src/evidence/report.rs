@@ -18,7 +18,7 @@ use super::{
     spread::Spread,
     story::Story,
 };
-pub use known::{Known, KnownBy};
+pub use known::{Known, KnownBy, known_of};
 
 /// What the records of some days add up to.
 #[derive(Debug, Clone, PartialEq)]

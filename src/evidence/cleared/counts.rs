@@ -13,6 +13,7 @@ use super::given::{self, Given};
 use crate::evidence::{
     compare::FEW,
     hide::is_small,
+    measure::Figure,
     package::Rows,
     report::{Amount, Comparison, Count, Measure, Members, Now, NowAmount, Report},
 };
@@ -74,6 +75,17 @@ fn hide_amount(amount: &mut Amount) {
     }
 }
 
+/// A figure that has no middle by itself has none where it is set against another time.
+fn hide_middles_of(measure: &mut Measure, figures: &[Figure]) {
+    for compared in &mut measure.comparisons {
+        let is_middle = matches!(compared.now, Amount::Median { .. });
+        if is_middle && figures.contains(&compared.figure) {
+            compared.now.hide_middle();
+            compared.hide_difference();
+        }
+    }
+}
+
 /// What is worked out from a number goes with it, and nobody in particular stays in the report.
 fn what_follows(measure: &mut Measure) {
     for table in &mut measure.tables {
@@ -103,8 +115,7 @@ fn what_follows(measure: &mut Measure) {
     for compared in &mut measure.comparisons {
         let is_whole = without_middle(&mut compared.before) & without_middle(&mut compared.now);
         if !is_whole {
-            // From the difference and one side the other could be worked out.
-            (compared.interval, compared.went) = (None, None);
+            compared.hide_difference();
         }
     }
 }
@@ -113,15 +124,12 @@ fn what_follows(measure: &mut Measure) {
 fn without_middle(amount: &mut Amount) -> bool {
     match amount {
         Amount::Share { count, of } => count.known().is_some() && of.known().is_some(),
-        Amount::Median {
-            n,
-            median,
-            quartiles,
-        } => {
-            if !has_a_middle(*n) {
-                (*median, *quartiles) = (None, None);
+        Amount::Median { n, .. } => {
+            let has = has_a_middle(*n);
+            if !has {
+                amount.hide_middle();
             }
-            has_a_middle(*n)
+            has
         }
     }
 }

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::Population;
+use super::{Members, Population};
 
 /// Who or what a number of a report stands for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +18,17 @@ pub struct Known {
 
 /// By population, who or what each number stands for.
 pub type KnownBy = BTreeMap<Population, Vec<Known>>;
+
+/// What these of a population stand for, as far as that is known.
+pub fn known_of<'a>(
+    known: &'a KnownBy,
+    of: Population,
+    members: &'a Members,
+) -> impl Iterator<Item = Known> + 'a {
+    let known = known.get(&of).map_or(&[] as &[Known], Vec::as_slice);
+    let each = members.iter();
+    each.filter_map(|one| known.get(one as usize).copied())
+}
 
 impl Known {
     /// What is known by this name alone.

@@ -1,10 +1,29 @@
 //! What can be asked of a report, and of what is in one.
 
 use super::{
-    Count, Figure, Group, Measure, MeasureId, Members, Now, Period, Population, Report, Story,
-    Table,
+    Amount, Comparison, Count, Figure, Group, Measure, MeasureId, Members, Now, Period, Population,
+    Report, Story, Table,
 };
 use crate::evidence::said::{self, groups};
+
+impl Amount {
+    /// Without the middle and the quarters, which go together. How many there are stays.
+    pub fn hide_middle(&mut self) {
+        if let Self::Median {
+            median, quartiles, ..
+        } = self
+        {
+            (*median, *quartiles) = (None, None);
+        }
+    }
+}
+
+impl Comparison {
+    /// Without the difference: from it and one side the other could be worked out.
+    pub fn hide_difference(&mut self) {
+        (self.interval, self.went) = (None, None);
+    }
+}
 
 impl Group {
     /// A group that shows how many are in it.
@@ -25,6 +44,13 @@ impl Group {
 }
 
 impl Table {
+    /// Says of no group how many are in it.
+    pub fn hide_groups(&mut self) {
+        for group in &mut self.groups {
+            group.count = Count::Hidden;
+        }
+    }
+
     /// A table of these groups, with their total. Somebody in two groups counts once in it.
     pub fn of(
         name: &'static str,

@@ -6,6 +6,7 @@ mod again;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::hide_middles_of;
 use crate::evidence::{
     cleared::given::{self, Given, Whose},
     measure::Figure,
@@ -51,22 +52,10 @@ pub(super) fn hide_of_sets(report: &mut Report, known: &KnownBy, beside: &[&Give
         }
         Of::Days | Of::Baseline(_) => true,
     });
-    report.measures.iter_mut().for_each(as_by_itself);
-}
-
-/// A figure set against another time has no middle where it has none by itself.
-fn as_by_itself(measure: &mut Measure) {
-    let hidden = measure.spreads.iter().filter(|one| one.spread.is_none());
-    let hidden: Vec<Figure> = hidden.filter_map(|one| one.figure).collect();
-    for compared in &mut measure.comparisons {
-        if let Amount::Median {
-            median, quartiles, ..
-        } = &mut compared.now
-            && hidden.contains(&compared.figure)
-        {
-            (*median, *quartiles) = (None, None);
-            (compared.interval, compared.went) = (None, None);
-        }
+    for measure in &mut report.measures {
+        let hidden = measure.spreads.iter().filter(|one| one.spread.is_none());
+        let hidden: Vec<Figure> = hidden.filter_map(|one| one.figure).collect();
+        hide_middles_of(measure, &hidden);
     }
 }
 
@@ -203,7 +192,7 @@ fn of_sets(measure: &mut Measure, may: &mut dyn FnMut(Said, Whose) -> bool) {
             may(Said::middle(label, value), whose.clone())
         });
         if !is_said {
-            (compared.interval, compared.went) = (None, None);
+            compared.hide_difference();
         }
     }
 }
@@ -212,14 +201,14 @@ fn of_sets(measure: &mut Measure, may: &mut dyn FnMut(Said, Whose) -> bool) {
 fn middle(amount: &mut Amount, figure: Figure, may: &mut May<'_>) -> bool {
     let Amount::Median {
         median, quartiles, ..
-    } = amount
+    } = &*amount
     else {
         return true;
     };
     let said = format!("{median:?} {quartiles:?}");
     let is_said = median.is_none() || may(format!("{} middle", figure.name()), said);
     if !is_said {
-        (*median, *quartiles) = (None, None);
+        amount.hide_middle();
     }
     is_said
 }
@@ -237,6 +226,6 @@ fn before(compared: &mut Comparison, may: &mut May<'_>) {
         is_said &= one.known().is_some();
     }
     if !is_said {
-        (compared.interval, compared.went) = (None, None);
+        compared.hide_difference();
     }
 }

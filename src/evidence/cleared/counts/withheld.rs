@@ -5,12 +5,12 @@ mod middles;
 
 use std::collections::BTreeSet;
 
-use super::sets::are_things;
+use super::{hide_middles_of, sets::are_things};
 use crate::evidence::{
     hide::is_small,
     measure::Figure,
     report::{
-        Amount, Count, Known, KnownBy, Measure, Members, NowAmount, Population, Report, Table,
+        Amount, Count, KnownBy, Measure, Members, NowAmount, Population, Report, Table, known_of,
     },
 };
 
@@ -63,9 +63,7 @@ fn of_few_conversations(measure: &mut Measure, is_nobody: bool) {
         .filter(|table| is_theirs(table.of))
     {
         table.total = Count::Hidden;
-        for group in &mut table.groups {
-            group.count = Count::Hidden;
-        }
+        table.hide_groups();
     }
     for summary in measure.spreads.iter_mut().filter(|one| is_theirs(one.of)) {
         summary.n = Count::Hidden;
@@ -86,13 +84,11 @@ fn together_of_few(table: &mut Table, known: &KnownBy) {
     groups
         .filter(|group| group.count == Count::Hidden)
         .for_each(|group| hidden |= &group.members);
-    let known = known.get(&table.of).map_or(&[] as &[Known], Vec::as_slice);
-    let wholes = hidden.iter().filter_map(|one| known.get(one as usize));
-    let wholes: BTreeSet<u64> = wholes.map(|known| known.whole).collect();
+    let wholes: BTreeSet<u64> = known_of(known, table.of, &hidden)
+        .map(|known| known.whole)
+        .collect();
     if is_small(wholes.len()) {
-        for group in &mut table.groups {
-            group.count = Count::Hidden;
-        }
+        table.hide_groups();
     }
 }
 
@@ -148,18 +144,7 @@ fn middles_and_sums(measure: &mut Measure) {
     for (sum, hidden) in measure.sums.iter_mut().zip(sums) {
         sum.pence = sum.pence.filter(|_| !hidden);
     }
-    for compared in &mut measure.comparisons {
-        let Amount::Median {
-            median, quartiles, ..
-        } = &mut compared.now
-        else {
-            continue;
-        };
-        if figures.contains(&compared.figure) {
-            (*median, *quartiles) = (None, None);
-            (compared.interval, compared.went) = (None, None);
-        }
-    }
+    hide_middles_of(measure, &figures);
 }
 
 fn hides(table: &Table) -> bool {

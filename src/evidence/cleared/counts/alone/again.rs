@@ -11,7 +11,7 @@ use crate::evidence::{
     compare::FEW,
     hide::add_up,
     period::Period,
-    report::{Known, KnownBy, Members},
+    report::{Known, KnownBy, Members, known_of},
 };
 
 /// What is to be said.
@@ -44,9 +44,7 @@ impl Said {
 /// By what they are known in every report.
 pub(super) fn known(whose: &Whose, known: &KnownBy) -> BTreeSet<Known> {
     let (of, members) = whose;
-    let known = known.get(of).map_or(&[] as &[Known], Vec::as_slice);
-    let known = members.iter().filter_map(|one| known.get(one as usize));
-    known.copied().collect()
+    known_of(known, *of, members).collect()
 }
 
 /// Whether it may be said of these, and of these days, beside what was given.

@@ -66,7 +66,7 @@ fn side(amount: &mut Amount, unit: Unit, bands: impl Fn(usize) -> Option<Vec<Ban
         n,
         median,
         quartiles,
-    } = amount
+    } = &*amount
     else {
         return;
     };
@@ -78,7 +78,7 @@ fn side(amount: &mut Amount, unit: Unit, bands: impl Fn(usize) -> Option<Vec<Ban
     let bands = n.known().and_then(bands);
     let may = bands.is_some_and(|bands| Values { bands, unit }.may_be_said(&middles));
     if !may {
-        (*median, *quartiles) = (None, None);
+        amount.hide_middle();
     }
 }
 
@@ -91,7 +91,7 @@ fn difference(compared: &mut Comparison) {
     };
     let sides = middle(compared.before).zip(middle(compared.now));
     let (Some((before, now)), Some(interval)) = (sides, compared.interval) else {
-        (compared.interval, compared.went) = (None, None);
+        compared.hide_difference();
         return;
     };
     let moved = now - before;
